@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** How a tool list was obtained, best first. */
+export const EVIDENCE_QUALITIES = [
+  'tools-list',
+  'registry-defs',
+  'source-extract',
+  'names-descriptions',
+  'scraped',
+  'names-only',
+] as const;
+export const evidenceQualitySchema = z.enum(EVIDENCE_QUALITIES);
+export type EvidenceQuality = z.infer<typeof evidenceQualitySchema>;
+
+export const EVIDENCE_MEANING: Record<EvidenceQuality, string> = {
+  'tools-list': 'the answer of the running server to tools/list',
+  'registry-defs': 'definitions published by a registry',
+  'source-extract': 'read from the source code',
+  'names-descriptions': 'names and descriptions only, without parameters',
+  scraped: 'text of a web page, the least trustworthy source',
+  'names-only': 'names only',
+};
+
+export const FACTS = [
+  'identity',
+  'package',
+  'repository',
+  'licence',
+  'transport',
+  'tools',
+  'parameters',
+  'hints',
+  'controls',
+] as const;
+export const factSchema = z.enum(FACTS);
+export type Fact = z.infer<typeof factSchema>;
+
+export const sourceSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, 'use lower-case letters, digits and hyphens'),
+    title: z.string().min(1),
+    url: z.url().optional(),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{7,40}$/, 'use the hexadecimal commit')
+      .optional(),
+    path: z.string().min(1).optional(),
+    version: z.string().min(1).optional(),
+    seen: z.iso.date().meta({ description: 'Day on which the facts were read, YYYY-MM-DD' }),
+    gives: z.array(factSchema).min(1),
+  })
+  .meta({ description: 'Where facts come from' });
+export type Source = z.infer<typeof sourceSchema>;

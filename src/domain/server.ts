@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { evidenceQualitySchema, type Source, sourceSchema } from './provenance.ts';
+import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
+
+export const PACKAGE_REGISTRIES = ['npm', 'pypi', 'oci', 'nuget', 'crates', 'go'] as const;
+export const packageSchema = z.strictObject({
+  registry: z.enum(PACKAGE_REGISTRIES),
+  name: z.string().min(1),
+  version: z.string().min(1).optional(),
+});
+export type Package = z.infer<typeof packageSchema>;
+
+export const repositorySchema = z.strictObject({
+  url: z.url(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/, 'use the hexadecimal commit')
+    .optional(),
+  folder: z.string().min(1).optional(),
+});
+export type Repository = z.infer<typeof repositorySchema>;
+
+export const TRANSPORTS = ['stdio', 'streamable-http', 'sse', 'container'] as const;
+export const transportSchema = z.enum(TRANSPORTS);
+export type Transport = z.infer<typeof transportSchema>;
+
+export const CONTROL_KINDS = ['read-only', 'toolset', 'confirm', 'dry-run', 'scope'] as const;
+/** A safeguard that the server itself offers. */
+export const controlSchema = z.strictObject({
+  kind: z.enum(CONTROL_KINDS),
+  how: z.string().min(1).meta({ description: 'What to set and what it does, in our words' }),
+  setting: z.string().min(1).optional().meta({ description: 'Flag, variable, argument or scope' }),
+  tools: z.array(z.string()).optional().meta({ description: 'Tools it concerns; all if left out' }),
+  source: z.string(),
+});
+export type Control = z.infer<typeof controlSchema>;
+
+export const contentToolSchema = z.strictObject({
+  name: z.string().min(1),
+  summary: z.string().min(10).max(240),
+  parameters: z.array(parameterSchema).optional(),
+  hints: hintsSchema.optional(),
+});
+
+/** One file in `content/servers/`: facts, and summaries in our own words. */
+export const contentServerSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    vendor: z.string().min(1),
+    summary: z.string().min(20).max(400),
+    package: packageSchema.optional(),
+    repository: repositorySchema.optional(),
+    transport: transportSchema.optional(),
+    licence: z.string().min(1).optional(),
+    quality: evidenceQualitySchema,
+    sources: z.array(sourceSchema).min(1),
+    known: z
+      .strictObject({ tools: z.int().positive(), of: z.int().positive() })
+      .optional()
+      .meta({ description: 'Where only part of the tools is known: how many of how many' }),
+    controls: z.array(controlSchema).optional(),
+    tools: z.array(contentToolSchema).min(1).max(1000),
+  })
+  .meta({ id: 'server', description: 'One MCP server' });
+export type ContentServer = z.infer<typeof contentServerSchema>;
+
+/** One server as the catalogue knows it, after merging. */
+export interface Server {
+  readonly slug: string;
+  readonly title: string;
+  readonly vendor?: string | undefined;
+  /** Our words. */
+  readonly summary?: string | undefined;
+  /** Foreign text. */
+  readonly description?: string | undefined;
+  readonly package?: Package | undefined;
+  readonly repository?: Repository | undefined;
+  readonly transport?: Transport | undefined;
+  readonly licence?: string | undefined;
+  readonly quality: z.infer<typeof evidenceQualitySchema>;
+  readonly known?: { readonly tools: number; readonly of: number } | undefined;
+  readonly controls: readonly Control[];
+  readonly sources: readonly Source[];
+  readonly tools: readonly Tool[];
+}
