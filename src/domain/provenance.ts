@@ -46,8 +46,14 @@ export const sourceSchema = z
       .optional(),
     path: z.string().min(1).optional(),
     version: z.string().min(1).optional(),
-    seen: z.iso.date().meta({ description: 'Day on which the facts were read, YYYY-MM-DD' }),
+    seen: z.iso
+      .date()
+      .optional()
+      .meta({ description: 'Day on which the facts were read, YYYY-MM-DD' }),
     gives: z.array(factSchema).min(1),
   })
   .meta({ description: 'Where facts come from' });
 export type Source = z.infer<typeof sourceSchema>;
+
+/** In our own files the day is required. */
+export const contentSourceSchema = sourceSchema.required({ seen: true });

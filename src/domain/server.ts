@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceQualitySchema, type Source, sourceSchema } from './provenance.ts';
+import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
 import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
 
 export const PACKAGE_REGISTRIES = ['npm', 'pypi', 'oci', 'nuget', 'crates', 'go'] as const;
@@ -53,7 +53,7 @@ export const contentServerSchema = z
     transport: transportSchema.optional(),
     licence: z.string().min(1).optional(),
     quality: evidenceQualitySchema,
-    sources: z.array(sourceSchema).min(1),
+    sources: z.array(contentSourceSchema).min(1),
     known: z
       .strictObject({ tools: z.int().positive(), of: z.int().positive() })
       .optional()
@@ -67,6 +67,8 @@ export type ContentServer = z.infer<typeof contentServerSchema>;
 /** One server as the catalogue knows it, after merging. */
 export interface Server {
   readonly slug: string;
+  /** `ours` for a file in `content/servers/`, `foreign` for a record of another source. */
+  readonly origin: 'ours' | 'foreign';
   readonly title: string;
   readonly vendor?: string | undefined;
   /** Our words. */

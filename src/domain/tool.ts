@@ -47,5 +47,7 @@ export interface Tool {
   readonly summary?: string | undefined;
   readonly description?: string | undefined;
   readonly parameters: readonly Parameter[] | null;
+  /** True where the parameters' descriptions are foreign text. */
+  readonly quoted?: boolean | undefined;
   readonly hints: Hints;
 }

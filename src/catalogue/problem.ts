@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein';
+
+/** One mistake in one file, said so that the person who made it can mend it. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** Where in the document, such as `tools[3].hints.readOnly`. */
+  readonly path: string;
+  readonly message: string;
+  readonly found?: string | undefined;
+  readonly allowed?: readonly string[] | undefined;
+}
+
+/** The allowed word that is nearest to what was found, if one is near enough to be a slip. */
+export function nearestWord(found: string, allowed: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = Math.max(2, Math.floor(found.length / 3)) + 1;
+  for (const word of allowed) {
+    const steps = distance(found.toLowerCase(), word.toLowerCase());
+    if (steps < least) {
+      best = word;
+      least = steps;
+    }
+  }
+  return best;
+}
+
+/** `file:line:column path` on one line, then what was found, what is allowed, the nearest word. */
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== null);
+  const lines = [`${place.join(':')}${problem.path ? `  ${problem.path}` : ''}`];
+  lines.push(`    ${problem.message}`);
+  if (problem.found !== undefined) lines.push(`    found:   ${problem.found}`);
+  if (problem.allowed) {
+    lines.push(`    allowed: ${problem.allowed.join(', ')}`);
+    const near = problem.found === undefined ? null : nearestWord(problem.found, problem.allowed);
+    if (near) lines.push(`    did you mean “${near}”?`);
+  }
+  return lines.join('\n');
+}
+
+/** Thrown once, with every mistake that was found. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
+    super(`${count} in the content:\n\n${problems.map(formatProblem).join('\n\n')}`);
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}

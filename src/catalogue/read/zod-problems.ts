@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
+
+type Issue = z.core.$ZodIssue;
+export type Locate = (path: readonly PropertyKey[]) => { line: number; column: number } | null;
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 80);
+
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part],
+    document,
+  );
+}
+
+function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  let at = schema as { def?: Record<string, unknown>; shape?: Record<string, unknown> } | undefined;
+  const unwrap = () => {
+    while (at?.def && !at.shape && (at.def['innerType'] || at.def['in'])) {
+      at = (at.def['innerType'] ?? at.def['in']) as typeof at;
+    }
+  };
+  for (const part of path) {
+    unwrap();
+    at = (typeof part === 'number' ? at?.def?.['element'] : at?.shape?.[String(part)]) as typeof at;
+  }
+  unwrap();
+  return Object.keys(at?.shape ?? {});
+}
+
+/** Turns what Zod found into problems that name the place, the find and what is allowed. */
+export function zodProblems(
+  file: string,
+  issues: readonly Issue[],
+  document: unknown,
+  schema: z.ZodType,
+  locate: Locate,
+): Problem[] {
+  return issues.flatMap((issue): Problem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      const allowed = fieldsAt(schema, issue.path);
+      return issue.keys.map((key) => ({
+        file,
+        ...(locate([...issue.path, key]) ?? { line: null, column: null }),
+        path: pathText([...issue.path, key]),
+        message: 'There is no such field.',
+        found: key,
+        allowed,
+      }));
+    }
+    const found = valueAt(document, issue.path);
+    const place = locate(issue.path) ?? locate(issue.path.slice(0, -1));
+    const base = {
+      file,
+      ...(place ?? { line: null, column: null }),
+      path: pathText(issue.path),
+      found: typeof found === 'string' ? found : shown(found),
+    };
+    if (issue.code === 'invalid_value') {
+      return [
+        { ...base, message: 'This value is not allowed here.', allowed: issue.values.map(String) },
+      ];
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      return [{ ...base, message: `${issue.message}.` }];
+    }
+    return [{ ...base, message: `${issue.message}.` }];
+  });
+}
