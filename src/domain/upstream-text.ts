@@ -1,27 +1,51 @@
 /** Text that others wrote, cut and made safe to show. Nothing else in the project cuts such text. */
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|(?<!\p{Extended_Pictographic})\uFE0F/gu;
+/** First and last code point of each run that shows nothing or changes the reading direction. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
 
-const NAMES: Record<string, string> = {
-  '\u00AD': 'soft hyphen',
-  '\u200B': 'zero-width space',
-  '\u200C': 'zero-width non-joiner',
-  '\u200D': 'zero-width joiner',
-  '\u200E': 'left-to-right mark',
-  '\u200F': 'right-to-left mark',
-  '\u202A': 'left-to-right embedding',
-  '\u202B': 'right-to-left embedding',
-  '\u202C': 'pop directional formatting',
-  '\u202D': 'left-to-right override',
-  '\u202E': 'right-to-left override',
-  '\u2060': 'word joiner',
-  '\u2066': 'left-to-right isolate',
-  '\u2067': 'right-to-left isolate',
-  '\u2068': 'first strong isolate',
-  '\u2069': 'pop directional isolate',
-  '\uFEFF': 'byte order mark',
+const NAMES: Record<number, string> = {
+  173: 'soft hyphen',
+  8203: 'zero-width space',
+  8204: 'zero-width non-joiner',
+  8205: 'zero-width joiner',
+  8206: 'left-to-right mark',
+  8207: 'right-to-left mark',
+  8232: 'line separator',
+  8233: 'paragraph separator',
+  8234: 'left-to-right embedding',
+  8235: 'right-to-left embedding',
+  8236: 'pop directional formatting',
+  8237: 'left-to-right override',
+  8238: 'right-to-left override',
+  8288: 'word joiner',
+  8294: 'left-to-right isolate',
+  8295: 'right-to-left isolate',
+  8296: 'first strong isolate',
+  8297: 'pop directional isolate',
+  65279: 'byte order mark',
 };
+
+const ZERO_WIDTH_JOINER = 0x200d;
+const EMOJI_END = /\p{Extended_Pictographic}(?:\uFE0F|[\u{1F3FB}-\u{1F3FF}])?$/u;
 
 export interface TextPiece {
   readonly text: string;
@@ -29,26 +53,29 @@ export interface TextPiece {
   readonly invisible: string | null;
 }
 
-const isJoinerInEmoji = (text: string, index: number): boolean =>
-  text[index] === '\u200D' && /\p{Extended_Pictographic}\uFE0F?$/u.test(text.slice(0, index));
+const codePointText = (code: number): string =>
+  `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
+const isInvisible = (code: number): boolean =>
+  INVISIBLE.some(([first, last]) => code >= first && code <= last);
 
 /** Splits foreign text into ordinary runs and named invisible or bidirectional characters. */
 export function revealInvisible(source: string): TextPiece[] {
-  const text = source.toWellFormed().replace(/\r\n?/g, '\n');
   const pieces: TextPiece[] = [];
-  let from = 0;
-  for (const match of text.matchAll(INVISIBLE)) {
-    if (isJoinerInEmoji(text, match.index)) continue;
-    if (match.index > from) pieces.push({ text: text.slice(from, match.index), invisible: null });
-    const mark = codePoint(match[0]);
-    pieces.push({ text: mark, invisible: NAMES[match[0]] ?? mark });
-    from = match.index + match[0].length;
+  let run = '';
+  for (const character of source.toWellFormed().replace(/\r\n?/g, '\n')) {
+    const code = character.codePointAt(0) ?? 0;
+    const joinsEmoji = code === ZERO_WIDTH_JOINER && EMOJI_END.test(run.slice(-4));
+    if (!isInvisible(code) || joinsEmoji) {
+      run += character;
+      continue;
+    }
+    if (run !== '') pieces.push({ text: run, invisible: null });
+    run = '';
+    const mark = codePointText(code);
+    pieces.push({ text: mark, invisible: NAMES[code] ?? mark });
   }
-  if (from < text.length) pieces.push({ text: text.slice(from), invisible: null });
+  if (run !== '') pieces.push({ text: run, invisible: null });
   return pieces;
 }
 
