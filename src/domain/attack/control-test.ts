@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type Call, decide, type Outcome } from '../policy/decide.ts';
+import { type Policy, ruleSchema } from '../policy/policy.ts';
+
+const testCallSchema = z.strictObject({
+  tool: z.string().min(1),
+  arguments: z.record(z.string(), z.json()).default({}),
+  /** How many calls of the same tool went through just before. */
+  after: z.int().nonnegative().default(0),
+});
+type TestCall = z.infer<typeof testCallSchema>;
+
+/** Rules that stop an attack, with calls that prove it; tools without a rule are denied. */
+export const controlTestsSchema = z
+  .strictObject({
+    rules: z.record(z.string(), ruleSchema),
+    deny: z.array(testCallSchema).default([]),
+    ask: z.array(testCallSchema).default([]),
+    allow: z.array(testCallSchema).min(1),
+  })
+  .refine(({ deny, ask }) => deny.length + ask.length > 0, 'give a call to deny or to ask about')
+  .meta({ description: 'Rules that stop an attack, and calls that prove it' });
+export type ControlTests = z.infer<typeof controlTestsSchema>;
+
+const SERVER = 'example';
+const NOON = Date.UTC(2026, 0, 1, 12);
+
+/** What `decide` gets wrong, one sentence per call; empty where the rules do what they claim. */
+export function failuresOf(tests: ControlTests): string[] {
+  const policy: Policy = {
+    unlisted: 'deny',
+    servers: [{ server: SERVER, as: SERVER, tools: tests.rules, others: 0 }],
+  };
+  const check = (calls: readonly TestCall[], wanted: readonly Outcome[]) =>
+    calls.flatMap((call) => {
+      const outcome = outcomeOf(policy, call);
+      return wanted.includes(outcome) ? [] : [`${JSON.stringify(call)} is ${outcome}`];
+    });
+  return [
+    ...check(tests.deny, ['denied', 'hidden']),
+    ...check(tests.ask, ['asked']),
+    ...check(tests.allow, ['allowed']),
+  ];
+}
+
+function outcomeOf(policy: Policy, { tool, arguments: args, after }: TestCall): Outcome {
+  const call: Call = { server: SERVER, tool, arguments: args, at: NOON + after };
+  const history = Array.from({ length: after }, (_, n) => ({ ...call, at: NOON + n }));
+  return decide(policy, call, history).outcome;
+}

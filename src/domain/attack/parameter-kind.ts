@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Parameter } from '../tool.ts';
+import { nameWords } from './name-words.ts';
+
+/** What a parameter carries, as far as its name says. */
+export const PARAMETER_KINDS = [
+  'account',
+  'amount',
+  'command',
+  'context',
+  'free-text',
+  'handle',
+  'host',
+  'package',
+  'path',
+  'query',
+  'recipient',
+  'secret',
+  'url',
+] as const;
+export const parameterKindSchema = z.enum(PARAMETER_KINDS);
+export type ParameterKind = z.infer<typeof parameterKindSchema>;
+
+export const PARAMETER_KIND_LABEL: Record<ParameterKind, string> = {
+  account: 'an account or payee',
+  amount: 'an amount',
+  command: 'a command or code',
+  context: 'context or history',
+  'free-text': 'free text',
+  handle: 'a session or state handle',
+  host: 'a host name',
+  package: 'a package name',
+  path: 'a path',
+  query: 'a query',
+  recipient: 'a recipient',
+  secret: 'a secret',
+  url: 'an address on the web',
+};
+
+const WORDS: Record<ParameterKind, string> = {
+  account: 'account beneficiary destination iban payee wallet',
+  amount: 'amount price total value',
+  command: 'args cmd code command commands script shell',
+  context: 'context conversation history reasoning thoughts transcript',
+  'free-text':
+    'body comment content description html markdown message note notes prompt reason text',
+  handle: 'handle session thread',
+  host: 'domain host hostname ip',
+  package: 'dependencies dependency image module package packages',
+  path: 'cwd dir directory file filename filepath folder path paths workdir',
+  query: 'cypher expression filter jql query sql where',
+  recipient: 'bcc cc channel email emails phone recipient recipients to',
+  secret: 'apikey credential credentials passphrase password secret token',
+  url: 'endpoint href link uri url urls webhook',
+};
+
+const KINDS_BY_WORD = new Map<string, ParameterKind[]>();
+for (const kind of PARAMETER_KINDS)
+  for (const word of WORDS[kind].split(' '))
+    KINDS_BY_WORD.set(word, [...(KINDS_BY_WORD.get(word) ?? []), kind]);
+
+/** What the words of a parameter's name say that it carries; empty where they say nothing. */
+export function parameterKinds(parameter: Pick<Parameter, 'name'>): ParameterKind[] {
+  return nameWords(parameter.name).flatMap((word) => KINDS_BY_WORD.get(word) ?? []);
+}

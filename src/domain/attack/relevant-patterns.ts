@@ -1,0 +1,51 @@
+import { severityRank } from '../risk/severity.ts';
+import type { Subject } from './match-way.ts';
+import type { AttackPattern } from './pattern.ts';
+import { RELEVANCE_VERDICTS, type Relevance, relevance } from './relevance.ts';
+import type { EvidenceLevel } from './vocabulary.ts';
+
+export interface RelevantPattern<P extends AttackPattern = AttackPattern> {
+  readonly pattern: P;
+  readonly relevance: Relevance;
+}
+
+const EVIDENCE_WEIGHT: Record<EvidenceLevel, number> = {
+  'in-the-wild': 3,
+  accident: 3,
+  demonstrated: 2,
+  described: 1,
+};
+
+/**
+ * The attacks that a tool opens the way to, most relevant first: what applies before what would
+ * apply with other tools before what cannot be told; within each by fit and evidence together, then
+ * severity, then id. Leaves out what does not apply, and what something other than the tool decides.
+ */
+export function relevantPatterns<P extends AttackPattern>(
+  patterns: readonly P[],
+  subject: Subject,
+): RelevantPattern<P>[] {
+  return patterns
+    .map((pattern) => ({ pattern, relevance: relevance(pattern, subject) }))
+    .filter(({ pattern, relevance: { verdict } }) =>
+      verdict === 'cannot-tell' ? pattern.applies.decidedBy === 'tool' : verdict !== 'no',
+    )
+    .sort(byRelevance);
+}
+
+function byRelevance(a: RelevantPattern, b: RelevantPattern): number {
+  return (
+    verdictRank(a) - verdictRank(b) ||
+    weight(b) - weight(a) ||
+    severityRank(b.pattern.severity) - severityRank(a.pattern.severity) ||
+    a.pattern.id.localeCompare(b.pattern.id)
+  );
+}
+
+function verdictRank({ relevance: { verdict } }: RelevantPattern): number {
+  return RELEVANCE_VERDICTS.indexOf(verdict);
+}
+
+function weight({ pattern, relevance: { fit } }: RelevantPattern): number {
+  return fit + EVIDENCE_WEIGHT[pattern.evidence];
+}
