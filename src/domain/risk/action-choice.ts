@@ -1,0 +1,53 @@
+import type { Parameter } from '../tool.ts';
+import { RISK_CATEGORIES } from './category.ts';
+import type { CompiledRules } from './compile.ts';
+import { type Effect, effectOf } from './effect.ts';
+import { nameField } from './field.ts';
+import { nameVerbs } from './name-verb.ts';
+import type { Reading } from './reading.ts';
+
+/** The gravest of the actions that a parameter offers. */
+export interface ActionChoice {
+  readonly value: string;
+  readonly effect: Effect;
+  /** How many values are offered. */
+  readonly of: number;
+}
+
+const QUOTED = /["'`“]([a-z][\w-]{2,40})["'`”]/giu;
+const LISTED =
+  /(?:[:(]|one of|either)\s*((?:[a-z_-]+\s*(?:,|\||\/|\bor\b)\s*)+(?:or\s+)?[a-z_-]+)/iu;
+const MOST_VALUES = 40;
+
+function describedValues(description: string): string[] {
+  const quoted = [...description.matchAll(QUOTED)].map((match) => match[1] ?? '');
+  if (quoted.length > 1) return quoted;
+  const listed = LISTED.exec(description)?.[1] ?? '';
+  return listed.split(/\s*(?:,|\||\/|\bor\b)\s*/iu).filter((value) => value !== '');
+}
+
+function valuesOf(parameter: Parameter): string[] {
+  const values = parameter.enum
+    ? parameter.enum.filter((value) => typeof value === 'string')
+    : describedValues(parameter.description ?? '');
+  return values.slice(0, MOST_VALUES);
+}
+
+const rank = (effect: Effect): number => RISK_CATEGORIES.indexOf(effect.rule.category);
+
+/** Reads the values of an `action` parameter as names of tools; undefined where they say nothing. */
+export function actionChoice(
+  parameter: Parameter,
+  reading: Reading,
+  rules: CompiledRules,
+): ActionChoice | undefined {
+  const values = valuesOf(parameter);
+  const effects = values.flatMap((value) => {
+    const field = nameField(value, 'parameter');
+    return nameVerbs(field, rules.lexicon, new Set()).flatMap((occurrence) => {
+      const effect = occurrence.certain ? effectOf(occurrence, reading, rules) : undefined;
+      return effect ? [{ value, effect, of: values.length }] : [];
+    });
+  });
+  return effects.toSorted((a, b) => rank(a.effect) - rank(b.effect))[0];
+}

@@ -1,0 +1,17 @@
+import { CAPABILITIES, type Capability } from './capability.ts';
+import type { Finding } from './finding.ts';
+
+/** What the tool lets an agent do, in the order of the vocabulary. */
+export function capabilitiesOf({
+  effect,
+  raisedBy,
+  touches,
+  arguments: args,
+}: Finding): Capability[] {
+  const found = new Set([
+    ...(effect?.rule.capabilities ?? []),
+    ...(raisedBy?.rule.capabilities ?? []),
+    ...[...touches, ...args].flatMap(({ rule }) => rule.capabilities),
+  ]);
+  return CAPABILITIES.filter((capability) => found.has(capability));
+}

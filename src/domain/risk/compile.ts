@@ -1,0 +1,59 @@
+import {
+  type CompiledCondition,
+  type ConditionTable,
+  compileCondition,
+  emptyConditionTable,
+} from './conditions.ts';
+import { buildLexicon, type EffectRule, type Lexicon } from './lexicon.ts';
+import type { RiskRule, RuleBody, RuleOfKind } from './rule.ts';
+import { type CompiledSuspicion, compileSuspicion } from './suspicion.ts';
+
+export interface RuleConditions {
+  readonly with: CompiledCondition;
+  readonly without: CompiledCondition;
+  /** The `parameters` list of an argument rule. */
+  readonly parameters: CompiledCondition;
+}
+
+/** All rules, prepared once so that each tool is read once. */
+export interface CompiledRules {
+  readonly rules: ReadonlyMap<string, RiskRule>;
+  readonly lexicon: Lexicon;
+  readonly table: ConditionTable;
+  readonly conditions: ReadonlyMap<RiskRule, RuleConditions>;
+  /** What to say of a text in which no verb is known. */
+  readonly otherwise: readonly EffectRule[];
+  readonly touches: readonly RuleOfKind<'touch'>[];
+  readonly arguments: readonly RuleOfKind<'argument'>[];
+  readonly suspicions: readonly CompiledSuspicion[];
+}
+
+function ofKind<K extends RuleBody['kind']>(rules: readonly RiskRule[], kind: K): RuleOfKind<K>[] {
+  return rules.filter((rule): rule is RuleOfKind<K> => rule.kind === kind);
+}
+
+function conditionsOf(rule: RiskRule, table: ConditionTable): RuleConditions {
+  if (rule.kind === 'suspicion') return { with: [], without: [], parameters: [] };
+  const parameters = rule.kind === 'argument' ? rule.parameters : undefined;
+  return {
+    with: compileCondition(table, rule.with),
+    without: compileCondition(table, rule.without),
+    parameters: compileCondition(table, parameters && { parameters }),
+  };
+}
+
+/** Prepares rules for `assess`. The order of the rules has no meaning: they are sorted by id. */
+export function compileRules(rules: readonly RiskRule[]): CompiledRules {
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const table = emptyConditionTable();
+  return {
+    rules: new Map(sorted.map((rule) => [rule.id, rule])),
+    lexicon: buildLexicon(ofKind(sorted, 'effect')),
+    conditions: new Map(sorted.map((rule) => [rule, conditionsOf(rule, table)])),
+    table,
+    otherwise: ofKind(sorted, 'effect').filter((rule) => rule.otherwise),
+    touches: ofKind(sorted, 'touch'),
+    arguments: ofKind(sorted, 'argument'),
+    suspicions: ofKind(sorted, 'suspicion').map(compileSuspicion),
+  };
+}

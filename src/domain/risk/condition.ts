@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const phrases = z.array(z.string().min(1)).min(1);
+
+/**
+ * Where words must stand. Each list is "any of"; all lists that are given must hold. Words match
+ * whole words only, singular and plural alike; a phrase matches neighbouring words.
+ */
+export const conditionSchema = z
+  .strictObject({
+    objects: phrases
+      .optional()
+      .meta({ description: 'In the name, or in the clause that the verb stands in' }),
+    name: phrases.optional().meta({ description: 'In the name alone' }),
+    text: phrases
+      .optional()
+      .meta({ description: 'Anywhere in title, summary or description, unless it is negated' }),
+    parameters: phrases.optional().meta({ description: 'A parameter of this name' }),
+    server: phrases.optional().meta({ description: 'In the words about the server' }),
+    context: phrases
+      .optional()
+      .meta({ description: 'Anywhere: name, text, parameters or the words about the server' }),
+  })
+  .meta({ description: 'Words that must be there' });
+
+export type Condition = z.infer<typeof conditionSchema>;
+export type ConditionField = keyof Condition;

@@ -1,0 +1,44 @@
+import type { Condition, ConditionField } from './condition.ts';
+import { addPhrase, type PhraseIndex } from './phrase-index.ts';
+
+/** Where a phrase may stand, as bits. */
+export const PLACE = { name: 1, object: 2, text: 4, parameter: 8, server: 16 } as const;
+
+const PLACES_OF: Record<ConditionField, number> = {
+  objects: PLACE.object,
+  name: PLACE.name,
+  text: PLACE.text,
+  parameters: PLACE.parameter,
+  server: PLACE.server,
+  context: PLACE.name | PLACE.text | PLACE.parameter | PLACE.server,
+};
+
+/** One list of phrases of one rule, numbered, so that a reading can note which were met. */
+export interface ConditionTable {
+  readonly index: PhraseIndex;
+  /** Bits of PLACE, by number. */
+  readonly places: number[];
+}
+
+/** The numbers of the lists that must all be met. */
+export type CompiledCondition = readonly number[];
+
+export const emptyConditionTable = (): ConditionTable => ({
+  index: { byStem: new Map(), byText: [] },
+  places: [],
+});
+
+export function compileCondition(
+  table: ConditionTable,
+  condition: Condition | undefined,
+): CompiledCondition {
+  const numbers: number[] = [];
+  for (const [field, phrases] of Object.entries(condition ?? {})) {
+    if (phrases === undefined) continue;
+    const number = table.places.length;
+    table.places.push(PLACES_OF[field as ConditionField]);
+    for (const phrase of phrases) addPhrase(table.index, phrase, number);
+    numbers.push(number);
+  }
+  return numbers;
+}

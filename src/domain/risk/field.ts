@@ -1,0 +1,50 @@
+import type { Evidence } from './assessment.ts';
+import { nameTokens } from './name-tokens.ts';
+import type { AssessmentSubject } from './subject.ts';
+import { type Token, textTokens } from './token.ts';
+
+export type FieldPlace = Exclude<Evidence['place'], 'default' | 'hint'>;
+
+/** One text of a definition, split into words once. */
+export interface Field {
+  readonly place: FieldPlace;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Rules read this much of a description: what follows is mostly examples and other tools. */
+const READ_LIMIT = 1500;
+const SERVER_LIMIT = 600;
+
+function textField(place: FieldPlace, text: string | undefined, limit = READ_LIMIT): Field[] {
+  const cut = (text ?? '').slice(0, limit).toWellFormed();
+  return cut.trim() === '' ? [] : [{ place, text: cut, tokens: textTokens(cut) }];
+}
+
+export function nameField(name: string, place: FieldPlace = 'name'): Field {
+  return { place, text: name, tokens: nameTokens(name) };
+}
+
+/** Title, summary and description of the tool, in this order, without the empty ones. */
+export function textFields({ tool }: AssessmentSubject): Field[] {
+  return [
+    ...textField('title', tool.title),
+    ...textField('summary', tool.summary),
+    ...textField('description', tool.description),
+  ];
+}
+
+export function serverFields({ server }: AssessmentSubject): Field[] {
+  return [
+    { place: 'server', text: server.title, tokens: nameTokens(server.title) },
+    ...textField('server', server.summary, SERVER_LIMIT),
+    ...textField('server', server.description, SERVER_LIMIT),
+  ];
+}
+
+/** The words as they stand, from one word to another, with line breaks made spaces. */
+export function wordsOf(field: Field, from: number, to: number): string {
+  const start = field.tokens[from]?.start ?? 0;
+  const end = field.tokens[to]?.end ?? field.text.length;
+  return field.text.slice(start, end).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,54 @@
+import { type ArgumentFiring, appliesTo, argumentsOf } from './argument.ts';
+import { type RiskCategory, strongerCategory } from './category.ts';
+import type { CompiledRules } from './compile.ts';
+import type { Effect } from './effect.ts';
+import type { Reading } from './reading.ts';
+import { type Touch, touchesOf } from './touch.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** Everything that fired on one tool; the assessment is written from it. */
+export interface Finding {
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+  readonly category: RiskCategory;
+  /** The effect that gave the category, or the argument that did. */
+  readonly effect: Effect | undefined;
+  readonly raisedBy: ArgumentFiring | undefined;
+  readonly arguments: readonly ArgumentFiring[];
+  readonly touches: readonly Touch[];
+}
+
+interface Raise {
+  readonly category: RiskCategory;
+  readonly effect: Effect | undefined;
+  readonly raisedBy: ArgumentFiring | undefined;
+}
+
+function raised(verdict: Verdict, firings: readonly ArgumentFiring[]): Raise {
+  let current: Raise = {
+    category: verdict.effect?.rule.category ?? 'unknown',
+    effect: verdict.effect,
+    raisedBy: undefined,
+  };
+  for (const firing of firings) {
+    if (!appliesTo(firing, current.category)) continue;
+    const category = firing.choice?.effect.rule.category ?? firing.rule.category;
+    if (!category || strongerCategory(category, current.category) === current.category) continue;
+    current = { category, effect: firing.choice?.effect ?? current.effect, raisedBy: firing };
+  }
+  return current;
+}
+
+/** Applies all rules to a reading: verbs first, then arguments, then what the call touches. */
+export function findingOf(reading: Reading, rules: CompiledRules): Finding {
+  const verdict = verdictOf(reading, rules);
+  const firings = argumentsOf(reading, rules);
+  const outcome = raised(verdict, firings);
+  return {
+    reading,
+    verdict,
+    ...outcome,
+    arguments: firings.filter((firing) => appliesTo(firing, outcome.category)),
+    touches: outcome.category === 'unknown' ? [] : touchesOf(outcome.category, reading, rules),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Evidence } from './assessment.ts';
+import type { CompiledRules } from './compile.ts';
+import { type CompiledCondition, type ConditionTable, PLACE } from './conditions.ts';
+import { type Field, wordsOf } from './field.ts';
+import { isNegated } from './negation.ts';
+import type { Occurrence } from './occurrence.ts';
+import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
+import type { Token } from './token.ts';
+
+/** What met each numbered condition, by its number. */
+export type Hits = (Evidence | undefined)[];
+
+interface Scan {
+  readonly field: Field;
+  readonly tokens: readonly Token[];
+  readonly offset: number;
+  readonly place: number;
+}
+
+const NOTHING: Token = { word: '', stem: '', start: 0, end: 0 };
+
+function evidenceOf(field: Field, from: number, to: number): Evidence {
+  const whole = field.place === 'name' || field.place === 'parameter';
+  return { place: field.place, words: whole ? field.text : wordsOf(field, from, to) };
+}
+
+function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hits: Hits): void {
+  const open = (condition: number) =>
+    hits[condition] === undefined && ((table.places[condition] ?? 0) & place) !== 0;
+  for (const { condition, start, end } of phraseHits(table.index, tokens, open)) {
+    if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
+    if (place === PLACE.parameter && end !== tokens.length - 1) continue;
+    hits[condition] = evidenceOf(field, start + offset, end + offset);
+  }
+  if (!hasUnspacedScript(field.text)) return;
+  for (const { text, condition } of table.index.byText) {
+    if (open(condition) && field.text.includes(text)) {
+      hits[condition] = { place: field.place, words: text };
+    }
+  }
+}
+
+function objectScans(
+  name: Field,
+  nameVerbs: readonly Occurrence[],
+  clauses: readonly Occurrence[],
+): Scan[] {
+  const taken = new Set(nameVerbs.map((verb) => verb.at));
+  const rest = name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token));
+  const scans: Scan[] = [{ field: name, tokens: rest, offset: 0, place: PLACE.object }];
+  for (const { field, at, until } of clauses) {
+    scans.push({
+      field,
+      tokens: field.tokens.slice(at + 1, until + 1),
+      offset: at + 1,
+      place: PLACE.object,
+    });
+  }
+  return scans;
+}
+
+export interface HitSources {
+  readonly name: Field;
+  readonly texts: readonly Field[];
+  readonly parameters: readonly Field[];
+  readonly server: readonly Field[];
+  readonly nameVerbs: readonly Occurrence[];
+  readonly clauses: readonly Occurrence[];
+}
+
+/** Looks every phrase of every rule up, once; the place nearest to the tool's name is quoted. */
+export function findHits(sources: HitSources, rules: CompiledRules): Hits {
+  const hits: Hits = new Array(rules.table.places.length).fill(undefined);
+  const whole = (place: number) => (field: Field) => ({
+    field,
+    tokens: field.tokens,
+    offset: 0,
+    place,
+  });
+  const scans = [
+    whole(PLACE.name)(sources.name),
+    ...objectScans(sources.name, sources.nameVerbs, sources.clauses),
+    ...sources.texts.map(whole(PLACE.text)),
+    ...sources.parameters.map(whole(PLACE.parameter)),
+    ...sources.server.map(whole(PLACE.server)),
+  ];
+  for (const each of scans) scan(each, rules.table, hits);
+  return hits;
+}
+
+/** The evidence for all lists of a condition, or undefined where one of them is not met. */
+export function evidenceFor(condition: CompiledCondition, hits: Hits): Evidence[] | undefined {
+  const evidence: Evidence[] = [];
+  for (const number of condition) {
+    const hit = hits[number];
+    if (hit === undefined) return undefined;
+    evidence.push(hit);
+  }
+  return evidence;
+}
+
+/** Is any list of a `without` met? */
+export const anyHit = (condition: CompiledCondition, hits: Hits): boolean =>
+  condition.some((number) => hits[number] !== undefined);

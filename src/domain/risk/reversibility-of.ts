@@ -1,0 +1,28 @@
+import type { Reversibility } from './assessment.ts';
+import type { RiskCategory } from './category.ts';
+import type { Finding } from './finding.ts';
+
+const BY_CATEGORY: Record<RiskCategory, Reversibility> = {
+  read: 'nothing-changes',
+  write: 'yes',
+  execute: 'partly',
+  destructive: 'no',
+  financial: 'no',
+  unknown: 'unknown',
+};
+
+const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
+
+/** Can the worst plausible call be undone? The worst answer among the rules that fired counts. */
+export function reversibilityOf({
+  category,
+  effect,
+  touches,
+  arguments: args,
+}: Finding): Reversibility {
+  const usual = BY_CATEGORY[category];
+  if (category === 'read' || category === 'unknown') return usual;
+  const own = effect?.rule.category === category ? effect.rule.reversible : undefined;
+  const named = [own ?? usual, ...[...touches, ...args].map(({ rule }) => rule.reversible)];
+  return WORST_FIRST.find((each) => named.includes(each)) ?? usual;
+}

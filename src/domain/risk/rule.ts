@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { REVERSIBILITIES } from './assessment.ts';
+import { capabilitySchema } from './capability.ts';
+import { RISK_CATEGORIES } from './category.ts';
+import { conditionSchema } from './condition.ts';
+
+const words = z.array(z.string().min(1)).min(1);
+const level = z.enum(['low', 'medium', 'high', 'critical']);
+const category = z.enum(RISK_CATEGORIES).exclude(['unknown']);
+const reversible = z.enum(REVERSIBILITIES);
+const label = z.string().min(1).max(80);
+
+const exampleSchema = z
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      name: z.string(),
+      description: z.string().optional(),
+      server: z.string().optional(),
+      parameters: z
+        .array(
+          z.union([
+            z.string(),
+            z.strictObject({
+              name: z.string(),
+              type: z.string().optional(),
+              enum: z.array(z.string()).optional(),
+              default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+              description: z.string().optional(),
+            }),
+          ]),
+        )
+        .optional(),
+    }),
+  ])
+  .meta({ description: 'A tool name, or a small tool, that the rule is tested with' });
+
+const shared = {
+  title: label.meta({ description: 'Short name of the rule, shown as the label of its signal' }),
+  examples: z
+    .strictObject({
+      matches: z.array(exampleSchema).min(1),
+      ignores: z.array(exampleSchema).min(1),
+    })
+    .meta({ description: 'Tools on which the rule must fire, and must not' }),
+};
+
+const consequences = {
+  capabilities: z.array(capabilitySchema).default([]),
+  reversible: reversible.optional(),
+  signal: z.boolean().default(false).meta({ description: 'Show the firing among the signals' }),
+};
+
+const effect = z
+  .strictObject({
+    kind: z.literal('effect'),
+    ...shared,
+    says: z.string().min(1).meta({ description: 'Completes "It …": "deletes something"' }),
+    verbs: words.optional().meta({ description: 'English verbs in their plain form' }),
+    nouns: words
+      .optional()
+      .meta({
+        description: 'Nouns that stand for the verb at the end of a name, as in order_status',
+      }),
+    nounsToo: words
+      .optional()
+      .meta({
+        description: 'Those of the verbs that are also nouns: they count in a verb’s place',
+      }),
+    foreign: z
+      .partialRecord(z.enum(['zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'ru']), words)
+      .optional()
+      .meta({ description: 'The verbs as they are written in other languages' }),
+    otherwise: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Fires where there is text to read and no other effect was found' }),
+    with: conditionSchema.optional(),
+    without: conditionSchema.optional(),
+    category,
+    severity: level,
+    weak: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The verb says little: any clearer verb goes before it' }),
+    outranks: words
+      .optional()
+      .meta({ description: 'Ids of effect rules that give way to this one' }),
+    ...consequences,
+  })
+  .meta({ description: 'A verb, with its object where needed, and the kind of effect it means' });
+
+const touch = z
+  .strictObject({
+    kind: z.literal('touch'),
+    ...shared,
+    says: z.string().min(1).meta({ description: 'A clause: "credentials are involved"' }),
+    categories: z.array(category).min(1).optional(),
+    with: conditionSchema,
+    without: conditionSchema.optional(),
+    severity: z
+      .strictObject({
+        atLeast: level.optional(),
+        atMost: level.optional(),
+        raise: z.literal(1).optional(),
+      })
+      .optional(),
+    ...consequences,
+  })
+  .meta({ description: 'What a call touches, and what that does to severity and capabilities' });
+
+const argument = z
+  .strictObject({
+    kind: z.literal('argument'),
+    ...shared,
+    says: z.string().min(1).meta({ description: 'A clause: "the caller chooses the command"' }),
+    parameters: words.optional().meta({ description: 'Parameter names, in any spelling' }),
+    types: words.optional().meta({ description: 'Only parameters of these JSON types' }),
+    count: z.number().int().min(2).optional().meta({ description: 'At least so many parameters' }),
+    actions: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Read the listed values as verbs; the most severe one decides' }),
+    categories: z.array(category).min(1).optional(),
+    with: conditionSchema.optional(),
+    without: conditionSchema.optional(),
+    category: category
+      .optional()
+      .meta({ description: 'The category that the argument alone gives' }),
+    severity: z.strictObject({ atLeast: level.optional(), atMost: level.optional() }).optional(),
+    decisive: z
+      .string()
+      .optional()
+      .meta({ description: 'What the argument changes; {parameter} stands for its name' }),
+    ...consequences,
+  })
+  .meta({ description: 'A parameter that makes a call more or less dangerous' });
+
+const suspicion = z
+  .strictObject({
+    kind: z.literal('suspicion'),
+    ...shared,
+    patterns: words.meta({ description: 'Regular expressions, read without regard to case' }),
+    except: words.optional().meta({ description: 'Patterns that make a hit harmless' }),
+  })
+  .meta({ description: 'Words that address the model, hide from people or lead data out' });
+
+/** One file of `content/risk-rules/`; the rule's id is the file's name. */
+export const riskRuleSchema = z
+  .discriminatedUnion('kind', [effect, touch, argument, suspicion])
+  .meta({ description: 'One risk rule' });
+
+export type RuleBody = z.infer<typeof riskRuleSchema>;
+export type RiskRule = RuleBody & { readonly id: string };
+export type RuleOfKind<K extends RuleBody['kind']> = Extract<RiskRule, { kind: K }>;
+export type RuleExample = z.infer<typeof exampleSchema>;

@@ -1,0 +1,78 @@
+import type { Evidence } from './assessment.ts';
+import type { Finding } from './finding.ts';
+import { SEVERITIES, type Severity, severityRank } from './severity.ts';
+
+export interface SeverityReason {
+  readonly rule: string;
+  readonly says: string;
+  readonly evidence: readonly Evidence[];
+  readonly direction: 'at least' | 'at most' | 'one level more';
+}
+
+export interface SeverityReading {
+  readonly severity: Severity;
+  /** What the effect alone would have. */
+  readonly base: Severity;
+  /** The rules that moved it, in the order in which they did. */
+  readonly reasons: readonly SeverityReason[];
+}
+
+type Firing = Finding['touches'][number] | Finding['arguments'][number];
+
+const reasonOf = (
+  { rule, evidence }: Firing,
+  direction: SeverityReason['direction'],
+): SeverityReason => ({
+  rule: rule.id,
+  says: rule.says,
+  evidence,
+  direction,
+});
+
+const oneMore = (severity: Severity): Severity =>
+  SEVERITIES[Math.max(0, SEVERITIES.indexOf(severity) - 1)] ?? severity;
+
+function bounded(
+  start: Severity,
+  firings: readonly Firing[],
+  bound: 'atLeast' | 'atMost',
+): [Severity, Firing?] {
+  const sign = bound === 'atLeast' ? 1 : -1;
+  let severity = start;
+  let by: Firing | undefined;
+  for (const firing of firings) {
+    const limit = firing.rule.severity?.[bound];
+    if (!limit || sign * (severityRank(limit) - severityRank(severity)) <= 0) continue;
+    severity = limit;
+    by = firing;
+  }
+  return by ? [severity, by] : [severity];
+}
+
+function baseOf({ effect, raisedBy, category }: Finding): Severity {
+  if (category === 'unknown') return 'unknown';
+  const argument = raisedBy && !raisedBy.choice ? raisedBy.rule.severity?.atLeast : undefined;
+  return argument ?? effect?.rule.severity ?? 'medium';
+}
+
+/**
+ * How bad the worst plausible call is: the effect's own level, lowered by what makes it harmless,
+ * raised by one for "many at once", then raised to what is touched. What raises goes last, so
+ * that harmless words cannot hide credentials.
+ */
+export function severityOf(finding: Finding): SeverityReading {
+  const base = baseOf(finding);
+  if (base === 'unknown') return { severity: base, base, reasons: [] };
+  const firings: Firing[] = [...finding.touches, ...finding.arguments];
+  const reasons: SeverityReason[] = [];
+  let [severity, by] = bounded(base, firings, 'atMost');
+  if (by) reasons.push(reasonOf(by, 'at most'));
+  const raising = finding.touches.find((touch) => touch.rule.severity?.raise);
+  if (raising) {
+    severity = oneMore(severity);
+    reasons.push(reasonOf(raising, 'one level more'));
+  }
+  [severity, by] = bounded(severity, firings, 'atLeast');
+  if (by) reasons.push(reasonOf(by, 'at least'));
+  return { severity, base, reasons };
+}

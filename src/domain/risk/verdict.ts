@@ -1,0 +1,61 @@
+import { RISK_CATEGORIES } from './category.ts';
+import type { CompiledRules } from './compile.ts';
+import { type Effect, effectOf } from './effect.ts';
+import type { Occurrence } from './occurrence.ts';
+import { hasUnspacedScript } from './phrase-index.ts';
+import type { Reading } from './reading.ts';
+
+/** The effects that name and text speak of, and the one that decides. */
+export interface Verdict {
+  readonly effect: Effect | undefined;
+  readonly fromName: Effect | undefined;
+  readonly fromText: Effect | undefined;
+}
+
+const rank = (effect: Effect): number => RISK_CATEGORIES.indexOf(effect.rule.category);
+
+function gravest(effects: readonly Effect[]): Effect | undefined {
+  const strong = effects.filter((effect) => !effect.rule.weak);
+  return (strong.length > 0 ? strong : effects).toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+function effectsOf(
+  occurrences: readonly Occurrence[],
+  reading: Reading,
+  rules: CompiledRules,
+): Effect[] {
+  return occurrences.flatMap((occurrence) => effectOf(occurrence, reading, rules) ?? []);
+}
+
+/** There is text, in words that we know how to read, and no verb in it speaks of a change. */
+function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
+  const field = reading.texts.find(
+    ({ text, tokens }) => tokens.length > 2 || (tokens.length > 0 && hasUnspacedScript(text)),
+  );
+  const [rule] = rules.otherwise;
+  if (!rule || !field) return undefined;
+  const verb = { lemma: '', rules: [rule], nounToo: true };
+  return effectOf(
+    { verb, field, at: 0, until: field.tokens.length - 1, certain: false },
+    reading,
+    rules,
+  );
+}
+
+function decide(fromName: Effect | undefined, fromText: Effect | undefined): Effect | undefined {
+  if (!fromName || !fromText) return fromName ?? fromText;
+  if (!fromName.occurrence.certain) return fromText;
+  if (fromName.rule.weak && !fromText.rule.weak) return fromText;
+  if (fromText.rule.weak) return fromName;
+  return rank(fromText) < rank(fromName) ? fromText : fromName;
+}
+
+/**
+ * The deciding effect. A clear verb goes before a vague one; of two clear ones the graver wins, so
+ * that a harmless name does not hide what the text says, nor the other way round.
+ */
+export function verdictOf(reading: Reading, rules: CompiledRules): Verdict {
+  const fromName = gravest(effectsOf(reading.nameVerbs, reading, rules));
+  const fromText = gravest(effectsOf(reading.clauses, reading, rules));
+  return { effect: decide(fromName, fromText) ?? otherwise(reading, rules), fromName, fromText };
+}
