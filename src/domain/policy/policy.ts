@@ -10,6 +10,7 @@ export const limitSchema = z
   .strictObject({ max: z.int().positive(), per: z.enum(WINDOWS) })
   .meta({ description: 'At most `max` calls per window' });
 export type Limit = z.infer<typeof limitSchema>;
+export type Window = (typeof WINDOWS)[number];
 
 const argumentName = z.string().min(1);
 export const conditionSchema = z.discriminatedUnion('is', [
@@ -41,6 +42,8 @@ export const serverPolicySchema = z.strictObject({
   tools: z.record(z.string(), ruleSchema),
   /** How many tools the server has that this policy does not list. */
   others: z.int().nonnegative().default(0),
+  /** Names of tools it does not list, where known: a target may not tell them from listed ones. */
+  neighbours: z.array(z.string()).optional(),
 });
 export type ServerPolicy = z.infer<typeof serverPolicySchema>;
 
@@ -53,3 +56,4 @@ export const policySchema = z
   })
   .meta({ description: 'A decision per tool, independent of where it is enforced' });
 export type Policy = z.infer<typeof policySchema>;
+export type Unlisted = Policy['unlisted'];

@@ -10,6 +10,15 @@ export interface TargetAbilities {
   readonly condition: boolean;
   /** Can it decide about tools that the policy does not list? */
   readonly unlisted: boolean;
+  /** Can one file hold the rules of several servers? */
+  readonly severalServers: boolean;
+}
+
+/** How far the format was checked without running the product; a recorded run says more. */
+export interface Verification {
+  readonly kind: 'schema' | 'library' | 'documentation';
+  /** One sentence for the page. */
+  readonly sentence: string;
 }
 
 /** Where the target cannot say what the policy says: what it says instead, never looser. */
@@ -48,6 +57,9 @@ export interface EnforcementTarget {
   readonly apply: readonly [string, string, string];
   readonly undo: string;
   readonly source: { readonly title: string; readonly url: string; readonly read: string };
+  readonly verification: Verification;
+  /** How a tool is called there, given the server's name in the reader's configuration. */
+  spell(as: string, tool: string): string;
   /** Renders a whole policy into one valid document, or refuses with a reason. */
   render(policy: Policy): Rendered;
 }

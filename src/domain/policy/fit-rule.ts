@@ -1,0 +1,101 @@
+import type { Reach } from './fit-policy.ts';
+import type { Condition, Limit, Rule, Window } from './policy.ts';
+import { isRefused, tighterLimits } from './strictness.ts';
+import { limitsWords } from './words.ts';
+
+export interface FittedRule {
+  readonly rule: Rule;
+  /** What stands in for what the target cannot express; empty where it expresses the rule. */
+  readonly sentences: readonly string[];
+}
+
+type Step = (rule: Rule, reach: Reach) => { rule: Rule; sentence?: string };
+
+/** The closest rule that a target can express, equal or stricter. */
+export function fitRule(given: Rule, reach: Reach): FittedRule {
+  let rule = given;
+  const sentences: string[] = [];
+  for (const step of STEPS) {
+    const result = step(rule, reach);
+    rule = result.rule;
+    if (result.sentence !== undefined) sentences.push(result.sentence);
+  }
+  return { rule: refusedForm(rule, reach), sentences };
+}
+
+const conditions: Step = (rule, reach) => {
+  if (isRefused(rule.decision) || rule.conditions.length === 0) return { rule };
+  const fits = reach.conditionFits ?? (() => true);
+  if (reach.can.condition && rule.conditions.every((one) => isWritable(one) && fits(one))) {
+    return { rule };
+  }
+  const what = reach.can.condition ? 'cannot check these arguments' : 'does not see arguments';
+  return {
+    rule: refused(rule),
+    sentence: `${reach.label} ${what}: it refuses every call of this tool.`,
+  };
+};
+
+/** Half of a surrogate pair, which JSON.stringify escapes, stands in no UTF-8 file. */
+function isWritable(condition: Condition): boolean {
+  return !/\\ud[89a-f]/i.test(JSON.stringify(condition));
+}
+
+const asking: Step = (rule, reach) => {
+  if (rule.decision !== 'ask' || reach.can.ask) return { rule };
+  const why = reach.noAsk ?? `${reach.label} cannot ask a person`;
+  return { rule: refused(rule), sentence: `${why}: it refuses every call of this tool.` };
+};
+
+const counting: Step = (rule, reach) => {
+  if (rule.limits.length === 0 || reach.can.limit || isRefused(rule.decision)) return { rule };
+  const limits = limitsWords(rule.limits);
+  if (rule.decision === 'ask') {
+    const sentence = `${reach.label} cannot count calls: it asks before each call, without the limit of ${limits}.`;
+    return { rule: { ...rule, limits: [] }, sentence };
+  }
+  if (reach.can.ask) {
+    const sentence = `${reach.label} cannot count calls: it asks before each call instead of the limit of ${limits}.`;
+    return { rule: { ...rule, decision: 'ask', limits: [] }, sentence };
+  }
+  const sentence = `${reach.label} can neither count calls nor ask a person: it refuses every call instead of the limit of ${limits}.`;
+  return { rule: refused(rule), sentence };
+};
+
+const windows: Step = (rule, reach) => {
+  const counted = reach.windows;
+  if (!counted || rule.limits.every((limit) => counted.includes(limit.per))) return { rule };
+  const limits = tighterLimits(
+    [],
+    rule.limits.map((limit) => inWindow(limit, counted)),
+  );
+  if (limits.some((limit) => limit.max < 1)) {
+    const sentence = `${reach.label} cannot count ${limitsWords(rule.limits)}: it refuses every call of this tool.`;
+    return { rule: refused(rule), sentence };
+  }
+  const sentence = `${reach.label} counts by the ${counted.join(' or the ')}: ${limitsWords(limits)} instead of ${limitsWords(rule.limits)}.`;
+  return { rule: { ...rule, limits }, sentence };
+};
+
+const STEPS: readonly Step[] = [conditions, asking, counting, windows];
+
+const MINUTES: Record<Window, number> = { minute: 1, hour: 60, day: 1440 };
+
+/** The same bound in a window that the target counts: 48 a day is kept by 2 an hour. */
+function inWindow(limit: Limit, counted: readonly Window[]): Limit {
+  if (counted.includes(limit.per)) return limit;
+  const shorter = counted.filter((one) => MINUTES[one] < MINUTES[limit.per]);
+  const per = shorter.sort((a, b) => MINUTES[b] - MINUTES[a])[0];
+  if (per === undefined) return { max: 0, per: limit.per };
+  return { max: Math.floor((limit.max * MINUTES[per]) / MINUTES[limit.per]), per };
+}
+
+function refused(rule: Rule): Rule {
+  return { ...rule, decision: 'deny', limits: [], conditions: [] };
+}
+
+function refusedForm(rule: Rule, reach: Reach): Rule {
+  if (!isRefused(rule.decision)) return rule;
+  const hides = reach.can.hide && (rule.decision === 'hide' || reach.refusedIsHidden === true);
+  return { ...refused(rule), decision: hides ? 'hide' : 'deny' };
+}

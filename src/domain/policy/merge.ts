@@ -1,0 +1,66 @@
+import type { Policy, Rule, ServerPolicy } from './policy.ts';
+import { ruleOf, rulesByName } from './rule-of.ts';
+import { stricterDecision, stricterRule } from './strictness.ts';
+
+/**
+ * One policy for all servers of several. Where two list the same tool of the same server, the
+ * result lets through only what both let through; the strictest decision on unlisted tools holds
+ * for all. Two servers that want the same name in the configuration get different ones (`-2`).
+ */
+export function mergePolicies(policies: readonly Policy[]): Policy {
+  const [first, ...rest] = policies;
+  if (!first) throw new RangeError('there is no policy to merge');
+  return rest.reduce(mergeTwo, { ...first, servers: mergeServers(first.servers) });
+}
+
+/** One policy per server, for targets whose file holds one server. */
+export function splitByServer(policy: Policy): Policy[] {
+  return policy.servers.map((server) => ({ ...policy, servers: [server] }));
+}
+
+function mergeTwo(a: Policy, b: Policy): Policy {
+  return {
+    unlisted: stricterDecision(a.unlisted, b.unlisted),
+    servers: mergeServers([...a.servers, ...b.servers]),
+  };
+}
+
+function mergeServers(servers: readonly ServerPolicy[]): ServerPolicy[] {
+  const merged: ServerPolicy[] = [];
+  for (const server of servers) {
+    const index = merged.findIndex((one) => one.server === server.server && one.as === server.as);
+    const same = merged[index];
+    if (same) merged[index] = mergeRules(same, server);
+    else merged.push({ ...server, as: freeName(server.as, merged) });
+  }
+  return merged;
+}
+
+function freeName(as: string, taken: readonly ServerPolicy[]): string {
+  const names = new Set(taken.map((one) => one.as));
+  if (!names.has(as)) return as;
+  let number = 2;
+  while (names.has(`${as}-${number}`)) number += 1;
+  return `${as}-${number}`;
+}
+
+function mergeRules(a: ServerPolicy, b: ServerPolicy): ServerPolicy {
+  const names = [...new Set([...Object.keys(a.tools), ...Object.keys(b.tools)])];
+  const rules = names.map((name) => [name, bothRules(ruleOf(a, name), ruleOf(b, name))] as const);
+  const listed = new Set(names);
+  const known = [...(a.neighbours ?? []), ...(b.neighbours ?? [])];
+  const neighbours = [...new Set(known)].filter((name) => !listed.has(name));
+  const total = Math.max(toolCount(a), toolCount(b), names.length + neighbours.length);
+  return { ...a, tools: rulesByName(rules), others: total - names.length, neighbours };
+}
+
+function toolCount({ tools, others }: ServerPolicy): number {
+  return Object.keys(tools).length + others;
+}
+
+function bothRules(a: Rule | undefined, b: Rule | undefined): Rule {
+  if (a && b) return stricterRule(a, b);
+  const rule = a ?? b;
+  if (!rule) throw new RangeError('neither policy lists this tool');
+  return rule;
+}

@@ -1,0 +1,54 @@
+import { configName } from './naming.ts';
+import type { Policy, Rule, Unlisted } from './policy.ts';
+import type { Preset } from './preset.ts';
+import { type Assessed, recommend } from './recommend.ts';
+import { rulesByName } from './rule-of.ts';
+
+export interface AssessedTool {
+  readonly name: string;
+  readonly assessment: Assessed;
+}
+
+/** The complete policy of one server: every tool by its exact name, as the preset recommends. */
+export function policyFor(
+  server: { readonly slug: string },
+  tools: readonly AssessedTool[],
+  preset: Preset,
+  as: string = configName(server.slug),
+): Policy {
+  const rules = tools.map((tool) => [tool.name, ruleFor(tool, preset)] as const);
+  const listed = { server: server.slug, as, tools: rulesByName(rules), others: 0 };
+  return { unlisted: preset.unlisted, servers: [listed] };
+}
+
+export interface SingleToolOptions {
+  readonly as?: string;
+  /** Names of the server's other tools, so that a target sees which it cannot tell apart. */
+  readonly neighbours?: readonly string[];
+  /** Instead of what the preset says. */
+  readonly unlisted?: Unlisted;
+}
+
+/** The policy of one tool; the server's other tools are left unlisted. */
+export function singleToolPolicy(
+  server: { readonly slug: string },
+  tool: AssessedTool,
+  preset: Preset,
+  {
+    as = configName(server.slug),
+    neighbours = [],
+    unlisted = preset.unlisted,
+  }: SingleToolOptions = {},
+): Policy {
+  const others = [...new Set(neighbours)].filter((name) => name !== tool.name);
+  const tools = rulesByName([[tool.name, ruleFor(tool, preset)]]);
+  return {
+    unlisted,
+    servers: [{ server: server.slug, as, tools, others: others.length, neighbours: others }],
+  };
+}
+
+function ruleFor(tool: AssessedTool, preset: Preset): Rule {
+  const { because: _, ...rule } = recommend(tool.assessment, preset);
+  return rule;
+}

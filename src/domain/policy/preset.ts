@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { capabilitySchema } from '../risk/capability.ts';
+import { riskCategorySchema } from '../risk/category.ts';
+import { severitySchema } from '../risk/severity.ts';
+import { decisionSchema, limitSchema, policySchema } from './policy.ts';
+
+export const PRESET_IDS = ['read-only', 'careful', 'open'] as const;
+export const presetIdSchema = z.enum(PRESET_IDS);
+export type PresetId = z.infer<typeof presetIdSchema>;
+
+const whenSchema = z
+  .strictObject({
+    category: z.array(riskCategorySchema).min(1).optional().meta({ description: 'Any of these' }),
+    severity: z.array(severitySchema).min(1).optional().meta({ description: 'Any of these' }),
+    anyCapability: z
+      .array(capabilitySchema)
+      .min(1)
+      .optional()
+      .meta({ description: 'The tool has at least one of these' }),
+  })
+  .meta({ description: 'What a row matches; every key that is given must hold' });
+
+const rowRuleSchema = z
+  .strictObject({ decision: decisionSchema, limits: z.array(limitSchema).min(1).optional() })
+  .refine((rule) => !rule.limits || rule.decision === 'allow' || rule.decision === 'ask', {
+    error: 'a limit needs the decision allow or ask: nothing else lets calls through',
+    path: ['limits'],
+  });
+
+export const presetRowSchema = z
+  .strictObject({
+    when: whenSchema,
+    rule: rowRuleSchema,
+    because: z
+      .string()
+      .min(10)
+      .max(160)
+      .regex(/^[A-Z].*\.$/, 'write one sentence: a capital letter first, a full stop last')
+      .meta({ description: 'Why, in one sentence about the tool; it says nothing of the rule' }),
+  })
+  .meta({ description: 'One row of the table; the first row that matches decides' });
+export type PresetRow = z.infer<typeof presetRowSchema>;
+
+/** One file in `content/presets/`: a table from an assessment to a rule. */
+export const presetSchema = z
+  .strictObject({
+    label: z.string().min(1).max(30),
+    summary: z.string().min(20).max(200),
+    unlisted: policySchema.shape.unlisted.meta({
+      description: 'Decision on tools that a policy does not list',
+    }),
+    rows: z
+      .array(presetRowSchema)
+      .min(1)
+      .refine(
+        (rows) => rows.findIndex((row) => Object.keys(row.when).length === 0) + 1 === rows.length,
+        {
+          error: 'the last row, and no other, must match everything: `when: {}`',
+        },
+      ),
+  })
+  .meta({ id: 'preset', description: 'A table from an assessment to a recommended rule' });
+
+export interface Preset extends z.infer<typeof presetSchema> {
+  readonly id: PresetId;
+}

@@ -1,0 +1,41 @@
+import { type Condition, DECISIONS, type Decision, type Limit, type Rule } from './policy.ts';
+
+/** Negative where `a` is looser than `b`: allow, ask, deny, hide. */
+export function compareDecisions(a: Decision, b: Decision): number {
+  return DECISIONS.indexOf(a) - DECISIONS.indexOf(b);
+}
+
+export function stricterDecision<T extends Decision>(a: T, b: T): T {
+  return compareDecisions(a, b) >= 0 ? a : b;
+}
+
+export function isRefused(decision: Decision): boolean {
+  return decision === 'deny' || decision === 'hide';
+}
+
+/** Limits that hold wherever either list holds: the lower number per window. */
+export function tighterLimits(a: readonly Limit[], b: readonly Limit[]): Limit[] {
+  const tightest = new Map<Limit['per'], Limit>();
+  for (const limit of [...a, ...b]) {
+    const known = tightest.get(limit.per);
+    if (!known || limit.max < known.max) tightest.set(limit.per, limit);
+  }
+  return [...tightest.values()];
+}
+
+/** The rule that lets through only what both rules let through. */
+export function stricterRule(a: Rule, b: Rule): Rule {
+  const decision = stricterDecision(a.decision, b.decision);
+  const reason = compareDecisions(a.decision, b.decision) >= 0 ? a.reason : b.reason;
+  const refused = isRefused(decision);
+  return {
+    decision,
+    limits: refused ? [] : tighterLimits(a.limits, b.limits),
+    conditions: refused ? [] : distinct([...a.conditions, ...b.conditions]),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function distinct(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((one) => [JSON.stringify(one), one])).values()];
+}

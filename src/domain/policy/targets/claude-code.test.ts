@@ -1,0 +1,108 @@
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
+import { contract, type Reader } from '../testing/contract.ts';
+import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { sharedSchema } from '../testing/shared-schema.ts';
+import { claudeCode, claudeName } from './claude-code.ts';
+
+interface Settings {
+  permissions: Partial<Record<'allow' | 'ask' | 'deny', string[]>> & { defaultMode?: string };
+}
+
+/** Claude Code as observed: deny, then ask, then allow; no rule asks; dontAsk turns asks to refusals. */
+const read: Reader = (text) => {
+  const { permissions } = JSON.parse(text) as Settings;
+  const strict = permissions.defaultMode === 'dontAsk';
+  const asked = strict ? 'denied' : 'asked';
+  return (call) => {
+    const [server, tool] = [call.server, call.tool].map(spelledByTheClient);
+    const hit = (rules: string[] = []) =>
+      rules.some((one) => one === `mcp__${server}__${tool}` || one === `mcp__${server}__*`);
+    if (hit(permissions.deny)) return 'hidden';
+    if (hit(permissions.ask)) return asked;
+    return hit(permissions.allow) ? 'allowed' : asked;
+  };
+};
+
+function spelledByTheClient(name: string | undefined): string {
+  return (name ?? '')
+    .split('')
+    .map((unit) => (/[\w-]/.test(unit) ? unit : '_'))
+    .join('');
+}
+
+contract(claudeCode, read);
+
+describe('Claude Code', () => {
+  test('spells names as the client does', () => {
+    expect(claudeName('my.srv x', 'policies.remove')).toBe('mcp__my_srv_x__policies_remove');
+    expect(claudeName('github', '长亭 IP')).toBe('mcp__github_____IP');
+  });
+
+  test('writes the three lists, and no mode', () => {
+    const policy = policyOf('ask', { list: 'allow', make: 'ask', 'repo.delete': 'deny' });
+    expect(JSON.parse(rendered(claudeCode, policy).text)).toEqual({
+      permissions: {
+        allow: ['mcp__github__list'],
+        ask: ['mcp__github__make'],
+        deny: ['mcp__github__repo_delete'],
+      },
+    });
+  });
+
+  test('a limit becomes an ask, and says so', () => {
+    const policy = policyOf('ask', { make: { limits: [{ max: 30, per: 'hour' }] } });
+    const result = rendered(claudeCode, policy);
+    expect(JSON.parse(result.text)).toEqual({ permissions: { ask: ['mcp__github__make'] } });
+    expect(result.substitutions).toEqual([
+      {
+        server: 'github',
+        tool: 'make',
+        sentence:
+          'Claude Code cannot count calls: it asks before each call instead of the limit of 30 calls an hour.',
+      },
+    ]);
+  });
+
+  test('refusing unlisted tools uses dontAsk, refuses what would ask, and says what else it touches', () => {
+    const result = rendered(claudeCode, policyOf('deny', { list: 'allow', make: 'ask' }));
+    expect(JSON.parse(result.text)).toEqual({
+      permissions: {
+        defaultMode: 'dontAsk',
+        allow: ['mcp__github__list'],
+        deny: ['mcp__github__make'],
+      },
+    });
+    expect(result.substitutions.map((one) => one.tool)).toEqual(['make', null, null]);
+  });
+
+  test('two tools with one spelling get the stricter rule, a known neighbour too', () => {
+    const policy = policyOf('ask', { 'a.b': 'allow', 'c.d': 'allow', c_d: 'deny' });
+    const server = policy.servers[0];
+    if (server) Object.assign(server, { neighbours: ['a_b', 'z'], others: 2 });
+    const result = rendered(claudeCode, policy);
+    expect(JSON.parse(result.text)).toEqual({
+      permissions: { ask: ['mcp__github__a_b'], deny: ['mcp__github__c_d'] },
+    });
+    expect(result.effective.servers[0]).toMatchObject({ others: 1, neighbours: ['z'] });
+  });
+
+  test.each(['a__b', 'ends_', 'claude.ai Linear', 'ends.'])('refuses the server name %j', (as) => {
+    const policy = policyOf('ask', { list: 'allow' });
+    const servers = policy.servers.map((server) => ({ ...server, as }));
+    expect(claudeCode.render({ ...policy, servers }).ok).toBe(false);
+  });
+
+  const published = sharedSchema('claude-code-settings.schema.json');
+  test.skipIf(published === null)('is valid by the schema that SchemaStore publishes', () => {
+    const schema = JSON.parse(published ?? '');
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    for (const unlisted of ['allow', 'ask', 'deny'] as const) {
+      const policy = policyOverNames(unlisted, AWKWARD_NAMES);
+      const valid = validate(JSON.parse(rendered(claudeCode, policy).text));
+      expect(validate.errors).toBeNull();
+      expect(valid).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,11 @@
+import type { EnforcementTarget } from '../target.ts';
+import { claudeCode } from './claude-code.ts';
+import { intercept } from './intercept.ts';
+import { policylayer } from './policylayer.ts';
+
+/** Every enforcement target, in the order of the tabs. */
+export const TARGETS: readonly EnforcementTarget[] = [policylayer, intercept, claudeCode];
+
+export function targetById(id: string): EnforcementTarget | undefined {
+  return TARGETS.find((target) => target.id === id);
+}

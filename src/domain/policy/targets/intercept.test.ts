@@ -1,0 +1,126 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import schema from '../schemas/intercept.schema.json' with { type: 'json' };
+import { AWKWARD_NAMES, IMPOSSIBLE_NAMES } from '../testing/awkward-names.ts';
+import { contract, type Reader } from '../testing/contract.ts';
+import { countCalls } from '../testing/count-calls.ts';
+import { type GoCondition, goHolds } from '../testing/go-condition.ts';
+import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { intercept } from './intercept.ts';
+
+interface GoRule {
+  name: string;
+  action?: string;
+  rate_limit?: string;
+  conditions?: GoCondition[];
+}
+interface Document {
+  default?: string;
+  hide?: string[];
+  tools?: Record<string, { rules: GoRule[] }>;
+}
+
+const validate = new Ajv2020({ strict: false }).compile(schema);
+
+function parsed(text: string): Document {
+  const document = parse(text);
+  if (!validate(document)) throw new Error(JSON.stringify(validate.errors));
+  for (const { rules } of Object.values((document as Document).tools ?? {})) checkSemantics(rules);
+  return document as Document;
+}
+
+/** What the engine checks beyond the schema: one window per tool, and patterns that RE2 knows. */
+function checkSemantics(rules: readonly GoRule[]): void {
+  const windows = rules.flatMap((rule) => rule.rate_limit?.split('/')[1] ?? []);
+  if (new Set(windows).size < windows.length) throw new Error('two limits with one window');
+  for (const { op, value } of rules.flatMap((rule) => rule.conditions ?? [])) {
+    if (op === 'regex' && /\(\?[=!<]|\\\d/.test(String(value))) throw new Error('not RE2');
+  }
+}
+
+/** The order of the engine: hide, default deny, then each rule. */
+const read: Reader = (text) => {
+  const document = parsed(text);
+  return (call, history) => {
+    if (document.hide?.some((one) => one === call.tool || one === '*')) return 'hidden';
+    const tools = document.tools ?? {};
+    const listed = Object.hasOwn(tools, call.tool);
+    if (!listed) return document.default === 'deny' ? 'denied' : 'allowed';
+    const passes = tools[call.tool]?.rules.every((rule) => {
+      if (rule.action === 'deny') return false;
+      const [max, window] = (rule.rate_limit ?? '').split('/');
+      if (window !== undefined) return countCalls(call, history, window) < Number(max);
+      return rule.conditions?.every((one) => goHolds(one, call.arguments)) ?? true;
+    });
+    return passes ? 'allowed' : 'denied';
+  };
+};
+
+contract(intercept, read);
+
+describe('Intercept', () => {
+  test('writes the form that the engine accepts', () => {
+    const policy = policyOf('deny', {
+      list_issues: 'allow',
+      create_api_key: { limits: [{ max: 30, per: 'minute' }] },
+      delete_repository: { decision: 'deny', reason: 'It deletes.' },
+      drop_all: 'hide',
+    });
+    expect(rendered(intercept, policy).text).toBe(`version: "1"
+default: deny
+hide:
+  - drop_all
+tools:
+  list_issues:
+    rules: []
+  create_api_key:
+    rules:
+      - name: "at most 30 calls a minute"
+        rate_limit: "30/minute"
+        on_deny: "Limit reached: at most 30 calls a minute. Stop and tell a person."
+  delete_repository:
+    rules:
+      - name: "refuse every call"
+        action: deny
+        on_deny: "Refused by policy: It deletes."
+`);
+  });
+
+  test('turns an ask into a refusal, for unlisted tools too, and says so', () => {
+    const { effective, substitutions } = rendered(intercept, policyOf('ask', { make: 'ask' }));
+    expect(effective).toMatchObject({
+      unlisted: 'deny',
+      servers: [{ tools: { make: { decision: 'deny' } } }],
+    });
+    expect(substitutions.map((one) => one.tool)).toEqual([null, 'make']);
+  });
+
+  test('every awkward name survives', () => {
+    const document = parsed(rendered(intercept, policyOverNames('allow', AWKWARD_NAMES)).text);
+    const names = [...(document.hide ?? []), ...Object.keys(document.tools ?? {})];
+    expect(names.toSorted()).toEqual([...AWKWARD_NAMES].toSorted());
+  });
+
+  test.each(IMPOSSIBLE_NAMES)('refuses the name %j', (name) => {
+    expect(intercept.render(policyOf('allow', { [name]: 'deny' })).ok).toBe(false);
+  });
+
+  test('refuses two servers in one file', () => {
+    const policy = policyOf('deny', { list: 'allow' });
+    const servers = [...policy.servers, ...policy.servers.map((one) => ({ ...one, as: 'other' }))];
+    expect(intercept.render({ ...policy, servers })).toMatchObject({ ok: false });
+  });
+
+  test('keeps conditions that the engine can check, refuses the tool for others', () => {
+    const policy = policyOf('deny', {
+      pay: { conditions: [{ argument: 'amount', is: 'at-most', value: 100 }] },
+      find: { conditions: [{ argument: 'q', is: 'matches', value: '^(?=a)b' }] },
+    });
+    const document = parsed(rendered(intercept, policy).text);
+    expect(document.tools?.['pay']?.rules[0]?.conditions).toEqual([
+      { path: 'args.amount', op: 'lte', value: 100 },
+    ]);
+    expect(document.tools?.['find']?.rules[0]?.action).toBe('deny');
+  });
+});

@@ -1,0 +1,130 @@
+import { isPortable, patternOf } from '../condition.ts';
+import { type Fitted, fitPolicy, type Reach } from '../fit-policy.ts';
+import type { Condition, Rule, ServerPolicy } from '../policy.ts';
+import { printYaml, type YamlValue } from '../print/yaml.ts';
+import type { EnforcementTarget, TargetAbilities } from '../target.ts';
+import { BY_OUR_SCHEMA } from '../verification.ts';
+import { limitMessage, limitWords, refusalMessage } from '../words.ts';
+
+const can: TargetAbilities = {
+  allow: true,
+  ask: false,
+  deny: true,
+  hide: true,
+  limit: true,
+  condition: true,
+  unlisted: true,
+  severalServers: false,
+};
+
+const reach: Reach = { label: 'Intercept', can, unlisted: ['allow', 'deny'], conditionFits };
+
+/** Intercept (PolicyLayer/Intercept): a proxy in front of one server, with a policy in YAML. */
+export const intercept: EnforcementTarget = {
+  id: 'intercept',
+  label: 'Intercept',
+  fileName: 'policy.yaml',
+  language: 'yaml',
+  place: 'Anywhere; the proxy that starts the server reads it. One file fronts one server.',
+  can,
+  cannot: [
+    'It cannot ask a person: a tool that should be asked about is refused.',
+    'It cannot tell people apart: a limit counts all calls that share its state.',
+    'It does not name the server: one file fronts one server.',
+  ],
+  apply: [
+    'Save the text as policy.yaml.',
+    'Run “intercept validate -c policy.yaml”; it must report no error.',
+    'In the client, replace the command of the server by “intercept -c policy.yaml --” followed by that command.',
+  ],
+  undo: 'Give the server its own command back, without “intercept -c policy.yaml --”.',
+  source: {
+    title: 'PolicyLayer/Intercept, POLICY.md and internal/config at 77f0429',
+    url: 'https://github.com/PolicyLayer/Intercept/blob/77f0429/POLICY.md',
+    read: '2026-11-20',
+  },
+  verification: BY_OUR_SCHEMA,
+  spell: (_as, tool) => tool,
+  render(policy) {
+    const fitted = fitPolicy(policy, reach);
+    const problem = fitted.ok ? nameProblem(fitted) : fitted.reason;
+    const server = fitted.ok ? fitted.policy.servers[0] : undefined;
+    if (!fitted.ok || problem !== undefined || !server) {
+      return { ok: false, reason: problem ?? 'The policy holds no server.' };
+    }
+    const text = printYaml(document(server, fitted.policy.unlisted === 'allow' ? 'allow' : 'deny'));
+    return { ok: true, text, effective: fitted.policy, substitutions: fitted.substitutions };
+  },
+};
+
+function nameProblem({ policy }: Extract<Fitted, { ok: true }>): string | undefined {
+  const names = policy.servers.flatMap((server) => Object.keys(server.tools));
+  if (names.includes('*')) return 'Intercept reads the tool name * as “all tools”.';
+  if (names.some((name) => name.trim() === '')) return 'Intercept refuses a blank tool name.';
+  return undefined;
+}
+
+function document(server: ServerPolicy, fallback: 'allow' | 'deny'): YamlValue {
+  const rules = Object.entries(server.tools);
+  const hidden = rules.filter(([, rule]) => rule.decision === 'hide').map(([tool]) => tool);
+  const listed = rules.filter(([, rule]) => rule.decision !== 'hide');
+  return {
+    version: '1',
+    default: fallback,
+    ...(hidden.length > 0 ? { hide: hidden } : {}),
+    ...(listed.length > 0
+      ? {
+          tools: Object.fromEntries(listed.map(([tool, rule]) => [tool, { rules: rulesOf(rule) }])),
+        }
+      : {}),
+  };
+}
+
+function rulesOf(rule: Rule): YamlValue[] {
+  if (rule.decision === 'deny') {
+    return [{ name: 'refuse every call', action: 'deny', on_deny: refusalMessage(rule) }];
+  }
+  const limits = rule.limits.map((limit) => ({
+    name: `at most ${limitWords(limit)}`,
+    rate_limit: `${limit.max}/${limit.per}`,
+    on_deny: limitMessage(limit),
+  }));
+  if (rule.conditions.length === 0) return limits;
+  const conditions = rule.conditions.map(conditionOf);
+  return [
+    { name: 'arguments', conditions, on_deny: 'These arguments are not allowed.' },
+    ...limits,
+  ];
+}
+
+function conditionFits(condition: Condition): boolean {
+  if (condition.argument.includes('.')) return false;
+  switch (condition.is) {
+    case 'equals':
+      return isComparable(condition.value);
+    case 'one-of':
+      return condition.value.length > 0 && condition.value.every(isComparable);
+    case 'at-most':
+      return Number.isFinite(condition.value);
+    default:
+      return isPortable(patternOf(condition)) || condition.is !== 'matches';
+  }
+}
+
+function isComparable(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value);
+}
+
+function conditionOf(condition: Condition): YamlValue {
+  const path = `args.${condition.argument}`;
+  switch (condition.is) {
+    case 'equals':
+      return { path, op: 'eq', value: condition.value as YamlValue };
+    case 'one-of':
+      return { path, op: 'in', value: condition.value as YamlValue };
+    case 'at-most':
+      return { path, op: 'lte', value: condition.value };
+    default:
+      return { path, op: 'regex', value: patternOf(condition) };
+  }
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Call, decide, OUTCOMES, type Outcome, type PastCall } from '../decide.ts';
+import type { Policy, Rule, ServerPolicy } from '../policy.ts';
+import { policySchema } from '../policy.ts';
+import { ruleOf } from '../rule-of.ts';
+import { badArguments, goodArguments } from '../sample-arguments.ts';
+import type { EnforcementTarget, Rendered } from '../target.ts';
+import { anyPolicy, plainPolicy } from './arbitraries.ts';
+
+/** What the reading of a target's file does with a call; it throws where the file is not valid. */
+export type Reading = (call: Call, history: readonly PastCall[]) => Outcome;
+/** Reads a file as the target does: it gets the text and the servers that the client connects. */
+export type Reader = (text: string, servers: readonly { as: string }[]) => Reading;
+
+const START = Date.UTC(2026, 10, 21);
+const RUNS = { numRuns: 300 };
+
+/**
+ * What every target must keep: the file does exactly what the effective policy says, nothing is
+ * looser than the policy that was given, and every difference is said in words.
+ */
+export function contract(target: EnforcementTarget, read: Reader): void {
+  const servers = target.can.severalServers ? 3 : 1;
+  describe(`${target.label} keeps the contract`, () => {
+    test('the file does what the effective policy says', () => {
+      let files = 0;
+      fc.assert(
+        fc.property(anyPolicy(servers), (policy) => {
+          const rendered = target.render(policy);
+          if (!rendered.ok) {
+            expect(rendered.reason).toMatch(/^[A-Z].*\.$/s);
+            return;
+          }
+          files += 1;
+          checkExact(rendered, read, policy);
+        }),
+        RUNS,
+      );
+      expect(files).toBeGreaterThan(RUNS.numRuns / 20);
+    });
+
+    test('nothing is looser than the given policy, and differences are said', () => {
+      fc.assert(
+        fc.property(anyPolicy(servers), (policy) => {
+          const rendered = target.render(policy);
+          if (rendered.ok) checkStrict(target, policy, rendered);
+        }),
+        RUNS,
+      );
+    });
+
+    test('plain names are rendered, and a rule that the target knows stays as it is', () => {
+      fc.assert(
+        fc.property(plainPolicy(servers), (policy) => {
+          const rendered = target.render(policy);
+          if (!rendered.ok) {
+            expect(mayRefuse(target, policy)).toBe(true);
+            return;
+          }
+          expect(policySchema.parse(rendered.effective)).toEqual(rendered.effective);
+          for (const server of policy.servers) checkKept(target, server, rendered);
+        }),
+        RUNS,
+      );
+    });
+
+    test('is deterministic and ends in one newline', () => {
+      fc.assert(
+        fc.property(anyPolicy(servers), (policy) => {
+          const rendered = target.render(policy);
+          expect(target.render(policy)).toEqual(rendered);
+          if (rendered.ok) expect(rendered.text).toMatch(/[^\n]\n$/);
+        }),
+        { numRuns: 50 },
+      );
+    });
+  });
+}
+
+type Ok = Extract<Rendered, { ok: true }>;
+
+function checkExact(rendered: Ok, read: Reader, policy: Policy): void {
+  const reading = read(rendered.text, policy.servers);
+  for (const [call, history] of calls(rendered.effective, policy)) {
+    const wanted = decide(rendered.effective, call, history).outcome;
+    expect({ call, outcome: reading(call, history) }).toEqual({ call, outcome: wanted });
+  }
+}
+
+function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): void {
+  for (const [call, history] of calls(policy, policy)) {
+    const given = decide(policy, call, history);
+    const effective = decide(rendered.effective, call, history);
+    const counted = given.outcome === 'denied' && /limit/.test(given.because) && !target.can.limit;
+    const least = counted ? 'asked' : given.outcome;
+    const looser = OUTCOMES.indexOf(effective.outcome) < OUTCOMES.indexOf(least);
+    expect({ call, given, effective, looser }).toMatchObject({ looser: false });
+    if (effective.outcome === given.outcome) continue;
+    const server = policy.servers.find((one) => one.as === call.server)?.server;
+    const said = rendered.substitutions.some(
+      (one) => one.server === server && (one.tool === call.tool || one.tool === null),
+    );
+    expect({ call, given, effective, said }).toMatchObject({ said: true });
+  }
+}
+
+/** Every listed tool, every known neighbour and a stranger; fresh, used up, and with bad arguments. */
+function* calls(policy: Policy, given: Policy): Generator<[Call, PastCall[]]> {
+  for (const server of policy.servers) {
+    const names = given.servers.flatMap((one) => [
+      ...Object.keys(one.tools),
+      ...(one.neighbours ?? []),
+    ]);
+    for (const tool of new Set([...names, 'a_stranger'])) {
+      if (isForeign(given, server, tool)) continue;
+      const rule = ruleOf(server, tool);
+      for (const args of argumentsFor(rule)) {
+        const base = { server: server.as, tool, arguments: args };
+        yield [{ ...base, at: START }, []];
+        for (const limit of rule?.limits ?? [])
+          yield [{ ...base, at: START + 1 }, past(base, limit.max)];
+        for (const limit of rule?.limits ?? [])
+          yield [{ ...base, at: START + 1 }, past(base, limit.max - 1)];
+      }
+    }
+  }
+}
+
+/** A tool that this server does not have and that nobody told the target about. */
+function isForeign(given: Policy, server: ServerPolicy, tool: string): boolean {
+  const own = given.servers.find((one) => one.as === server.as);
+  return tool !== 'a_stranger' && !(own && (ruleOf(own, tool) || own.neighbours?.includes(tool)));
+}
+
+function argumentsFor(rule: Rule | undefined): Record<string, unknown>[] {
+  if (!rule || rule.conditions.length === 0) return [{}];
+  const bad = rule.conditions.map((one) => badArguments(rule.conditions, one));
+  return [goodArguments(rule.conditions), ...bad, {}].filter((one) => one !== null);
+}
+
+function past(call: { server: string; tool: string }, count: number): PastCall[] {
+  return Array.from({ length: count }, () => ({ server: call.server, tool: call.tool, at: START }));
+}
+
+function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
+  const refuses = JSON.stringify(policy).match(/"(deny|hide)"/) !== null;
+  return (!target.can.deny && refuses) || (!target.can.unlisted && policy.unlisted === 'deny');
+}
+
+function checkKept(
+  target: EnforcementTarget,
+  server: ServerPolicy,
+  { effective, substitutions }: Ok,
+): void {
+  const after = effective.servers.find((one) => one.as === server.as);
+  for (const [tool, rule] of Object.entries(server.tools)) {
+    const kept = after && ruleOf(after, tool);
+    const known =
+      target.can[rule.decision] &&
+      (rule.limits.length === 0 || target.can.limit) &&
+      rule.conditions.length === 0;
+    const said = substitutions.some((one) => one.server === server.server && one.tool === tool);
+    const whole = substitutions.some((one) => one.server === server.server && one.tool === null);
+    if (known && !said && !whole) expect(kept).toEqual(rule);
+    else if (known && !said) expect(['deny', 'hide', rule.decision]).toContain(kept?.decision);
+  }
+}
