@@ -23,6 +23,7 @@ export const EVIDENCE_MEANING: Record<EvidenceQuality, string> = {
 
 export const FACTS = [
   'identity',
+  'description',
   'package',
   'repository',
   'licence',

@@ -25,6 +25,14 @@ export const transportSchema = z.enum(TRANSPORTS);
 export type Transport = z.infer<typeof transportSchema>;
 
 export const CONTROL_KINDS = ['read-only', 'toolset', 'confirm', 'dry-run', 'scope'] as const;
+export const CONTROL_LABEL: Record<(typeof CONTROL_KINDS)[number], string> = {
+  'read-only': 'Read-only mode',
+  toolset: 'Choice of tools',
+  confirm: 'Confirmation',
+  'dry-run': 'Dry run',
+  scope: 'Scope',
+};
+
 /** A safeguard that the server itself offers. */
 export const controlSchema = z.strictObject({
   kind: z.enum(CONTROL_KINDS),
@@ -70,6 +78,8 @@ export interface Server {
   /** `ours` for a file in `content/servers/`, `foreign` for a record of another source. */
   readonly origin: 'ours' | 'foreign';
   readonly title: string;
+  /** The title, told apart from servers of the same title: every label occurs once. */
+  readonly label: string;
   readonly vendor?: string | undefined;
   /** Our words. */
   readonly summary?: string | undefined;

@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { isIndexed } from './src/seo/indexed.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.origin,
+  output: 'static',
+  trailingSlash: 'always',
+  outDir: process.env.SITE_OUT ?? 'dist',
+  cacheDir: '.cache/astro',
+  compressHTML: true,
+  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
+  integrations: [mdx(), sitemap({ filter: isIndexed })],
+  markdown: { syntaxHighlight: 'prism' },
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+  },
+});

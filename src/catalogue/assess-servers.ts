@@ -1,0 +1,25 @@
+import { assess } from '#domain/risk/assess.ts';
+import type { Assessment } from '#domain/risk/assessment.ts';
+import type { CompiledRules } from '#domain/risk/compile.ts';
+import type { Server } from '#domain/server.ts';
+import type { Tool } from '#domain/tool.ts';
+
+export interface AssessedTool extends Tool {
+  readonly assessment: Assessment;
+}
+
+export interface AssessedServer extends Omit<Server, 'tools'> {
+  readonly tools: readonly AssessedTool[];
+}
+
+/** Gives every tool its one assessment. */
+export function assessServer(server: Server, rules: CompiledRules): AssessedServer {
+  const { title, summary, description } = server;
+  return {
+    ...server,
+    tools: server.tools.map((tool) => ({
+      ...tool,
+      assessment: assess({ server: { title, summary, description }, tool }, rules),
+    })),
+  };
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { compileRules } from '#domain/risk/compile.ts';
+import type { Server } from '#domain/server.ts';
+import { type AssessedServer, assessServer } from './assess-servers.ts';
+import { mergeSources } from './merge.ts';
+import { readContent } from './read/content.ts';
+import { serverFromContent } from './server-from-content.ts';
+import { readRecords, type Skipped } from './sources/read-records.ts';
+import { writeCatalogue } from './write.ts';
+
+export interface CatalogueInput {
+  /** Folder with `servers/`, `risk-rules/`, `presets/` and `attacks/`. */
+  readonly content: string;
+  /** JSON-lines files with further records, in order of precedence. */
+  readonly sources: readonly string[];
+  readonly database: string;
+  readonly progress?: (line: string) => void;
+}
+
+export interface CatalogueResult {
+  readonly servers: readonly AssessedServer[];
+  readonly joined: ReadonlyMap<string, string>;
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * Content and sources → database. Throws ContentError for mistakes in our own files before
+ * anything is written; mistakes in foreign sources come back as `skipped`.
+ */
+export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueResult> {
+  const say = input.progress ?? (() => undefined);
+  const missing = input.sources.filter((source) => !existsSync(source));
+  if (missing.length > 0) throw new Error(`There is no such source: ${missing.join(', ')}`);
+  const content = readContent(input.content);
+  say(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
+  const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
+  const sources: (readonly Server[])[] = [ours];
+  const skipped: Skipped[] = [];
+  for (const path of input.sources) {
+    const foreign = await readRecords(path);
+    sources.push(foreign.servers);
+    skipped.push(...foreign.skipped);
+    say(`read ${foreign.servers.length} records from ${path}`);
+  }
+  const merged = mergeSources(sources);
+  const rules = compileRules(content.rules.map((entry) => ({ ...entry.value, id: entry.id })));
+  const servers = merged.servers.map((server) => assessServer(server, rules));
+  say(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
+  writeCatalogue(input.database, content, servers);
+  return { servers, joined: merged.joined, skipped };
+}

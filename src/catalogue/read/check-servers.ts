@@ -1,0 +1,74 @@
+import type { ContentServer } from '#domain/server.ts';
+import type { Problem } from '../problem.ts';
+import type { Entry } from './content-folder.ts';
+
+type ServerEntry = Entry<ContentServer>;
+
+function at(entry: ServerEntry, path: PropertyKey[], message: string, more: Partial<Problem> = {}) {
+  const place = entry.locate(path) ?? { line: null, column: null };
+  const shown = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
+  return { file: entry.file, ...place, path: shown.join('').slice(1), message, ...more };
+}
+
+function repeated(entry: ServerEntry): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  entry.value.tools.forEach((tool, index) => {
+    const first = seen.get(tool.name);
+    if (first === undefined) seen.set(tool.name, index);
+    else {
+      const message = `This tool stands in the list already, as tools[${first}].`;
+      problems.push(at(entry, ['tools', index, 'name'], message, { found: tool.name }));
+    }
+    const names = new Set<string>();
+    tool.parameters?.forEach((parameter, position) => {
+      if (names.has(parameter.name)) {
+        const path = ['tools', index, 'parameters', position, 'name'];
+        problems.push(
+          at(entry, path, 'This parameter is listed twice.', { found: parameter.name }),
+        );
+      }
+      names.add(parameter.name);
+    });
+  });
+  return problems;
+}
+
+function dangling(entry: ServerEntry): Problem[] {
+  const sources = entry.value.sources.map((source) => source.id);
+  const tools = entry.value.tools.map((tool) => tool.name);
+  return (entry.value.controls ?? []).flatMap((control, index) => {
+    const problems: Problem[] = [];
+    if (!sources.includes(control.source)) {
+      const more = { found: control.source, allowed: sources };
+      problems.push(at(entry, ['controls', index, 'source'], 'There is no such source.', more));
+    }
+    control.tools?.forEach((tool, position) => {
+      if (tools.includes(tool)) return;
+      const path = ['controls', index, 'tools', position];
+      problems.push(
+        at(entry, path, 'The server lists no such tool.', { found: tool, allowed: tools }),
+      );
+    });
+    return problems;
+  });
+}
+
+function knownPart(entry: ServerEntry): Problem[] {
+  const { known, tools } = entry.value;
+  if (!known) return [];
+  if (known.tools !== tools.length) {
+    const message = `It says ${known.tools} known tools, but lists ${tools.length}.`;
+    return [at(entry, ['known', 'tools'], message)];
+  }
+  if (known.of <= known.tools) {
+    const message = 'Leave `known` out where all tools are known.';
+    return [at(entry, ['known'], message)];
+  }
+  return [];
+}
+
+/** What a schema cannot see: repeated tools, dangling references, a wrong count of known tools. */
+export function checkServers(entries: readonly ServerEntry[]): Problem[] {
+  return entries.flatMap((entry) => [...repeated(entry), ...dangling(entry), ...knownPart(entry)]);
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { parseYaml, type ReadResult, readUtf8 } from './yaml-document.ts';
+import type { Locate } from './zod-problems.ts';
+
+export interface Entry<T> {
+  /** File name without its extension. */
+  readonly id: string;
+  /** Path as people see it in messages. */
+  readonly file: string;
+  readonly value: T;
+  readonly locate: Locate;
+}
+
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function badName(file: string, id: string): Problem[] {
+  if (NAME.test(id)) return [];
+  const message = 'Name the file with lower-case letters, digits and single hyphens.';
+  return [{ file, line: null, column: null, path: '', message, found: id }];
+}
+
+function readEntry<S extends z.ZodType>(
+  path: string,
+  file: string,
+  schema: S,
+): ReadResult<z.infer<S>> {
+  const text = readUtf8(path, file);
+  if (!text.ok) return text;
+  if (!file.endsWith('.mdx')) return parseYaml(text.value, file, schema);
+  const matter = parseFrontMatter(text.value, file, schema);
+  return matter.ok ? { ...matter, value: matter.value.data } : matter;
+}
+
+/** Reads one YAML file that holds a whole vocabulary; null where it has mistakes. */
+export function readFile<S extends z.ZodType>(
+  root: string,
+  name: string,
+  schema: S,
+  problems: Problem[],
+): z.infer<S> | null {
+  const path = join(root, name);
+  const file = relative(process.cwd(), path) || path;
+  if (!existsSync(path)) {
+    problems.push({ file, line: null, column: null, path: '', message: 'This file is missing.' });
+    return null;
+  }
+  const result = readEntry(path, file, schema);
+  if (result.ok) return result.value;
+  problems.push(...result.problems);
+  return null;
+}
+
+/**
+ * Reads every `.yaml` or `.mdx` file of one content folder, in the order of their names. A folder
+ * that does not exist has no entries. Mistakes are added to `problems`, never thrown.
+ */
+export function readFolder<S extends z.ZodType>(
+  root: string,
+  folder: string,
+  schema: S,
+  problems: Problem[],
+): Entry<z.infer<S>>[] {
+  const directory = join(root, folder);
+  if (!existsSync(directory)) return [];
+  const entries: Entry<z.infer<S>>[] = [];
+  for (const name of readdirSync(directory).sort()) {
+    if (name.startsWith('.')) continue;
+    const path = join(directory, name);
+    const file = relative(process.cwd(), path) || path;
+    const match = /^(.*)\.(yaml|mdx)$/.exec(name);
+    if (!match) {
+      const message = 'Only .yaml and .mdx files belong here.';
+      problems.push({ file, line: null, column: null, path: '', message });
+      continue;
+    }
+    const id = match[1] ?? '';
+    problems.push(...badName(file, id));
+    const result = readEntry(path, file, schema);
+    if (result.ok) entries.push({ id, file, value: result.value, locate: result.locate });
+    else problems.push(...result.problems);
+  }
+  return entries;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
+import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
+import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
+import { CONFIDENCES, REVERSIBILITIES } from '#domain/risk/assessment.ts';
+import { CAPABILITIES } from '#domain/risk/capability.ts';
+import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { SEVERITIES } from '#domain/risk/severity.ts';
+import { CONTROL_KINDS, PACKAGE_REGISTRIES, TRANSPORTS } from '#domain/server.ts';
+
+const VOCABULARIES: Record<string, readonly string[]> = {
+  attack_kinds: ATTACK_KINDS,
+  capabilities: CAPABILITIES,
+  categories: RISK_CATEGORIES,
+  confidences: CONFIDENCES,
+  control_kinds: CONTROL_KINDS,
+  evidence_levels: EVIDENCE_LEVELS,
+  facts: FACTS,
+  package_registries: PACKAGE_REGISTRIES,
+  policy_coverages: POLICY_COVERAGES,
+  qualities: EVIDENCE_QUALITIES,
+  reversibilities: REVERSIBILITIES,
+  severities: SEVERITIES,
+  transports: TRANSPORTS,
+};
+
+/** The statements of `tables.sql`, each vocabulary filled in from the domain. */
+export function schemaSql(): string {
+  const sql = readFileSync(new URL('./tables.sql', import.meta.url), 'utf8');
+  return sql.replace(/\$([a-z_]+)/g, (_, name: string) => {
+    const words = VOCABULARIES[name];
+    if (!words) throw new Error(`tables.sql names the unknown vocabulary $${name}`);
+    return `(${words.map((word) => `'${word}'`).join(', ')})`;
+  });
+}

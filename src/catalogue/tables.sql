@@ -1,0 +1,141 @@
+CREATE TABLE server (
+  slug TEXT PRIMARY KEY CHECK (slug GLOB '[a-z0-9]*'),
+  origin TEXT NOT NULL CHECK (origin IN ('ours', 'foreign')),
+  title TEXT NOT NULL,
+  label TEXT NOT NULL UNIQUE,
+  vendor TEXT,
+  summary TEXT,
+  description TEXT,
+  package_registry TEXT CHECK (package_registry IN $package_registries),
+  package_name TEXT,
+  package_version TEXT,
+  repository_url TEXT,
+  repository_commit TEXT,
+  repository_folder TEXT,
+  transport TEXT CHECK (transport IN $transports),
+  licence TEXT,
+  quality TEXT NOT NULL CHECK (quality IN $qualities),
+  known_tools INTEGER,
+  known_of INTEGER,
+  tool_count INTEGER NOT NULL CHECK (tool_count > 0),
+  CHECK ((package_registry IS NULL) = (package_name IS NULL)),
+  CHECK ((known_tools IS NULL) = (known_of IS NULL)),
+  CHECK (known_of > known_tools)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  server TEXT NOT NULL REFERENCES server (slug),
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  url TEXT,
+  commit_hash TEXT,
+  path TEXT,
+  version TEXT,
+  seen TEXT CHECK (seen GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  PRIMARY KEY (server, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact_source (
+  server TEXT NOT NULL,
+  fact TEXT NOT NULL CHECK (fact IN $facts),
+  source TEXT NOT NULL,
+  PRIMARY KEY (server, fact, source),
+  FOREIGN KEY (server, source) REFERENCES source (server, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE control (
+  server TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN $control_kinds),
+  how TEXT NOT NULL,
+  setting TEXT,
+  tools TEXT CHECK (json_valid(tools)),
+  source TEXT NOT NULL,
+  PRIMARY KEY (server, position),
+  FOREIGN KEY (server, source) REFERENCES source (server, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tool (
+  id INTEGER PRIMARY KEY,
+  server TEXT NOT NULL REFERENCES server (slug),
+  name TEXT NOT NULL CHECK (name <> ''),
+  slug TEXT NOT NULL CHECK (slug GLOB '[a-z0-9]*'),
+  family TEXT NOT NULL,
+  letter TEXT NOT NULL CHECK (letter GLOB '[a-z0-9]' OR letter = 'other'),
+  title TEXT,
+  summary TEXT,
+  description TEXT,
+  parameters_known INTEGER NOT NULL CHECK (parameters_known IN (0, 1)),
+  quoted INTEGER NOT NULL CHECK (quoted IN (0, 1)),
+  read_only_hint INTEGER CHECK (read_only_hint IN (0, 1)),
+  destructive_hint INTEGER CHECK (destructive_hint IN (0, 1)),
+  idempotent_hint INTEGER CHECK (idempotent_hint IN (0, 1)),
+  open_world_hint INTEGER CHECK (open_world_hint IN (0, 1)),
+  category TEXT NOT NULL CHECK (category IN $categories),
+  severity TEXT NOT NULL CHECK (severity IN $severities),
+  severity_rank INTEGER NOT NULL CHECK (severity_rank BETWEEN 0 AND 4),
+  reversibility TEXT NOT NULL CHECK (reversibility IN $reversibilities),
+  confidence TEXT NOT NULL CHECK (confidence IN $confidences),
+  suspicious INTEGER NOT NULL CHECK (suspicious IN (0, 1)),
+  assessment TEXT NOT NULL CHECK (json_valid(assessment)),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+  UNIQUE (server, name),
+  UNIQUE (server, slug)
+) STRICT;
+
+CREATE TABLE parameter (
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT,
+  required INTEGER NOT NULL CHECK (required IN (0, 1)),
+  enum_values TEXT CHECK (json_valid(enum_values)),
+  default_value TEXT CHECK (json_valid(default_value)),
+  description TEXT,
+  PRIMARY KEY (tool, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tool_capability (
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  capability TEXT NOT NULL CHECK (capability IN $capabilities),
+  PRIMARY KEY (capability, tool)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk_rule (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_firing (
+  rule TEXT NOT NULL REFERENCES risk_rule (id),
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  PRIMARY KEY (rule, tool)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preset (
+  id TEXT PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vocabulary (
+  id TEXT PRIMARY KEY CHECK (id IN ('combinations', 'frameworks')),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attack (
+  id TEXT PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN $attack_kinds),
+  name TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN $severities),
+  evidence TEXT NOT NULL CHECK (evidence IN $evidence_levels),
+  coverage TEXT NOT NULL CHECK (coverage IN $policy_coverages),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tool_by_family ON tool (family, server);
+CREATE INDEX tool_by_severity ON tool (severity_rank DESC, name, server);
+CREATE INDEX tool_by_category ON tool (category, severity_rank DESC, name);
+CREATE INDEX tool_by_letter ON tool (letter, severity_rank DESC, name);

@@ -1,0 +1,23 @@
+import type { Assessment } from '../risk/assessment.ts';
+import { CATEGORY_LABEL } from '../risk/category.ts';
+import { SEVERITY_LABEL } from '../risk/severity.ts';
+import type { Server } from '../server.ts';
+import type { Tool } from '../tool.ts';
+import { excerpt } from '../upstream-text.ts';
+import { purpose } from './purpose.ts';
+
+/** "Severity High, category Write" */
+export function verdictText({
+  severity,
+  category,
+}: Pick<Assessment, 'severity' | 'category'>): string {
+  return `severity ${SEVERITY_LABEL[severity]}, category ${CATEGORY_LABEL[category]}`;
+}
+
+/** The page's description for search engines: name, server, verdict, purpose. One per tool. */
+export function toolDescription(
+  tool: Tool & { readonly assessment: Assessment },
+  server: Pick<Server, 'label'>,
+): string {
+  return `${tool.name} on ${server.label}: ${verdictText(tool.assessment)}. ${excerpt(purpose(tool), 160)}`;
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The one inline script: sets the stored theme and shows the stored format before the first paint. The
+ * content security policy carries its hash.
+ */
+export const THEME_SCRIPT = `(()=>{const d=document,r=d.documentElement;let s={};try{s=localStorage}catch{}
+const t=s.theme||"system";r.dataset.choice=t;
+r.dataset.theme=t==="system"?(matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"):t;
+r.dataset.script="";const h=/^#policy-([a-z0-9-]+)$/.exec(location.hash),f=h?h[1]:s.format;
+if(!f)return;r.dataset.format=f;
+const o=new MutationObserver(m=>{for(const{addedNodes:n}of m)for(const p of n)if(p.dataset?.panel===f){
+const g=p.parentElement;g.dataset.chosen="";p.dataset.on="";
+for(const b of g.querySelectorAll("[role=tab]")){const on=b.dataset.format===f;b.ariaSelected=on;b.tabIndex=on?0:-1}}});
+o.observe(d,{childList:true,subtree:true});addEventListener("DOMContentLoaded",()=>o.disconnect())})()`;
+
+const hash = createHash('sha256').update(THEME_SCRIPT).digest('base64');
+
+/** Nothing is loaded from, or sent to, another host. WebAssembly is what search runs on. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${hash}' 'wasm-unsafe-eval'`,
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');

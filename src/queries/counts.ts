@@ -1,0 +1,45 @@
+import type { Capability } from '#domain/risk/capability.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { type Catalogue, row, rows } from './database.ts';
+
+export interface Totals {
+  readonly servers: number;
+  readonly tools: number;
+  readonly attacks: number;
+  readonly rules: number;
+  /** Latest day on which a source was read, YYYY-MM-DD. */
+  readonly seen: string;
+}
+
+export function totals(db: Catalogue): Totals {
+  const found = row<Totals>(
+    db,
+    `SELECT (SELECT count(*) FROM server) AS servers, (SELECT count(*) FROM tool) AS tools,
+      (SELECT count(*) FROM attack) AS attacks, (SELECT count(*) FROM risk_rule) AS rules,
+      (SELECT max(seen) FROM source) AS seen`,
+  );
+  if (!found) throw new Error('The catalogue has no tables.');
+  return found;
+}
+
+type Counts<K extends string> = ReadonlyMap<K, number>;
+
+function countBy<K extends string>(db: Catalogue, sql: string): Counts<K> {
+  return new Map(rows<{ key: K; n: number }>(db, sql).map(({ key, n }) => [key, n]));
+}
+
+export const countByCategory = (db: Catalogue): Counts<RiskCategory> =>
+  countBy(db, 'SELECT category AS key, count(*) AS n FROM tool GROUP BY category');
+
+export const countBySeverity = (db: Catalogue): Counts<Severity> =>
+  countBy(db, 'SELECT severity AS key, count(*) AS n FROM tool GROUP BY severity');
+
+export const countByCapability = (db: Catalogue): Counts<Capability> =>
+  countBy(db, 'SELECT capability AS key, count(*) AS n FROM tool_capability GROUP BY capability');
+
+export const countByLetter = (db: Catalogue): Counts<string> =>
+  countBy(
+    db,
+    "SELECT letter AS key, count(*) AS n FROM tool GROUP BY letter ORDER BY letter = 'other', letter",
+  );

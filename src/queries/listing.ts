@@ -1,0 +1,122 @@
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { excerpt } from '#domain/upstream-text.ts';
+import { type Catalogue, row, rows } from './database.ts';
+
+/** What one line of a list shows of a tool. */
+export interface ListedTool {
+  readonly server: string;
+  readonly serverLabel: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly category: RiskCategory;
+  readonly severity: Severity;
+  /** Our summary, or the first words of the foreign description. */
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+interface ListedRow {
+  server: string;
+  serverLabel: string;
+  name: string;
+  slug: string;
+  category: RiskCategory;
+  severity: Severity;
+  summary: string | null;
+  description: string | null;
+}
+
+const COLUMNS = `t.server, s.label AS serverLabel, t.name, t.slug, t.category, t.severity,
+  t.summary, substr(t.description, 1, 1000) AS description`;
+const FROM = 'FROM tool t JOIN server s ON s.slug = t.server';
+const WORST_FIRST = 'ORDER BY t.severity_rank DESC, t.name, t.server';
+
+function listed(found: ListedRow): ListedTool {
+  const { summary, description, ...rest } = found;
+  return {
+    ...rest,
+    text: summary ?? (description === null ? '' : excerpt(description, 140)),
+    quoted: summary === null && description !== null,
+  };
+}
+
+export interface Selection {
+  readonly category?: RiskCategory;
+  readonly severity?: Severity;
+  readonly capability?: string;
+  readonly letter?: string;
+}
+
+function where(selection: Selection): { sql: string; values: string[] } {
+  const parts: string[] = [];
+  const values: string[] = [];
+  for (const column of ['category', 'severity', 'letter'] as const) {
+    const value = selection[column];
+    if (value === undefined) continue;
+    parts.push(`t.${column} = ?`);
+    values.push(value);
+  }
+  if (selection.capability !== undefined) {
+    parts.push('t.id IN (SELECT tool FROM tool_capability WHERE capability = ?)');
+    values.push(selection.capability);
+  }
+  return { sql: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+}
+
+export function countTools(db: Catalogue, selection: Selection = {}): number {
+  const { sql, values } = where(selection);
+  return row<{ n: number }>(db, `SELECT count(*) AS n FROM tool t ${sql}`, ...values)?.n ?? 0;
+}
+
+/** One page of a list of tools, worst first. Pages count from 1. */
+export function listTools(
+  db: Catalogue,
+  selection: Selection,
+  page: number,
+  pageSize: number,
+): ListedTool[] {
+  const { sql, values } = where(selection);
+  const text = `SELECT ${COLUMNS} ${FROM} ${sql} ${WORST_FIRST} LIMIT ? OFFSET ?`;
+  return rows<ListedRow>(db, text, ...values, pageSize, (page - 1) * pageSize).map(listed);
+}
+
+/** Tools that share a name, on all servers, worst first; at most `limit`. */
+export function toolsOfFamily(db: Catalogue, family: string, limit = 1000): ListedTool[] {
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.family = ? ${WORST_FIRST} LIMIT ?`;
+  return rows<ListedRow>(db, text, family, limit).map(listed);
+}
+
+export interface Family {
+  readonly family: string;
+  readonly name: string;
+  readonly servers: number;
+}
+
+/** Names that occur on two servers or more, most frequent first. */
+export function sharedFamilies(db: Catalogue): Family[] {
+  const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
+    GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
+  return rows<Family>(db, text);
+}
+
+export function familySize(db: Catalogue, family: string): number {
+  const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';
+  return row<{ n: number }>(db, text, family)?.n ?? 0;
+}
+
+/** Other tools of the same server, those of the same category first, then worst first. */
+export function neighbours(
+  db: Catalogue,
+  tool: {
+    readonly server: string;
+    readonly name: string;
+    readonly assessment: { category: string };
+  },
+  limit: number,
+): ListedTool[] {
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.server = ? AND t.name <> ?
+    ORDER BY t.category <> ?, t.severity_rank DESC, t.name LIMIT ?`;
+  const { server, name, assessment } = tool;
+  return rows<ListedRow>(db, text, server, name, assessment.category, limit).map(listed);
+}

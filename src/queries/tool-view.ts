@@ -1,0 +1,70 @@
+import type { PatternEntry } from '#domain/attack/pattern.ts';
+import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-patterns.ts';
+import { type Stopping, stopping } from '#domain/attack/stopping.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { singleToolPolicy } from '#domain/policy/policy-for.ts';
+import type { Preset } from '#domain/policy/preset.ts';
+import { type Recommendation, recommend } from '#domain/policy/recommend.ts';
+import { allPatterns } from './attacks.ts';
+import type { Catalogue } from './database.ts';
+import { familySize, type ListedTool, neighbours, toolsOfFamily } from './listing.ts';
+import { presetById } from './presets.ts';
+import { type ServerFacts, serverFacts } from './servers.ts';
+import type { CatalogueTool } from './tool-row.ts';
+import { toolBySlug, toolNames } from './tools.ts';
+
+export interface ToolAttack extends RelevantPattern<PatternEntry> {
+  readonly stopping: Stopping;
+}
+
+/** Everything that one tool page shows, each value from its one source. */
+export interface ToolView {
+  readonly server: ServerFacts;
+  readonly tool: CatalogueTool;
+  readonly preset: Preset;
+  readonly rule: Recommendation;
+  readonly policy: Policy;
+  /** The same policy with the tool refused, for "how do I block it". */
+  readonly blocked: Policy;
+  readonly attacks: readonly ToolAttack[];
+  /** How many servers have a tool of this name, this one included. */
+  readonly sameName: number;
+  readonly elsewhere: readonly ListedTool[];
+  readonly here: readonly ListedTool[];
+}
+
+function withDecision(policy: Policy, tool: string): Policy {
+  const deny = { decision: 'hide' as const, limits: [], conditions: [] };
+  return {
+    ...policy,
+    servers: policy.servers.map((one) => ({ ...one, tools: { [tool]: deny } })),
+  };
+}
+
+/** Throws where the catalogue has no such tool. */
+export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): ToolView {
+  const server = serverFacts(db, serverSlug);
+  const tool = toolBySlug(db, serverSlug, toolSlug);
+  if (!server || !tool) throw new Error(`There is no tool ${serverSlug}/${toolSlug}.`);
+  const preset = presetById(db, 'careful');
+  const rule = recommend(tool.assessment, preset);
+  const policy = singleToolPolicy(server, tool, preset, {
+    neighbours: toolNames(db, serverSlug).filter((name) => name !== tool.name),
+  });
+  const subject = { assessment: tool.assessment, tool };
+  return {
+    server,
+    tool,
+    preset,
+    rule,
+    policy,
+    blocked: withDecision(policy, tool.name),
+    attacks: relevantPatterns(allPatterns(db), subject).map((found) => ({
+      ...found,
+      stopping: stopping(found.pattern, rule),
+    })),
+    sameName: familySize(db, tool.family),
+    elsewhere: toolsOfFamily(db, tool.family, 7).filter((other) => other.server !== serverSlug),
+    here: neighbours(db, tool, 8),
+  };
+}

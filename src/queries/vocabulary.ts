@@ -1,0 +1,12 @@
+import type { Combination } from '#domain/attack/combination.ts';
+import type { Frameworks } from '#domain/attack/framework.ts';
+import { type Catalogue, row } from './database.ts';
+
+function body<T>(db: Catalogue, id: string): T {
+  const found = row<{ body: string }>(db, 'SELECT body FROM vocabulary WHERE id = ?', id);
+  if (!found) throw new Error(`The catalogue has no ${id}.`);
+  return JSON.parse(found.body) as T;
+}
+
+export const allCombinations = (db: Catalogue): Combination[] => body(db, 'combinations');
+export const frameworks = (db: Catalogue): Frameworks => body(db, 'frameworks');

@@ -1,0 +1,41 @@
+/** Every URL of the site is made here, and nowhere else. All end in a slash or a file name. */
+
+import type { Capability } from '#domain/risk/capability.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+
+/** One way to narrow the list of tools. */
+export type Facet =
+  | { readonly by: 'category'; readonly value: RiskCategory }
+  | { readonly by: 'severity'; readonly value: Severity }
+  | { readonly by: 'capability'; readonly value: Capability }
+  | { readonly by: 'letter'; readonly value: string };
+
+const paged = (base: string, page: number): string => (page === 1 ? base : `${base}${page}/`);
+
+export const routes = {
+  home: () => '/',
+  search: (query?: string) => (query ? `/search/?q=${encodeURIComponent(query)}` : '/search/'),
+  servers: (letter?: string) => (letter ? `/servers/letter-${letter}/` : '/servers/'),
+  server: (server: string) => `/servers/${server}/`,
+  tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
+  tools: (page = 1) => paged('/tools/', page),
+  facet: (facet: Facet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),
+  names: (page = 1) => paged('/names/', page),
+  name: (family: string) => `/names/${family}/`,
+  attacks: () => '/attacks/',
+  attack: (slug: string) => `/attacks/${slug}/`,
+  guides: () => '/guides/',
+  guide: (slug: string) => `/guides/${slug}/`,
+  targetGuide: (target: string) => `/guides/apply/${target}/`,
+  rules: () => '/guides/risk-rules/',
+  rule: (id: string) => `/guides/risk-rules/#${id}`,
+  data: () => '/data/',
+  serverData: (server: string) => `/data/servers/${server}.json`,
+  serversData: () => '/data/servers.json',
+  attacksData: () => '/data/attacks.json',
+  schemaData: (name: string) => `/data/schemas/${name}.json`,
+  feed: () => '/feed.xml',
+  jsonFeed: () => '/feed.json',
+  llms: () => '/llms.txt',
+} as const;

@@ -1,0 +1,16 @@
+import { catalogue } from '#queries/database.ts';
+import { thinToolPaths } from '#queries/tools.ts';
+import { routes } from '#routes';
+
+let hidden: ReadonlySet<string> | undefined;
+
+function hiddenPaths(): ReadonlySet<string> {
+  const thin = thinToolPaths(catalogue()).map(({ server, tool }) => routes.tool(server, tool));
+  return new Set([...thin, routes.search(), '/404/']);
+}
+
+/** False for an address that is `noindex` and stays off the sitemap. */
+export function isIndexed(address: string): boolean {
+  hidden ??= hiddenPaths();
+  return !hidden.has(new URL(address).pathname);
+}
