@@ -1,3 +1,4 @@
+import type { Reach } from './fit-policy.ts';
 import type { Policy, Rule, ServerPolicy } from './policy.ts';
 import { rulesByName } from './rule-of.ts';
 import { stricterRule } from './strictness.ts';
@@ -18,7 +19,7 @@ interface Entry {
 export function resolveCollisions(
   policy: Policy,
   spell: Spell,
-  label: string,
+  { label, refusedIsHidden = false }: Pick<Reach, 'label' | 'refusedIsHidden'>,
 ): { policy: Policy; substitutions: Substitution[] } {
   const groups = groupBySpelling(policy, spell);
   const substitutions: Substitution[] = [];
@@ -29,7 +30,9 @@ export function resolveCollisions(
       const group = groups.get(spelling) ?? [entry];
       const covered = Object.hasOwn(server.tools, entry.tool) || group.some(isListed);
       if (!covered) continue;
-      const rule = group.map((one) => one.rule).reduce(stricterRule);
+      const stricter = group.map((one) => one.rule).reduce(stricterRule);
+      const hides = refusedIsHidden && stricter.decision === 'deny';
+      const rule: Rule = hides ? { ...stricter, decision: 'hide' } : stricter;
       rules.push([entry.tool, rule]);
       if (group.length > 1 && !group.every((one) => sameRule(one.rule, rule))) {
         const sentence = `${label} calls ${names(group)} by one name, ${spelling}: the stricter rule holds for all of them.`;

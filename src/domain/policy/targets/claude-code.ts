@@ -78,7 +78,7 @@ export const claudeCode: EnforcementTarget = {
     const { policy: effective, substitutions } = resolveCollisions(
       fitted.policy,
       claudeName,
-      LABEL,
+      reach,
     );
     return print(effective, [...fitted.substitutions, ...modeNotes(effective), ...substitutions]);
   },

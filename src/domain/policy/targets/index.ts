@@ -1,10 +1,20 @@
 import type { EnforcementTarget } from '../target.ts';
 import { claudeCode } from './claude-code.ts';
+import { codex } from './codex.ts';
+import { gemini } from './gemini.ts';
 import { intercept } from './intercept.ts';
+import { opencode } from './opencode.ts';
 import { policylayer } from './policylayer.ts';
 
 /** Every enforcement target, in the order of the tabs. */
-export const TARGETS: readonly EnforcementTarget[] = [policylayer, intercept, claudeCode];
+export const TARGETS: readonly EnforcementTarget[] = [
+  policylayer,
+  intercept,
+  claudeCode,
+  codex,
+  gemini,
+  opencode,
+];
 
 export function targetById(id: string): EnforcementTarget | undefined {
   return TARGETS.find((target) => target.id === id);

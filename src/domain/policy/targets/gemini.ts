@@ -1,0 +1,146 @@
+import { resolveCollisions } from '../collisions.ts';
+import { fitPolicy, type Reach } from '../fit-policy.ts';
+import type { Decision, Policy, ServerPolicy, Unlisted } from '../policy.ts';
+import { tomlString, tomlStrings } from '../print/toml.ts';
+import type { EnforcementTarget, TargetAbilities } from '../target.ts';
+import { BY_PARSER } from '../verification.ts';
+import { refusalMessage } from '../words.ts';
+
+const can: TargetAbilities = {
+  allow: true,
+  ask: true,
+  deny: true,
+  hide: true,
+  limit: false,
+  condition: false,
+  unlisted: true,
+  severalServers: true,
+};
+
+const LABEL = 'Gemini CLI';
+const reach: Reach = {
+  label: LABEL,
+  can,
+  unlisted: ['allow', 'ask', 'deny'],
+  refusedIsHidden: true,
+};
+
+/**
+ * The registered name: `mcp_server_tool`, every other character outside `A-Za-z0-9_.:-` as `_`, and
+ * of more than 63 characters only the first and the last 30 (`generateValidName` in its source).
+ */
+export function geminiName(as: string, tool: string): string {
+  const name = `mcp_${as}_${tool}`.replace(/[^A-Za-z0-9_.:-]/g, '_');
+  return name.length > 63 ? `${name.slice(0, 30)}...${name.slice(-30)}` : name;
+}
+
+/** Gemini CLI: rules of its policy engine. */
+export const gemini: EnforcementTarget = {
+  id: 'gemini',
+  label: LABEL,
+  fileName: 'mcp.toml',
+  language: 'toml',
+  place: '~/.gemini/policies/mcp.toml; any file name that ends in .toml will do.',
+  can,
+  cannot: [
+    'It cannot count calls: a tool with a limit is asked about before each call.',
+    'Its rules can look at arguments as text, which cannot express our conditions exactly: such a tool is refused.',
+    'It also takes a refused tool out of the list that the agent sees.',
+    'It replaces odd characters by _ and cuts long names in the middle, so it cannot tell apart two tools that then have one name.',
+    'A server with “trust”: true in settings.json is not asked about; refusals hold there.',
+  ],
+  apply: [
+    'Save the text as ~/.gemini/policies/mcp.toml (make the folder if it is missing).',
+    'Start a new session; Gemini CLI reports an error in a policy file at the start, and one bad rule drops the whole file.',
+    'Run /policies list: the rules stand there.',
+  ],
+  undo: 'Delete the file.',
+  source: {
+    title: 'Gemini CLI, policy engine, at 5411f11',
+    url: 'https://github.com/google-gemini/gemini-cli/blob/5411f11/docs/reference/policy-engine.md',
+    read: '2026-11-20',
+  },
+  verification: BY_PARSER,
+  spell: geminiName,
+  render(policy) {
+    const problem = policy.servers.map(serverProblem).find((one) => one !== null);
+    if (problem) return { ok: false, reason: problem };
+    const fitted = fitPolicy(policy, reach);
+    if (!fitted.ok) return fitted;
+    const { policy: effective, substitutions } = resolveCollisions(
+      fitted.policy,
+      geminiName,
+      reach,
+    );
+    const all = [...fitted.substitutions, ...substitutions];
+    return { ok: true, text: print(effective), effective, substitutions: all };
+  },
+};
+
+/** `mcp_`, the server's name and `_` must stand in the part of a long name that is not cut. */
+const LONGEST_SERVER = 25;
+
+function serverProblem({ as }: ServerPolicy): string | null {
+  if (/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(as) && as.length <= LONGEST_SERVER) return null;
+  return `Gemini CLI finds a server in a rule only by a plain name, which ${as} is not: give it one of at most ${LONGEST_SERVER} letters, digits, dots and hyphens.`;
+}
+
+const WORD: Record<Decision, string> = {
+  allow: 'allow',
+  ask: 'ask_user',
+  deny: 'deny',
+  hide: 'deny',
+};
+const PRIORITY: Record<Decision, number> = { allow: 200, ask: 300, deny: 900, hide: 900 };
+const LOWEST = 10;
+
+interface Group {
+  readonly decision: Decision;
+  readonly message: string | undefined;
+  readonly names: string[];
+}
+
+function print({ unlisted, servers }: Policy): string {
+  const rules = servers.flatMap((server) => [
+    ...groups(server).map((group) => groupRule(server.as, group)),
+    unlistedRule(server.as, unlisted),
+  ]);
+  return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Tools with one decision and one message share a rule. */
+function groups(server: ServerPolicy): Group[] {
+  const found = new Map<string, Group>();
+  for (const [tool, rule] of Object.entries(server.tools)) {
+    const message =
+      WORD[rule.decision] === 'deny' ? refusalMessage(rule).toWellFormed() : undefined;
+    const key = `${rule.decision} ${message}`;
+    const group = found.get(key) ?? { decision: rule.decision, message, names: [] };
+    const name = geminiName(server.as, tool).slice(`mcp_${server.as}_`.length);
+    if (!group.names.includes(name)) group.names.push(name);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+function groupRule(as: string, { decision, message, names }: Group): string[] {
+  const [first = ''] = names;
+  return [
+    '[[rule]]',
+    `mcpName = ${tomlString(as)}`,
+    `toolName = ${names.length === 1 ? tomlString(first) : tomlStrings(names)}`,
+    `decision = ${tomlString(WORD[decision])}`,
+    `priority = ${PRIORITY[decision]}`,
+    ...(message === undefined ? [] : [`denyMessage = ${tomlString(message)}`]),
+  ];
+}
+
+function unlistedRule(as: string, unlisted: Unlisted): string[] {
+  return [
+    '[[rule]]',
+    `mcpName = ${tomlString(as)}`,
+    'toolName = "*"',
+    `decision = ${tomlString(WORD[unlisted])}`,
+    `priority = ${LOWEST}`,
+  ];
+}
