@@ -45,7 +45,8 @@ export function actionChoice(
   const effects = values.flatMap((value) => {
     const field = nameField(value, 'parameter');
     return nameVerbs(field, rules.lexicon, new Set()).flatMap((occurrence) => {
-      const effect = occurrence.certain ? effectOf(occurrence, reading, rules) : undefined;
+      const effect =
+        occurrence.standing !== 'guess' ? effectOf(occurrence, reading, rules) : undefined;
       return effect ? [{ value, effect, of: values.length }] : [];
     });
   });

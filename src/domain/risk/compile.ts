@@ -21,6 +21,8 @@ export interface CompiledRules {
   readonly lexicon: Lexicon;
   readonly table: ConditionTable;
   readonly conditions: ReadonlyMap<RiskRule, RuleConditions>;
+  /** Effects that a text states outright, without a verb of their own. */
+  readonly statements: readonly EffectRule[];
   /** What to say of a text in which no verb is known. */
   readonly otherwise: readonly EffectRule[];
   readonly touches: readonly RuleOfKind<'touch'>[];
@@ -51,6 +53,7 @@ export function compileRules(rules: readonly RiskRule[]): CompiledRules {
     lexicon: buildLexicon(ofKind(sorted, 'effect')),
     conditions: new Map(sorted.map((rule) => [rule, conditionsOf(rule, table)])),
     table,
+    statements: ofKind(sorted, 'effect').filter((rule) => rule.statement),
     otherwise: ofKind(sorted, 'effect').filter((rule) => rule.otherwise),
     touches: ofKind(sorted, 'touch'),
     arguments: ofKind(sorted, 'argument'),

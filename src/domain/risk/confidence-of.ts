@@ -23,7 +23,7 @@ export function confidenceOf({
   if (category === 'unknown') return poor('Nothing in the definition says what a call does.');
   if (raisedBy) return fair('An argument, not the name, decides what a call does.');
   if (!effect || effect.rule.weak) return poor('The words are too general to say more.');
-  if (!fromName || !fromName.occurrence.certain) {
+  if (!fromName || fromName.occurrence.standing === 'guess') {
     return fromText
       ? fair('Only the text says what it does; the name does not.')
       : poor('The name holds no clear verb and no text helps.');

@@ -17,7 +17,7 @@ function effectStep(effect: Effect, confirmed: boolean): DerivationStep {
 function otherStep(other: Effect, decided: Effect): DerivationStep {
   if (other.rule.category === decided.rule.category) return effectStep(other, true);
   const weight =
-    other.rule.weak || !other.occurrence.certain
+    other.rule.weak || other.occurrence.standing !== 'sure'
       ? 'which is too general to decide'
       : 'which is less grave';
   const sentence = `Taken alone, ${quotedEvidence(other.evidence, 1)} would be ${CATEGORY_LABEL[other.rule.category]}, ${weight}.`;

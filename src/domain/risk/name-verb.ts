@@ -1,59 +1,86 @@
 import type { Field } from './field.ts';
 import type { Lexicon, Verb } from './lexicon.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Occurrence, Standing } from './occurrence.ts';
 import { unspacedVerbs } from './unspaced-verb.ts';
 
-const VERSION = /^v?\d+$/;
+const VERSION = /^(?:v?\d+(?:v\d+)?|beta|alpha|preview)$/;
 const JOINT = new Set(['or', 'and']);
-/** Nouns as often as verbs at the beginning of a name: `list_delete`, `view_create`. */
-const THING_FIRST = new Set(['list', 'view', 'search', 'query', 'report', 'read', 'show', 'count']);
+/** Verbs that some families of tools put last: `droplet-get`, `deploy_plan_get`. */
+const OFTEN_LAST = new Set(['get', 'create', 'delete', 'update']);
 
 interface Found {
   readonly at: number;
   readonly verb: Verb;
 }
 
-function verbsAmong(words: readonly string[], lexicon: Lexicon): Found[] {
-  return words.flatMap((word, at) => {
-    const verb =
-      lexicon.plain.get(word) ??
-      lexicon.foreign.get(word) ??
-      (at === 0 ? lexicon.inflected.get(word) : undefined);
+interface NameWords {
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** Position of the first word that does not name the server. */
+  readonly first: number;
+  readonly last: number;
+  readonly found: readonly Found[];
+}
+
+const readsOnly = (verb: Verb): boolean => verb.rules.every((rule) => rule.category === 'read');
+
+function verbAt(words: readonly string[], at: number, lexicon: Lexicon): Verb | undefined {
+  const word = words[at] ?? '';
+  const plain = lexicon.plain.get(word) ?? lexicon.foreign.get(word);
+  if (plain || at > 0) return plain;
+  const inflected = word.endsWith('s') ? lexicon.inflected.get(word) : undefined;
+  return inflected?.nounToo ? undefined : inflected;
+}
+
+function nameWords(field: Field, lexicon: Lexicon, server: ReadonlySet<string>): NameWords {
+  const words = field.tokens.map((token) => token.word);
+  let last = words.length - 1;
+  while (last > 0 && VERSION.test(words[last] ?? '')) last -= 1;
+  const found = words.slice(0, last + 1).flatMap((_, at) => {
+    const verb = verbAt(words, at, lexicon);
     return verb ? [{ at, verb }] : [];
   });
+  let first = 0;
+  while (first < last && server.has(words[first] ?? '')) first += 1;
+  if (!found.some(({ at }) => at >= first)) first = 0;
+  return { words, stems: field.tokens.map((token) => token.stem), first, last, found };
 }
 
-function nounAtEnd(
-  words: readonly string[],
-  stems: readonly string[],
-  lexicon: Lexicon,
-): Found | undefined {
-  let at = words.length - 1;
-  while (at > 0 && VERSION.test(words[at] ?? '')) at -= 1;
-  const verb = lexicon.nouns.get(stems[at] ?? '');
-  return verb && at >= 0 ? { at, verb } : undefined;
+function leadingHead(lead: Found, { found, last }: NameWords): Found | undefined {
+  const sure = found.filter(({ at, verb }) => at > lead.at && !verb.nounToo);
+  const final = sure.at(-1)?.at === last ? sure.at(-1) : undefined;
+  if (!lead.verb.nounToo) {
+    const lastInFamily = final && last - lead.at > 1 && OFTEN_LAST.has(final.verb.lemma);
+    return lastInFamily && !OFTEN_LAST.has(lead.verb.lemma) ? final : lead;
+  }
+  if (readsOnly(lead.verb)) return final && last - lead.at === 1 ? final : lead;
+  return sure[0];
 }
 
-function headOf(found: readonly Found[], last: number): Found | undefined {
-  const sure = found.filter(({ verb }) => !verb.nounToo);
-  const [first] = sure;
-  const final = sure.at(-1);
-  if (!first || !final || first === final) return first;
-  const thing = first.at === 0 && THING_FIRST.has(first.verb.lemma);
-  return thing && final.at === last ? final : first;
+function headOf(name: NameWords): Found | undefined {
+  const beyond = name.found.filter(({ at }) => at >= name.first);
+  const lead = beyond.find(({ at }) => at === name.first);
+  return lead ? leadingHead(lead, name) : beyond.find(({ verb }) => !verb.nounToo);
 }
 
-function joined(head: Found, found: readonly Found[], words: readonly string[]): Found[] {
+function joined(head: Found, { found, words }: NameWords): Found[] {
   const next = found.find(({ at }) => at === head.at + 2);
   return next && JOINT.has(words[head.at + 1] ?? '') ? [head, next] : [head];
 }
 
-function unsureHead(
-  found: readonly Found[],
-  serverWords: ReadonlySet<string>,
-  words: readonly string[],
-) {
-  return found.find(({ at }) => words.slice(0, at).every((word) => serverWords.has(word)));
+function nounAtEnd({ stems, last }: NameWords, lexicon: Lexicon): Found | undefined {
+  const verb = lexicon.nouns.get(stems[last] ?? '');
+  return verb ? { at: last, verb } : undefined;
+}
+
+function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] {
+  const head = headOf(name);
+  if (head) return [joined(head, name), 'sure'];
+  const noun = nounAtEnd(name, lexicon);
+  const lead = name.found.find(({ at }) => at === name.first);
+  if (noun && !(lead && noun.verb.rules.every((rule) => rule.weak))) return [[noun], 'guess'];
+  if (lead) return [joined(lead, name), 'likely'];
+  return [name.found.slice(-1), 'guess'];
 }
 
 /**
@@ -63,31 +90,10 @@ function unsureHead(
 export function nameVerbs(
   field: Field,
   lexicon: Lexicon,
-  serverWords: ReadonlySet<string>,
+  server: ReadonlySet<string>,
 ): Occurrence[] {
-  const words = field.tokens.map((token) => token.word);
-  let last = words.length - 1;
-  while (last > 0 && VERSION.test(words[last] ?? '')) last -= 1;
-  const occurrence = ({ at, verb }: Found, certain: boolean): Occurrence => ({
-    verb,
-    field,
-    at,
-    until: words.length - 1,
-    certain,
-  });
-  const found = verbsAmong(words, lexicon);
-  const head = headOf(found, last);
-  if (head) return joined(head, found, words).map((each) => occurrence(each, true));
-  const noun = nounAtEnd(
-    words,
-    field.tokens.map((token) => token.stem),
-    lexicon,
-  );
-  const unsure = unsureHead(found, serverWords, words);
-  if (noun && !(unsure && noun.verb.rules.every((rule) => rule.weak)))
-    return [occurrence(noun, false)];
-  if (unsure) return joined(unsure, found, words).map((each) => occurrence(each, true));
-  const tail = found.at(-1);
-  if (tail) return [occurrence(tail, false)];
-  return unspacedVerbs(field, 0, field.tokens.length, lexicon);
+  const [found, standing] = heads(nameWords(field, lexicon, server), lexicon);
+  if (found.length === 0) return unspacedVerbs(field, 0, field.tokens.length, lexicon);
+  const until = field.tokens.length - 1;
+  return found.map(({ at, verb }) => ({ verb, field, at, until, standing }));
 }

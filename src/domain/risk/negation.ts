@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
 
-const NEGATIONS = new Set(
+export const NEGATIONS = new Set(
   `not no never without cannot can't don't doesn't won't isn't aren't didn't nor neither instead rather
   unlike avoid except excluding prevents prevent ohne nicht sin sem sans`.split(/\s+/),
 );

@@ -1,6 +1,12 @@
 import type { Field } from './field.ts';
 import type { Verb } from './lexicon.ts';
 
+/**
+ * How sure it is that the word is the verb: `likely` for a word that is also a noun but stands in
+ * a verb's place, `guess` where it may as well be a noun.
+ */
+export type Standing = 'sure' | 'likely' | 'guess';
+
 /** A verb where it stands. */
 export interface Occurrence {
   readonly verb: Verb;
@@ -8,6 +14,5 @@ export interface Occurrence {
   /** Word positions of the verb and of the last word that belongs to its clause. */
   readonly at: number;
   readonly until: number;
-  /** False where the word may as well be a noun. */
-  readonly certain: boolean;
+  readonly standing: Standing;
 }

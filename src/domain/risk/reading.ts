@@ -22,9 +22,10 @@ export interface Reading {
 const SENTENCES = 4;
 
 function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
-  for (const sentence of sentencesOf(field).slice(0, SENTENCES)) {
+  for (const [number, sentence] of sentencesOf(field).slice(0, SENTENCES).entries()) {
     const verbs = clauseVerbs(field, sentence, rules.lexicon);
-    if (verbs.length > 0) return verbs;
+    if (verbs.length === 0) continue;
+    return number === 0 ? verbs : verbs.map((verb) => ({ ...verb, standing: 'likely' as const }));
   }
   return [];
 }

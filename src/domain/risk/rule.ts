@@ -57,16 +57,12 @@ const effect = z
     ...shared,
     says: z.string().min(1).meta({ description: 'Completes "It …": "deletes something"' }),
     verbs: words.optional().meta({ description: 'English verbs in their plain form' }),
-    nouns: words
-      .optional()
-      .meta({
-        description: 'Nouns that stand for the verb at the end of a name, as in order_status',
-      }),
-    nounsToo: words
-      .optional()
-      .meta({
-        description: 'Those of the verbs that are also nouns: they count in a verb’s place',
-      }),
+    nouns: words.optional().meta({
+      description: 'Nouns that stand for the verb at the end of a name, as in order_status',
+    }),
+    nounsToo: words.optional().meta({
+      description: 'Those of the verbs that are also nouns: they count in a verb’s place',
+    }),
     foreign: z
       .partialRecord(z.enum(['zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'ru']), words)
       .optional()
@@ -75,6 +71,10 @@ const effect = z
       .boolean()
       .default(false)
       .meta({ description: 'Fires where there is text to read and no other effect was found' }),
+    statement: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Fires on the words of `with` alone and goes before a vague verb' }),
     with: conditionSchema.optional(),
     without: conditionSchema.optional(),
     category,

@@ -6,7 +6,7 @@ export interface Sentence {
   readonly to: number;
 }
 
-const BREAK = /[.!?]\s|[。！？;；\n]|\.$/;
+const BREAK = /[.!?]\s|[。！？;；\n|]|\.$/;
 const SECTION =
   /^\s*(?:args?|arguments?|param(?:eter)?s?|returns?|examples?|usage|raises|notes?|response|inputs?|outputs?|requires?|required|prerequisites|use cases?|tips?|best for|next steps|参数|返回)\s*[:：]?$/i;
 

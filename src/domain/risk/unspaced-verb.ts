@@ -52,6 +52,6 @@ export function unspacedVerbs(
   if (!hasUnspacedScript(text)) return [];
   return chosen(search(text, lexicon), text).map(({ start, verb }) => {
     const at = field.tokens.findIndex((token) => token.end > offset + start);
-    return { verb, field, at, until: Math.min(to - 1, at + 6), certain: true };
+    return { verb, field, at, until: Math.min(to - 1, at + 6), standing: 'sure' };
   });
 }

@@ -33,10 +33,11 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
     ({ text, tokens }) => tokens.length > 2 || (tokens.length > 0 && hasUnspacedScript(text)),
   );
   const [rule] = rules.otherwise;
-  if (!rule || !field) return undefined;
+  const verbs = reading.nameVerbs.length + reading.clauses.length;
+  if (!rule || !field || verbs > 0) return undefined;
   const verb = { lemma: '', rules: [rule], nounToo: true };
   return effectOf(
-    { verb, field, at: 0, until: field.tokens.length - 1, certain: false },
+    { verb, field, at: 0, until: field.tokens.length - 1, standing: 'guess' },
     reading,
     rules,
   );
@@ -44,10 +45,31 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
 
 function decide(fromName: Effect | undefined, fromText: Effect | undefined): Effect | undefined {
   if (!fromName || !fromText) return fromName ?? fromText;
-  if (!fromName.occurrence.certain) return fromText;
+  const { standing } = fromName.occurrence;
+  if (standing === 'guess') return fromText;
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
   if (fromText.rule.weak) return fromName;
+  const later = fromText.occurrence.standing !== 'sure';
+  if (standing === 'likely' && !later) return fromText;
+  if (later && fromName.rule.category === 'read' && fromText.rule.category === 'write')
+    return fromName;
   return rank(fromText) < rank(fromName) ? fromText : fromName;
+}
+
+/** "Only reads" goes before vague or general words, never before a clear verb of change. */
+function stated(
+  effect: Effect | undefined,
+  fromName: Effect | undefined,
+  reading: Reading,
+  rules: CompiledRules,
+) {
+  const field = reading.texts[0];
+  if (!effect || !field || !['write', 'execute'].includes(effect.rule.category)) return undefined;
+  const clear = fromName && !fromName.rule.weak && fromName.occurrence.standing === 'sure';
+  if (clear && fromName.rule.category === 'write') return undefined;
+  const verb = { lemma: '', rules: [...rules.statements], nounToo: false };
+  const found = effectOf({ verb, field, at: 0, until: 0, standing: 'sure' }, reading, rules);
+  return found && { ...found, evidence: found.evidence.slice(1) };
 }
 
 /**
@@ -57,5 +79,7 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
 export function verdictOf(reading: Reading, rules: CompiledRules): Verdict {
   const fromName = gravest(effectsOf(reading.nameVerbs, reading, rules));
   const fromText = gravest(effectsOf(reading.clauses, reading, rules));
-  return { effect: decide(fromName, fromText) ?? otherwise(reading, rules), fromName, fromText };
+  const decided = decide(fromName, fromText);
+  const effect = stated(decided, fromName, reading, rules) ?? decided ?? otherwise(reading, rules);
+  return { effect, fromName, fromText };
 }

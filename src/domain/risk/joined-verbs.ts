@@ -1,0 +1,38 @@
+import { DETERMINERS } from './english.ts';
+import type { Field } from './field.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { MainVerb } from './main-verb.ts';
+import { NEGATIONS } from './negation.ts';
+import { knownVerb } from './verb-form.ts';
+
+/** Joined verbs stand this close together. */
+const CHAIN = 6;
+const COMMA = /^\s*[,/&(]\s*$/;
+
+function isJoint(field: Field, at: number): boolean {
+  const before = field.tokens[at - 1];
+  if (before?.word === 'and' || before?.word === 'or') return true;
+  return COMMA.test(field.text.slice(before?.end ?? 0, field.tokens[at]?.start));
+}
+
+/** "Create or update", "adding, updating and deleting": verbs in the main verb's own form. */
+export function joinedVerbs(
+  field: Field,
+  main: MainVerb,
+  until: number,
+  lexicon: Lexicon,
+): MainVerb[] {
+  const found: MainVerb[] = [];
+  for (let at = main.at + 1; at <= until; at += 1) {
+    const word = field.tokens[at]?.word ?? '';
+    if (NEGATIONS.has(word) || at - (found.at(-1)?.at ?? main.at) > CHAIN) break;
+    const before = field.tokens[at - 1]?.word ?? '';
+    if (before === 'to' || before === 'for') break;
+    const known = isJoint(field, at) ? knownVerb(word, lexicon) : undefined;
+    if (!known || known.form !== main.form) continue;
+    const near = at <= main.at + 2 || DETERMINERS.has(field.tokens[at + 1]?.word ?? '');
+    const afterWord = before === 'and' || before === 'or';
+    if (!known.verb.nounToo || (near && afterWord)) found.push({ at, ...known });
+  }
+  return found;
+}
