@@ -16,7 +16,8 @@ const ids = z.object({ patterns: z.record(z.string(), z.string()) }).parse(parse
 const frameworks = frameworksSchema.parse(parse(text('frameworks.yaml')));
 const files = readdirSync(new URL('patterns/', attacks)).sort();
 const entries = files.map((file) => {
-  const [, front = '', story = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text(`patterns/${file}`)) ?? [];
+  const [, front = '', story = ''] =
+    /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text(`patterns/${file}`)) ?? [];
   return { slug: file.replace(/\.mdx$/, ''), front: parse(front), story };
 });
 const slugs = entries.map(({ slug }) => slug);
@@ -53,7 +54,9 @@ for (const { slug, front, story } of entries) {
     const words = story.split(/\s+/).filter(Boolean).length;
     expect(words).toBeGreaterThanOrEqual(200);
     expect(words).toBeLessThanOrEqual(450);
-    const calls = [...story.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = '']) => JSON.parse(json));
+    const calls = [...story.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = '']) =>
+      JSON.parse(json),
+    );
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({ tool: expect.any(String), arguments: expect.any(Object) });
   });
