@@ -18,6 +18,8 @@ export const routes = {
   search: (query?: string) => (query ? `/search/?q=${encodeURIComponent(query)}` : '/search/'),
   servers: (letter?: string) => (letter ? `/servers/letter-${letter}/` : '/servers/'),
   server: (server: string) => `/servers/${server}/`,
+  serverPolicy: (server: string, preset: string) =>
+    preset === 'careful' ? `/servers/${server}/` : `/servers/${server}/policy/${preset}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),
   facet: (facet: Facet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),

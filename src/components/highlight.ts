@@ -15,20 +15,31 @@ const GRAMMAR: Record<EnforcementTarget['language'], string> = {
   cedar: 'javascript',
 };
 
-const SHOWN =
-  /<span class="token (comment|string|property|key|atrule|keyword|table|number|boolean|null)[^"]*">([^<]*)<\/span>/g;
-
-/** HTML of a file: Prism's classes, without those that no style uses. Text is escaped by Prism. */
-export function highlight(text: string, language: EnforcementTarget['language']): string {
-  const grammar = Prism.languages[GRAMMAR[language]];
-  if (!grammar) return escapeHtml(text);
-  const html = Prism.highlight(text, grammar, GRAMMAR[language]);
-  const kept = html.replace(SHOWN, '\u0001$1\u0002$2\u0003');
-  return kept
-    .replace(/<\/?span[^>]*>/g, '')
-    .replace(/\u0001([a-z]+)\u0002/g, '<span class="token $1">')
-    .replaceAll('\u0003', '</span>');
-}
+const SHOWN = new Set([
+  'comment',
+  'string',
+  'property',
+  'key',
+  'atrule',
+  'keyword',
+  'table',
+  'number',
+  'boolean',
+  'null',
+]);
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+function html(stream: Prism.TokenStream): string {
+  if (typeof stream === 'string') return escapeHtml(stream);
+  if (Array.isArray(stream)) return stream.map(html).join('');
+  const inner = html(stream.content);
+  return SHOWN.has(stream.type) ? `<span class="token ${stream.type}">${inner}</span>` : inner;
+}
+
+/** HTML of a file: text escaped, with the classes of those of Prism's tokens that a style shows. */
+export function highlight(text: string, language: EnforcementTarget['language']): string {
+  const grammar = Prism.languages[GRAMMAR[language]];
+  return grammar ? html(Prism.tokenize(text, grammar)) : escapeHtml(text);
+}

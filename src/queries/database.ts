@@ -45,3 +45,16 @@ export function rows<T>(db: Catalogue, sql: string, ...values: unknown[]): T[] {
 export function row<T>(db: Catalogue, sql: string, ...values: unknown[]): T | undefined {
   return prepared(db, sql).get(...values) as T | undefined;
 }
+
+const remembered = new WeakMap<Catalogue, Map<string, unknown>>();
+
+/** What `make` gives, worked out once per connection and key: for what many pages share. */
+export function once<T>(db: Catalogue, key: string, make: () => T): T {
+  let own = remembered.get(db);
+  if (!own) {
+    own = new Map();
+    remembered.set(db, own);
+  }
+  if (!own.has(key)) own.set(key, make());
+  return own.get(key) as T;
+}

@@ -1,7 +1,7 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt } from '#domain/upstream-text.ts';
-import { type Catalogue, row, rows } from './database.ts';
+import { type Catalogue, once, row, rows } from './database.ts';
 
 /** What one line of a list shows of a tool. */
 export interface ListedTool {
@@ -94,11 +94,12 @@ export interface Family {
 }
 
 /** Names that occur on two servers or more, most frequent first. */
-export function sharedFamilies(db: Catalogue): Family[] {
-  const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
-    GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
-  return rows<Family>(db, text);
-}
+export const sharedFamilies = (db: Catalogue): Family[] =>
+  once(db, 'families', () => {
+    const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
+      GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
+    return rows<Family>(db, text);
+  });
 
 export function familySize(db: Catalogue, family: string): number {
   const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';

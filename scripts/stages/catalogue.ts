@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { ContentError } from '#catalogue/problem.ts';
+import { summaryTable } from '#catalogue/summary.ts';
+import { finishStage } from './finish.ts';
+
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string', default: 'content' },
+    source: { type: 'string', multiple: true, default: [] },
+    database: { type: 'string', default: '.cache/catalogue.db' },
+  },
+});
+
+try {
+  const result = await buildCatalogue({
+    content: values.content,
+    sources: values.source,
+    database: values.database,
+    progress: (line) => console.error(`  ${line}`),
+  });
+  console.log(summaryTable(result));
+  finishStage();
+} catch (error) {
+  if (!(error instanceof ContentError) && !(error as Error).message.startsWith('There is no such'))
+    throw error;
+  console.error(`\n${(error as Error).message}\n`);
+  process.exit(1);
+}

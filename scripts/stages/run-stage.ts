@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+import type { StageReport } from './finish.ts';
+
+export interface StageResult extends StageReport {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Thrown when a stage ends with another exit code than 0; it has said why itself. */
+export class StageFailed extends Error {
+  constructor(name: string) {
+    super(`The stage “${name}” failed; what was built before is untouched.`);
+    this.name = 'StageFailed';
+  }
+}
+
+/** Runs one stage in a process of its own, so that its peak memory is its own. */
+export function runStage(
+  name: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<StageResult> {
+  console.error(`${name} …`);
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    let report: StageReport = { peak: 0, counts: {} };
+    const child = fork(script, args, {
+      env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=3500'],
+    });
+    child.on('message', (message) => {
+      report = message as StageReport;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const seconds = (performance.now() - started) / 1000;
+      if (code === 0) resolve({ ...report, name, seconds });
+      else reject(new StageFailed(name));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { SEVERITIES } from '#domain/risk/severity.ts';
+import type { CatalogueResult } from './build.ts';
+
+const number = (n: number): string => n.toLocaleString('en');
+
+/** Tools per category (rows) and severity (columns), what was joined, and what was skipped and why. */
+export function summaryTable(result: CatalogueResult): string {
+  const verdicts = result.servers.flatMap(({ tools }) => tools.map(({ assessment }) => assessment));
+  const count = (category?: string, severity?: string): string =>
+    number(
+      verdicts.filter(
+        (one) =>
+          (category === undefined || one.category === category) &&
+          (severity === undefined || one.severity === severity),
+      ).length,
+    );
+  const line = (cells: string[]) =>
+    cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(9))).join('');
+  const rows = [
+    line(['', ...SEVERITIES, 'all']),
+    ...RISK_CATEGORIES.map((category) =>
+      line([category, ...SEVERITIES.map((severity) => count(category, severity)), count(category)]),
+    ),
+    line(['all', ...SEVERITIES.map((severity) => count(undefined, severity)), count()]),
+  ];
+  return [
+    `\n  ${number(result.servers.length)} servers, ${number(verdicts.length)} tools`,
+    ...rows.map((row) => `  ${row}`),
+    ...notes(result),
+    '',
+  ].join('\n');
+}
+
+function notes({ joined, skipped }: CatalogueResult): string[] {
+  const lines: string[] = [];
+  if (joined.size > 0)
+    lines.push(`  ${number(joined.size)} foreign records joined one of our servers`);
+  if (skipped.length === 0) return lines;
+  lines.push(`  ${number(skipped.length)} foreign records or tools skipped:`);
+  for (const { file, line, what, reason } of skipped.slice(0, 20)) {
+    lines.push(`    ${file}:${line} ${what}: ${reason}`);
+  }
+  if (skipped.length > 20) lines.push(`    … and ${number(skipped.length - 20)} more`);
+  return lines;
+}

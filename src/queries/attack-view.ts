@@ -1,0 +1,75 @@
+import type { Frameworks } from '#domain/attack/framework.ts';
+import { relevance } from '#domain/attack/relevance.ts';
+import { severityRank } from '#domain/risk/severity.ts';
+import { allPatterns, type CataloguePattern } from './attacks.ts';
+import { type Catalogue, once, rows } from './database.ts';
+import { type CatalogueTool, type ToolRow, toolFromRow } from './tool-row.ts';
+import { frameworks } from './vocabulary.ts';
+
+export interface ExposedTool {
+  readonly tool: CatalogueTool;
+  readonly serverLabel: string;
+  readonly because: string;
+}
+
+export interface AttackView {
+  readonly pattern: CataloguePattern;
+  readonly related: readonly CataloguePattern[];
+  readonly frameworks: Frameworks;
+  /** How many tools of the catalogue it applies to. */
+  readonly count: number;
+  /** Those on which a call can do most harm, at most ten. */
+  readonly exposed: readonly ExposedTool[];
+}
+
+interface Exposed {
+  readonly count: number;
+  readonly worst: readonly ExposedTool[];
+}
+
+/** One pass over all tools for all patterns: which tools each pattern applies to. */
+function exposedTools(db: Catalogue): ReadonlyMap<string, Exposed> {
+  return once(db, 'exposed tools', () => {
+    const patterns = allPatterns(db);
+    const found = new Map(
+      patterns.map(({ slug }) => [slug, { count: 0, worst: [] as ExposedTool[] }]),
+    );
+    const sql = `SELECT t.*, s.label AS server_label FROM tool t JOIN server s ON s.slug = t.server
+      ORDER BY t.severity_rank DESC, (s.origin = 'foreign'), t.server, t.name`;
+    for (const row of rows<ToolRow & { server_label: string }>(db, sql)) {
+      const tool = toolFromRow(db, row);
+      for (const pattern of patterns) {
+        const { verdict, because } = relevance(pattern, { assessment: tool.assessment, tool });
+        const entry = found.get(pattern.slug);
+        if (verdict !== 'applies' || !entry) continue;
+        entry.count += 1;
+        if (entry.worst.length < 10) {
+          entry.worst.push({ tool, serverLabel: row.server_label, because });
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** Everything that one attack page shows. Throws where there is no such pattern. */
+export function attackView(db: Catalogue, slug: string): AttackView {
+  const patterns = allPatterns(db);
+  const pattern = patterns.find((one) => one.slug === slug);
+  if (!pattern) throw new Error(`There is no attack pattern ${slug}.`);
+  const exposed = exposedTools(db).get(slug);
+  return {
+    pattern,
+    related: patterns
+      .filter((one) => pattern.related.includes(one.slug))
+      .sort((a, b) => severityRank(b.severity) - severityRank(a.severity)),
+    frameworks: frameworks(db),
+    count: exposed?.count ?? 0,
+    exposed: exposed?.worst ?? [],
+  };
+}
+
+/** How many tools of the catalogue each pattern applies to, by slug. */
+export function exposedCounts(db: Catalogue): ReadonlyMap<string, number> {
+  return new Map([...exposedTools(db)].map(([slug, { count }]) => [slug, count]));
+}

@@ -1,0 +1,79 @@
+import type { Capability } from '#domain/risk/capability.ts';
+import { CAPABILITIES } from '#domain/risk/capability.ts';
+import { RISK_CATEGORIES, type RiskCategory } from '#domain/risk/category.ts';
+import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
+import type { Facet } from '#routes';
+import { countByCapability, countByCategory, countByLetter, countBySeverity } from './counts.ts';
+import { type Catalogue, once } from './database.ts';
+import { countTools, type ListedTool, listTools, type Selection } from './listing.ts';
+
+export const PAGE_SIZE = 100;
+
+export interface FacetCount {
+  readonly facet: Facet;
+  readonly tools: number;
+}
+
+export interface BrowseView {
+  readonly facet: Facet | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly tools: readonly ListedTool[];
+}
+
+function selection(facet: Facet | null): Selection {
+  return facet === null ? {} : { [facet.by]: facet.value };
+}
+
+/** Every facet value that occurs, with its number of tools, in the order of its vocabulary. */
+export const facetCounts = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
+  once(db, 'facet counts', () => countFacets(db));
+
+function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
+  const categories = countByCategory(db);
+  const severities = countBySeverity(db);
+  const capabilities = countByCapability(db);
+  const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
+  return {
+    category: occurring(
+      RISK_CATEGORIES.map((value: RiskCategory) => ({
+        facet: { by: 'category', value },
+        tools: categories.get(value) ?? 0,
+      })),
+    ),
+    severity: occurring(
+      SEVERITIES.map((value: Severity) => ({
+        facet: { by: 'severity', value },
+        tools: severities.get(value) ?? 0,
+      })),
+    ),
+    capability: occurring(
+      CAPABILITIES.map((value: Capability) => ({
+        facet: { by: 'capability', value },
+        tools: capabilities.get(value) ?? 0,
+      })),
+    ),
+    letter: [...countByLetter(db)].map(([value, tools]) => ({
+      facet: { by: 'letter', value },
+      tools,
+    })),
+  };
+}
+
+export function pageCount(db: Catalogue, facet: Facet | null): number {
+  return Math.max(1, Math.ceil(countTools(db, selection(facet)) / PAGE_SIZE));
+}
+
+/** One page of the list of tools under one facet, or of all tools. Pages count from 1. */
+export function browseView(db: Catalogue, facet: Facet | null, page: number): BrowseView {
+  const chosen = selection(facet);
+  const total = countTools(db, chosen);
+  return {
+    facet,
+    page,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total,
+    tools: listTools(db, chosen, page, PAGE_SIZE),
+  };
+}
