@@ -30,7 +30,6 @@ const read: Reader = (text) => {
         [rule.toolName].flat().some((one) => one === '*' || `mcp_${server}_${one}` === registered),
       );
     const best = hits.toSorted((a, b) => b.priority - a.priority)[0];
-    if (best?.toolName === '*' && best.decision === 'deny') return 'denied';
     return OUTCOME[best?.decision ?? 'ask_user'] ?? 'denied';
   };
 };

@@ -1,6 +1,7 @@
 import type { EnforcementTarget } from '../target.ts';
 import { claudeCode } from './claude-code.ts';
 import { codex } from './codex.ts';
+import { copilotCli } from './copilot-cli.ts';
 import { gemini } from './gemini.ts';
 import { intercept } from './intercept.ts';
 import { opencode } from './opencode.ts';
@@ -13,6 +14,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   claudeCode,
   codex,
   gemini,
+  copilotCli,
   opencode,
 ];
 

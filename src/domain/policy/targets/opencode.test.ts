@@ -15,7 +15,7 @@ const read: Reader = (text) => {
     const last = entries.findLast(([key]) =>
       key.endsWith('*') ? name.startsWith(key.slice(0, -1)) : key === name,
     );
-    if (last?.[1] === 'deny') return last[0].endsWith('*') ? 'denied' : 'hidden';
+    if (last?.[1] === 'deny') return 'hidden';
     return last?.[1] === 'ask' ? 'asked' : 'allowed';
   };
 };
