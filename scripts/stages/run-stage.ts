@@ -27,7 +27,7 @@ export function runStage(
     let report: StageReport = { peak: 0, counts: {} };
     const child = fork(script, args, {
       env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
-      execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=3500'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     child.on('message', (message) => {
       report = message as StageReport;
