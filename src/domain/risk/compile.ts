@@ -39,7 +39,7 @@ function conditionsOf(rule: RiskRule, table: ConditionTable): RuleConditions {
   const parameters = rule.kind === 'argument' ? rule.parameters : undefined;
   return {
     with: compileCondition(table, rule.with),
-    without: compileCondition(table, rule.without),
+    without: compileCondition(table, rule.without, true),
     parameters: compileCondition(table, parameters && { parameters }),
   };
 }

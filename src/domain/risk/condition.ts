@@ -11,6 +11,10 @@ export const conditionSchema = z
     objects: phrases
       .optional()
       .meta({ description: 'In the name, or in the clause that the verb stands in' }),
+    things: phrases
+      .optional()
+      .meta({ description: 'In the name or the clause, before any "from", "in", "to" or "with"' }),
+    verbs: phrases.optional().meta({ description: 'One of the verbs of the name or the text' }),
     name: phrases.optional().meta({ description: 'In the name alone' }),
     text: phrases
       .optional()

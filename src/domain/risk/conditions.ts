@@ -2,10 +2,12 @@ import type { Condition, ConditionField } from './condition.ts';
 import { addPhrase, type PhraseIndex } from './phrase-index.ts';
 
 /** Where a phrase may stand, as bits. */
-export const PLACE = { name: 1, object: 2, text: 4, parameter: 8, server: 16 } as const;
+export const PLACE = { name: 1, object: 2, text: 4, parameter: 8, server: 16, verb: 32, thing: 64 } as const;
 
 const PLACES_OF: Record<ConditionField, number> = {
   objects: PLACE.object,
+  things: PLACE.thing,
+  verbs: PLACE.verb,
   name: PLACE.name,
   text: PLACE.text,
   parameters: PLACE.parameter,
@@ -31,12 +33,15 @@ export const emptyConditionTable = (): ConditionTable => ({
 export function compileCondition(
   table: ConditionTable,
   condition: Condition | undefined,
+  /** In a `without`, a verb of the name counts among the objects: `validate_token`. */
+  withVerbs = false,
 ): CompiledCondition {
   const numbers: number[] = [];
   for (const [field, phrases] of Object.entries(condition ?? {})) {
     if (phrases === undefined) continue;
     const number = table.places.length;
-    table.places.push(PLACES_OF[field as ConditionField]);
+    const places = PLACES_OF[field as ConditionField];
+    table.places.push(withVerbs && field === 'objects' ? places | PLACE.verb : places);
     for (const phrase of phrases) addPhrase(table.index, phrase, number);
     numbers.push(number);
   }

@@ -38,10 +38,7 @@ const because = (reason: SeverityReason): string =>
   `${reason.says} (${quotedEvidence(reason.evidence, 2)})`;
 
 function severityStep(reason: SeverityReason): DerivationStep {
-  const sentence =
-    reason.direction === 'one level more'
-      ? `Severity rises by one level, since ${because(reason)}.`
-      : `Severity is ${reason.direction} what this calls for, since ${because(reason)}.`;
+  const sentence = `Severity is ${reason.direction} what this calls for, since ${because(reason)}.`;
   return { rule: reason.rule, sentence, evidence: [...reason.evidence] };
 }
 

@@ -31,7 +31,7 @@ export const CONDITION = words('when if whom who after before because once while
 /** A clause ends here: what follows tells how, when or why. */
 export const CLAUSE_END = words(`
   that which when if where while because so before after unless until using via by whose instead
-  rather without`);
+  rather without including includes such like along`);
 
 /** "Use this when …", "Call it first": advice about the tool, not what it does. */
 export const ADVICE_VERBS = words('use call run invoke start used called prefer');

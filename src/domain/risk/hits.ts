@@ -5,7 +5,7 @@ import { type Field, wordsOf } from './field.ts';
 import { isNegated } from './negation.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
-import type { Token } from './token.ts';
+import { stemWord, type Token } from './token.ts';
 
 /** What met each numbered condition, by its number. */
 export type Hits = (Evidence | undefined)[];
@@ -40,23 +40,36 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
   }
 }
 
-function objectScans(
-  name: Field,
-  nameVerbs: readonly Occurrence[],
-  clauses: readonly Occurrence[],
-): Scan[] {
+const PREPOSITIONS = new Set(['from', 'in', 'on', 'to', 'into', 'for', 'with', 'by', 'at', 'within', 'as']);
+
+function beforePreposition(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(token.word));
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
+function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
   const taken = new Set(nameVerbs.map((verb) => verb.at));
   const rest = name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token));
-  const scans: Scan[] = [{ field: name, tokens: rest, offset: 0, place: PLACE.object }];
-  for (const { field, at, until } of clauses) {
-    scans.push({
+  const runs = [
+    { field: name, tokens: rest, offset: 0 },
+    ...clauses.map(({ field, at, until }) => ({
       field,
       tokens: field.tokens.slice(at + 1, until + 1),
       offset: at + 1,
-      place: PLACE.object,
-    });
-  }
-  return scans;
+    })),
+  ];
+  return runs.flatMap((run) => [
+    { ...run, place: PLACE.object },
+    { ...run, tokens: beforePreposition(run.tokens), place: PLACE.thing },
+  ]);
+}
+
+function verbScans({ nameVerbs, clauses }: HitSources): Scan[] {
+  return [...nameVerbs, ...clauses].map(({ verb, field, at }) => {
+    const token = field.tokens[at] ?? NOTHING;
+    const tokens = [{ ...token, word: verb.lemma, stem: stemWord(verb.lemma) }];
+    return { field, tokens, offset: at, place: PLACE.verb };
+  });
 }
 
 export interface HitSources {
@@ -79,7 +92,8 @@ export function findHits(sources: HitSources, rules: CompiledRules): Hits {
   });
   const scans = [
     whole(PLACE.name)(sources.name),
-    ...objectScans(sources.name, sources.nameVerbs, sources.clauses),
+    ...verbScans(sources),
+    ...wordScans(sources),
     ...sources.texts.map(whole(PLACE.text)),
     ...sources.parameters.map(whole(PLACE.parameter)),
     ...sources.server.map(whole(PLACE.server)),

@@ -80,7 +80,7 @@ function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] 
   const lead = name.found.find(({ at }) => at === name.first);
   if (noun && !(lead && noun.verb.rules.every((rule) => rule.weak))) return [[noun], 'guess'];
   if (lead) return [joined(lead, name), 'likely'];
-  return [name.found.slice(-1), 'guess'];
+  return [name.found.filter(({ verb }) => readsOnly(verb)).slice(-1), 'guess'];
 }
 
 /**

@@ -102,7 +102,6 @@ const touch = z
       .strictObject({
         atLeast: level.optional(),
         atMost: level.optional(),
-        raise: z.literal(1).optional(),
       })
       .optional(),
     ...consequences,

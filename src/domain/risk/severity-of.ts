@@ -1,12 +1,12 @@
 import type { Evidence } from './assessment.ts';
 import type { Finding } from './finding.ts';
-import { SEVERITIES, type Severity, severityRank } from './severity.ts';
+import { type Severity, severityRank } from './severity.ts';
 
 export interface SeverityReason {
   readonly rule: string;
   readonly says: string;
   readonly evidence: readonly Evidence[];
-  readonly direction: 'at least' | 'at most' | 'one level more';
+  readonly direction: 'at least' | 'at most';
 }
 
 export interface SeverityReading {
@@ -28,9 +28,6 @@ const reasonOf = (
   evidence,
   direction,
 });
-
-const oneMore = (severity: Severity): Severity =>
-  SEVERITIES[Math.max(0, SEVERITIES.indexOf(severity) - 1)] ?? severity;
 
 function bounded(
   start: Severity,
@@ -57,8 +54,8 @@ function baseOf({ effect, raisedBy, category }: Finding): Severity {
 
 /**
  * How bad the worst plausible call is: the effect's own level, lowered by what makes it harmless,
- * raised by one for "many at once", then raised to what is touched. What raises goes last, so
- * that harmless words cannot hide credentials.
+ * then raised to what is touched. What raises goes last, so that harmless words cannot hide
+ * credentials.
  */
 export function severityOf(finding: Finding): SeverityReading {
   const base = baseOf(finding);
@@ -67,11 +64,6 @@ export function severityOf(finding: Finding): SeverityReading {
   const reasons: SeverityReason[] = [];
   let [severity, by] = bounded(base, firings, 'atMost');
   if (by) reasons.push(reasonOf(by, 'at most'));
-  const raising = finding.touches.find((touch) => touch.rule.severity?.raise);
-  if (raising) {
-    severity = oneMore(severity);
-    reasons.push(reasonOf(raising, 'one level more'));
-  }
   [severity, by] = bounded(severity, firings, 'atLeast');
   if (by) reasons.push(reasonOf(by, 'at least'));
   return { severity, base, reasons };
