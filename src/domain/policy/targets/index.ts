@@ -1,9 +1,11 @@
 import type { EnforcementTarget } from '../target.ts';
+import { anthropic } from './anthropic.ts';
 import { claudeCode } from './claude-code.ts';
 import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { gemini } from './gemini.ts';
 import { intercept } from './intercept.ts';
+import { openai } from './openai.ts';
 import { opencode } from './opencode.ts';
 import { policylayer } from './policylayer.ts';
 
@@ -16,6 +18,8 @@ export const TARGETS: readonly EnforcementTarget[] = [
   gemini,
   copilotCli,
   opencode,
+  openai,
+  anthropic,
 ];
 
 export function targetById(id: string): EnforcementTarget | undefined {

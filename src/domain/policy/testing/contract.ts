@@ -5,6 +5,7 @@ import type { Policy, Rule, ServerPolicy } from '../policy.ts';
 import { policySchema } from '../policy.ts';
 import { ruleOf } from '../rule-of.ts';
 import { badArguments, goodArguments } from '../sample-arguments.ts';
+import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Rendered } from '../target.ts';
 import { anyPolicy, plainPolicy } from './arbitraries.ts';
 
@@ -154,8 +155,8 @@ function past(call: { server: string; tool: string }, count: number): PastCall[]
 function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
   const refuses = JSON.stringify(policy).match(/"(deny|hide)"/) !== null;
   const rules = policy.servers.flatMap(({ tools }) => Object.values(tools));
-  const nothingLeft = rules.every((rule) => rule.decision === 'hide' || rule.decision === 'deny');
-  if (nothingLeft && policy.unlisted !== 'allow') return true;
+  const lost = (rule: Rule) => isRefused(rule.decision) || rule.conditions.length > 0;
+  if (rules.every(lost)) return true;
   return (!target.can.deny && refuses) || (!target.can.unlisted && policy.unlisted === 'deny');
 }
 
