@@ -53,9 +53,26 @@ export function matchWay(way: Way, subject: Subject): Match {
   const open = matches.filter((match) => match.result === 'open');
   return {
     result: 'open',
-    clauses: open.flatMap((match) => match.clauses),
+    clauses: clausesOf(
+      way,
+      subject,
+      open.flatMap((match) => match.clauses),
+    ),
     rarity: open.reduce((sum, match) => sum + match.rarity, 0),
   };
+}
+
+/** A category says little beside a capability, and that a tool reads says nothing beside anything. */
+function clausesOf(
+  way: Way,
+  { assessment }: Subject,
+  clauses: readonly string[],
+): readonly string[] {
+  if (!way.anyCategory || way.anyCapability) return clauses;
+  const { category } = assessment;
+  return category === 'read' && clauses.length > 0
+    ? clauses
+    : [CATEGORY_MEANING[category], ...clauses];
 }
 
 function matchCapability({ anyCapability }: Way, { assessment }: Subject): Match | undefined {
@@ -82,7 +99,7 @@ function matchCategory({ anyCategory }: Way, { assessment }: Subject): Match | u
   if (category === 'unknown')
     return { result: 'unsure', clause: 'the evidence does not say what a call does' };
   return anyCategory.some((one) => one === category)
-    ? { result: 'open', clauses: [CATEGORY_MEANING[category]], rarity: 0 }
+    ? { result: 'open', clauses: [], rarity: 0 }
     : {
         result: 'shut',
         clause: `it ${CATEGORY_MEANING[category]}, which this attack has no use for`,

@@ -61,5 +61,5 @@ for (const kind of PARAMETER_KINDS)
 
 /** What the words of a parameter's name say that it carries; empty where they say nothing. */
 export function parameterKinds(parameter: Pick<Parameter, 'name'>): ParameterKind[] {
-  return nameWords(parameter.name).flatMap((word) => KINDS_BY_WORD.get(word) ?? []);
+  return [...new Set(nameWords(parameter.name).flatMap((word) => KINDS_BY_WORD.get(word) ?? []))];
 }

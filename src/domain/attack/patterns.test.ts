@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,18 +7,12 @@ import { frameworksSchema } from './framework.ts';
 import { unknownIds } from './mappings.ts';
 import { isFuture } from './partial-date.ts';
 import { attackPatternSchema } from './pattern.ts';
+import { patternFiles, read } from './read-patterns.fixture.ts';
 import { headingsOf, STORY_HEADINGS } from './story.ts';
 
-const attacks = new URL('../../../content/attacks/', import.meta.url);
-const text = (name: string) => readFileSync(new URL(name, attacks), 'utf8');
-const ids = z.object({ patterns: z.record(z.string(), z.string()) }).parse(parse(text('ids.yaml')));
-const frameworks = frameworksSchema.parse(parse(text('frameworks.yaml')));
-const files = readdirSync(new URL('patterns/', attacks)).sort();
-const entries = files.map((file) => {
-  const [, front = '', story = ''] =
-    /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text(`patterns/${file}`)) ?? [];
-  return { slug: file.replace(/\.mdx$/, ''), front: parse(front), story };
-});
+const ids = z.object({ patterns: z.record(z.string(), z.string()) }).parse(parse(read('ids.yaml')));
+const frameworks = frameworksSchema.parse(parse(read('frameworks.yaml')));
+const entries = patternFiles();
 const slugs = entries.map(({ slug }) => slug);
 const today = new Date().toISOString().slice(0, 10);
 
@@ -29,7 +22,7 @@ test('every pattern of the id table has its file, and no other', () => {
 });
 
 test('combinations name patterns that exist', () => {
-  const combinations = combinationsSchema.parse(parse(text('combinations.yaml')));
+  const combinations = combinationsSchema.parse(parse(read('combinations.yaml')));
   for (const { patterns } of combinations) expect(slugs).toEqual(expect.arrayContaining(patterns));
   expect(new Set(combinations.map(({ id }) => id)).size).toBe(combinations.length);
 });

@@ -1,4 +1,4 @@
-import type { Capability } from '../risk/capability.ts';
+import { CAPABILITY_CLAUSE, type Capability } from '../risk/capability.ts';
 import type { Leg } from './applies.ts';
 import { type Match, matchWay, rarityOf, type Subject } from './match-way.ts';
 import type { AttackPattern } from './pattern.ts';
@@ -21,7 +21,7 @@ export interface Relevance {
   readonly because: string;
   /** Every capability that would fill an empty leg; the sentence says where one of several is enough. */
   readonly missing: readonly Capability[];
-  /** How closely the tool fits: rare capabilities, names and parameters before common ones. */
+  /** How closely the tool fits: rare capabilities, names and parameters count more, provisos less. */
   readonly fit: number;
 }
 
@@ -64,7 +64,7 @@ function fromMatch(match: Match, given: string | undefined): Relevance {
   return result(
     'applies',
     `Applies because it ${listed(match.clauses)}${proviso(given)}.`,
-    match.rarity,
+    match.rarity - (given ? 1 : 0),
   );
 }
 
@@ -72,14 +72,17 @@ function fromLegs(legs: readonly Leg[], subject: Subject, given: string | undefi
   const held = subject.assessment.capabilities;
   const filled = legs.filter((leg) => leg.some((one) => held.includes(one)));
   const empty = legs.filter((leg) => !filled.includes(leg));
-  const here = filled.map((leg) => legClause(leg.filter((one) => held.includes(one))));
-  const fit = rarityOf(filled.flat().filter((one) => held.includes(one)));
+  const here = [...new Set(filled.flat().filter((one) => held.includes(one)))].map(
+    (one) => CAPABILITY_CLAUSE[one],
+  );
+  const rarity = rarityOf(filled.flat().filter((one) => held.includes(one)));
+  const fit = rarity - (given ? 1 : 0);
   if (filled.length === 0) return noLeg(legs, subject);
   if (empty.length === 0)
     return result(
       'applies',
       `Applies because it ${listed(here)}${proviso(given)}.`,
-      fit + legs.length,
+      fit + legs.length - 1,
     );
   const others = listed(
     empty.map((leg, n) => `${n === 0 ? 'also had a tool' : 'one'} that ${legClause(leg)}`),
@@ -88,7 +91,7 @@ function fromLegs(legs: readonly Leg[], subject: Subject, given: string | undefi
     verdict: 'with-others',
     because: `Would apply if the agent ${others}, because this one ${listed(here)}${proviso(given)}.`,
     missing: [...new Set(empty.flat())],
-    fit: fit + filled.length - empty.length,
+    fit: fit + 2 * filled.length - empty.length,
   };
 }
 

@@ -18,8 +18,8 @@ const EVIDENCE_WEIGHT: Record<EvidenceLevel, number> = {
 
 /**
  * The attacks that a tool opens the way to, most relevant first: what applies before what would
- * apply with other tools before what cannot be told; within each by fit and evidence together, then
- * severity, then id. Leaves out what does not apply, and what something other than the tool decides.
+ * apply with other tools before what cannot be told; within each by fit, evidence
+ * and severity together, then by id. Leaves out what does not apply, and what something other than the tool decides.
  */
 export function relevantPatterns<P extends AttackPattern>(
   patterns: readonly P[],
@@ -37,7 +37,6 @@ function byRelevance(a: RelevantPattern, b: RelevantPattern): number {
   return (
     verdictRank(a) - verdictRank(b) ||
     weight(b) - weight(a) ||
-    severityRank(b.pattern.severity) - severityRank(a.pattern.severity) ||
     a.pattern.id.localeCompare(b.pattern.id)
   );
 }
@@ -47,5 +46,5 @@ function verdictRank({ relevance: { verdict } }: RelevantPattern): number {
 }
 
 function weight({ pattern, relevance: { fit } }: RelevantPattern): number {
-  return fit + EVIDENCE_WEIGHT[pattern.evidence];
+  return fit + EVIDENCE_WEIGHT[pattern.evidence] + Math.max(0, severityRank(pattern.severity) - 2);
 }

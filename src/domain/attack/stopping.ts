@@ -1,4 +1,5 @@
 import type { Rule } from '../policy/policy.ts';
+import { callsPerDay } from './calls-per-day.ts';
 import type { AttackPattern } from './pattern.ts';
 import type { ControlKind, PolicyControl } from './policy-control.ts';
 import { listed } from './sentence.ts';
@@ -12,6 +13,9 @@ export const STOPPING_LABEL: Record<StoppingEffect, string> = {
   'does-not-stop': 'The rule does not stop it',
 };
 
+/** More calls a day than this leave room for a flood, a harvest or a loop. */
+const MANY_A_DAY = 1000;
+
 /** What a rule on one tool does about an attack through that tool. */
 export interface Stopping {
   readonly effect: StoppingEffect;
@@ -22,7 +26,7 @@ export interface Stopping {
 /**
  * Does this rule on a tool stop this attack through that tool? Refusing the call stops what needs the
  * call. A question to a person stops only where approval is listed as a control that stops. A limit
- * touches only what needs many calls. Conditions count where they are of a kind that the pattern
+ * touches only what needs many calls, and only if it leaves few of them in a day. Conditions count where they are of a kind that the pattern
  * names. An attack without a tool call on its path is never stopped.
  */
 export function stopping(pattern: AttackPattern, rule: Rule): Stopping {
@@ -61,7 +65,7 @@ function byAsking(pattern: AttackPattern, { decision }: Rule): Stopping | undefi
   return slows(
     approval
       ? 'A person sees each call, but cannot be relied on to recognise this attack in it.'
-      : 'A person sees each call, but nothing in a single call shows this attack.',
+      : 'A person sees each call and may notice, but that is not known to be enough against this attack.',
   );
 }
 
@@ -78,15 +82,19 @@ function byConditions(pattern: AttackPattern, { conditions }: Rule): Stopping | 
     : no(`The rule narrows ${names}, which this attack does not depend on.`);
 }
 
-function byLimits({ path, ...pattern }: AttackPattern, { limits }: Rule): Stopping | undefined {
+function byLimits({ path, policy }: AttackPattern, { limits }: Rule): Stopping | undefined {
   if (limits.length === 0) return undefined;
   if (!path.manyCalls)
     return no('A limit on the number of calls does not help: one call is enough.');
-  return pattern.policy.controls.some(
+  const perDay = callsPerDay(limits);
+  const allowed = `${perDay.toLocaleString('en-GB')} a day`;
+  if (perDay > MANY_A_DAY)
+    return slows(`The attack needs many calls, and the limit still allows ${allowed}.`);
+  return policy.controls.some(
     ({ control, effect }) => control === 'rate-limit' && effect === 'stops',
   )
-    ? stops('The attack needs many calls, and the limit refuses them.')
-    : slows('The attack needs many calls, and the limit makes it slower.');
+    ? stops(`The attack needs many calls, and the limit allows at most ${allowed}.`)
+    : slows(`The attack needs many calls; the limit makes it slower, at most ${allowed}.`);
 }
 
 function listedControl({ policy }: AttackPattern, kind: ControlKind): PolicyControl | undefined {
