@@ -2,9 +2,7 @@ import type { Parameter } from '../tool.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import { type Effect, effectOf } from './effect.ts';
-import { nameField } from './field.ts';
-import { nameVerbs } from './name-verb.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readValue } from './reading.ts';
 
 /** The gravest of the actions that a parameter offers. */
 export interface ActionChoice {
@@ -43,10 +41,10 @@ export function actionChoice(
 ): ActionChoice | undefined {
   const values = valuesOf(parameter);
   const effects = values.flatMap((value) => {
-    const field = nameField(value, 'parameter');
-    return nameVerbs(field, rules.lexicon, new Set()).flatMap((occurrence) => {
+    const asName = readValue(value, reading, rules);
+    return asName.nameVerbs.flatMap((occurrence) => {
       const effect =
-        occurrence.standing !== 'guess' ? effectOf(occurrence, reading, rules) : undefined;
+        occurrence.standing === 'guess' ? undefined : effectOf(occurrence, asName, rules);
       return effect ? [{ value, effect, of: values.length }] : [];
     });
   });

@@ -36,7 +36,7 @@ export function textFields({ tool }: AssessmentSubject): Field[] {
 
 export function serverFields({ server }: AssessmentSubject): Field[] {
   return [
-    { place: 'server', text: server.title, tokens: nameTokens(server.title) },
+    ...textField('server', server.title),
     ...textField('server', server.summary, SERVER_LIMIT),
     ...textField('server', server.description, SERVER_LIMIT),
   ];

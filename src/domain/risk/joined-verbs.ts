@@ -7,12 +7,21 @@ import { knownVerb } from './verb-form.ts';
 
 /** Joined verbs stand this close together. */
 const CHAIN = 6;
-const COMMA = /^\s*[,/&(]\s*$/;
+const COMMA = /^\s*[,/&]\s*$/;
+const ASIDE = /^\s*\(\s*$/;
 
-function isJoint(field: Field, at: number): boolean {
+function isJoint(field: Field, at: number, main: number): boolean {
   const before = field.tokens[at - 1];
   if (before?.word === 'and' || before?.word === 'or') return true;
-  return COMMA.test(field.text.slice(before?.end ?? 0, field.tokens[at]?.start));
+  const gap = field.text.slice(before?.end ?? 0, field.tokens[at]?.start);
+  return COMMA.test(gap) || (at === main + 1 && ASIDE.test(gap));
+}
+
+/** INSERT, UPDATE and DELETE in capitals are words of a query language, not what the tool does. */
+function isShouted(field: Field, at: number): boolean {
+  const token = field.tokens[at];
+  const raw = field.text.slice(token?.start, token?.end);
+  return raw.length > 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
 }
 
 /** "Create or update", "adding, updating and deleting": verbs in the main verb's own form. */
@@ -28,8 +37,8 @@ export function joinedVerbs(
     if (NEGATIONS.has(word) || at - (found.at(-1)?.at ?? main.at) > CHAIN) break;
     const before = field.tokens[at - 1]?.word ?? '';
     if (before === 'to' || before === 'for') break;
-    const known = isJoint(field, at) ? knownVerb(word, lexicon) : undefined;
-    if (!known || known.form !== main.form) continue;
+    const known = isJoint(field, at, main.at) ? knownVerb(word, lexicon) : undefined;
+    if (!known || known.form !== main.form || isShouted(field, at)) continue;
     const near = at <= main.at + 2 || DETERMINERS.has(field.tokens[at + 1]?.word ?? '');
     const afterWord = before === 'and' || before === 'or';
     if (!known.verb.nounToo || (near && afterWord)) found.push({ at, ...known });

@@ -22,6 +22,7 @@ interface NameWords {
   readonly found: readonly Found[];
 }
 
+const isWeak = (verb: Verb): boolean => verb.rules.every((rule) => rule.weak || rule.with);
 const readsOnly = (verb: Verb): boolean => verb.rules.every((rule) => rule.category === 'read');
 
 function verbAt(words: readonly string[], at: number, lexicon: Lexicon): Verb | undefined {
@@ -48,6 +49,7 @@ function nameWords(field: Field, lexicon: Lexicon, server: ReadonlySet<string>):
 
 function leadingHead(lead: Found, { found, last }: NameWords): Found | undefined {
   const sure = found.filter(({ at, verb }) => at > lead.at && !verb.nounToo);
+  if (isWeak(lead.verb) && sure[0]?.at === lead.at + 1) return sure[0];
   const final = sure.at(-1)?.at === last ? sure.at(-1) : undefined;
   if (!lead.verb.nounToo) {
     const lastInFamily = final && last - lead.at > 1 && OFTEN_LAST.has(final.verb.lemma);

@@ -1,11 +1,13 @@
 import { clauseVerbs } from './clause-verb.ts';
 import type { CompiledRules } from './compile.ts';
 import { type Field, nameField, serverFields, textFields } from './field.ts';
-import { findHits, type Hits } from './hits.ts';
+import { findHits, type HitSources, type Hits } from './hits.ts';
 import { nameVerbs } from './name-verb.ts';
+import { nameTokens } from './name-tokens.ts';
 import type { Occurrence } from './occurrence.ts';
-import { sentencesOf } from './sentence.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
 import type { AssessmentSubject } from './subject.ts';
+import { textTokens } from './token.ts';
 
 /** A tool's definition after reading, before any judgement. */
 export interface Reading {
@@ -17,12 +19,21 @@ export interface Reading {
   /** Verbs of the first telling sentence of each text. */
   readonly clauses: readonly Occurrence[];
   readonly hits: Hits;
+  /** What the hits were found in. */
+  readonly sources: HitSources;
 }
 
 const SENTENCES = 4;
+const REQUEST_LINE = /^(?:GET|POST|PUT|PATCH|DELETE)\s+`?\//;
+
+/** "POST /api/send" names a request, it is no sentence. */
+function isRequestLine(field: Field, sentence: Sentence): boolean {
+  return REQUEST_LINE.test(field.text.slice(field.tokens[sentence.from]?.start));
+}
 
 function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
   for (const [number, sentence] of sentencesOf(field).slice(0, SENTENCES).entries()) {
+    if (isRequestLine(field, sentence)) continue;
     const verbs = clauseVerbs(field, sentence, rules.lexicon);
     if (verbs.length === 0) continue;
     return number === 0 ? verbs : verbs.map((verb) => ({ ...verb, standing: 'likely' as const }));
@@ -37,12 +48,20 @@ export function readSubject(subject: AssessmentSubject, rules: CompiledRules): R
   const parameters = (subject.tool.parameters ?? []).map((each) =>
     nameField(each.name, 'parameter'),
   );
-  const titleWords = new Set(server[0]?.tokens.map((token) => token.word));
+  const titleWords = new Set(
+    [...textTokens(subject.server.title), ...nameTokens(subject.server.title)].map(({ word }) => word),
+  );
   const verbsInName = nameVerbs(name, rules.lexicon, titleWords);
   const clauses = texts.flatMap((field) => firstClause(field, rules));
-  const hits = findHits(
-    { name, texts, parameters, server, nameVerbs: verbsInName, clauses },
-    rules,
-  );
-  return { subject, name, texts, parameters, nameVerbs: verbsInName, clauses, hits };
+  const sources = { name, texts, parameters, server, nameVerbs: verbsInName, clauses };
+  const hits = findHits(sources, rules);
+  return { subject, name, texts, parameters, nameVerbs: verbsInName, clauses, hits, sources };
+}
+
+/** The same tool as if the value of its `action` argument were its name. */
+export function readValue(value: string, reading: Reading, rules: CompiledRules): Reading {
+  const name = nameField(value, 'parameter');
+  const verbsInName = nameVerbs(name, rules.lexicon, new Set());
+  const sources = { ...reading.sources, name, nameVerbs: verbsInName, clauses: [] };
+  return { ...reading, name, nameVerbs: verbsInName, clauses: [], hits: findHits(sources, rules), sources };
 }

@@ -4,6 +4,8 @@ import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript } from './phrase-index.ts';
 
 const VERB_LAST = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+/** "Do not …" directly before the verb. */
+const NEGATED = /(?:不要|请勿|不能|不会|勿|不)$/u;
 const JOINT = /^(?:或者?|和|及|与|并|、|\/|,|，|・)$/u;
 
 interface Found {
@@ -17,6 +19,7 @@ function search(text: string, lexicon: Lexicon): Found[] {
   for (const { text: word, verb } of lexicon.unspaced) {
     for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
       const end = start + word.length;
+      if (NEGATED.test(text.slice(0, start))) continue;
       if (!found.some((other) => start < other.end && other.start < end))
         found.push({ start, end, verb });
     }
