@@ -20,14 +20,21 @@ function oneOfEachKind(server: CatalogueServer, preset: Preset): [string, Rule][
   return [...found.values()].slice(0, MOST);
 }
 
-/** The server on which a few tools show most kinds of rules; of equals, the one with fewest tools. */
+/** How many of the decisions, and limits, a few tools of the server show. */
+function breadth(server: CatalogueServer, preset: Preset): number {
+  const rules = oneOfEachKind(server, preset).map(([, rule]) => rule);
+  const decisions = new Set(rules.map(({ decision }) => decision));
+  return decisions.size + Number(rules.some(({ limits }) => limits.length > 0));
+}
+
+/** The server on which a few tools show most of what a policy can say; of equals, the smallest. */
 export function telling(
   servers: readonly CatalogueServer[],
   preset: Preset,
 ): CatalogueServer | undefined {
   return [...servers].sort(
     (a, b) =>
-      oneOfEachKind(b, preset).length - oneOfEachKind(a, preset).length ||
+      breadth(b, preset) - breadth(a, preset) ||
       a.tools.length - b.tools.length ||
       (a.slug < b.slug ? -1 : 1),
   )[0];

@@ -39,7 +39,7 @@ export function targetWords(): Word[] {
   return TARGETS.map(({ id, label: name, fileName, place }) => ({
     id,
     label: name,
-    meaning: `File: ${fileName}. ${sentence(place)}`,
+    meaning: `${fileName}. Place: ${place}`,
     href: routes.targetGuide(id),
   }));
 }

@@ -6,7 +6,7 @@ export function exampleWords(example: RuleExample): { name: string; more: string
   const { name, description, server, parameters = [] } = example;
   const names = parameters.map((one) => (typeof one === 'string' ? one : one.name));
   const parts = [
-    ...(server ? [`on ${server}`] : []),
+    ...(server ? [`of the server ${server}`] : []),
     ...(description ? [`“${description}”`] : []),
     ...(names.length > 0 ? [`with ${names.join(', ')}`] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Condition } from '#domain/risk/condition.ts';
+import { type Condition, type ConditionField, conditionSchema } from '#domain/risk/condition.ts';
 import type { RiskRule } from '#domain/risk/rule.ts';
 
 export interface WordList {
@@ -6,18 +6,15 @@ export interface WordList {
   readonly words: readonly string[];
 }
 
-const PLACE: Record<keyof Condition, string> = {
-  objects: 'the object of the verb',
-  name: 'the name',
-  text: 'the text',
-  parameters: 'a parameter’s name',
-  server: 'the words about the server',
-  context: 'any of these places',
-};
+/** Where a list of a condition has to stand, as the schema of rules says it. */
+function placeWords(field: ConditionField): string {
+  const words = conditionSchema.shape[field].description ?? field;
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
 
 function conditionLists(condition: Condition | undefined, start: string): WordList[] {
-  return Object.entries(condition ?? {}).flatMap(([place, words]) =>
-    words ? [{ label: `${start} in ${PLACE[place as keyof Condition]}`, words }] : [],
+  return Object.entries(condition ?? {}).flatMap(([field, words]) =>
+    words ? [{ label: `${start}: ${placeWords(field as ConditionField)}`, words }] : [],
   );
 }
 

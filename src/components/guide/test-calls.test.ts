@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Policy } from '#domain/policy/policy.ts';
+import { testCalls } from './test-calls.ts';
+
+const rule = { limits: [], conditions: [] };
+const policy: Policy = {
+  unlisted: 'deny',
+  servers: [
+    {
+      server: 'shop',
+      as: 'shop',
+      others: 0,
+      tools: {
+        look: { ...rule, decision: 'allow', limits: [{ max: 2, per: 'hour' }] },
+        buy: { ...rule, decision: 'ask' },
+        wipe: { ...rule, decision: 'hide' },
+      },
+    },
+  ],
+};
+
+test('refusals come first and no call stands there twice', () => {
+  const calls = testCalls(policy, 'shop').map(({ tool, call, outcome }) => [outcome, tool, call]);
+  expect(calls).toEqual([
+    ['hidden', 'wipe', 'this tool'],
+    ['denied', 'look', 'the 3rd call in one hour'],
+    ['denied', 'a_tool_added_later', 'a tool that is not listed'],
+    ['asked', 'buy', 'this tool'],
+    ['allowed', 'look', 'this tool'],
+  ]);
+});
