@@ -6,7 +6,7 @@ import 'prismjs/components/prism-typescript.js';
 import 'prismjs/components/prism-yaml.js';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 
-const GRAMMAR: Record<EnforcementTarget['language'], string> = {
+const GRAMMAR: Partial<Record<EnforcementTarget['language'], string>> = {
   json: 'json',
   yaml: 'yaml',
   toml: 'toml',
@@ -40,6 +40,6 @@ function html(stream: Prism.TokenStream): string {
 
 /** HTML of a file: text escaped, with the classes of those of Prism's tokens that a style shows. */
 export function highlight(text: string, language: EnforcementTarget['language']): string {
-  const grammar = Prism.languages[GRAMMAR[language]];
+  const grammar = Prism.languages[GRAMMAR[language] ?? ''];
   return grammar ? html(Prism.tokenize(text, grammar)) : escapeHtml(text);
 }

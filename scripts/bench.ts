@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runBuild } from './run-build.ts';
+
+const { values } = parseArgs({
+  options: { source: { type: 'string', multiple: true, default: [] } },
+});
+const missing = values.source.filter((path) => !existsSync(path));
+if (missing.length > 0) {
+  console.error(`There is no such source: ${missing.join(', ')}`);
+  process.exit(1);
+}
+const ok = await runBuild({
+  content: 'content',
+  sources: values.source,
+  database: '.cache/bench/catalogue.db',
+  out: '.cache/bench/site',
+  checks: true,
+});
+if (!ok) process.exitCode = 1;
