@@ -77,7 +77,13 @@ const windows: Step = (rule, reach) => {
   return { rule: { ...rule, limits }, sentence };
 };
 
-const STEPS: readonly Step[] = [conditions, asking, counting, windows];
+const allowing: Step = (rule, reach) => {
+  if (rule.decision !== 'allow' || reach.can.allow) return { rule };
+  const sentence = `${reach.label} cannot let a tool run without asking: it asks before each call.`;
+  return { rule: { ...rule, decision: 'ask' }, sentence };
+};
+
+const STEPS: readonly Step[] = [conditions, asking, counting, windows, allowing];
 
 const MINUTES: Record<Window, number> = { minute: 1, hour: 60, day: 1440 };
 

@@ -47,7 +47,7 @@ export interface EnforcementTarget {
   readonly id: string;
   readonly label: string;
   readonly fileName: string;
-  readonly language: 'json' | 'yaml' | 'toml' | 'cedar' | 'typescript' | 'shell';
+  readonly language: 'json' | 'yaml' | 'toml' | 'cedar' | 'typescript' | 'shell' | 'markdown';
   /** Where the file goes, in words. */
   readonly place: string;
   readonly can: TargetAbilities;

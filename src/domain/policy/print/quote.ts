@@ -22,3 +22,16 @@ export function quoteLong(text: string): string {
 function hex(prefix: string, code: number, digits: number): string {
   return prefix + code.toString(16).toUpperCase().padStart(digits, '0');
 }
+
+/** A Cedar string: other escapes than JSON (`\u{…}`, `\0`). */
+export function quoteCedar(text: string): string {
+  const escaped = text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\p{Cc}/gu, codePoint)
+    .replace(UNSEEN, codePoint);
+  return `"${escaped}"`;
+}
+
+function codePoint(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}

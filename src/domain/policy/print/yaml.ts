@@ -15,7 +15,15 @@ export function printYaml(value: YamlValue): string {
 
 /** A text as it stands in YAML: plain where every YAML version reads it as this very text. */
 export function yamlText(text: string): string {
-  return isPlain(text) ? text : quoteLong(text);
+  if (isPlain(text)) return text;
+  return /["\\]/.test(text) && isPrintable(text)
+    ? `'${text.replaceAll("'", "''")}'`
+    : quoteLong(text);
+}
+
+/** ASCII that can be seen: such a text may stand in single quotes, which know no escapes. */
+function isPrintable(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
 }
 
 const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;

@@ -1,0 +1,102 @@
+import { fitPolicy, type Reach } from '../fit-policy.ts';
+import type { Policy } from '../policy.ts';
+import { printYaml, type YamlValue } from '../print/yaml.ts';
+import { isRefused } from '../strictness.ts';
+import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
+import { BY_PUBLISHED_SCHEMA } from '../verification.ts';
+
+const can: TargetAbilities = {
+  allow: true,
+  ask: false,
+  deny: true,
+  hide: true,
+  limit: false,
+  condition: false,
+  unlisted: true,
+  severalServers: true,
+};
+
+const LABEL = 'Envoy AI Gateway';
+const reach: Reach = {
+  label: LABEL,
+  can,
+  unlisted: ['allow', 'deny'],
+  refusedIsHidden: true,
+};
+
+/** Bounds of the published schema. */
+const TOOLS_PER_RULE = 16;
+const RULES = 32;
+
+/** Envoy AI Gateway: authorization rules of an `MCPRoute`. */
+export const envoy: EnforcementTarget = {
+  id: 'envoy',
+  label: 'Envoy AI Gateway',
+  fileName: 'mcproute.yaml',
+  language: 'yaml',
+  place:
+    'The cluster: the text adds its fields to your MCPRoute, whose backends have the names used here.',
+  can,
+  cannot: [
+    'It cannot ask a person: a tool that should be asked about is refused.',
+    'It counts requests of a route, not calls of a tool: a tool with a limit is refused.',
+    'It leaves a tool out of the list when a rule looks at its arguments, so we write no conditions: a tool with conditions is refused.',
+    'A route has one default for all its backends.',
+    `A route holds ${RULES} rules of ${TOOLS_PER_RULE} tools.`,
+  ],
+  apply: [
+    'Write the name of your MCPRoute in place of mcp-route.',
+    'Run “kubectl apply --server-side -f mcproute.yaml” in the namespace of the route, which must already exist.',
+    'List the tools through the gateway: refused ones are gone.',
+  ],
+  undo: 'Remove securityPolicy.authorization from the MCPRoute.',
+  source: {
+    title: 'Envoy AI Gateway, mcpproxy/authorization.go at c217da8',
+    url: 'https://github.com/envoyproxy/ai-gateway/blob/c217da8a5/internal/mcpproxy/authorization.go',
+    read: '2026-11-21',
+  },
+  verification: BY_PUBLISHED_SCHEMA,
+  spell: (_as, tool) => tool,
+  render(policy) {
+    const fitted = fitPolicy(policy, reach);
+    if (!fitted.ok) return fitted;
+    const { policy: effective } = fitted;
+    const rules = rulesOf(effective);
+    if (rules.length > RULES) {
+      const reason = `${LABEL} takes ${RULES * TOOLS_PER_RULE} tools in the rules of a route, and this policy needs more: use one route per server.`;
+      return { ok: false, reason };
+    }
+    const substitutions = [...fitted.substitutions, ...sharedNotes(effective)];
+    return { ok: true, text: print(effective, rules), effective, substitutions };
+  },
+};
+
+function sharedNotes({ unlisted, servers }: Policy): Substitution[] {
+  if (unlisted === 'allow') return [];
+  const sentence = `In ${LABEL} these rules also refuse the tools of other backends of the same route.`;
+  return servers.map(({ server }) => ({ server, tool: null, sentence }));
+}
+
+function rulesOf({ unlisted, servers }: Policy): YamlValue[] {
+  const named = servers.flatMap(({ as, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => isRefused(rule.decision) === (unlisted === 'allow'))
+      .map(([tool]) => ({ backend: as, tool })),
+  );
+  const action = unlisted === 'allow' ? 'Deny' : 'Allow';
+  return Array.from({ length: Math.ceil(named.length / TOOLS_PER_RULE) }, (_, index) => {
+    const tools = named.slice(index * TOOLS_PER_RULE, (index + 1) * TOOLS_PER_RULE);
+    return { action, target: { tools } };
+  });
+}
+
+function print({ unlisted }: Policy, rules: readonly YamlValue[]): string {
+  const defaultAction = unlisted === 'allow' ? 'Allow' : 'Deny';
+  const authorization = { defaultAction, ...(rules.length > 0 ? { rules } : {}) };
+  return printYaml({
+    apiVersion: 'aigateway.envoyproxy.io/v1beta1',
+    kind: 'MCPRoute',
+    metadata: { name: 'mcp-route' },
+    spec: { securityPolicy: { authorization } },
+  });
+}
