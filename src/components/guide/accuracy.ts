@@ -28,7 +28,6 @@ export const accuracySchema = z.strictObject({
     )
     .min(1),
 });
-export type Accuracy = z.infer<typeof accuracySchema>;
 
 /** "93 of 100 (93 %)", the share rounded down. */
 export function shareWords(part: number, whole: number): string {
