@@ -16,14 +16,14 @@ const paged = (base: string, page: number): string => (page === 1 ? base : `${ba
 export const routes = {
   home: () => '/',
   search: (query?: string) => (query ? `/search/?q=${encodeURIComponent(query)}` : '/search/'),
-  servers: (letter?: string) => (letter ? `/servers/letter-${letter}/` : '/servers/'),
+  servers: (letter?: string) => (letter ? `/servers/by/letter/${letter}/` : '/servers/'),
   server: (server: string) => `/servers/${server}/`,
   serverPolicy: (server: string, preset: string) =>
     preset === 'careful' ? `/servers/${server}/` : `/servers/${server}/policy/${preset}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),
   facet: (facet: Facet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),
-  names: (page = 1) => paged('/names/', page),
+  names: (page = 1) => (page === 1 ? '/names/' : `/names/page/${page}/`),
   name: (family: string) => `/names/${family}/`,
   attacks: () => '/attacks/',
   attack: (slug: string) => `/attacks/${slug}/`,
