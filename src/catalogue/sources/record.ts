@@ -19,7 +19,10 @@ const recordToolSchema = z.looseObject({
 
 /** One line of a JSON-lines catalogue; fields that we do not use are ignored. */
 export const recordSchema = z.looseObject({
-  slug: z.string().regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
+  slug: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
   name: z.string().min(1),
   title: text,
   description: text,
