@@ -83,7 +83,13 @@ const allowing: Step = (rule, reach) => {
   return { rule: { ...rule, decision: 'ask' }, sentence };
 };
 
-const STEPS: readonly Step[] = [conditions, asking, counting, windows, allowing];
+const hiding: Step = (rule, reach) => {
+  if (rule.decision !== 'hide' || reach.can.hide) return { rule };
+  const sentence = `${reach.label} cannot hide a tool: the agent sees it, and every call is refused.`;
+  return { rule: { ...rule, decision: 'deny' }, sentence };
+};
+
+const STEPS: readonly Step[] = [hiding, conditions, asking, counting, windows, allowing];
 
 const MINUTES: Record<Window, number> = { minute: 1, hour: 60, day: 1440 };
 

@@ -5,6 +5,7 @@ import { anthropic } from './anthropic.ts';
 import { claudeCode } from './claude-code.ts';
 import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
+import { cursor } from './cursor.ts';
 import { envoy } from './envoy.ts';
 import { gemini } from './gemini.ts';
 import { intercept } from './intercept.ts';
@@ -12,6 +13,7 @@ import { openai } from './openai.ts';
 import { opencode } from './opencode.ts';
 import { policylayer } from './policylayer.ts';
 import { toolhive } from './toolhive.ts';
+import { vscode } from './vscode.ts';
 
 /** Every enforcement target, in the order of the tabs. */
 export const TARGETS: readonly EnforcementTarget[] = [
@@ -28,6 +30,8 @@ export const TARGETS: readonly EnforcementTarget[] = [
   agentcore,
   agentgateway,
   envoy,
+  cursor,
+  vscode,
 ];
 
 export function targetById(id: string): EnforcementTarget | undefined {

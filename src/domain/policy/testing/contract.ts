@@ -112,7 +112,8 @@ function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): v
     const given = decide(policy, call, history);
     const effective = decide(rendered.effective, call, history);
     const counted = given.outcome === 'denied' && /limit/.test(given.because) && !target.can.limit;
-    const least = counted ? 'asked' : given.outcome;
+    const unhidden = given.outcome === 'hidden' && !target.can.hide;
+    const least = counted ? 'asked' : unhidden ? 'denied' : given.outcome;
     const looser = OUTCOMES.indexOf(effective.outcome) < OUTCOMES.indexOf(least);
     expect({ call, given, effective, looser }).toMatchObject({ looser: false });
     if (effective.outcome === given.outcome) continue;
