@@ -2,7 +2,15 @@ import type { Condition, ConditionField } from './condition.ts';
 import { addPhrase, type PhraseIndex } from './phrase-index.ts';
 
 /** Where a phrase may stand, as bits. */
-export const PLACE = { name: 1, object: 2, text: 4, parameter: 8, server: 16, verb: 32, thing: 64 } as const;
+export const PLACE = {
+  name: 1,
+  object: 2,
+  text: 4,
+  parameter: 8,
+  server: 16,
+  verb: 32,
+  thing: 64,
+} as const;
 
 const PLACES_OF: Record<ConditionField, number> = {
   objects: PLACE.object,

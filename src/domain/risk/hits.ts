@@ -40,7 +40,19 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
   }
 }
 
-const PREPOSITIONS = new Set(['from', 'in', 'on', 'to', 'into', 'for', 'with', 'by', 'at', 'within', 'as']);
+const PREPOSITIONS = new Set([
+  'from',
+  'in',
+  'on',
+  'to',
+  'into',
+  'for',
+  'with',
+  'by',
+  'at',
+  'within',
+  'as',
+]);
 
 function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(token.word));

@@ -67,12 +67,19 @@ function headOf(name: NameWords): Found | undefined {
 
 function joined(head: Found, { found, words }: NameWords): Found[] {
   const next = found.find(({ at }) => at === head.at + 2);
-  return next && JOINT.has(words[head.at + 1] ?? '') ? [head, next] : [head];
+  const joins = next && !next.verb.nounToo && JOINT.has(words[head.at + 1] ?? '');
+  return joins ? [head, next] : [head];
 }
 
 function nounAtEnd({ stems, last }: NameWords, lexicon: Lexicon): Found | undefined {
   const verb = lexicon.nouns.get(stems[last] ?? '');
   return verb ? { at: last, verb } : undefined;
+}
+
+/** `slack_post_message`: one word, a verb that is also a noun, and one thing to do it to. */
+function afterOneWord({ found, words, first, last }: NameWords): Found | undefined {
+  const second = found.find(({ at }) => at === first + 1 && at < last);
+  return words[last]?.endsWith('s') ? undefined : second;
 }
 
 function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] {
@@ -82,6 +89,8 @@ function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] 
   const lead = name.found.find(({ at }) => at === name.first);
   if (noun && !(lead && noun.verb.rules.every((rule) => rule.weak))) return [[noun], 'guess'];
   if (lead) return [joined(lead, name), 'likely'];
+  const second = afterOneWord(name);
+  if (second) return [joined(second, name), 'likely'];
   return [name.found.filter(({ verb }) => readsOnly(verb)).slice(-1), 'guess'];
 }
 

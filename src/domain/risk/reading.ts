@@ -2,8 +2,8 @@ import { clauseVerbs } from './clause-verb.ts';
 import type { CompiledRules } from './compile.ts';
 import { type Field, nameField, serverFields, textFields } from './field.ts';
 import { findHits, type HitSources, type Hits } from './hits.ts';
-import { nameVerbs } from './name-verb.ts';
 import { nameTokens } from './name-tokens.ts';
+import { nameVerbs } from './name-verb.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 import type { AssessmentSubject } from './subject.ts';
@@ -49,7 +49,9 @@ export function readSubject(subject: AssessmentSubject, rules: CompiledRules): R
     nameField(each.name, 'parameter'),
   );
   const titleWords = new Set(
-    [...textTokens(subject.server.title), ...nameTokens(subject.server.title)].map(({ word }) => word),
+    [...textTokens(subject.server.title), ...nameTokens(subject.server.title)].map(
+      ({ word }) => word,
+    ),
   );
   const verbsInName = nameVerbs(name, rules.lexicon, titleWords);
   const clauses = texts.flatMap((field) => firstClause(field, rules));
@@ -63,5 +65,12 @@ export function readValue(value: string, reading: Reading, rules: CompiledRules)
   const name = nameField(value, 'parameter');
   const verbsInName = nameVerbs(name, rules.lexicon, new Set());
   const sources = { ...reading.sources, name, nameVerbs: verbsInName, clauses: [] };
-  return { ...reading, name, nameVerbs: verbsInName, clauses: [], hits: findHits(sources, rules), sources };
+  return {
+    ...reading,
+    name,
+    nameVerbs: verbsInName,
+    clauses: [],
+    hits: findHits(sources, rules),
+    sources,
+  };
 }

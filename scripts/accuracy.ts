@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
+import { type Label, labelSchema, labelSubject } from '#domain/risk/accuracy/label.ts';
+import { judge } from '#domain/risk/accuracy/measure.ts';
+import { accuracyRecordSchema } from '#domain/risk/accuracy/record.ts';
+import { accuracyReport } from '#domain/risk/accuracy/report.ts';
+import { accuracySet } from '#domain/risk/accuracy/set.ts';
+import { readRiskRules } from './read-risk-rules.ts';
+
+const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--record --title TEXT --how TEXT]
+
+Compares the verdicts with labels, one JSON object per line:
+  {"toolId": "server#tool", "server", "tool", "description", "inputSchema" or "parameters",
+   "category", "acceptable"?: [], "severity"?, "hints"?: {"readOnlyHint"}}
+--record also writes the figures to content/accuracy.json, for the published page.`;
+
+const { values } = parseArgs({
+  options: {
+    labels: { type: 'string', multiple: true, default: [] },
+    record: { type: 'boolean', default: false },
+    title: { type: 'string', multiple: true, default: [] },
+    how: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function readLabels(path: string): Label[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    try {
+      return [labelSchema.parse(JSON.parse(line))];
+    } catch (error) {
+      console.error(`${path}:${at + 1}: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+      return [];
+    }
+  });
+}
+
+if (values.help || values.labels.length === 0) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 1);
+}
+const missing = values.labels.filter((path) => !existsSync(path));
+if (missing.length > 0) {
+  console.error(`There is no such file of labels: ${missing.join(', ')}`);
+  process.exit(1);
+}
+const rules = readRiskRules('content');
+const sets = values.labels.map((path, at) => {
+  const labels = readLabels(path);
+  const judged = judge(labels, rules, labelSubject);
+  console.log(`== ${path}: ${labels.length} lines`);
+  console.log(accuracyReport(judged, hintAgreement(labels, rules, labelSubject)).join('\n'));
+  const title = values.title[at] ?? basename(path, '.jsonl');
+  return { title, how: values.how[at] ?? `Labels of ${basename(path)}.`, judged };
+});
+if (values.record && process.exitCode === undefined) {
+  const record = accuracyRecordSchema.parse({
+    measured: new Date().toISOString().slice(0, 10),
+    sets: sets
+      .filter(({ judged }) => judged.length > 0)
+      .map(({ title, how, judged }) => accuracySet(title, how, judged)),
+  });
+  writeFileSync('content/accuracy.json', `${JSON.stringify(record, null, 2)}\n`);
+  console.log('Written to content/accuracy.json');
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { compileRules } from './compile.ts';
+import { rulesThatFire } from './example.ts';
+import { type RiskRule, type RuleExample, riskRuleSchema } from './rule.ts';
+
+const FOLDER = 'content/risk-rules';
+const rules: RiskRule[] = readdirSync(FOLDER).map((file) => ({
+  ...riskRuleSchema.parse(parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))),
+  id: file.replace(/\.yaml$/, ''),
+}));
+const compiled = compileRules(rules);
+const words = (example: RuleExample) =>
+  typeof example === 'string' ? example : `${example.name}: ${example.description ?? ''}`;
+
+describe.each(rules)('$id', ({ id, examples }) => {
+  test.each(examples.matches)('fires on $name', (example) => {
+    expect([...rulesThatFire(example, compiled)], words(example)).toContain(id);
+  });
+
+  test.each(examples.ignores)('is silent on $name', (example) => {
+    expect([...rulesThatFire(example, compiled)], words(example)).not.toContain(id);
+  });
+});
+
+const effects = rules.filter((rule) => rule.kind === 'effect');
+
+test('every verb of a rule with conditions has a general meaning too', () => {
+  const general = new Set(
+    effects.flatMap((rule) => (rule.with || rule.without ? [] : (rule.verbs ?? []))),
+  );
+  const homeless = effects.flatMap((rule) =>
+    (rule.verbs ?? []).filter((verb) => !general.has(verb)).map((verb) => `${rule.id}: ${verb}`),
+  );
+  expect(homeless).toEqual([]);
+});
+
+test('a rule gives way only to rules that exist', () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  const unknown = effects.flatMap((rule) => (rule.outranks ?? []).filter((id) => !ids.has(id)));
+  expect(unknown).toEqual([]);
+});
+
+test('a verb that is also a noun is one of the verbs of its rule', () => {
+  const lost = effects.flatMap((rule) =>
+    (rule.nounsToo ?? []).filter((noun) => !rule.verbs?.includes(noun)),
+  );
+  expect(lost).toEqual([]);
+});
