@@ -40,11 +40,15 @@ export function formatProblem(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** Thrown once, with every mistake that was found. */
+const inReadingOrder = (a: Problem, b: Problem): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+
+/** Thrown once, with every mistake that was found, by file and line. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(found: readonly Problem[]) {
+    const problems = [...found].sort(inReadingOrder);
     const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
     super(`${count} in the content:\n\n${problems.map(formatProblem).join('\n\n')}`);
     this.name = 'ContentError';

@@ -67,7 +67,8 @@ export function readFolder<S extends z.ZodType>(
   const directory = join(root, folder);
   if (!existsSync(directory)) return [];
   const entries: Entry<z.infer<S>>[] = [];
-  for (const name of readdirSync(directory).sort()) {
+  const names = readdirSync(directory).sort();
+  for (const name of names) {
     if (name.startsWith('.')) continue;
     const path = join(directory, name);
     const file = relative(process.cwd(), path) || path;
@@ -79,6 +80,10 @@ export function readFolder<S extends z.ZodType>(
     }
     const id = match[1] ?? '';
     problems.push(...badName(file, id));
+    if (name.endsWith('.yaml') && names.includes(`${id}.mdx`)) {
+      const message = `${id}.mdx stands beside it: keep one file of that name.`;
+      problems.push({ file, line: null, column: null, path: '', message });
+    }
     const result = readEntry(path, file, schema);
     if (result.ok) entries.push({ id, file, value: result.value, locate: result.locate });
     else problems.push(...result.problems);

@@ -62,7 +62,13 @@ export function parseYaml<S extends z.ZodType>(
     const offset = offsetOf(document.contents, path);
     return offset === null ? null : place(offset);
   };
-  const value: unknown = document.toJS({ maxAliasCount: 20 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    const message = `This is not valid YAML: ${(error as Error).message}`;
+    return { ok: false, problems: [{ file, line: null, column: null, path: '', message }] };
+  }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data, locate };
   return { ok: false, problems: zodProblems(file, parsed.error.issues, value, schema, locate) };

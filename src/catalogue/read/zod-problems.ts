@@ -58,20 +58,11 @@ export function zodProblems(
     }
     const found = valueAt(document, issue.path);
     const place = locate(issue.path) ?? locate(issue.path.slice(0, -1));
-    const base = {
-      file,
-      ...(place ?? { line: null, column: null }),
-      path: pathText(issue.path),
-      found: typeof found === 'string' ? found : shown(found),
-    };
-    if (issue.code === 'invalid_value') {
-      return [
-        { ...base, message: 'This value is not allowed here.', allowed: issue.values.map(String) },
-      ];
-    }
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-      return [{ ...base, message: `${issue.message}.` }];
-    }
+    const where = { file, ...(place ?? { line: null, column: null }), path: pathText(issue.path) };
+    const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+    if (found === undefined) return [{ ...where, message: 'This field is missing.', allowed }];
+    const base = { ...where, found: typeof found === 'string' ? found : shown(found) };
+    if (allowed) return [{ ...base, message: 'This value is not allowed here.', allowed }];
     return [{ ...base, message: `${issue.message}.` }];
   });
 }

@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formatProblem } from '#catalogue/problem.ts';
+import { parseYaml } from '#catalogue/read/yaml-document.ts';
+import { attackCaseSchema } from '#domain/attack/case.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { compileRules } from '#domain/risk/compile.ts';
+import { rulesThatFire } from '#domain/risk/example.ts';
+import { riskRuleSchema } from '#domain/risk/rule.ts';
+import { contentServerSchema } from '#domain/server.ts';
+
+const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+
+/** The code block under the line that names this file. */
+function example(file: string): string {
+  const at = guide.indexOf(`\n\`${file}\`\n`);
+  const block = /^```\w+\n([\s\S]*?)^```$/m.exec(guide.slice(at));
+  if (at < 0 || !block?.[1]) throw new Error(`CONTRIBUTING.md shows no ${file}.`);
+  return block[1];
+}
+
+test('the server is valid, and the message is what a mistake gives', () => {
+  const file = 'content/servers/weather-station.yaml';
+  const text = example(file);
+  expect(contentServerSchema.safeParse(parse(text)).error).toBeUndefined();
+  const wrong = parseYaml(text.replace('readOnlyHint', 'readonlyHint'), file, contentServerSchema);
+  const problems = wrong.ok ? [] : wrong.problems;
+  expect(problems).toHaveLength(1);
+  expect(guide).toContain(problems.map(formatProblem).join());
+});
+
+test('the case is valid and names a pattern that exists', () => {
+  const file = 'content/attacks/cases/example-mailbox-cleanup.yaml';
+  const { patterns } = attackCaseSchema.parse(parse(example(file)));
+  const known = readdirSync('content/attacks/patterns').map((name) => name.replace('.mdx', ''));
+  expect(known).toEqual(expect.arrayContaining(patterns));
+});
+
+test('the risk rule fires on its examples and not on the others', () => {
+  const id = 'touches-health-records';
+  const body = riskRuleSchema.parse(parse(example(`content/risk-rules/${id}.yaml`)));
+  const folder = 'content/risk-rules';
+  const others = readdirSync(folder).map((file) => ({
+    ...riskRuleSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))),
+    id: file.replace('.yaml', ''),
+  }));
+  const rules = compileRules([...others, { ...body, id }]);
+  for (const one of body.examples.matches) expect(rulesThatFire(one, rules)).toContain(id);
+  for (const one of body.examples.ignores) expect(rulesThatFire(one, rules)).not.toContain(id);
+});
+
+test('the target renders a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'target-'));
+  const domain = pathToFileURL(join(process.cwd(), 'src/domain/policy/')).href;
+  const path = join(folder, 'gatekeeper.ts');
+  const text = example('src/domain/policy/targets/gatekeeper.ts');
+  writeFileSync(path, text.replaceAll("from '../", `from '${domain}`));
+  const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {
+    gatekeeper: EnforcementTarget;
+  };
+  rmSync(folder, { recursive: true });
+  const rule = { decision: 'allow' as const, limits: [{ max: 3, per: 'hour' as const }] };
+  const listed = { ...rule, conditions: [] };
+  const server = { server: 'shop', as: 'shop', tools: { look: listed }, others: 0 };
+  const rendered = module.gatekeeper.render({ unlisted: 'deny', servers: [server] });
+  expect(rendered).toMatchObject({ ok: true, substitutions: [{ tool: 'look' }] });
+  expect(rendered.ok && JSON.parse(rendered.text)).toEqual({
+    others: 'deny',
+    tools: { look: 'ask' },
+  });
+});
