@@ -98,6 +98,9 @@ test.each([
   ['Café', 'cafe'],
   ['长亭', 'server'],
   ['--a--', 'a'],
+  ['123-x', 'server-123-x'],
+  ['a-very-long-slug-of-a-server-somewhere', 'a-very-long-slug-of-a'],
+  ['averyveryverylongslugwithouthyphens', 'averyveryverylongslugwi'],
 ])('configName(%j) is %j', (slug, wanted) => {
   expect(configName(slug)).toBe(wanted);
 });

@@ -1,27 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { readAgentcore } from '../testing/readers/agentcore.ts';
 import { isInstalled } from '../testing/run-typescript.ts';
-import { unquote } from '../testing/unquote.ts';
 import { AGENTCORE_GATEWAY, agentcore } from './agentcore.ts';
 
-/** One permit over a list of actions; whatever it does not name is refused. */
-const read: Reader = (text) => {
-  const [, list = '', gateway = ''] =
-    text.match(
-      /^permit \(\n {2}principal,\n {2}action in \[\n(.*)\n {2}\],\n {2}resource == AgentCore::Gateway::(".*")\n\);\n$/s,
-    ) ?? expect.fail('a statement of another form');
-  expect(unquote(gateway)).toBe(AGENTCORE_GATEWAY);
-  const actions = list.split(',\n').map((line) => {
-    const [, action = ''] = line.match(/^ {4}AgentCore::Action::(".*")$/s) ?? expect.fail(line);
-    return unquote(action);
-  });
-  return ({ server, tool }) => (actions.includes(`${server}___${tool}`) ? 'allowed' : 'hidden');
-};
-
-contract(agentcore, read);
+contract(agentcore, readAgentcore);
 
 test('two servers that spell one action get the stricter rule', () => {
   const { servers } = policyOf('deny', { b___c: 'allow', d: 'allow' });
@@ -57,7 +43,7 @@ describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
 
   test('every name gets its decision', () => {
     const { text, effective } = rendered(agentcore, policyOverNames('deny', AWKWARD_NAMES));
-    const reading = read(text, effective.servers);
+    const reading = readAgentcore(text, effective.servers);
     for (const tool of [...AWKWARD_NAMES, 'a_stranger']) {
       const answer = cedar?.isAuthorized({
         principal: { type: 'AgentCore::OAuthUser', id: 'u' },

@@ -2,61 +2,21 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import {
+  type Document,
+  evaluateForms,
+  readAgentgateway,
+  reader,
+  rulesIn,
+} from '../testing/readers/agentgateway.ts';
 import { isInstalled } from '../testing/run-typescript.ts';
 import { sharedSchema } from '../testing/shared-schema.ts';
-import { unquote } from '../testing/unquote.ts';
 import { agentgateway } from './agentgateway.ts';
 
-type GatewayRule = string | { require: string };
-interface Document {
-  mcp: { targets?: object[]; policies: { mcpAuthorization: { rules: GatewayRule[] } } };
-}
-type Evaluate = (expression: string, target: string, name: string) => boolean;
-
-const rulesIn = (text: string) => (parse(text) as Document).mcp.policies.mcpAuthorization.rules;
-
-/** Its combining rule: every require, then any allow; with rules that allow, nothing else passes. */
-function passes(rules: readonly GatewayRule[], evaluate: (expression: string) => boolean): boolean {
-  if (rules.length === 0) return true;
-  const allow = rules.filter((one) => typeof one === 'string');
-  const require = rules.flatMap((one) => (typeof one === 'string' ? [] : one.require));
-  if (!require.every(evaluate)) return false;
-  return allow.length === 0 || allow.some(evaluate);
-}
-
-/** The few forms of CEL that we write. */
-const evaluateForms: Evaluate = (expression, target, name) => {
-  if (expression === 'true' || expression === 'false') return expression === 'true';
-  const [, not, wantedTarget = '', wantedName = ''] =
-    expression.match(
-      /^(!\()?mcp\.tool\.target == ("[^"]*") && mcp\.tool\.name == ("(?:[^"\\]|\\.)*")\)?$/s,
-    ) ?? expect.fail(expression);
-  const hit = unquote(wantedTarget) === target && unquote(wantedName) === name;
-  return not === undefined ? hit : !hit;
-};
-
-const reader =
-  (evaluate: Evaluate): Reader =>
-  (text) => {
-    const rules = rulesIn(text);
-    return ({ server, tool }) =>
-      passes(rules, (one) => evaluate(one, server, tool)) ? 'allowed' : 'hidden';
-  };
-
-contract(agentgateway, reader(evaluateTolerant));
-
-/** Server names may be odd too. */
-function evaluateTolerant(expression: string, target: string, name: string): boolean {
-  const simple = expression.replace(
-    /mcp\.tool\.target == ("(?:[^"\\]|\\.)*")/,
-    (_all, quoted: string) =>
-      unquote(quoted) === target ? 'mcp.tool.target == "T"' : 'mcp.tool.target == "other"',
-  );
-  return evaluateForms(simple, 'T', name);
-}
+contract(agentgateway, readAgentgateway);
 
 describe('agentgateway', () => {
   test('one rule per tool', () => {

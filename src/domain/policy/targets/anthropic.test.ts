@@ -1,27 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
-import { isInstalled, runTypescript, typeErrors } from '../testing/run-typescript.ts';
+import { readAnthropic } from '../testing/readers/anthropic.ts';
+import { isInstalled, typeErrors } from '../testing/run-typescript.ts';
 import { anthropic } from './anthropic.ts';
 
-interface Toolset {
-  mcp_server_name: string;
-  default_config: { enabled: boolean };
-  configs: Record<string, { enabled: boolean }>;
-}
-
-/** As documented: a tool's own config, else the default; a tool that is off is not offered. */
-const read: Reader = (text) => {
-  const { tools } = runTypescript(text) as { tools: Toolset[] };
-  return ({ server, tool }) => {
-    const set = tools.find((one) => one.mcp_server_name === server);
-    const own = set && Object.hasOwn(set.configs, tool) ? set.configs[tool] : undefined;
-    return (own ?? set?.default_config)?.enabled ? 'allowed' : 'hidden';
-  };
-};
-
-contract(anthropic, read);
+contract(anthropic, readAnthropic);
 
 describe('Anthropic API', () => {
   test('switches tools on and off, and never asks', () => {

@@ -1,38 +1,13 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { readClaudeCode } from '../testing/readers/claude-code.ts';
 import { sharedSchema } from '../testing/shared-schema.ts';
 import { claudeCode, claudeName } from './claude-code.ts';
 
-interface Settings {
-  permissions: Partial<Record<'allow' | 'ask' | 'deny', string[]>> & { defaultMode?: string };
-}
-
-/** Claude Code as observed: deny, then ask, then allow; no rule asks; dontAsk turns asks to refusals. */
-const read: Reader = (text) => {
-  const { permissions } = JSON.parse(text) as Settings;
-  const strict = permissions.defaultMode === 'dontAsk';
-  const asked = strict ? 'denied' : 'asked';
-  return (call) => {
-    const [server, tool] = [call.server, call.tool].map(spelledByTheClient);
-    const hit = (rules: string[] = []) =>
-      rules.some((one) => one === `mcp__${server}__${tool}` || one === `mcp__${server}__*`);
-    if (hit(permissions.deny)) return 'hidden';
-    if (hit(permissions.ask)) return asked;
-    return hit(permissions.allow) ? 'allowed' : asked;
-  };
-};
-
-function spelledByTheClient(name: string | undefined): string {
-  return (name ?? '')
-    .split('')
-    .map((unit) => (/[\w-]/.test(unit) ? unit : '_'))
-    .join('');
-}
-
-contract(claudeCode, read);
+contract(claudeCode, readClaudeCode);
 
 describe('Claude Code', () => {
   test('spells names as the client does', () => {

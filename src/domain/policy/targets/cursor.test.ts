@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { policyOf, rendered } from '../testing/policies.ts';
+import { readCursor } from '../testing/readers/cursor.ts';
 import { cursor } from './cursor.ts';
 
-/** As documented: a refusal wins, then what is allowed, else it asks. */
-const read: Reader = (text) => {
-  const { permissions } = JSON.parse(text) as { permissions: { allow: string[]; deny: string[] } };
-  for (const rule of [...permissions.allow, ...permissions.deny]) {
-    expect(rule).toMatch(/^Mcp\([\w-]+:[\w-]+\)$/);
-  }
-  return ({ server, tool }) => {
-    const rule = `Mcp(${server}:${tool})`;
-    if (permissions.deny.includes(rule)) return 'denied';
-    return permissions.allow.includes(rule) ? 'allowed' : 'asked';
-  };
-};
-
-contract(cursor, read);
+contract(cursor, readCursor);
 
 describe('Cursor', () => {
   test('lists what is allowed and what is refused; the rest asks', () => {

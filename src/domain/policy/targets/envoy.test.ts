@@ -1,35 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { crdValidator } from '../testing/crd.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { type McpRoute, readEnvoy } from '../testing/readers/envoy.ts';
 import { envoy } from './envoy.ts';
 
-interface Authorization {
-  defaultAction: string;
-  rules?: { action: string; target: { tools: { backend: string; tool: string }[] } }[];
-}
-interface McpRoute {
-  spec: {
-    securityPolicy: { authorization: Authorization };
-    parentRefs?: object[];
-    backendRefs?: object[];
-  };
-}
-
-/** The first rule that names backend and tool decides, else the default; a refused tool is not listed. */
-const read: Reader = (text) => {
-  const { authorization } = (parse(text) as McpRoute).spec.securityPolicy;
-  return ({ server, tool }) => {
-    const rule = authorization.rules?.find((one) =>
-      one.target.tools.some((named) => named.backend === server && named.tool === tool),
-    );
-    return (rule?.action ?? authorization.defaultAction) === 'Allow' ? 'allowed' : 'hidden';
-  };
-};
-
-contract(envoy, read);
+contract(envoy, readEnvoy);
 
 describe('Envoy AI Gateway', () => {
   test('splits tools over rules, and refuses more than a route holds', () => {

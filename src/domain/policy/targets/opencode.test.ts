@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { policyOf, rendered } from '../testing/policies.ts';
+import { readOpencode } from '../testing/readers/opencode.ts';
 import { opencode, opencodeName } from './opencode.ts';
 
-/** opencode as observed: the last key that matches decides; no key allows; deny hides. */
-const read: Reader = (text) => {
-  const { permission } = JSON.parse(text) as { permission: Record<string, string> };
-  const entries = Object.entries(permission);
-  return ({ server, tool }) => {
-    const name = `${server}_${tool}`
-      .split('')
-      .map((one) => (/[\w-]/.test(one) ? one : '_'))
-      .join('');
-    const last = entries.findLast(([key]) =>
-      key.endsWith('*') ? name.startsWith(key.slice(0, -1)) : key === name,
-    );
-    if (last?.[1] === 'deny') return 'hidden';
-    return last?.[1] === 'ask' ? 'asked' : 'allowed';
-  };
-};
-
-contract(opencode, read);
+contract(opencode, readOpencode);
 
 describe('opencode', () => {
   test('puts the entry for all tools of a server first', () => {

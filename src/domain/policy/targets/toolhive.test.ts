@@ -1,74 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
-import type { PastCall } from '../decide.ts';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { crdValidator } from '../testing/crd.ts';
 import { loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
+import { documents, readToolhive } from '../testing/readers/toolhive.ts';
 import { isInstalled } from '../testing/run-typescript.ts';
-import { unquote } from '../testing/unquote.ts';
 import { toolhive } from './toolhive.ts';
 
-interface McpServer {
-  metadata: { name: string };
-  spec: {
-    image?: string;
-    authzConfig: { inline: { policies: string[] } };
-    rateLimiting?: {
-      tools: { name: string; shared: { maxTokens: number; refillPeriod: string } }[];
-    };
-  };
-}
-
-function documents(text: string): McpServer[] {
-  return parseAllDocuments(text).map((one) => {
-    expect(one.errors).toEqual([]);
-    return one.toJS() as McpServer;
-  });
-}
-
-/** Cedar: a forbid that matches wins, else a permit that matches, else refused. */
-function permits(policies: readonly string[], tool: string): boolean {
-  const matching = policies
-    .map((one) =>
-      one.match(
-        /^(permit|forbid)\(principal, action == Action::"call_tool", resource(?: == Tool::(".*"))?\);$/s,
-      ),
-    )
-    .map((found) => found ?? expect.fail('a policy of another form'))
-    .filter(([, , name]) => name === undefined || unquote(name) === tool);
-  return matching.length > 0 && matching.every(([, effect]) => effect === 'permit');
-}
-
-const read: Reader = (text) => {
-  const servers = documents(text);
-  return (call, history) => {
-    const server = servers.find((one) => one.metadata.name === call.server);
-    if (!server || !permits(server.spec.authzConfig.inline.policies, call.tool)) return 'hidden';
-    const limit = server.spec.rateLimiting?.tools.find((one) => one.name === call.tool);
-    if (!limit) return 'allowed';
-    return level(limit.shared, history, call.at) >= 1 ? 'allowed' : 'denied';
-  };
-};
-
-/** What is left in a bucket that was full before the first call. */
-function level(
-  { maxTokens, refillPeriod }: { maxTokens: number; refillPeriod: string },
-  history: readonly PastCall[],
-  now: number,
-): number {
-  const rate = maxTokens / Number(refillPeriod.replace(/s$/, ''));
-  let [tokens, last] = [maxTokens, history[0]?.at ?? now];
-  for (const at of [...history.map((one) => one.at), now]) {
-    tokens = Math.min(maxTokens, tokens + ((at - last) / 1000) * rate);
-    last = at;
-    if (at !== now) tokens -= 1;
-  }
-  return tokens;
-}
-
-contract(toolhive, read, { limits: 'stricter' });
+contract(toolhive, readToolhive, { limits: 'stricter' });
 
 describe('ToolHive', () => {
   test('writes Cedar policies and buckets', () => {
@@ -135,7 +75,7 @@ describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
     (unlisted) => {
       const { text, effective } = rendered(toolhive, policyOverNames(unlisted, AWKWARD_NAMES));
       const staticPolicies = documents(text)[0]?.spec.authzConfig.inline.policies.join('\n') ?? '';
-      const reading = read(text, effective.servers);
+      const reading = readToolhive(text, effective.servers);
       for (const tool of [...AWKWARD_NAMES, 'a_stranger']) {
         const answer = cedar?.isAuthorized({
           principal: { type: 'Client', id: 'u' },

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { contract, type Reader } from '../testing/contract.ts';
+import { contract } from '../testing/contract.ts';
 import { policyOf, rendered } from '../testing/policies.ts';
+import { readVscode } from '../testing/readers/vscode.ts';
 import { vscode } from './vscode.ts';
 
-/** As documented: the agent has the listed tools, and VS Code asks before each call. */
-const read: Reader = (text) => {
-  const [, frontMatter = ''] = text.match(/^---\n(.*?)\n---\n/s) ?? [];
-  const { tools } = parse(frontMatter) as { tools: string[] };
-  return ({ server, tool }) => (tools.includes(`${server}/${tool}`) ? 'asked' : 'hidden');
-};
-
-contract(vscode, read);
+contract(vscode, readVscode);
 
 describe('VS Code', () => {
   test('lists what the agent has', () => {

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { mergePolicies } from '#domain/policy/merge.ts';
+import { configName } from '#domain/policy/naming.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
+import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
+import type { Substitution } from '#domain/policy/target.ts';
+import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
+import { type Catalogue, databasePath, openCatalogue } from '#queries/database.ts';
+import { presetById } from '#queries/presets.ts';
+import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+
+const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
+
+  --server SLUG   a server of the catalogue; several are merged into one file
+  --target ID     where the file is for: see --list-targets
+  --tool NAME     only this tool, by its exact name; may be given several times
+  --preset NAME   ${PRESET_IDS.join(', ')}                     (careful)
+  --as NAME       the server's name in your configuration; one per --server, in order
+  --list-targets  print one JSON line per target and stop
+
+The file goes to standard output, notes on what the target cannot express to standard error.
+Exit code 2: the policy cannot be expressed, for the reason on standard error.
+The catalogue is read from CATALOGUE_DB                            (.cache/catalogue.db)
+`;
+
+/** A mistake in the arguments, told in one sentence. */
+class UsageError extends Error {}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        server: { type: 'string', multiple: true, default: [] },
+        target: { type: 'string' },
+        tool: { type: 'string', multiple: true, default: [] },
+        preset: { type: 'string', default: 'careful' },
+        as: { type: 'string', multiple: true, default: [] },
+        'list-targets': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+function listTargets(): string {
+  return TARGETS.map(({ id, label, fileName, language, can }) =>
+    JSON.stringify({ id, label, fileName, language, can }),
+  ).join('\n');
+}
+
+function presetOf(db: Catalogue, name: string): Preset {
+  const id = presetIdSchema.safeParse(name);
+  if (id.success) return presetById(db, id.data);
+  throw new UsageError(`There is no preset “${name}”. There are: ${PRESET_IDS.join(', ')}.`);
+}
+
+function policyOfServer(
+  db: Catalogue,
+  slug: string,
+  as: string,
+  preset: Preset,
+  only: string[],
+): Policy {
+  const server = serverBySlug(db, slug);
+  if (!server) {
+    const near = allServerSlugs(db).filter((one) => one.includes(slug) || slug.includes(one));
+    const hint = near.length > 0 ? ` Did you mean ${near.slice(0, 5).join(', ')}?` : '';
+    throw new UsageError(`The catalogue has no server “${slug}”.${hint}`);
+  }
+  if (only.length === 0) return policyFor(server, server.tools, preset, as);
+  const neighbours = server.tools.map((tool) => tool.name);
+  const policies = only.map((name) => {
+    const tool = server.tools.find((one) => one.name === name);
+    if (!tool) throw new UsageError(`The server “${slug}” has no tool “${name}”.`);
+    return singleToolPolicy(server, tool, preset, { as, neighbours });
+  });
+  return mergePolicies(policies);
+}
+
+function policyFrom(db: Catalogue, values: Arguments): Policy {
+  const { server: slugs, tool, as } = values;
+  if (slugs.length === 0) throw new UsageError(`Name a server.\n\n${USAGE}`);
+  if (tool.length > 0 && slugs.length > 1) throw new UsageError('With --tool, name one server.');
+  if (as.length > slugs.length) throw new UsageError('There are more --as than --server.');
+  if (as.includes('')) throw new UsageError('A server needs a name: --as is empty.');
+  const preset = presetOf(db, values.preset);
+  return mergePolicies(
+    slugs.map((slug, index) =>
+      policyOfServer(db, slug, as[index] ?? configName(slug), preset, tool),
+    ),
+  );
+}
+
+/** One line per sentence, with the tools that it concerns. */
+function notes(substitutions: readonly Substitution[]): string[] {
+  const tools = new Map<string, string[]>();
+  for (const { sentence, tool } of substitutions) {
+    tools.set(sentence, [...(tools.get(sentence) ?? []), ...(tool === null ? [] : [tool])]);
+  }
+  return [...tools].map(([sentence, names]) =>
+    names.length === 0 ? `note: ${sentence}` : `note: ${sentence} (${shortList(names)})`,
+  );
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => JSON.stringify(name));
+  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
+}
+
+async function catalogue(): Promise<Catalogue> {
+  const database = databasePath();
+  if (!existsSync(database)) {
+    console.error('There is no catalogue yet; building it …');
+    await buildCatalogue({ content: 'content', sources: [], database });
+  }
+  return openCatalogue(database);
+}
+
+async function main(): Promise<number> {
+  const values = readArguments();
+  if (values.help) return print(USAGE);
+  if (values['list-targets']) return print(`${listTargets()}\n`);
+  const ids = TARGETS.map(({ id }) => id).join(', ');
+  if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
+  const target = targetById(values.target);
+  if (!target) throw new UsageError(`There is no target “${values.target}”. There are: ${ids}.`);
+  const rendered = target.render(policyFrom(await catalogue(), values));
+  if (!rendered.ok) {
+    console.error(rendered.reason);
+    return 2;
+  }
+  for (const note of notes(rendered.substitutions)) console.error(note);
+  return print(rendered.text);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

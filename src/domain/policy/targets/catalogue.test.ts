@@ -1,0 +1,95 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AssessedServer } from '#catalogue/assess-servers.ts';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { prepareContent, RECORDS } from '../../../../tests/fixtures/prepare.ts';
+import { decide } from '../decide.ts';
+import { policyFor } from '../policy-for.ts';
+import type { EnforcementTarget } from '../target.ts';
+import { PRESET_FILES } from '../testing/presets.ts';
+import { READERS } from '../testing/readers/index.ts';
+import { TARGETS } from './index.ts';
+
+const WHOLE = new URL('../../../../../shared/catalogue/catalogue.jsonl', import.meta.url).pathname;
+/** One record in so many; another one in every run. */
+const ONE_IN = 40;
+
+let folder = '';
+let servers: readonly AssessedServer[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-catalogue-'));
+  prepareContent(join(folder, 'content'));
+  const sources = [RECORDS, ...(await sampleOfTheWhole())];
+  const database = join(folder, 'catalogue.db');
+  ({ servers } = await buildCatalogue({ content: join(folder, 'content'), sources, database }));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function sampleOfTheWhole(): Promise<string[]> {
+  if (!existsSync(WHOLE)) {
+    console.warn('skipped: ../shared/catalogue is missing, so only the made-up servers are tried');
+    return [];
+  }
+  const start = Math.floor(Math.random() * ONE_IN);
+  const lines: string[] = [];
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(WHOLE) })) {
+    if (number % ONE_IN === start) lines.push(line);
+    number += 1;
+  }
+  const file = join(folder, `sample-${start}.jsonl`);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return [file];
+}
+
+describe.each(TARGETS.map((target) => [target.id, target] as const))('%s', (id, target) => {
+  test.each(PRESET_FILES.map((preset) => [preset.id, preset] as const))(
+    'does as it says for every server, %s',
+    (_preset, preset) => {
+      let rendered = 0;
+      for (const server of servers) {
+        const policy = policyFor(server, server.tools, preset);
+        const result = target.render(policy);
+        if (!result.ok) {
+          expect(mayRefuse(target, server), `${server.slug}: ${result.reason}`).toBe(true);
+          continue;
+        }
+        rendered += 1;
+        const reading = READERS[id]?.(result.text, policy.servers);
+        for (const tool of [...server.tools.map((one) => one.name), 'a_stranger']) {
+          const as = policy.servers[0]?.as ?? '';
+          const call = { server: as, tool, arguments: {}, at: 0 };
+          const wanted = decide(result.effective, call, []).outcome;
+          const outcome = reading?.(call, []);
+          if (tool === 'a_stranger' && wanted === 'denied' && outcome === 'hidden') continue;
+          expect([server.slug, tool, outcome]).toEqual([server.slug, tool, wanted]);
+        }
+      }
+      if (target.can.unlisted || preset.unlisted !== 'deny') {
+        expect(rendered).toBeGreaterThan(servers.length / 3);
+      }
+    },
+  );
+});
+
+/** Names that some target cannot write, nothing let through, or a default that it does not have. */
+function mayRefuse(target: EnforcementTarget, server: AssessedServer): boolean {
+  const odd = server.tools.some((tool) => !/^[\w-]+$/.test(tool.name));
+  const noDefault = !target.can.unlisted;
+  const nothingLeft = PRESET_FILES.some((preset) =>
+    server.tools.every((tool) => {
+      const rule = policyFor(server, [tool], preset).servers[0]?.tools[tool.name];
+      return rule === undefined || rule.decision !== 'allow' || rule.limits.length > 0;
+    }),
+  );
+  return odd || noDefault || nothingLeft || server.tools.length > 400;
+}
+
+test('every target has a reader, and every reader a target', () => {
+  expect(Object.keys(READERS).toSorted()).toEqual(TARGETS.map((target) => target.id).toSorted());
+});
