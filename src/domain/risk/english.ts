@@ -23,7 +23,7 @@ export const BEFORE_PLAIN = words('to will can may must could then');
 export const BE = words('is are be been being gets');
 
 /** "Replies for a message", "Posts of a user": a plural noun, not a verb. */
-export const AFTER_PLURAL = words('for of in from with on at by that are');
+export const AFTER_PLURAL = words('for of in from with on at by that are about');
 
 /** What follows tells when a call happens, not what it does. */
 export const CONDITION = words('when if whom who after before because once while unless');

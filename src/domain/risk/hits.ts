@@ -54,8 +54,16 @@ const PREPOSITIONS = new Set([
   'as',
 ]);
 
+/** "… and all its tasks" tells what hangs on the thing, not what the thing is. */
+const BELONGING = new Set(['all', 'its', 'their', 'any']);
+
 function beforePreposition(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token, index) => index > 0 && PREPOSITIONS.has(token.word));
+  const at = tokens.findIndex((token, index) => {
+    const next = tokens[index + 1]?.word ?? '';
+    return (
+      index > 0 && (PREPOSITIONS.has(token.word) || (token.word === 'and' && BELONGING.has(next)))
+    );
+  });
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 

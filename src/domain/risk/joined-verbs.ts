@@ -1,4 +1,4 @@
-import { DETERMINERS } from './english.ts';
+import { AFTER_PLURAL, DETERMINERS } from './english.ts';
 import type { Field } from './field.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { MainVerb } from './main-verb.ts';
@@ -39,7 +39,9 @@ export function joinedVerbs(
     if (before === 'to' || before === 'for') break;
     const known = isJoint(field, at, main.at) ? knownVerb(word, lexicon) : undefined;
     if (!known || known.form !== main.form || isShouted(field, at)) continue;
-    const near = at <= main.at + 2 || DETERMINERS.has(field.tokens[at + 1]?.word ?? '');
+    const next = field.tokens[at + 1]?.word ?? '';
+    if (known.form === 'third' && AFTER_PLURAL.has(next)) continue;
+    const near = at <= main.at + 2 || DETERMINERS.has(next);
     const afterWord = before === 'and' || before === 'or';
     if (!known.verb.nounToo || (near && afterWord)) found.push({ at, ...known });
   }

@@ -49,7 +49,8 @@ function isAdvice(field: Field, at: number): boolean {
 }
 
 function countsAtStart({ verb, form }: KnownVerb, before: string, next: string): boolean {
-  if (form === 'third' && verb.nounToo && AFTER_PLURAL.has(next)) return false;
+  if (form === 'third' && AFTER_PLURAL.has(next) && (verb.nounToo || next === 'about'))
+    return false;
   return form !== 'past' && !DETERMINERS.has(before);
 }
 
@@ -74,6 +75,7 @@ export function mainVerb(field: Field, sentence: Sentence, lexicon: Lexicon): Ma
     if (at > sentence.from && SPLIT.test(gap)) atStart = true;
     if (CONDITION.has(word)) return undefined;
     if (isAdvice(field, at)) continue;
+    if (word.endsWith('s') && OPENERS.has(word)) continue;
     if (PERFORMING.has(word)) {
       performing = at;
       continue;
