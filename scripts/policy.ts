@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#catalogue/build.ts';
+import { nearestWord } from '#catalogue/problem.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -61,6 +62,11 @@ function presetOf(db: Catalogue, name: string): Preset {
   throw new UsageError(`There is no preset “${name}”. There are: ${PRESET_IDS.join(', ')}.`);
 }
 
+function didYouMean(found: string, allowed: readonly string[]): string {
+  const near = nearestWord(found, allowed);
+  return near === null ? '' : ` Did you mean “${near}”?`;
+}
+
 function policyOfServer(
   db: Catalogue,
   slug: string,
@@ -70,15 +76,17 @@ function policyOfServer(
 ): Policy {
   const server = serverBySlug(db, slug);
   if (!server) {
-    const near = allServerSlugs(db).filter((one) => one.includes(slug) || slug.includes(one));
-    const hint = near.length > 0 ? ` Did you mean ${near.slice(0, 5).join(', ')}?` : '';
-    throw new UsageError(`The catalogue has no server “${slug}”.${hint}`);
+    const text = `The catalogue has no server “${slug}”.`;
+    throw new UsageError(text + didYouMean(slug, allServerSlugs(db)));
   }
   if (only.length === 0) return policyFor(server, server.tools, preset, as);
   const neighbours = server.tools.map((tool) => tool.name);
   const policies = only.map((name) => {
     const tool = server.tools.find((one) => one.name === name);
-    if (!tool) throw new UsageError(`The server “${slug}” has no tool “${name}”.`);
+    if (!tool) {
+      const text = `The server “${slug}” has no tool “${name}”.`;
+      throw new UsageError(text + didYouMean(name, neighbours));
+    }
     return singleToolPolicy(server, tool, preset, { as, neighbours });
   });
   return mergePolicies(policies);

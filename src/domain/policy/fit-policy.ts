@@ -53,7 +53,13 @@ export function fitPolicy(policy: Policy, reach: Reach): Fitted {
   const fitted = policy.servers.map((server) => fitServer(server, reach));
   const substitutions = fitted.flatMap((one) => one.substitutions);
   if (unlisted !== policy.unlisted) {
-    substitutions.unshift(...policy.servers.map(({ server }) => unlistedNote(server, reach.label)));
+    substitutions.unshift(
+      ...policy.servers.map(({ server }) => ({
+        server,
+        tool: null,
+        sentence: unlistedSentence(policy.unlisted, unlisted, reach),
+      })),
+    );
   }
   return {
     ok: true,
@@ -81,9 +87,12 @@ function fitUnlisted(wanted: Unlisted, { unlisted }: Reach): Unlisted | undefine
   return stricter[wanted].find((one) => unlisted.includes(one));
 }
 
-function unlistedNote(server: string, label: string): Substitution {
-  const sentence = `${label} cannot do with unlisted tools what the policy says: it refuses them.`;
-  return { server, tool: null, sentence };
+function unlistedSentence(wanted: Unlisted, got: Unlisted, { label }: Reach): string {
+  const cannot =
+    wanted === 'allow'
+      ? 'let tools run that are not listed'
+      : 'ask about tools that are not listed';
+  return `${label} cannot ${cannot}: it ${got === 'ask' ? 'asks about' : 'refuses'} them.`;
 }
 
 function firstRefused(policy: Policy, reach: Reach): string | undefined {

@@ -9,6 +9,7 @@ import { PRESET_FILES, presetFile } from './testing/presets.ts';
 
 const ROWS: [RiskCategory, Severity, Capability[], string, string, string][] = [
   ['read', 'low', [], 'allow', 'allow', 'allow'],
+  ['read', 'low', ['handles-credentials', 'reads-private-data'], 'allow', 'allow', 'allow'],
   ['read', 'medium', [], 'allow', 'allow', 'allow'],
   ['read', 'high', ['handles-credentials'], 'deny', 'ask', 'allow 10/hour'],
   ['read', 'medium', ['reads-private-data'], 'deny', 'ask', 'allow 60/hour'],

@@ -23,8 +23,8 @@ const askingReach: Reach = { ...reach, unlisted: ['ask', 'deny'] };
 
 const LONGEST_NAME = 64;
 const LONGEST_SERVER = 30;
-/** Kinds of rule that are not servers. */
-const KINDS = ['shell', 'write', 'read', 'url', 'memory', 'custom-tool', 'mcp'];
+/** Kinds of rule that are not servers: `write` as a rule means every change of a file. */
+const KINDS = ['shell', 'write', 'url'];
 
 /**
  * The tool's name in a rule: Punycode for what is not ASCII, then `-` for all but `A-Za-z0-9_-`,
