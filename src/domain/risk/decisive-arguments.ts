@@ -2,6 +2,7 @@ import type { ArgumentFiring } from './argument.ts';
 import type { DecisiveArgument } from './assessment.ts';
 import { CATEGORY_LABEL } from './category.ts';
 import type { Finding } from './finding.ts';
+import { quote } from './quotation.ts';
 
 function sentenceOf({ rule, choice, parameters }: ArgumentFiring, name: string): string {
   if (choice) {
@@ -15,9 +16,18 @@ function sentenceOf({ rule, choice, parameters }: ArgumentFiring, name: string):
     : `${sentence} It is ${JSON.stringify(value)} unless the caller sets it.`;
 }
 
-/** The arguments that make a call of this tool more or less dangerous. */
-export function decisiveArguments({ arguments: firings }: Finding): DecisiveArgument[] {
-  return firings
+/** What the text says of the result and the conditions of a call: "the secret is redacted". */
+function fromWords({ touches }: Finding): DecisiveArgument[] {
+  return touches.flatMap(({ rule, evidence }) => {
+    const words = evidence.at(-1)?.words;
+    if (rule.decisive === undefined || words === undefined) return [];
+    return [{ parameter: words, sentence: rule.decisive.replaceAll('{words}', quote(words)) }];
+  });
+}
+
+/** The arguments, and what is said of the result, that make a call more or less dangerous. */
+export function decisiveArguments(finding: Finding): DecisiveArgument[] {
+  const given = finding.arguments
     .filter(({ rule, choice }) => choice || rule.decisive)
     .flatMap((firing) =>
       firing.parameters.slice(0, 3).map(({ name }) => ({
@@ -25,4 +35,5 @@ export function decisiveArguments({ arguments: firings }: Finding): DecisiveArgu
         sentence: sentenceOf(firing, name),
       })),
     );
+  return [...given, ...fromWords(finding)];
 }

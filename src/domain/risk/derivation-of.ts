@@ -7,9 +7,10 @@ import { SEVERITY_LABEL } from './severity.ts';
 import type { SeverityReading, SeverityReason } from './severity-of.ts';
 
 function effectStep(effect: Effect, confirmed: boolean): DerivationStep {
-  const { rule, evidence } = effect;
+  const { rule, evidence, occurrence } = effect;
+  const ofText = occurrence.field.place !== 'name';
   const sentence = confirmed
-    ? `The text says the same: ${quotedEvidence(evidence)}.`
+    ? `The ${ofText ? 'text' : 'name'} says the same: ${quotedEvidence(evidence.slice(0, 1))}.`
     : `It ${rule.says}: ${quotedEvidence(evidence)}. That is ${CATEGORY_LABEL[rule.category]}.`;
   return { rule: rule.id, sentence, evidence: [...evidence] };
 }

@@ -14,7 +14,8 @@ export interface Field {
 
 /** Rules read this much of a description: what follows is mostly examples and other tools. */
 const READ_LIMIT = 1500;
-const SERVER_LIMIT = 600;
+/** A server's description begins with what it is for; what follows names other things too. */
+const SERVER_LIMIT = 200;
 
 function textField(place: FieldPlace, text: string | undefined, limit = READ_LIMIT): Field[] {
   const cut = (text ?? '').slice(0, limit).toWellFormed();

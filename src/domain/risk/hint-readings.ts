@@ -31,10 +31,10 @@ function destructive(
 ): [boolean | null, string] {
   const start = who('destructiveHint', declared, effective);
   if (category === 'unknown') return [null, `${start}, and we cannot tell.`];
-  const ours = category === 'destructive' || reversible === 'no';
+  const ours = category === 'destructive' || reversible === 'no' || reversible === 'partly';
   const agrees = effective === ours;
   const reading = ours
-    ? 'we read a change that cannot be undone'
+    ? 'we read a change that may replace or remove something'
     : 'we read a change that only adds or can be undone';
   if (declared === null && !agrees) return [null, `${start}, though ${reading}.`];
   return [agrees, `${start}, ${agrees ? 'and' : 'but'} ${reading}.`];

@@ -20,7 +20,7 @@ interface Scan {
 const NOTHING: Token = { word: '', stem: '', start: 0, end: 0 };
 
 function evidenceOf(field: Field, from: number, to: number): Evidence {
-  const whole = field.place === 'name' || field.place === 'parameter';
+  const whole = field.place === 'parameter';
   return { place: field.place, words: whole ? field.text : wordsOf(field, from, to) };
 }
 

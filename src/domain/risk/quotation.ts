@@ -13,7 +13,7 @@ export function quote(words: string): string {
 
 function clause({ place, words }: Evidence): string {
   if (place === 'parameter') return `it takes ${quote(words)}`;
-  if (place === 'server') return `the server’s own words are ${quote(words)}`;
+  if (place === 'server') return `the server is described with ${quote(words)}`;
   if (place === 'hint') return `the author’s hint is ${quote(words)}`;
   if (place === 'default') return `the specification’s default is ${quote(words)}`;
   return `the ${place} says ${quote(words)}`;

@@ -60,17 +60,15 @@ export function readSubject(subject: AssessmentSubject, rules: CompiledRules): R
   return { subject, name, texts, parameters, nameVerbs: verbsInName, clauses, hits, sources };
 }
 
-/** The same tool as if the value of its `action` argument were its name. */
+/** The same tool as if its name began with the value of its `action` argument. */
 export function readValue(value: string, reading: Reading, rules: CompiledRules): Reading {
-  const name = nameField(value, 'parameter');
-  const verbsInName = nameVerbs(name, rules.lexicon, new Set());
-  const sources = { ...reading.sources, name, nameVerbs: verbsInName, clauses: [] };
-  return {
-    ...reading,
-    name,
-    nameVerbs: verbsInName,
-    clauses: [],
-    hits: findHits(sources, rules),
-    sources,
-  };
+  const whole = nameField(`${value}_${reading.subject.tool.name}`, 'parameter');
+  const own = nameField(value, 'parameter');
+  const verbs = nameVerbs(whole, rules.lexicon, new Set());
+  const verbsInValue = verbs
+    .filter(({ at }) => at < own.tokens.length)
+    .map((verb) => ({ ...verb, field: own, until: own.tokens.length - 1 }));
+  const sources = { ...reading.sources, name: whole, nameVerbs: verbsInValue, clauses: [] };
+  const hits = findHits(sources, rules);
+  return { ...reading, name: own, nameVerbs: verbsInValue, clauses: [], hits, sources };
 }

@@ -97,6 +97,10 @@ const touch = z
     says: z.string().min(1).meta({ description: 'A clause: "credentials are involved"' }),
     categories: z.array(category).min(1).optional(),
     with: conditionSchema,
+    decisive: z
+      .string()
+      .optional()
+      .meta({ description: 'What the words change for a call; {words} stands for them' }),
     without: conditionSchema.optional(),
     severity: z
       .strictObject({

@@ -27,11 +27,17 @@ function search(text: string, lexicon: Lexicon): Found[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "スクロールを実行します": before a word that only says "does", the one before tells what. */
+function lastTelling(found: readonly Found[], last: Found): Found {
+  const before = found.at(-2);
+  return before && last.verb.rules.every((rule) => rule.weak || rule.with) ? before : last;
+}
+
 function chosen(found: readonly Found[], text: string): Found[] {
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return [];
-  if (VERB_LAST.test(text) || last.end >= text.trimEnd().length) return [last];
+  if (VERB_LAST.test(text) || last.end >= text.trimEnd().length) return [lastTelling(found, last)];
   const verbs = [first];
   for (const next of found.slice(1)) {
     if (!JOINT.test(text.slice(verbs.at(-1)?.end, next.start))) break;
