@@ -39,7 +39,8 @@ export function targetWords(): Word[] {
   return TARGETS.map(({ id, label: name, fileName, place }) => ({
     id,
     label: name,
-    meaning: `${fileName}. Place: ${place}`,
+    file: fileName,
+    meaning: place,
     href: routes.targetGuide(id),
   }));
 }

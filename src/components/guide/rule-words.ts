@@ -3,6 +3,8 @@ import type { RiskRule } from '#domain/risk/rule.ts';
 
 export interface WordList {
   readonly label: string;
+  /** Regular expressions, which are code and not words. */
+  readonly patterns?: true;
   readonly words: readonly string[];
 }
 
@@ -39,8 +41,8 @@ function ownLists(rule: RiskRule): WordList[] {
   }
   if (rule.kind === 'suspicion') {
     return [
-      { label: 'Patterns', words: rule.patterns },
-      { label: 'Except', words: rule.except ?? [] },
+      { label: 'Patterns', words: rule.patterns, patterns: true },
+      { label: 'Except', words: rule.except ?? [], patterns: true },
     ];
   }
   return [];

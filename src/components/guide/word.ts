@@ -7,6 +7,8 @@ export interface Word {
   readonly label: string;
   /** One or more sentences. */
   readonly meaning: string;
+  /** A file name, shown before the meaning. */
+  readonly file?: string;
   readonly severity?: Severity;
   /** How many tools of the catalogue it holds for. */
   readonly tools?: number;
