@@ -6,6 +6,7 @@ import { mergeSources } from './merge.ts';
 import { readContent } from './read/content.ts';
 import { serverFromContent } from './server-from-content.ts';
 import { readRecords, type Skipped } from './sources/read-records.ts';
+import { unmatchedPatterns } from './unmatched-patterns.ts';
 import { writeCatalogue } from './write.ts';
 
 export interface CatalogueInput {
@@ -21,6 +22,8 @@ export interface CatalogueResult {
   readonly servers: readonly AssessedServer[];
   readonly joined: ReadonlyMap<string, string>;
   readonly skipped: readonly Skipped[];
+  /** Attack patterns that should meet a tool of the catalogue, and meet none. */
+  readonly unmatched: readonly string[];
 }
 
 /**
@@ -46,6 +49,12 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const rules = compileRules(content.rules.map((entry) => ({ ...entry.value, id: entry.id })));
   const servers = merged.servers.map((server) => assessServer(server, rules));
   say(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
+  const { patterns, cases, vulnerabilities } = content.attacks;
+  const unmatched = unmatchedPatterns(patterns, servers);
+  say(
+    `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
+  );
+  if (unmatched.length > 0) say(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
   writeCatalogue(input.database, content, servers);
-  return { servers, joined: merged.joined, skipped };
+  return { servers, joined: merged.joined, skipped, unmatched };
 }

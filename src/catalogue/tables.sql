@@ -120,7 +120,7 @@ CREATE TABLE preset (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE vocabulary (
-  id TEXT PRIMARY KEY CHECK (id IN ('combinations', 'frameworks')),
+  id TEXT PRIMARY KEY CHECK (id IN ('combinations', 'frameworks', 'release')),
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
@@ -132,7 +132,15 @@ CREATE TABLE attack (
   severity TEXT NOT NULL CHECK (severity IN $severities),
   evidence TEXT NOT NULL CHECK (evidence IN $evidence_levels),
   coverage TEXT NOT NULL CHECK (coverage IN $policy_coverages),
+  public TEXT,
   body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attack_alias (
+  address TEXT NOT NULL CHECK (address GLOB '[a-z0-9]*'),
+  attack TEXT NOT NULL REFERENCES attack (id),
+  label TEXT NOT NULL,
+  PRIMARY KEY (address, attack)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX tool_by_family ON tool (family, server);

@@ -8,6 +8,7 @@ import type { AssessedServer, AssessedTool } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Content } from './read/content.ts';
 import { schemaSql } from './schema.ts';
+import { writeAttacks } from './write-attacks.ts';
 
 type Value = string | number | null;
 type Row = Record<string, Value>;
@@ -26,7 +27,7 @@ function inserter(db: Database.Database) {
     return Number(statement.run(row).lastInsertRowid);
   };
 }
-type Insert = ReturnType<typeof inserter>;
+export type Insert = ReturnType<typeof inserter>;
 
 const json = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
@@ -151,22 +152,7 @@ function writeContent(insert: Insert, content: Content): void {
   for (const preset of content.presets) {
     insert('preset', { id: preset.id, body: JSON.stringify({ ...preset.value, id: preset.id }) });
   }
-  const { combinations, frameworks } = content;
-  for (const [id, body] of Object.entries({ combinations, frameworks })) {
-    insert('vocabulary', { id, body: JSON.stringify(body) });
-  }
-  for (const { id: slug, value } of content.patterns) {
-    insert('attack', {
-      id: value.id,
-      slug,
-      kind: 'pattern',
-      name: value.name,
-      severity: value.severity,
-      evidence: value.evidence,
-      coverage: value.policy.coverage,
-      body: JSON.stringify(value),
-    });
-  }
+  writeAttacks(insert, content.attacks);
 }
 
 /**

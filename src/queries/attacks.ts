@@ -1,17 +1,62 @@
-import type { AttackPattern } from '#domain/attack/pattern.ts';
+import type { AttackEntry, RecordEntry } from '#domain/attack/entry.ts';
+import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type Catalogue, once, rows } from './database.ts';
 
+type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
 /** A pattern with its place on the site. */
-export interface CataloguePattern extends AttackPattern {
-  readonly slug: string;
+export type CataloguePattern = Of<'pattern'>;
+
+function ofKind<K extends AttackEntry['kind']>(db: Catalogue, kind: K): Of<K>[] {
+  return once(db, `attacks of kind ${kind}`, () => {
+    const sql = 'SELECT slug, body FROM attack WHERE kind = ? ORDER BY id';
+    return rows<{ slug: string; body: string }>(db, sql, kind).map(
+      ({ slug, body }) => ({ ...JSON.parse(body), kind, slug }) as Of<K>,
+    );
+  });
 }
 
 /** All attack patterns by id. Every tool page needs them all. */
-export const allPatterns = (db: Catalogue): CataloguePattern[] =>
-  once(db, 'patterns', () => {
-    const sql = "SELECT slug, body FROM attack WHERE kind = 'pattern' ORDER BY id";
-    return rows<{ slug: string; body: string }>(db, sql).map(({ slug, body }) => ({
-      ...(JSON.parse(body) as AttackPattern),
-      slug,
+export const allPatterns = (db: Catalogue): CataloguePattern[] => ofKind(db, 'pattern');
+export const allCases = (db: Catalogue): Of<'case'>[] => ofKind(db, 'case');
+export const allVulnerabilities = (db: Catalogue): Of<'vulnerability'>[] =>
+  ofKind(db, 'vulnerability');
+
+/** Cases and vulnerabilities. */
+export const allRecords = (db: Catalogue): RecordEntry[] =>
+  once(db, 'attack records', () => [...allCases(db), ...allVulnerabilities(db)]);
+
+/** Patterns, then cases, then vulnerabilities, each by id. */
+export const allAttacks = (db: Catalogue): AttackEntry[] =>
+  once(db, 'attacks', () => [...allPatterns(db), ...allRecords(db)]);
+
+const bySlug = (db: Catalogue): ReadonlyMap<string, AttackEntry> =>
+  once(db, 'attacks by slug', () => new Map(allAttacks(db).map((entry) => [entry.slug, entry])));
+
+/** Throws where there is no such entry. */
+export function attackBySlug(db: Catalogue, slug: string): AttackEntry {
+  const entry = bySlug(db).get(slug);
+  if (!entry) throw new Error(`There is no attack ${slug}.`);
+  return entry;
+}
+
+export function patternsBySlug(db: Catalogue, slugs: readonly string[]): PatternEntry[] {
+  return allPatterns(db).filter(({ slug }) => slugs.includes(slug));
+}
+
+/** Another name under which entries are found; a few names mean several of them. */
+export interface AttackAlias {
+  readonly address: string;
+  readonly label: string;
+  readonly entries: readonly AttackEntry[];
+}
+
+export const attackAliases = (db: Catalogue): AttackAlias[] =>
+  once(db, 'attack aliases', () => {
+    const sql = `SELECT l.address, min(l.label) AS label, json_group_array(a.slug) AS slugs
+      FROM attack_alias l JOIN attack a ON a.id = l.attack GROUP BY l.address ORDER BY l.address`;
+    type Row = { address: string; label: string; slugs: string };
+    return rows<Row>(db, sql).map(({ address, label, slugs }) => ({
+      ...{ address, label },
+      entries: (JSON.parse(slugs) as string[]).sort().map((slug) => attackBySlug(db, slug)),
     }));
   });

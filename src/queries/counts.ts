@@ -6,7 +6,10 @@ import { type Catalogue, row, rows } from './database.ts';
 export interface Totals {
   readonly servers: number;
   readonly tools: number;
+  /** Attack patterns. */
   readonly attacks: number;
+  readonly cases: number;
+  readonly vulnerabilities: number;
   readonly rules: number;
   /** Latest day on which a source was read, YYYY-MM-DD. */
   readonly seen: string;
@@ -16,7 +19,10 @@ export function totals(db: Catalogue): Totals {
   const found = row<Totals>(
     db,
     `SELECT (SELECT count(*) FROM server) AS servers, (SELECT count(*) FROM tool) AS tools,
-      (SELECT count(*) FROM attack) AS attacks, (SELECT count(*) FROM risk_rule) AS rules,
+      (SELECT count(*) FROM attack WHERE kind = 'pattern') AS attacks,
+      (SELECT count(*) FROM attack WHERE kind = 'case') AS cases,
+      (SELECT count(*) FROM attack WHERE kind = 'vulnerability') AS vulnerabilities,
+      (SELECT count(*) FROM risk_rule) AS rules,
       (SELECT max(seen) FROM source) AS seen`,
   );
   if (!found) throw new Error('The catalogue has no tables.');
