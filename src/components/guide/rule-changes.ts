@@ -4,7 +4,7 @@ import type { RiskRule, RuleOfKind } from '#domain/risk/rule.ts';
 import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
 
 type Counting = Exclude<RiskRule, { kind: 'suspicion' }>;
-type Bounds = { atLeast?: Severity; atMost?: Severity; raise?: 1 };
+type Bounds = { atLeast?: Severity | undefined; atMost?: Severity | undefined };
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -12,10 +12,9 @@ const categories = (ids: readonly RiskCategory[]): string =>
   list(ids.map((id) => CATEGORY_LABEL[id]));
 const level = (severity: Severity): string => SEVERITY_LABEL[severity].toLowerCase();
 
-function bounds(severity: { [K in keyof Bounds]?: Bounds[K] | undefined } | undefined): string[] {
+function bounds(severity: Bounds | undefined): string[] {
   return [
     ...(severity?.atMost ? [`Severity is at most ${level(severity.atMost)}.`] : []),
-    ...(severity?.raise ? ['Severity rises by one level.'] : []),
     ...(severity?.atLeast ? [`Severity is at least ${level(severity.atLeast)}.`] : []),
   ];
 }
@@ -44,6 +43,7 @@ function effect(rule: RuleOfKind<'effect'>): string[] {
   return [
     `Category ${CATEGORY_LABEL[rule.category]}; severity ${level(rule.severity)} to begin with.`,
     ...(rule.weak ? ['The words say little: any clearer verb goes before them.'] : []),
+    ...(rule.statement ? ['Needs no verb: the words alone say it, and go before vague ones.'] : []),
     ...(rule.otherwise ? ['Fires where there is text and no other effect was found in it.'] : []),
     ...shared(rule),
   ];
