@@ -14,6 +14,9 @@ export const conditionSchema = z
     things: phrases
       .optional()
       .meta({ description: 'In the name or the clause, before any "from", "in", "to" or "with"' }),
+    heads: phrases.optional().meta({
+      description: 'The thing itself: the last words before "from", "in", "to" or "with"',
+    }),
     verbs: phrases.optional().meta({ description: 'One of the verbs of the name or the text' }),
     name: phrases.optional().meta({ description: 'In the name alone' }),
     text: phrases

@@ -10,11 +10,13 @@ export const PLACE = {
   server: 16,
   verb: 32,
   thing: 64,
+  head: 128,
 } as const;
 
 const PLACES_OF: Record<ConditionField, number> = {
   objects: PLACE.object,
   things: PLACE.thing,
+  heads: PLACE.head,
   verbs: PLACE.verb,
   name: PLACE.name,
   text: PLACE.text,

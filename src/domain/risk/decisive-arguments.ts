@@ -19,7 +19,7 @@ function sentenceOf({ rule, choice, parameters }: ArgumentFiring, name: string):
 /** What the text says of the result and the conditions of a call: "the secret is redacted". */
 function fromWords({ touches }: Finding): DecisiveArgument[] {
   return touches.flatMap(({ rule, evidence }) => {
-    const words = evidence.at(-1)?.words;
+    const words = evidence[0]?.words;
     if (rule.decisive === undefined || words === undefined) return [];
     return [{ parameter: words, sentence: rule.decisive.replaceAll('{words}', quote(words)) }];
   });

@@ -8,7 +8,7 @@ export const OPENERS = words(`
   simple one step wrapper utility helper designed intended
   responsible capable supports async batch bulk via when want wants need needs in order be able
   would like only also first by with and permanently new quick important warning experimental
-  select_and deprecated beta admin premium pro tip purpose primary step1 request easily how`);
+  select_and deprecated force beta admin premium pro tip purpose primary step1 request easily how`);
 
 /** "Performs a web search": the noun that follows says what is done. */
 export const PERFORMING = words(

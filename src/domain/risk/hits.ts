@@ -29,7 +29,8 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
     hits[condition] === undefined && ((table.places[condition] ?? 0) & place) !== 0;
   for (const { condition, start, end } of phraseHits(table.index, tokens, open)) {
     if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
-    if (place === PLACE.parameter && end !== tokens.length - 1) continue;
+    const atEnd = place === PLACE.parameter || place === PLACE.head;
+    if (atEnd && end !== tokens.length - 1) continue;
     hits[condition] = evidenceOf(field, start + offset, end + offset);
   }
   if (!hasUnspacedScript(field.text)) return;
@@ -67,6 +68,11 @@ function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 
+function withoutVersion(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  return last && /^v?\d+$/.test(last.word) ? tokens.slice(0, -1) : tokens;
+}
+
 function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
   const taken = new Set(nameVerbs.map((verb) => verb.at));
   const rest = name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token));
@@ -81,6 +87,7 @@ function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
   return runs.flatMap((run) => [
     { ...run, place: PLACE.object },
     { ...run, tokens: beforePreposition(run.tokens), place: PLACE.thing },
+    { ...run, tokens: withoutVersion(beforePreposition(run.tokens)), place: PLACE.head },
   ]);
 }
 

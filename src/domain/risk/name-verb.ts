@@ -8,6 +8,9 @@ const JOINT = new Set(['or', 'and']);
 /** Verbs that some families of tools put last: `droplet-get`, `deploy_plan_get`. */
 const OFTEN_LAST = new Set(['get', 'create', 'delete', 'update']);
 
+/** Nouns as often as verbs at the beginning of a name: `list_delete`, `view_create`. */
+const THING_FIRST = new Set(['list', 'view', 'search', 'query', 'report', 'show', 'export']);
+
 interface Found {
   readonly at: number;
   readonly verb: Verb;
@@ -55,7 +58,9 @@ function leadingHead(lead: Found, { found, last }: NameWords): Found | undefined
     const lastInFamily = final && last - lead.at > 1 && OFTEN_LAST.has(final.verb.lemma);
     return lastInFamily && !OFTEN_LAST.has(lead.verb.lemma) ? final : lead;
   }
-  if (readsOnly(lead.verb)) return final && last - lead.at === 1 ? final : lead;
+  if (readsOnly(lead.verb)) {
+    return final && last - lead.at === 1 && THING_FIRST.has(lead.verb.lemma) ? final : lead;
+  }
   return sure[0];
 }
 
