@@ -13,6 +13,11 @@ describe('Claude Code', () => {
   test('spells names as the client does', () => {
     expect(claudeName('my.srv x', 'policies.remove')).toBe('mcp__my_srv_x__policies_remove');
     expect(claudeName('github', '长亭 IP')).toBe('mcp__github_____IP');
+    // Seen in version 2.1.329: NFKC, and no invisible characters.
+    expect(claudeName('github', 'e\u0301')).toBe('mcp__github___');
+    expect(claudeName('github', 'zero\u200bwidth')).toBe('mcp__github__zerowidth');
+    expect(claudeName('github', 'tag\u{e0041}')).toBe('mcp__github__tag');
+    expect(claudeName('github', 'ｄｅｌｅｔｅ')).toBe('mcp__github__delete');
   });
 
   test('writes the three lists, and no mode', () => {
@@ -63,10 +68,17 @@ describe('Claude Code', () => {
     expect(result.effective.servers[0]).toMatchObject({ others: 1, neighbours: ['z'] });
   });
 
-  test.each(['a__b', 'ends_', 'claude.ai Linear', 'ends.'])('refuses the server name %j', (as) => {
-    const policy = policyOf('ask', { list: 'allow' });
-    const servers = policy.servers.map((server) => ({ ...server, as }));
-    expect(claudeCode.render({ ...policy, servers }).ok).toBe(false);
+  test.each(['a__b', 'ends_', 'claude.ai Linear', 'ends.', 'café'])(
+    'refuses the server name %j',
+    (as) => {
+      const policy = policyOf('ask', { list: 'allow' });
+      const servers = policy.servers.map((server) => ({ ...server, as }));
+      expect(claudeCode.render({ ...policy, servers }).ok).toBe(false);
+    },
+  );
+
+  test('refuses a tool whose name has nothing to be seen', () => {
+    expect(claudeCode.render(policyOf('ask', { '\u200b': 'allow' })).ok).toBe(false);
   });
 
   const published = sharedSchema('claude-code-settings.schema.json');

@@ -31,14 +31,19 @@ const strictReach: Reach = {
   noAsk: `${LABEL} cannot ask in the mode that refuses unlisted tools`,
 };
 
-/** How Claude Code calls a part of a name: every UTF-16 unit outside `A-Za-z0-9_-` becomes `_`. */
-export function claudePart(name: string): string {
+/** `mcp__server__tool`, every UTF-16 unit outside `A-Za-z0-9_-` as `_`. */
+export function claudeName(as: string, tool: string): string {
+  return `mcp__${plainPart(as)}__${plainPart(cleaned(tool))}`;
+}
+
+function plainPart(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]/g, '_');
 }
 
-/** `mcp__server__tool` */
-export function claudeName(as: string, tool: string): string {
-  return `mcp__${claudePart(as)}__${claudePart(tool)}`;
+/** What Claude Code makes of a name that a server sends: NFKC, without invisible characters. */
+function cleaned(name: string): string {
+  const once = name.normalize('NFKC').replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '');
+  return once === name ? once : cleaned(once);
 }
 
 /** Claude Code: `permissions` in a settings file. */
@@ -73,6 +78,11 @@ export const claudeCode: EnforcementTarget = {
   render(policy) {
     const problem = policy.servers.map(({ as }) => serverProblem(as)).find((one) => one !== null);
     if (problem) return { ok: false, reason: problem };
+    const unseen = policy.servers.flatMap(({ tools }) => Object.keys(tools)).find(isUnseen);
+    if (unseen !== undefined) {
+      const reason = `Claude Code makes nothing of the name ${JSON.stringify(unseen)}, so a rule for it would mean the whole server.`;
+      return { ok: false, reason };
+    }
     const fitted = fitPolicy(policy, policy.unlisted === 'deny' ? strictReach : reach);
     if (!fitted.ok) return fitted;
     const { policy: effective, substitutions } = resolveCollisions(
@@ -84,8 +94,15 @@ export const claudeCode: EnforcementTarget = {
   },
 };
 
+function isUnseen(tool: string): boolean {
+  return cleaned(tool) === '';
+}
+
 function serverProblem(as: string): string | null {
-  const part = claudePart(as);
+  if (!/^[\x20-\x7e]+$/.test(as)) {
+    return `Claude Code may spell the server name ${as} in several ways: give the server a name of plain letters.`;
+  }
+  const part = plainPart(as);
   if (part.includes('__') || part.endsWith('_')) {
     return `Claude Code splits names at “__”, so a server called ${as} cannot be told apart: give it a name without “__” that does not end in “_”.`;
   }

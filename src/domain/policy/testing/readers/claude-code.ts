@@ -10,7 +10,8 @@ export const readClaudeCode: Reader = (text) => {
   const strict = permissions.defaultMode === 'dontAsk';
   const asked = strict ? 'denied' : 'asked';
   return (call) => {
-    const [server, tool] = [call.server, call.tool].map(spelledByTheClient);
+    const server = spelledByTheClient(call.server);
+    const tool = spelledByTheClient(visible(call.tool));
     const hit = (rules: string[] = []) =>
       rules.some((one) => one === `mcp__${server}__${tool}` || one === `mcp__${server}__*`);
     if (hit(permissions.deny)) return 'hidden';
@@ -19,8 +20,15 @@ export const readClaudeCode: Reader = (text) => {
   };
 };
 
-function spelledByTheClient(name: string | undefined): string {
-  return (name ?? '')
+/** Seen in 2.1.329: a tool's name is normalised, and what cannot be seen in it is dropped. */
+function visible(name: string): string {
+  const unseen = /^(?:\p{Cf}|\p{Co}|\p{Cn})$/u;
+  const kept = Array.from(name.normalize('NFKC')).filter((one) => !unseen.test(one));
+  return kept.join('').normalize('NFKC');
+}
+
+function spelledByTheClient(name: string): string {
+  return name
     .split('')
     .map((unit) => (/[\w-]/.test(unit) ? unit : '_'))
     .join('');
