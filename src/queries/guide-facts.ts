@@ -11,7 +11,7 @@ import {
   type Totals,
   totals,
 } from './counts.ts';
-import { type Catalogue, rows } from './database.ts';
+import { type Catalogue, once, rows } from './database.ts';
 import { type ListedTool, listTools } from './listing.ts';
 import { allPresets } from './presets.ts';
 
@@ -60,8 +60,8 @@ function assessedTools(db: Catalogue): GuideFacts['assessed'] {
   }));
 }
 
-export function guideFacts(db: Catalogue): GuideFacts {
-  return {
+export const guideFacts = (db: Catalogue): GuideFacts =>
+  once(db, 'guide facts', () => ({
     totals: totals(db),
     category: countByCategory(db),
     severity: countBySeverity(db),
@@ -71,5 +71,4 @@ export function guideFacts(db: Catalogue): GuideFacts {
     presets: allPresets(db),
     assessed: assessedTools(db),
     example: listTools(db, {}, 1, 1)[0],
-  };
-}
+  }));
