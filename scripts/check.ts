@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { databasePath } from '#queries/database.ts';
+import { CHECKS } from './checks/index.ts';
+import { outcomeText } from './checks/running/print.ts';
+import { showProgress } from './checks/running/progress.ts';
+import { runChecks } from './checks/running/run-checks.ts';
+import { finishStage } from './stages/finish.ts';
+
+const USAGE = `node scripts/check.ts [options]
+
+  --site DIR     the built site                                (dist)
+  --only NAME    one promise only; may be given several times
+  --list         print the promises and stop
+
+The catalogue it was built from is read from CATALOGUE_DB      (.cache/catalogue.db)
+`;
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', default: 'dist' },
+    only: { type: 'string', multiple: true, default: [] },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function stop(text: string, code: number): never {
+  (code === 0 ? console.log : console.error)(text);
+  process.exit(code);
+}
+
+const names = CHECKS.map(({ name }) => name);
+if (values.help) stop(USAGE, 0);
+if (values.list) stop(CHECKS.map(({ name, promise }) => `${name}: ${promise}`).join('\n'), 0);
+for (const name of values.only) {
+  if (names.includes(name)) continue;
+  stop(`There is no promise “${name}”. There are: ${names.join(', ')}.`, 1);
+}
+
+try {
+  const { pages, results } = await runChecks({
+    folder: values.site,
+    database: databasePath(),
+    checks: CHECKS.filter(({ name }) => values.only.length === 0 || values.only.includes(name)),
+    progress: showProgress('pages and files checked'),
+  });
+  const failed = results.filter(({ outcome }) => outcome.failed > 0);
+  for (const { check, outcome } of results) console.log(outcomeText(check, outcome));
+  console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+  finishStage({ 'checked pages': pages });
+} catch (error) {
+  stop((error as Error).message, 1);
+}

@@ -1,0 +1,26 @@
+import type { PageKind } from './reading/page-kind.ts';
+
+const KB = 1024;
+
+/** The most bytes that a page may have, compressed with gzip. */
+export const PAGE_BUDGET: Record<PageKind, number> = {
+  home: 14 * KB,
+  tool: 20 * KB,
+  server: 120 * KB,
+  'server policy': 120 * KB,
+  'list of servers': 40 * KB,
+  'list of tools': 20 * KB,
+  name: 40 * KB,
+  'list of names': 20 * KB,
+  attack: 20 * KB,
+  'list of attacks': 40 * KB,
+  guide: 64 * KB,
+  other: 20 * KB,
+};
+
+/** A tool page of the embedded catalogue. */
+export const OWN_TOOL_BUDGET = 14 * KB;
+
+/** All style sheets of a page, and all scripts that it loads by itself, compressed. */
+export const STYLE_BUDGET = 12 * KB;
+export const SCRIPT_BUDGET = 8 * KB;

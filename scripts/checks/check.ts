@@ -1,0 +1,37 @@
+import type { TextFile } from './reading/file.ts';
+import type { Page } from './reading/page.ts';
+import type { Site } from './reading/site.ts';
+
+/** One broken promise, in words for a person. */
+export interface Failure {
+  /** Address of the page or file. */
+  readonly page: string;
+  readonly found: string;
+  readonly expected: string;
+  /** Where the expected value comes from, or where to mend it. */
+  readonly from?: string;
+}
+
+/** What a check tells while it looks. */
+export interface Report {
+  /** Counts things that were looked at. */
+  saw(things?: number): void;
+  fail(failure: Failure): void;
+  /** A line to print with the result, such as the largest page. */
+  note(line: string): void;
+}
+
+/**
+ * One promise about the built site. `page` and `file` see one page or one other text file at a
+ * time, in a worker; what they return is handed to `all`, which runs once, when all have been seen.
+ */
+export interface Check<Fact = unknown> {
+  readonly name: string;
+  /** The promise as a sentence. */
+  readonly promise: string;
+  /** What it counts, in the plural: "links". */
+  readonly things: string;
+  page?(page: Page, site: Site, report: Report): Fact | undefined;
+  file?(file: TextFile, site: Site, report: Report): Fact | undefined;
+  all?(facts: ReadonlyMap<string, Fact>, site: Site, report: Report): void;
+}

@@ -1,0 +1,82 @@
+import type { Check } from './check.ts';
+import {
+  type Element,
+  find,
+  first,
+  hasClass,
+  named,
+  type Page,
+  withClass,
+} from './reading/page.ts';
+
+/** The elements that templates of this project make inside the main part of a page. */
+const OURS = new Set(
+  [
+    'a abbr article aside b blockquote br button caption code col colgroup dd details dialog div dl dt em',
+    'fieldset figcaption figure form h1 h2 h3 h4 hr i input kbd label legend li nav ol optgroup option',
+    'output p pre q search section select small span strong summary sub sup svg table tbody td',
+    'noscript template textarea tfoot th thead time tr ul var path rect circle line g',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+const isOurs = ({ name }: Element): boolean => OURS.has(name) || /^[a-z]+(-[a-z]+)+$/.test(name);
+
+interface Container {
+  readonly what: string;
+  readonly test: (element: Element) => boolean;
+  /** The only elements that may stand in it. */
+  readonly allowed: (element: Element) => boolean;
+}
+
+const mark = (element: Element): boolean =>
+  element.name === 'span' && hasClass(element, 'invisible-mark');
+const token = (element: Element): boolean => element.name === 'span' && hasClass(element, 'token');
+
+const CONTAINERS: readonly Container[] = [
+  { what: 'a quotation', test: named('blockquote'), allowed: mark },
+  {
+    what: 'a policy file',
+    test: ({ attributes }) => attributes['data-target'] !== undefined,
+    allowed: token,
+  },
+  {
+    what: 'the name of a tool',
+    test: ({ attributes }) => attributes['id'] === 'tool-name',
+    allowed: mark,
+  },
+  { what: 'an excerpt', test: withClass('text'), allowed: named('strong', 'a', 'span') },
+];
+
+function strangers(page: Page): string[] {
+  const main = first(page, named('main'));
+  const inMain = main ? find(page, (element) => !isOurs(element), main) : [];
+  const inContainers = CONTAINERS.flatMap(({ what, test, allowed }) =>
+    find(page, test).flatMap((outer) =>
+      find(page, (element) => !allowed(element), outer).map(
+        (element) => `<${element.name}> in ${what}`,
+      ),
+    ),
+  );
+  return [...inMain.map(({ name }) => `<${name}> in the main part`), ...inContainers];
+}
+
+export const foreignMarkup: Check = {
+  name: 'foreign-markup',
+  promise:
+    'no markup of others became real: every element is one of ours, opened and closed by a template',
+  things: 'elements',
+
+  page(page, _site, report) {
+    report.saw(page.elements.length);
+    for (const found of strangers(page)) {
+      report.fail({ page: page.url, found, expected: 'markup of others shown as text' });
+    }
+    for (const { name, closed, attributes } of page.elements) {
+      if (closed) continue;
+      const found = `<${name} class="${attributes['class'] ?? ''}"> that is never closed`;
+      report.fail({ page: page.url, found, expected: 'an end tag' });
+    }
+  },
+};

@@ -1,0 +1,107 @@
+import { revealInvisible } from '#domain/upstream-text.ts';
+import { serverFacts } from '#queries/servers.ts';
+import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { toolBySlug } from '#queries/tools.ts';
+import type { Check, Report } from './check.ts';
+import {
+  around,
+  type Element,
+  find,
+  first,
+  named,
+  type Page,
+  rawText,
+  textOf,
+  withClass,
+} from './reading/page.ts';
+import { pageKind, pageSubject } from './reading/page-kind.ts';
+import type { Site } from './reading/site.ts';
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const revealed = (text: string): string =>
+  oneLine(
+    revealInvisible(text)
+      .map((piece) => piece.text)
+      .join(''),
+  );
+
+type Fail = (found: string, expected: string) => void;
+
+/** The description as a whole, character for character, in a quotation that names its source. */
+function compareQuotation(
+  page: Page,
+  description: string | undefined,
+  withSource: boolean,
+  fail: Fail,
+) {
+  const quotations = find(page, named('blockquote'));
+  if (description === undefined) {
+    if (quotations.length > 0) fail('a quotation', 'none: there is no foreign description');
+    return;
+  }
+  const right = revealed(description);
+  const quotation = quotations.find((one) => oneLine(rawText(page, one)) === right);
+  if (!quotation) return fail('no quotation with the whole description', `“${right.slice(0, 80)}”`);
+  const figure = around(quotation, named('figure'));
+  const caption = figure && first(page, named('figcaption'), figure);
+  if (withSource && !(caption && /Source: \S/.test(textOf(page, caption)))) {
+    fail('a quotation without its source', 'its source under it');
+  }
+}
+
+const CELLS = (element: Element): boolean => element.attributes['data-label'] === 'What it does';
+
+/** In a row about a tool without a summary of ours, the words that are shown must be a quotation. */
+function compareRow(page: Page, row: Element, fail: Fail): void {
+  const excerpt =
+    first(page, withClass('text'), row) ??
+    first(page, CELLS, row) ??
+    first(
+      page,
+      (one) => one.name === 'span' && /\bblock small soft\b/.test(one.attributes['class'] ?? ''),
+      row,
+    );
+  if (!excerpt) return;
+  const text = textOf(page, excerpt);
+  if (/^(The server says: )?“.*(”|…)/.test(text)) return;
+  fail(`“${text.slice(0, 80)}” in a list`, 'the words of others in quotation marks');
+}
+
+function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
+  const tools = verdictsByPath(site.catalogue);
+  for (const link of find(page, named('a'))) {
+    const tool = tools.get(link.attributes['href'] ?? '');
+    if (!tool || tool.summarised === 1 || tool.described === 0) continue;
+    const row = around(link, named('li', 'tr'));
+    if (!row || around(row, withClass('substitutions')) || /^attack/.test(pageKind(page.url)))
+      continue;
+    if (!around(row, withClass('tool-list')) && row.name !== 'tr') continue;
+    report.saw();
+    compareRow(page, row, fail);
+  }
+}
+
+export const foreignQuoted: Check = {
+  name: 'foreign-quoted',
+  promise: 'words of others stand in a quotation, whole and unchanged, with their source',
+  things: 'quotations',
+
+  page(page, site, report) {
+    const fail: Fail = (found, expected) =>
+      report.fail({ page: page.url, found, expected, from: 'the database' });
+    const kind = pageKind(page.url);
+    const { server, tool: slug } = pageSubject(page.url);
+    if (kind === 'tool') {
+      const tool = toolBySlug(site.catalogue, server, slug ?? '');
+      report.saw();
+      if (tool) compareQuotation(page, tool.description, true, fail);
+    }
+    if (kind === 'server') {
+      const facts = serverFacts(site.catalogue, server);
+      report.saw();
+      if (facts) compareQuotation(page, facts.summary ? undefined : facts.description, false, fail);
+    }
+    if (['tool', 'server', 'list of tools', 'name'].includes(kind))
+      compareRows(page, site, report, fail);
+  },
+};

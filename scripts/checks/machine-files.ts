@@ -1,0 +1,95 @@
+import { routes } from '#routes';
+import { site as names } from '#site';
+import type { Check, Report } from './check.ts';
+import type { TextFile } from './reading/file.ts';
+import { elementTexts, xmlProblem } from './reading/xml.ts';
+
+const DAY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+type Problems = (file: TextFile) => string[];
+
+function atom({ text }: TextFile): string[] {
+  const problem = xmlProblem(text);
+  if (problem) return [problem];
+  const problems: string[] = [];
+  if (!text.includes('xmlns="http://www.w3.org/2005/Atom"')) problems.push('no Atom namespace');
+  const entries = text.split('<entry>').slice(1);
+  const ids = elementTexts(text, 'id');
+  if (entries.length === 0) problems.push('no entries');
+  if (new Set(ids).size !== ids.length) problems.push('two entries with one id');
+  if (elementTexts(text, 'updated').some((day) => !DAY.test(day)))
+    problems.push('a day in another form');
+  for (const part of ['id', 'title', 'updated', 'link']) {
+    if (entries.some((entry) => !entry.includes(`<${part}`)))
+      problems.push(`an entry without ${part}`);
+  }
+  return problems;
+}
+
+function jsonFeed(file: TextFile): string[] {
+  const { version, items } = file.json() as { version: string; items: Record<string, string>[] };
+  const ids = items.map(({ id }) => id);
+  return [
+    ...(version === 'https://jsonfeed.org/version/1.1' ? [] : [`the version ${version}`]),
+    ...(items.length > 0 ? [] : ['no items']),
+    ...(new Set(ids).size === ids.length ? [] : ['two items with one id']),
+    ...(items.every(({ id, url, title }) => id && url && title)
+      ? []
+      : ['an item without id, url or title']),
+  ];
+}
+
+/** llms.txt: a heading, a quoted summary, then sections of links. */
+function llms({ text }: TextFile): string[] {
+  const lines = text.split('\n');
+  const sections = lines.filter((line) => line.startsWith('## ')).length;
+  const links = lines.filter((line) => line.startsWith('- '));
+  const broken = links.find((line) => !/^- \[[^\]\n]+\]\(https?:[^)\s]+\)(: .+)?$/.test(line));
+  return [
+    ...(lines[0]?.startsWith('# ') ? [] : ['no heading in the first line']),
+    ...(lines.some((line) => line.startsWith('> ')) ? [] : ['no summary']),
+    ...(sections > 0 && links.length > 0 ? [] : ['no sections of links']),
+    ...(broken === undefined ? [] : [`the line “${broken.slice(0, 80)}”`]),
+  ];
+}
+
+const robots: Problems = ({ text }) =>
+  text.includes(`Sitemap: ${names.origin}/sitemap-index.xml`) ? [] : ['no line for the sitemap'];
+
+const sitemap: Problems = ({ text }) => [xmlProblem(text)].filter((problem) => problem !== null);
+
+const FILES: Record<string, Problems> = {
+  [routes.feed()]: atom,
+  [routes.jsonFeed()]: jsonFeed,
+  [routes.llms()]: llms,
+  '/robots.txt': robots,
+  '/sitemap-index.xml': sitemap,
+  '/sitemap-0.xml': sitemap,
+};
+
+function problemsOf(file: TextFile): string[] {
+  const known = FILES[file.path];
+  if (known) return known(file);
+  return file.path.endsWith('.xml') ? sitemap(file) : [];
+}
+
+export const machineFiles: Check<true> = {
+  name: 'machine-files',
+  promise: 'robots.txt, sitemap, both feeds and llms.txt exist and keep to their formats',
+  things: 'files',
+
+  file(file, _site, report: Report) {
+    if (!FILES[file.path] && !file.path.endsWith('.xml')) return undefined;
+    report.saw();
+    for (const found of problemsOf(file)) {
+      report.fail({ page: file.path, found, expected: 'the format that its readers know' });
+    }
+    return true;
+  },
+
+  all(seen, _site, report) {
+    for (const path of Object.keys(FILES)) {
+      if (!seen.has(path)) report.fail({ page: path, found: 'nothing there', expected: 'a file' });
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import { site } from '#site';
+import type { Element, Page } from './page.ts';
+
+/** Where a link leads: a place on this site, another host, or data that needs no request. */
+export type Target =
+  | { readonly to: 'here'; readonly path: string; readonly fragment: string }
+  | { readonly to: 'elsewhere'; readonly url: string }
+  | { readonly to: 'nowhere' };
+
+const OWN = new URL(site.origin).origin;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Resolves an address as a browser on `page` would. Throws where it is no address at all. */
+export function targetOf(href: string, page: string): Target {
+  if (/^(data|mailto|blob|about|javascript):/i.test(href)) return { to: 'nowhere' };
+  const simple = /^(\/(?!\/)[^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href);
+  if (simple?.[1] && !simple[1].includes('/.')) {
+    return { to: 'here', path: decoded(simple[1]), fragment: decoded(simple[2] ?? '') };
+  }
+  const url = new URL(href, `${OWN}${page}`);
+  if (url.origin !== OWN) return { to: 'elsewhere', url: url.href };
+  return { to: 'here', path: decoded(url.pathname), fragment: decoded(url.hash.slice(1)) };
+}
+
+/** Which attributes of which elements hold addresses. */
+const ADDRESSES: Record<string, readonly string[]> = {
+  a: ['href'],
+  area: ['href'],
+  audio: ['src'],
+  base: ['href'],
+  blockquote: ['cite'],
+  button: ['formaction'],
+  embed: ['src'],
+  form: ['action'],
+  frame: ['src'],
+  iframe: ['src'],
+  image: ['href', 'xlink:href'],
+  img: ['src'],
+  input: ['src', 'formaction'],
+  link: ['href'],
+  object: ['data'],
+  q: ['cite'],
+  script: ['src'],
+  source: ['src'],
+  track: ['src'],
+  use: ['href', 'xlink:href'],
+  video: ['src', 'poster'],
+};
+
+export interface Address {
+  readonly element: Element;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+const ABSOLUTE_META = new Set(['og:image', 'og:url', 'twitter:image']);
+
+/** Every address that an element carries: links, resources, forms, and addresses in `<meta>`. */
+export function addressesOf(element: Element): Address[] {
+  const { attributes, name } = element;
+  const found: Address[] = [];
+  for (const attribute of ADDRESSES[name] ?? []) {
+    const value = attributes[attribute];
+    if (value !== undefined) found.push({ element, attribute, value });
+  }
+  for (const part of attributes['srcset']?.split(',') ?? []) {
+    found.push({ element, attribute: 'srcset', value: part.trim().split(/\s/)[0] ?? '' });
+  }
+  const about = attributes['property'] ?? attributes['name'] ?? '';
+  if (name === 'meta' && ABSOLUTE_META.has(about)) {
+    found.push({ element, attribute: about, value: attributes['content'] ?? '' });
+  }
+  return found;
+}
+
+export const addressesOnPage = (page: Page): Address[] => page.elements.flatMap(addressesOf);

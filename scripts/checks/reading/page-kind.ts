@@ -1,0 +1,46 @@
+/** What a page is about, told by its address alone; see src/routes.ts. */
+export type PageKind =
+  | 'home'
+  | 'tool'
+  | 'server'
+  | 'server policy'
+  | 'list of servers'
+  | 'list of tools'
+  | 'name'
+  | 'list of names'
+  | 'attack'
+  | 'list of attacks'
+  | 'guide'
+  | 'other';
+
+function serverKind([first, second, third]: readonly string[]): PageKind {
+  if (first === undefined || (first === 'by' && third !== undefined)) return 'list of servers';
+  if (second === undefined) return 'server';
+  return second === 'policy' && third !== undefined ? 'server policy' : 'tool';
+}
+
+export function pageKind(url: string): PageKind {
+  const [first, ...rest] = url.split('/').filter((part) => part !== '');
+  switch (first) {
+    case undefined:
+      return 'home';
+    case 'servers':
+      return serverKind(rest);
+    case 'tools':
+      return 'list of tools';
+    case 'names':
+      return rest[0] === undefined || /^\d+$/.test(rest[0]) ? 'list of names' : 'name';
+    case 'attacks':
+      return rest.length === 0 ? 'list of attacks' : 'attack';
+    case 'guides':
+      return 'guide';
+    default:
+      return 'other';
+  }
+}
+
+/** Server and tool of a page below `/servers/`, as its address names them. */
+export function pageSubject(url: string): { server: string; tool: string | undefined } {
+  const [, server = '', tool] = url.split('/').filter((part) => part !== '');
+  return { server, tool };
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Catalogue, openCatalogue } from '#queries/database.ts';
+
+/** The built site and the catalogue that it was built from. */
+export interface Site {
+  /** Address of every file as a browser asks for it, sorted: `/a/` for `/a/index.html`. */
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  read(path: string): Buffer;
+  readonly catalogue: Catalogue;
+}
+
+const INDEX = 'index.html';
+
+const fileOf = (path: string): string => (path.endsWith('/') ? `${path}${INDEX}` : path);
+
+const pathOf = (file: string): string =>
+  file.endsWith(`/${INDEX}`) ? file.slice(0, -INDEX.length) : file;
+
+export const isPage = (path: string): boolean => path.endsWith('/') || path.endsWith('.html');
+
+function walk(folder: string, prefix: string, found: string[]): void {
+  for (const entry of readdirSync(join(folder, prefix), { withFileTypes: true })) {
+    const name = `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) walk(folder, name, found);
+    else found.push(pathOf(name));
+  }
+}
+
+/** Addresses of all files below a folder. Throws where there is no such folder. */
+export function sitePaths(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no built site at ${folder}.`);
+  const found: string[] = [];
+  walk(folder, '', found);
+  return found.sort();
+}
+
+export function openSite(
+  folder: string,
+  database: string,
+  paths: readonly string[] = sitePaths(folder),
+): Site {
+  const known = new Set(paths);
+  let catalogue: Catalogue | undefined;
+  return {
+    paths,
+    has: (path) => known.has(path),
+    read: (path) => readFileSync(join(folder, fileOf(path))),
+    get catalogue() {
+      if (!catalogue) {
+        catalogue = openCatalogue(database);
+        catalogue.pragma('mmap_size = 0');
+      }
+      return catalogue;
+    },
+  };
+}

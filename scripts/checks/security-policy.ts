@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Check } from './check.ts';
+import { type Element, find, first, named, type Page, rawText } from './reading/page.ts';
+
+const POLICY = ({ attributes }: Element): boolean =>
+  attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
+
+/** What a policy must say: nothing but what this site serves. */
+const NEEDED = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "connect-src 'self'",
+];
+
+/** The element that loads or runs something before the policy holds, if there is one. */
+function tooEarly(page: Page, policy: Element): Element | undefined {
+  const head = first(page, named('head'));
+  const before = head ? page.elements.slice(head.at + 1, policy.at) : [];
+  return before.find(
+    ({ name, attributes }) => name !== 'meta' || attributes['charset'] === undefined,
+  );
+}
+
+const isRun = ({ attributes }: Element): boolean =>
+  attributes['src'] === undefined && attributes['type'] !== 'application/ld+json';
+
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export const securityPolicy: Check = {
+  name: 'security-policy',
+  promise: 'a content security policy stands first in every head and covers what the page runs',
+  things: 'pages',
+
+  page(page, _site, report) {
+    report.saw();
+    const fail = (found: string, expected: string) =>
+      report.fail({ page: page.url, found, expected, from: 'src/layouts/theme-script.ts' });
+    const policy = first(page, POLICY);
+    if (!policy) return fail('no content security policy', 'one in the head');
+    const content = policy.attributes['content'] ?? '';
+    for (const part of NEEDED) if (!content.includes(part)) fail(`a policy without ${part}`, part);
+    if (/https?:|\*|'unsafe-inline'|'unsafe-eval'/.test(content)) {
+      fail(`the policy “${content}”`, 'no other host, no inline code without its hash');
+    }
+    const early = tooEarly(page, policy);
+    if (early) fail(`<${early.name}> before the policy`, 'the policy before all but the charset');
+    for (const script of find(page, named('script')).filter(isRun)) {
+      if (!content.includes(hash(rawText(page, script))))
+        fail('an inline script', 'its hash in the policy');
+    }
+    for (const { name, attributes } of page.elements) {
+      for (const key in attributes) {
+        if (key !== 'style' && !/^on[a-z]+$/.test(key)) continue;
+        fail(`${key}="${attributes[key]}" on <${name}>`, 'none: the policy blocks it');
+      }
+      const script = /^\s*javascript:/i.test(attributes['href'] ?? '');
+      if (script) fail(`${attributes['href']}`, 'an address');
+    }
+  },
+};

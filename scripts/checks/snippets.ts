@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import type { Check } from './check.ts';
+import { find, first, type Page, withClass } from './reading/page.ts';
+import { canParse } from './reading/parse-snippet.ts';
+import { codeInProse, type Snippet, snippetsOf } from './reading/snippet.ts';
+
+const FOLDER = new URL('../../src/domain/policy/schemas/', import.meta.url);
+const SCHEMAS: Record<string, string> = {
+  policylayer: 'gateway.schema.json',
+  intercept: 'intercept.schema.json',
+};
+
+const compiled = new Map<string, ValidateFunction>();
+
+function schemaOf(target: string): ValidateFunction | undefined {
+  const file = SCHEMAS[target];
+  if (file === undefined) return undefined;
+  const known = compiled.get(target);
+  if (known) return known;
+  const schema = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as object;
+  const validate = new Ajv2020({ strictTypes: false }).compile(schema);
+  compiled.set(target, validate);
+  return validate;
+}
+
+/** What is wrong with a file, or null. */
+function problem(file: Snippet): string | null {
+  let value: unknown;
+  try {
+    value = file.value();
+  } catch (error) {
+    return (error as Error).message.split('\n')[0] ?? 'broken';
+  }
+  const validate = schemaOf(file.target);
+  if (!validate || validate(value)) return null;
+  const [error] = validate.errors ?? [];
+  return `${error?.instancePath || 'the whole'} ${error?.message}`;
+}
+
+/** The targets for which a group of tabs shows neither a file nor the reason for having none. */
+function withoutFile(page: Page): string[] {
+  return find(page, ({ name }) => name === 'format-tabs').flatMap((tabs) => {
+    const panels = find(page, ({ attributes }) => attributes['data-panel'] !== undefined, tabs);
+    const shown = panels.filter(
+      (panel) =>
+        first(page, ({ attributes }) => attributes['data-target'] !== undefined, panel) ??
+        first(page, withClass('note'), panel),
+    );
+    const ids = new Set(shown.map(({ attributes }) => attributes['data-panel']));
+    return TARGETS.filter(({ id }) => !ids.has(id)).map(({ label }) => label);
+  });
+}
+
+export const snippets: Check = {
+  name: 'snippets',
+  promise: 'every policy file on a page parses in its format and fits the schema of its target',
+  things: 'files',
+
+  page(page, _site, report) {
+    const inProse = codeInProse(page).filter(({ language }) => canParse(language));
+    for (const snippet of [...snippetsOf(page), ...inProse]) {
+      report.saw();
+      const wrong = problem(snippet);
+      const where = `${snippet.id} (${snippet.target || snippet.language})`;
+      if (wrong !== null) {
+        const expected = `valid ${snippet.language}`;
+        report.fail({
+          page: page.url,
+          found: `${where}: ${wrong}`,
+          expected,
+          from: 'the target’s render()',
+        });
+      }
+      if (!snippet.target || (snippet.text.endsWith('\n') && !snippet.text.endsWith('\n\n')))
+        continue;
+      report.fail({
+        page: page.url,
+        found: `${where} ends otherwise`,
+        expected: 'one newline at the end',
+      });
+    }
+    for (const label of withoutFile(page)) {
+      const expected = 'a file, or the reason why there is none';
+      report.fail({ page: page.url, found: `nothing for ${label}`, expected });
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { routes } from '#routes';
+import { type Catalogue, once, rows } from './database.ts';
+
+/** Verdict on one tool and what is known of it, without its definition. */
+export interface ToolVerdict {
+  readonly server: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly origin: 'ours' | 'foreign';
+  readonly category: RiskCategory;
+  readonly severity: Severity;
+  readonly summarised: 0 | 1;
+  readonly described: 0 | 1;
+}
+
+/** The verdict on every tool, by the address of its page. */
+export const verdictsByPath = (db: Catalogue): ReadonlyMap<string, ToolVerdict> =>
+  once(db, 'verdicts by path', () => {
+    const sql = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
+        t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
+      FROM tool t JOIN server s ON s.slug = t.server`;
+    const found = rows<ToolVerdict>(db, sql);
+    return new Map(found.map((one) => [routes.tool(one.server, one.slug), one]));
+  });
