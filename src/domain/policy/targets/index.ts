@@ -15,23 +15,26 @@ import { policylayer } from './policylayer.ts';
 import { toolhive } from './toolhive.ts';
 import { vscode } from './vscode.ts';
 
-/** Every enforcement target, in the order of the tabs. */
+/**
+ * Every enforcement target, in the order of the tabs: clients that people use, then code, then
+ * gateways. The first one is open where a reader has not chosen another.
+ */
 export const TARGETS: readonly EnforcementTarget[] = [
-  policylayer,
-  intercept,
   claudeCode,
   codex,
-  gemini,
+  cursor,
+  vscode,
   copilotCli,
+  gemini,
   opencode,
   openai,
   anthropic,
+  intercept,
+  policylayer,
   toolhive,
   agentcore,
   agentgateway,
   envoy,
-  cursor,
-  vscode,
 ];
 
 export function targetById(id: string): EnforcementTarget | undefined {
