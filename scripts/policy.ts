@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { nearestWord } from '#catalogue/problem.ts';
+import { groupSubstitutions } from '#domain/policy/group-substitutions.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -108,12 +109,8 @@ function policyFrom(db: Catalogue, values: Arguments): Policy {
 
 /** One line per sentence, with the tools that it concerns. */
 function notes(substitutions: readonly Substitution[]): string[] {
-  const tools = new Map<string, string[]>();
-  for (const { sentence, tool } of substitutions) {
-    tools.set(sentence, [...(tools.get(sentence) ?? []), ...(tool === null ? [] : [tool])]);
-  }
-  return [...tools].map(([sentence, names]) =>
-    names.length === 0 ? `note: ${sentence}` : `note: ${sentence} (${shortList(names)})`,
+  return groupSubstitutions(substitutions).map(({ sentence, tools }) =>
+    tools.length === 0 ? `note: ${sentence}` : `note: ${sentence} (${shortList(tools)})`,
   );
 }
 

@@ -16,7 +16,7 @@ export interface TargetAbilities {
 
 /** How far the format was checked without running the product; a recorded run says more. */
 export interface Verification {
-  readonly kind: 'schema' | 'library' | 'documentation';
+  readonly kind: 'schema' | 'documentation';
   /** One sentence for the page. */
   readonly sentence: string;
 }

@@ -19,14 +19,6 @@ export const BY_PARSER: Verification = {
     'Parsed and checked against our own reading of the format only; the product itself was not run.',
 };
 
-/** Every test run asks the engine's own library about every tool. */
-export function byLibrary(library: string): Verification {
-  return {
-    kind: 'library',
-    sentence: `Its rules are judged by ${library} in our tests; the product itself was not run.`,
-  };
-}
-
 export const BY_DOCUMENTATION: Verification = {
   kind: 'documentation',
   sentence: 'Written from its documentation; not run and not checked against a schema.',

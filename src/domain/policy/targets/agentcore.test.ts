@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
 import { contract } from '../testing/contract.ts';
-import { loadEngine } from '../testing/load-engine.ts';
+import { isInstalled, loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
 import { readAgentcore } from '../testing/readers/agentcore.ts';
-import { isInstalled } from '../testing/run-typescript.ts';
 import { AGENTCORE_GATEWAY, agentcore } from './agentcore.ts';
 
 contract(agentcore, readAgentcore);

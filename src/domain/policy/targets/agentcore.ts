@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import { quoteCedar } from '../print/quote.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, TargetAbilities } from '../target.ts';
-import { byLibrary } from '../verification.ts';
+import { BY_PARSER } from '../verification.ts';
 
 const can: TargetAbilities = {
   allow: true,
@@ -52,7 +52,7 @@ export const agentcore: EnforcementTarget = {
     url: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/policy-scope.html',
     read: '2026-11-20',
   },
-  verification: byLibrary('the Cedar engine'),
+  verification: BY_PARSER,
   spell: actionName,
   render(policy) {
     const fitted = fitPolicy(policy, reach);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
 import { contract } from '../testing/contract.ts';
-import { loadEngine } from '../testing/load-engine.ts';
+import { isInstalled, loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
 import {
   type Document,
@@ -12,7 +12,6 @@ import {
   reader,
   rulesIn,
 } from '../testing/readers/agentgateway.ts';
-import { isInstalled } from '../testing/run-typescript.ts';
 import { sharedSchema } from '../testing/shared-schema.ts';
 import { agentgateway } from './agentgateway.ts';
 

@@ -4,7 +4,7 @@ import { quoteLong } from '../print/quote.ts';
 import { printYaml, type YamlValue } from '../print/yaml.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
-import { byLibrary } from '../verification.ts';
+import { BY_PUBLISHED_SCHEMA } from '../verification.ts';
 
 const can: TargetAbilities = {
   allow: true,
@@ -49,7 +49,7 @@ export const agentgateway: EnforcementTarget = {
     url: 'https://github.com/agentgateway/agentgateway/blob/75b4e6ce6/crates/agentgateway/src/http/authorization.rs',
     read: '2026-11-21',
   },
-  verification: byLibrary('a CEL library and the published schema'),
+  verification: BY_PUBLISHED_SCHEMA,
   spell: (_as, tool) => tool,
   render(policy) {
     const fitted = fitPolicy(policy, reach);

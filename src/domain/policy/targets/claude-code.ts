@@ -60,7 +60,7 @@ export const claudeCode: EnforcementTarget = {
     'It ignores a rule with arguments on an MCP tool, so such a tool is refused.',
     'It also takes a refused tool out of the list that the agent sees.',
     'It replaces every character outside letters, digits, _ and - by _, so it cannot tell apart two tools that then have one name.',
-    'A session that skips permissions is not asked; only refusals hold there.',
+    'A session that skips permissions runs tools that no rule lists without asking; rules that ask or refuse still hold there.',
   ],
   apply: [
     'Open the settings file, or make it; a project file holds for everybody who works there.',

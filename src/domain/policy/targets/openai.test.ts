@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
 import { contract } from '../testing/contract.ts';
+import { isInstalled } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
 import { readOpenai } from '../testing/readers/openai.ts';
-import { isInstalled, typeErrors } from '../testing/run-typescript.ts';
+import { typeErrors } from '../testing/run-typescript.ts';
 import { openai } from './openai.ts';
 
 contract(openai, readOpenai);

@@ -45,6 +45,7 @@ export const opencode: EnforcementTarget = {
     'Its rules do not see the arguments of MCP tools: a tool with conditions is refused.',
     'It also takes a refused tool out of the list that the agent sees.',
     'It replaces odd characters by _, so it cannot tell apart two tools that then have one name; the entry for all tools of a server also covers a server whose name begins with that name and _.',
+    'A session that skips permissions is not asked; only refusals hold there.',
     'Without a rule it runs every tool: the entry for all tools of the server must stay, and stand first.',
   ],
   apply: [

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../testing/awkward-names.ts';
 import { contract } from '../testing/contract.ts';
 import { crdValidator } from '../testing/crd.ts';
-import { loadEngine } from '../testing/load-engine.ts';
+import { isInstalled, loadEngine } from '../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../testing/policies.ts';
 import { documents, readToolhive } from '../testing/readers/toolhive.ts';
-import { isInstalled } from '../testing/run-typescript.ts';
 import { toolhive } from './toolhive.ts';
 
 contract(toolhive, readToolhive, { limits: 'stricter' });

@@ -5,7 +5,7 @@ import { printYaml, type YamlValue } from '../print/yaml.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
 import { bucketFor } from '../token-bucket.ts';
-import { byLibrary } from '../verification.ts';
+import { BY_PUBLISHED_SCHEMA } from '../verification.ts';
 import { callWords, limitsWords } from '../words.ts';
 
 const can: TargetAbilities = {
@@ -52,7 +52,7 @@ export const toolhive: EnforcementTarget = {
     url: 'https://github.com/stacklok/toolhive/blob/e25de16cf/docs/authz.md',
     read: '2026-11-21',
   },
-  verification: byLibrary('the Cedar engine'),
+  verification: BY_PUBLISHED_SCHEMA,
   spell: (_as, tool) => tool,
   render(policy) {
     const odd = policy.servers.find(({ as }) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(as));

@@ -13,9 +13,9 @@ export function runTypescript(text: string): Record<string, unknown> {
   return exported;
 }
 
-/** Type errors of a module that imports types of an installed package. */
+/** Type errors of a module that imports types of a package in `engines/`. */
 export function typeErrors(text: string): string[] {
-  const file = new URL('./checked-module.ts', import.meta.url).pathname;
+  const file = new URL('../../../../engines/checked-module.ts', import.meta.url).pathname;
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -37,15 +37,4 @@ export function typeErrors(text: string): string[] {
   return ts
     .getPreEmitDiagnostics(ts.createProgram([file], options, host))
     .map((one) => ts.flattenDiagnosticMessageText(one.messageText, '\n'));
-}
-
-/** Is a package installed? Says so where it is not, because a test is then skipped. */
-export function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name);
-    return true;
-  } catch {
-    console.warn(`skipped: ${name} is not installed, so nothing is checked with it`);
-    return false;
-  }
 }
