@@ -3,6 +3,10 @@ import type { Evidence } from './assessment.ts';
 const QUOTE_LIMIT = 90;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
+/** Words that a quotation of part of a sentence had better not end with. */
+const DANGLING =
+  /(?:\s+(?:a|an|and|any|as|at|by|for|from|in|into|its|of|on|or|that|the|their|this|to|whose|with|your))+$/i;
+
 /** Words in quotation marks, short, without line breaks and invisible characters. */
 export function quote(words: string): string {
   const plain = words.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
@@ -16,7 +20,7 @@ function clause({ place, words }: Evidence): string {
   if (place === 'server') return `the server is described with ${quote(words)}`;
   if (place === 'hint') return `the author’s hint is ${quote(words)}`;
   if (place === 'default') return `the specification’s default is ${quote(words)}`;
-  return `the ${place} says ${quote(words)}`;
+  return `the ${place} says ${quote(words.replace(DANGLING, ''))}`;
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
