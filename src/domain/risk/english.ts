@@ -35,6 +35,4 @@ export const CLAUSE_END = words(`
 
 /** "Use this when …", "Call it first": advice about the tool, not what it does. */
 export const ADVICE_VERBS = words('use call run invoke start used called prefer');
-export const ADVICE_OBJECTS = words(
-  'this it here after when only first before the tool if for once as within instead directly proactively',
-);
+export const ADVICE_OBJECTS = words('this it here after when only first before instead directly');

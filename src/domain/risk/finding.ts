@@ -24,6 +24,12 @@ interface Raise {
   readonly raisedBy: ArgumentFiring | undefined;
 }
 
+/** `list_todos` with an `action` filters by it: a name that clearly reads is believed. */
+function isFilter({ choice }: ArgumentFiring, { effect, fromName }: Verdict): boolean {
+  if (!choice || !effect || effect.rule.weak || effect.rule.category !== 'read') return false;
+  return fromName?.rule.category === 'read' && fromName.occurrence.standing === 'sure';
+}
+
 function raised(verdict: Verdict, firings: readonly ArgumentFiring[]): Raise {
   let current: Raise = {
     category: verdict.effect?.rule.category ?? 'unknown',
@@ -31,7 +37,7 @@ function raised(verdict: Verdict, firings: readonly ArgumentFiring[]): Raise {
     raisedBy: undefined,
   };
   for (const firing of firings) {
-    if (!appliesTo(firing, current.category)) continue;
+    if (!appliesTo(firing, current.category) || isFilter(firing, verdict)) continue;
     const category = firing.choice?.effect.rule.category ?? firing.rule.category;
     if (!category || strongerCategory(category, current.category) === current.category) continue;
     current = { category, effect: firing.choice?.effect ?? current.effect, raisedBy: firing };

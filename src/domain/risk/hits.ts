@@ -53,6 +53,12 @@ const PREPOSITIONS = new Set([
   'at',
   'within',
   'as',
+  'against',
+  'over',
+  'across',
+  'via',
+  'using',
+  'per',
 ]);
 
 /** "… and all its tasks" tells what hangs on the thing, not what the thing is. */

@@ -6,10 +6,13 @@ import { unspacedVerbs } from './unspaced-verb.ts';
 const VERSION = /^(?:v?\d+(?:v\d+)?|beta|alpha|preview)$/;
 const JOINT = new Set(['or', 'and']);
 /** Verbs that some families of tools put last: `droplet-get`, `deploy_plan_get`. */
-const OFTEN_LAST = new Set(['get', 'create', 'delete', 'update']);
+const OFTEN_LAST = new Set(['get', 'list', 'create', 'delete', 'update', 'generate']);
 
 /** Nouns as often as verbs at the beginning of a name: `list_delete`, `view_create`. */
 const THING_FIRST = new Set(['list', 'view', 'search', 'query', 'report', 'show', 'export']);
+
+/** "Pull request", "merge request" are things. */
+const BEFORE_REQUEST = new Set(['pull', 'merge', 'feature', 'change', 'network', 'http', 'api']);
 
 interface Found {
   readonly at: number;
@@ -30,6 +33,7 @@ const readsOnly = (verb: Verb): boolean => verb.rules.every((rule) => rule.categ
 
 function verbAt(words: readonly string[], at: number, lexicon: Lexicon): Verb | undefined {
   const word = words[at] ?? '';
+  if (words[at + 1] === 'request' && BEFORE_REQUEST.has(word)) return undefined;
   const plain = lexicon.plain.get(word) ?? lexicon.foreign.get(word);
   if (plain || at > 0) return plain;
   const inflected = word.endsWith('s') ? lexicon.inflected.get(word) : undefined;
@@ -67,7 +71,9 @@ function leadingHead(lead: Found, { found, last }: NameWords): Found | undefined
 function headOf(name: NameWords): Found | undefined {
   const beyond = name.found.filter(({ at }) => at >= name.first);
   const lead = beyond.find(({ at }) => at === name.first);
-  return lead ? leadingHead(lead, name) : beyond.find(({ verb }) => !verb.nounToo);
+  if (lead) return leadingHead(lead, name);
+  const final = beyond.find(({ at, verb }) => at === name.last && OFTEN_LAST.has(verb.lemma));
+  return final ?? beyond.find(({ verb }) => !verb.nounToo);
 }
 
 function joined(head: Found, { found, words }: NameWords): Found[] {

@@ -1,6 +1,8 @@
 import { RISK_CATEGORIES } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import { type Effect, effectOf } from './effect.ts';
+import { DETERMINERS } from './english.ts';
+import type { Field } from './field.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
@@ -27,6 +29,13 @@ function effectsOf(
   return occurrences.flatMap((occurrence) => effectOf(occurrence, reading, rules) ?? []);
 }
 
+/** "Frobnicate a node" in `frobnicate_node`: an action that we do not know is not nothing. */
+function beginsWithUnknownVerb(field: Field, { name }: Reading): boolean {
+  const [first, second] = field.tokens;
+  const shared = name.tokens.some(({ word }) => word === first?.word || `${word}s` === first?.word);
+  return shared && DETERMINERS.has(second?.word ?? '');
+}
+
 /** There is text, in words that we know how to read, and no verb in it speaks of a change. */
 function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
   const field = reading.texts.find(
@@ -34,7 +43,7 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
   );
   const [rule] = rules.otherwise;
   const verbs = reading.nameVerbs.length + reading.clauses.length;
-  if (!rule || !field || verbs > 0) return undefined;
+  if (!rule || !field || verbs > 0 || beginsWithUnknownVerb(field, reading)) return undefined;
   const verb = { lemma: '', rules: [rule], nounToo: true };
   return effectOf(
     { verb, field, at: 0, until: field.tokens.length - 1, standing: 'guess' },
