@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The one inline script: sets the stored theme and shows the stored format before the first paint. The
- * content security policy carries its hash.
+ * The one inline script: sets the stored theme, tells the keys of a Mac, and shows the stored format
+ * before the first paint. The content security policy carries its hash.
  */
 export const THEME_SCRIPT = `(()=>{const d=document,r=d.documentElement;let s={};try{s=localStorage}catch{}
 const t=s.theme||"system";r.dataset.choice=t;
 r.dataset.theme=t==="system"?(matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"):t;
-r.dataset.script="";const h=/^#policy-([a-z0-9-]+)$/.exec(location.hash),f=h?h[1]:s.format;
+r.dataset.script="";if(/^Mac|^iP/.test(navigator.platform))r.dataset.mac="";
+const h=/^#policy-([a-z0-9-]+)$/.exec(location.hash),f=h?h[1]:s.format;
 if(!f)return;r.dataset.format=f;
 const o=new MutationObserver(m=>{for(const{addedNodes:n}of m)for(const p of n)if(p.dataset?.panel===f){
 const g=p.parentElement;g.dataset.chosen="";p.dataset.on="";

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildCatalogue } from '#catalogue/build.ts';
+import type { Answer, Choice } from '#client/search/answer.ts';
+import { createEngine, type Engine } from '#client/search/engine.ts';
+import { buildSearch } from '../build-search.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolward-search-'));
+const home = join(folder, 'pagefind');
+let engine: Engine;
+let records = 0;
+
+async function fromDisk(address: string | URL | Request): Promise<Response> {
+  const path = String(address)
+    .replace(/\?.*$/, '')
+    .replace(/\/\w+(?=\/wasm\.)/, '');
+  return new Response(await readFile(join(folder, path)));
+}
+
+beforeAll(async () => {
+  const database = join(folder, 'catalogue.db');
+  await buildCatalogue({ content: 'content', sources: [], database });
+  ({ records } = await buildSearch({ database, outDir: folder }));
+  vi.stubGlobal('fetch', fromDisk);
+  const script = pathToFileURL(join(home, 'pagefind.js')).href;
+  const words = async () => readFileSync(join(home, 'words.txt'), 'utf8').split('\n');
+  engine = createEngine((name) => import(/* @vite-ignore */ `${script}#${name}`), words);
+}, 60_000);
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (text: string, choice: Choice = {}): Promise<Answer> =>
+  engine.ask({ text, choice, limit: 8 });
+const titles = (answer: Answer, group: string): string[] =>
+  answer.groups.find(({ id }) => id === group)?.rows.map(({ title }) => title) ?? [];
+const all = (answer: Answer): string[] =>
+  answer.groups.flatMap(({ rows }) => rows.map(({ title }) => title));
+
+describe('the search of the real catalogue', () => {
+  it.each(['create_api_key', 'create api key', 'createApiKey', 'CREATE-API-KEY'])(
+    'finds the tool first for “%s”',
+    async (text) => {
+      const answer = await ask(text);
+      expect(titles(answer, 'exact')).toContain('create_api_key');
+      expect(answer.comparison?.url).toBe('/names/create-api-key/');
+    },
+  );
+
+  it('finds a tool by part of its name', async () => {
+    expect(titles(await ask('api key'), 'tool')).toContain('create_api_key');
+  });
+
+  it.each(['github', 'GitHub', 'stripe', 'aws iam', 'Kubernetes'])(
+    'puts the page of the server %s first',
+    async (text) => {
+      const [first] = (await ask(text)).groups[0]?.rows ?? [];
+      expect(first?.kind).toBe('server');
+      expect(first?.title.toLowerCase()).toBe(text.toLowerCase());
+    },
+  );
+
+  it('finds attacks by id, guides by target', async () => {
+    const [attack] = (await ask('ATK-P-0034')).groups[0]?.rows ?? [];
+    expect(attack?.kind).toBe('attack');
+    expect(titles(await ask('claude code'), 'exact')).toContain('Apply a policy in Claude Code');
+  });
+
+  it('finds while a name is being typed', async () => {
+    expect(titles(await ask('create_ap'), 'tool')).toContain('create_api_key');
+    expect(titles(await ask('kube'), 'server')).toEqual(['Kubernetes']);
+  });
+
+  it('leaves out the words of a question that say nothing', async () => {
+    expect(all(await ask('how do I delete a file'))).toContain('delete_file');
+  });
+
+  it('finds nothing rather than pages that begin alike, and offers near names', async () => {
+    const nothing = await ask('qwertzuiop');
+    expect(nothing).toMatchObject({ groups: [], total: 0, near: [] });
+    const slip = await ask('gihub');
+    expect(slip.total).toBe(0);
+    expect(slip.near[0]?.title).toBe('GitHub');
+    const slips = await ask('craete dashbord');
+    expect(slips.near.map(({ title }) => title)).toEqual(['create_dashboard']);
+  });
+
+  it('offers pages for single words where no page has them all', async () => {
+    const { total, near } = await ask('stripe kubernetes');
+    expect(total).toBe(0);
+    expect(near.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Stripe', 'Kubernetes']),
+    );
+  });
+
+  it('shows what was indexed and nothing of how', async () => {
+    for (const { rows } of (await ask('delete')).groups) {
+      for (const { text } of rows) expect(text).not.toMatch(/zzq|\u241e/);
+    }
+  });
+
+  it('narrows by facets and counts what each value would leave', async () => {
+    const question = { text: 'delete', choice: {}, limit: 8 };
+    const counts = await engine.count(question);
+    const { total } = await engine.ask(question);
+    const sum = Object.values(counts.kind).reduce((a, b) => a + b, 0);
+    expect(sum).toBe(total);
+    for (const [severity, count] of Object.entries(counts.severity)) {
+      const narrowed = await ask('delete', { severity: [severity] });
+      expect([severity, narrowed.total]).toEqual([severity, count]);
+    }
+    const choice = { severity: ['high'], category: ['destructive'] };
+    const both = await ask('delete', choice);
+    expect(both.total).toBeGreaterThan(0);
+    for (const { rows } of both.groups) {
+      for (const row of rows) {
+        expect([row.kind, row.severity, row.category]).toEqual(['tool', 'high', 'destructive']);
+      }
+    }
+    const further = await engine.count({ ...question, choice });
+    expect(further.category['destructive']).toBe(both.total);
+    expect(further.severity['high']).toBe(both.total);
+  });
+
+  it('has a record for every page, and no file of another user interface', () => {
+    expect(records).toBeGreaterThan(500);
+    expect(readdirSync(home).sort()).toEqual([
+      'pagefind.js',
+      'pages',
+      'tools',
+      'wasm.en.pagefind',
+      'words.txt',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { announce } from './announce.ts';
+import { isMac } from './platform.ts';
+
+const SHOWN = 2000;
+const SHOWN_LONGER = 6000;
+
+function select(source: Element): void {
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  const range = document.createRange();
+  range.selectNodeContents(source);
+  selection?.addRange(range);
+}
+
+/** Copies the text of the element that `data-of` names, byte for byte. */
+export class CopyButton extends HTMLElement {
+  #back: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener('click', () => void this.#copy());
+  }
+
+  async #copy(): Promise<void> {
+    const source = document.getElementById(this.dataset['of'] ?? '');
+    if (!source) return;
+    const what = this.dataset['what'] ?? 'text';
+    try {
+      await navigator.clipboard.writeText(source.textContent ?? '');
+      this.#say('Copied', SHOWN);
+      announce(`${what.charAt(0).toUpperCase()}${what.slice(1)} copied`);
+    } catch {
+      const keys = isMac() ? '⌘C' : 'Ctrl+C';
+      select(source);
+      this.#say(`Press ${keys}`, SHOWN_LONGER);
+      announce(`The ${what} is selected. Press ${keys} to copy it.`);
+    }
+  }
+
+  #say(words: string, time: number): void {
+    const shown = this.querySelector('[data-word]');
+    if (!shown) return;
+    clearTimeout(this.#back);
+    shown.textContent = words;
+    this.#back = setTimeout(() => {
+      shown.textContent = 'Copy';
+    }, time);
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { wordsOf } from './from-address.ts';
+
+it.each([
+  ['/servers/coroot/create_api_key.html', 'create api key'],
+  ['/tools/delete-file/', 'delete file'],
+  ['/cr%C3%A9er%20cl%C3%A9', 'créer clé'],
+  ['/broken%E0%A4%A', 'broken E0 A4 A'],
+  ['/', ''],
+])('takes the words of %s', (path, words) => {
+  expect(wordsOf(path)).toBe(words);
+});

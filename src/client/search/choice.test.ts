@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { filtersFor, kindsIn, without } from './choice.ts';
+
+describe('choice', () => {
+  it('leaves only the kinds that have what was chosen', () => {
+    expect(kindsIn({})).toEqual(['server', 'tool', 'attack', 'guide']);
+    expect(kindsIn({ category: ['write'] })).toEqual(['tool']);
+    expect(kindsIn({ severity: ['high'] })).toEqual(['tool', 'attack']);
+    expect(kindsIn({ kind: ['server'], severity: ['high'] })).toEqual([]);
+  });
+
+  it('asks for any value of a facet, and for all facets together', () => {
+    const choice = { kind: ['tool', 'attack'], severity: ['high', 'low'], category: ['write'] };
+    const severity = { any: ['high', 'low'] };
+    expect(filtersFor('tool', choice)).toEqual({ severity, category: { any: ['write'] } });
+    expect(filtersFor('attack', { severity: ['low'] })).toEqual({
+      kind: { any: ['attack'] },
+      severity: { any: ['low'] },
+    });
+  });
+
+  it('can be taken without one facet', () => {
+    expect(without({ kind: ['tool'], severity: ['low'] }, 'kind')).toEqual({ severity: ['low'] });
+  });
+});

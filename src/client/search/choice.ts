@@ -1,0 +1,36 @@
+import { SEARCH_KINDS, type SearchKind } from '#domain/search/record.ts';
+import { type Choice, FACETS, type Facet } from './answer.ts';
+import type { Filters } from './pagefind.ts';
+
+/** Only tools have a category; servers and guides have neither severity nor capability. */
+const HAVING: Readonly<Record<Facet, readonly SearchKind[]>> = {
+  kind: SEARCH_KINDS,
+  category: ['tool'],
+  severity: ['tool', 'attack'],
+  capability: ['tool', 'attack'],
+};
+
+/** The kinds of page that a choice can leave. */
+export function kindsIn(choice: Choice): SearchKind[] {
+  return SEARCH_KINDS.filter(
+    (kind) =>
+      (choice.kind?.includes(kind) ?? true) &&
+      FACETS.every((facet) => !choice[facet] || HAVING[facet].includes(kind)),
+  );
+}
+
+/** The choice as Pagefind takes it, for pages of one kind: any of the values of each facet. */
+export function filtersFor(kind: SearchKind, choice: Choice): Filters {
+  const filters: Record<string, { any: readonly string[] }> = {};
+  if (kind !== 'tool') filters['kind'] = { any: [kind] };
+  for (const facet of FACETS) {
+    const values = choice[facet];
+    if (values && facet !== 'kind') filters[facet] = { any: values };
+  }
+  return filters;
+}
+
+/** The choice without what was chosen in one facet. */
+export function without(choice: Choice, facet: Facet): Choice {
+  return Object.fromEntries(Object.entries(choice).filter(([name]) => name !== facet));
+}

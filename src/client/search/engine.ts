@@ -1,0 +1,149 @@
+import { nameKey } from '#domain/search/name-key.ts';
+import type { SearchKind } from '#domain/search/record.ts';
+import {
+  type Answer,
+  type Choice,
+  FACETS,
+  type FacetCounts,
+  type Question,
+  type Row,
+} from './answer.ts';
+import { filtersFor, kindsIn, without } from './choice.ts';
+import { type Found, find } from './find.ts';
+import { comparison, groupRows } from './group.ts';
+import { nearQuery } from './near-query.ts';
+import type { Index, Pagefind } from './pagefind.ts';
+import { parseQuery, type Query } from './query.ts';
+
+/** Names count most; of two words that begin alike, the one nearer in length to what was typed. */
+const RANKING = {
+  metaWeights: { title: 5, about: 2 },
+  termSimilarity: 9,
+  termSaturation: 2,
+  pageLength: 0.1,
+};
+const NEAR = 3;
+/** Of the pages about a near word, those in whose names it stands are among the first. */
+const LOOKED_AT = 8;
+const SHORTEST = 3;
+
+export interface Engine {
+  /** Loads what every question needs. */
+  open(): Promise<void>;
+  ask(question: Question): Promise<Answer>;
+  count(question: Question): Promise<FacetCounts>;
+}
+
+type Indexes = (kind: SearchKind) => Index;
+
+/** Gives a Pagefind that shares nothing with those under other names. */
+export type LoadPagefind = (name: string) => Promise<Pagefind>;
+
+async function open(load: LoadPagefind, name: string): Promise<Index> {
+  const pagefind = await load(name);
+  const basePath = `/pagefind/${name}/`;
+  const index = pagefind.createInstance({ basePath, ranking: RANKING });
+  await index.search('');
+  return index;
+}
+
+async function openAll(load: LoadPagefind): Promise<Indexes> {
+  const [pages, tools] = await Promise.all([open(load, 'pages'), open(load, 'tools')]);
+  return (kind) => (kind === 'tool' ? tools : pages);
+}
+
+type FoundByKind = ReadonlyMap<SearchKind, Found>;
+
+async function findAll(
+  indexes: Indexes,
+  query: Query,
+  choice: Choice,
+  limit: number,
+): Promise<FoundByKind> {
+  const entries = kindsIn(choice).map(async (kind): Promise<[SearchKind, Found]> => {
+    return [kind, await find(indexes(kind), query, filtersFor(kind, choice), limit)];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+const sum = (found: FoundByKind): number =>
+  [...found.values()].reduce((total, one) => total + one.total, 0);
+
+async function countFacets(
+  indexes: Indexes,
+  query: Query,
+  choice: Choice,
+  found: FoundByKind,
+): Promise<FacetCounts> {
+  const counts = { kind: {}, category: {}, severity: {}, capability: {} } as Record<
+    keyof FacetCounts,
+    Record<string, number>
+  >;
+  const kinds = await findAll(indexes, query, without(choice, 'kind'), 1);
+  for (const [kind, { total }] of kinds) counts.kind[kind] = total;
+  for (const facet of FACETS.filter((one) => one !== 'kind')) {
+    const rest = without(choice, facet);
+    for (const kind of kindsIn(rest)) {
+      const term = found.get(kind)?.term;
+      if (!term) continue;
+      const index = indexes(kind);
+      await index.filters();
+      const { filters } = await index.search(term, { filters: filtersFor(kind, rest) });
+      for (const [value, n] of Object.entries(filters[facet] ?? {})) {
+        counts[facet][value] = (counts[facet][value] ?? 0) + n;
+      }
+    }
+  }
+  return counts;
+}
+
+/**
+ * Answers questions from the two indexes that scripts/build-search.ts writes. `words` gives the
+ * words that names are made of, for questions that find nothing.
+ */
+export function createEngine(load: LoadPagefind, words: () => Promise<readonly string[]>): Engine {
+  let opened: Promise<Indexes> | undefined;
+  const ready = () => {
+    opened ??= openAll(load);
+    return opened;
+  };
+
+  async function near({ words: asked }: Query): Promise<Row[]> {
+    const better = nearQuery(asked, await words());
+    const single = asked.length > 1 ? asked.filter((word) => word.length >= SHORTEST) : [];
+    const texts = better === null ? single.slice(0, NEAR) : [better];
+    const rows: Row[] = [];
+    for (const text of texts) {
+      const query = parseQuery(text);
+      const found = groupRows(await findAll(await ready(), query, {}, LOOKED_AT), LOOKED_AT);
+      const isNamed = ({ title }: Row) =>
+        query.words.every((word) => nameKey(title).includes(word));
+      const named = found.flatMap((group) => group.rows).filter(isNamed);
+      rows.push(...named.slice(0, Math.floor(NEAR / texts.length)));
+    }
+    return rows;
+  }
+
+  return {
+    async open() {
+      await ready();
+    },
+    async ask({ text, choice, limit }) {
+      const query = parseQuery(text);
+      const found = await findAll(await ready(), query, choice, limit);
+      const groups = groupRows(found, limit);
+      const total = sum(found);
+      return {
+        groups,
+        total,
+        comparison: comparison(groups[0]?.rows ?? []),
+        near: total === 0 && Object.keys(choice).length === 0 ? await near(query) : [],
+      };
+    },
+    async count({ text, choice }) {
+      const query = parseQuery(text);
+      const indexes = await ready();
+      return countFacets(indexes, query, choice, await findAll(indexes, query, {}, 1));
+    },
+  };
+}

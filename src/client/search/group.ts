@@ -1,0 +1,33 @@
+import { familyOf } from '#domain/family.ts';
+import { SEARCH_KINDS, type SearchKind } from '#domain/search/record.ts';
+import { routes } from '#routes';
+import type { Comparison, Group, Row } from './answer.ts';
+import type { Found } from './find.ts';
+
+const share = (found: Found | undefined): Found => found ?? { rows: [], total: 0, term: null };
+
+/** The groups that are shown, in their fixed order; a page stands in one group only. */
+export function groupRows(found: ReadonlyMap<SearchKind, Found>, limit: number): Group[] {
+  const all = SEARCH_KINDS.flatMap((kind) => share(found.get(kind)).rows);
+  const exact = all.filter((row) => row.exact).slice(0, limit);
+  const named = new Set(exact.map(({ url }) => url));
+  const groups: Group[] = [{ id: 'exact', rows: exact, total: exact.length }];
+  for (const kind of SEARCH_KINDS) {
+    const { rows, total } = share(found.get(kind));
+    const others = rows.filter(({ url }) => !named.has(url));
+    const left = total - (rows.length - others.length);
+    groups.push({ id: kind, rows: others.slice(0, limit), total: left });
+  }
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+/** Where tools of just this name on several servers are compared; null where one server has it. */
+export function comparison(rows: readonly Row[]): Comparison | null {
+  const tools = rows.filter(({ kind, exact }) => kind === 'tool' && exact);
+  const first = tools[0];
+  if (!first) return null;
+  const family = familyOf(first.title);
+  const same = tools.filter(({ title }) => familyOf(title) === family);
+  const isShared = new Set(same.map(({ about }) => about)).size > 1;
+  return isShared ? { name: first.title, url: routes.name(family) } : null;
+}
