@@ -12,6 +12,7 @@ const linkedFormat = (): string | null => /^#policy-([a-z0-9-]+)$/.exec(location
  */
 export class FormatTabs extends HTMLElement {
   connectedCallback(): void {
+    for (const panel of this.#panels()) panel.role = 'tabpanel';
     this.addEventListener('click', ({ target }) => {
       const tab = target instanceof Element ? target.closest('[role=tab]') : null;
       if (tab) this.#choose(tab as HTMLElement);
@@ -25,7 +26,7 @@ export class FormatTabs extends HTMLElement {
   show(format: string): boolean {
     if (!this.#has(format)) return false;
     this.dataset['chosen'] = '';
-    for (const panel of this.querySelectorAll<HTMLElement>('[data-panel]')) {
+    for (const panel of this.#panels()) {
       panel.toggleAttribute('data-on', panel.dataset['panel'] === format);
     }
     for (const tab of this.#tabs()) {
@@ -38,6 +39,10 @@ export class FormatTabs extends HTMLElement {
 
   #tabs(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('[role=tab]')];
+  }
+
+  #panels(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('[data-panel]')];
   }
 
   #has(format: string): boolean {
