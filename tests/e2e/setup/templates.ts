@@ -1,0 +1,66 @@
+import { fixtureUrl, siteUrl } from './test.ts';
+
+/** One page to look at, and the file in `src/pages` that draws it. */
+export interface Template {
+  readonly route: string;
+  readonly path: string;
+  /** `fixture` for the catalogue of edge cases; the embedded catalogue otherwise. */
+  readonly site?: 'fixture';
+  /** The same parts as another page of the list, only more of them: axe need not see both. */
+  readonly alike?: true;
+}
+
+export const TOOL = '/servers/tempo/create-access-key/';
+export const SERVER = '/servers/tempo/';
+export const LARGE_SERVER = '/servers/largest/';
+export const ATTACK = '/attacks/tool-poisoning/';
+
+const TOOL_ROUTE = 'servers/[server]/[tool].astro';
+const SERVER_ROUTE = 'servers/[server]/index.astro';
+
+/** Every kind of page, and the states of it that look different. */
+export const TEMPLATES: readonly Template[] = [
+  { route: 'index.astro', path: '/' },
+  { route: 'search.astro', path: '/search/' },
+  { route: '404.astro', path: '/404.html' },
+  { route: 'data/index.astro', path: '/data/' },
+  { route: 'attacks/index.astro', path: '/attacks/' },
+  { route: 'attacks/[slug].astro', path: ATTACK },
+  { route: 'guides/index.astro', path: '/guides/' },
+  { route: 'guides/[slug].astro', path: '/guides/glossary/' },
+  { route: 'guides/[slug].astro', path: '/guides/verdicts/' },
+  { route: 'guides/apply/[target].astro', path: '/guides/apply/intercept/' },
+  { route: 'guides/risk-rules.astro', path: '/guides/risk-rules/' },
+  { route: 'names/[...page].astro', path: '/names/' },
+  { route: 'names/[family].astro', path: '/names/create-api-key/' },
+  { route: 'servers/index.astro', path: '/servers/' },
+  { route: 'servers/by/letter/[letter].astro', path: '/servers/by/letter/a/' },
+  { route: SERVER_ROUTE, path: SERVER },
+  { route: SERVER_ROUTE, path: '/servers/agentpay/' },
+  { route: SERVER_ROUTE, path: LARGE_SERVER, site: 'fixture', alike: true },
+  { route: SERVER_ROUTE, path: '/servers/awkward-names/', site: 'fixture' },
+  { route: SERVER_ROUTE, path: '/servers/hostile-texts/', site: 'fixture' },
+  { route: 'servers/[server]/policy/[preset].astro', path: '/servers/tempo/policy/read-only/' },
+  { route: TOOL_ROUTE, path: TOOL },
+  { route: TOOL_ROUTE, path: '/servers/workshop/delete-box/', site: 'fixture' },
+  { route: TOOL_ROUTE, path: '/servers/thin/blorp/', site: 'fixture' },
+  { route: TOOL_ROUTE, path: '/servers/long-winded/explain/', site: 'fixture' },
+  { route: TOOL_ROUTE, path: '/servers/hostile-texts/give-orders/', site: 'fixture' },
+  { route: TOOL_ROUTE, path: '/servers/hostile-texts/many-parameters/', site: 'fixture' },
+  { route: TOOL_ROUTE, path: '/servers/hostile-texts/never-break/', site: 'fixture' },
+  {
+    route: TOOL_ROUTE,
+    path: '/servers/awkward-names/a-name-that-goes-on-and-on-without-any-place-to-break-it-because-nobody-told-its/',
+    site: 'fixture',
+  },
+  { route: 'tools/[...page].astro', path: '/tools/' },
+  { route: 'tools/[...page].astro', path: '/tools/2/' },
+  { route: 'tools/[by]/[value]/[...page].astro', path: '/tools/category/financial/' },
+];
+
+export const addressOf = ({ path, site }: Template): string =>
+  `${site === 'fixture' ? fixtureUrl() : siteUrl()}${path}`;
+
+/** For the names of tests: addresses differ from run to run, paths do not. */
+export const nameOf = ({ path, site }: Template): string =>
+  `${site ?? 'site'} ${path}`.slice(0, 70);
