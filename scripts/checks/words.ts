@@ -11,10 +11,10 @@ interface Slip {
 
 /** Words that a template leaves behind when a value is missing, and slips of grammar. */
 const SLIPS: readonly Slip[] = [
-  { what: 'two full stops', pattern: /\.\.|…\./g, oursOnly: false },
+  { what: 'two full stops', pattern: /\.\./g, oursOnly: false },
   {
     what: 'a missing value',
-    pattern: /\b(?:undefined|null|NaN|Infinity|Invalid Date)\b/g,
+    pattern: /\b(?:undefined|null(?! values?\b)|NaN|Infinity|Invalid Date)\b/g,
     oursOnly: true,
   },
   { what: 'a missing value', pattern: /\[object|\$\{|\{\{/g, oursOnly: true },
@@ -35,7 +35,7 @@ const SLIPS: readonly Slip[] = [
   },
   {
     what: 'a sentence in lower case',
-    pattern: /(?<!\b(?:e\.g|i\.e|vs|etc))[.!?] \p{Ll}\p{L}*/gu,
+    pattern: /(?<!\b(?:e\.g|i\.e|vs|etc))[.!?] \p{Ll}\p{L}*(?![\p{L}\p{N}_./-])/gu,
     oursOnly: true,
   },
 ];

@@ -1,3 +1,5 @@
+import { routes } from '#routes';
+
 /** What a page is about, told by its address alone; see src/routes.ts. */
 export type PageKind =
   | 'home'
@@ -19,6 +21,11 @@ function serverKind([first, second, third]: readonly string[]): PageKind {
   return second === 'policy' && third !== undefined ? 'server policy' : 'tool';
 }
 
+/** Pages below `/attacks/` that are about all attacks. */
+const ATTACK_TABLES = new Set(
+  [routes.attackCoverage(), routes.beyondPolicy()].map((path) => path.split('/')[2]),
+);
+
 export function pageKind(url: string): PageKind {
   const [first, ...rest] = url.split('/').filter((part) => part !== '');
   switch (first) {
@@ -29,9 +36,9 @@ export function pageKind(url: string): PageKind {
     case 'tools':
       return 'list of tools';
     case 'names':
-      return rest[0] === undefined || /^\d+$/.test(rest[0]) ? 'list of names' : 'name';
+      return rest.length === 1 ? 'name' : 'list of names';
     case 'attacks':
-      return rest.length === 0 ? 'list of attacks' : 'attack';
+      return rest.length === 1 && !ATTACK_TABLES.has(rest[0] ?? '') ? 'attack' : 'list of attacks';
     case 'guides':
       return 'guide';
     default:

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { parseCedar } from './cedar.ts';
+import { invisibleIn } from './invisible.ts';
+import { targetOf } from './links.ts';
+import { rawText, textOf } from './page.ts';
+import { pageKind } from './page-kind.ts';
+import { parsePage } from './parse-page.ts';
+import { quotedRanges } from './prose.ts';
+import { parseShell } from './shell.ts';
+import { elementTexts, xmlProblem } from './xml.ts';
+
+describe('pages', () => {
+  test('text around children stays in order, entities become characters', () => {
+    const page = parsePage('/', '<p>a &lt;b&gt; <b>c</b> d</p><p>e</p>');
+    const [p, b, q] = page.elements;
+    expect(p && rawText(page, p)).toBe('a <b> c d');
+    expect(b && [b.parent === p, textOf(page, b)]).toEqual([true, 'c']);
+    expect(q && textOf(page, q)).toBe('e');
+  });
+
+  test('an end tag that a browser would have to add is known', () => {
+    const page = parsePage('/', '<p>a<ul><li>b</ul><br><svg><path d="M0 0"/></svg>');
+    expect(page.elements.filter(({ closed }) => !closed).map(({ name }) => name)).toEqual([
+      'p',
+      'li',
+    ]);
+  });
+
+  test.each([
+    ['/', 'home'],
+    ['/servers/', 'list of servers'],
+    ['/servers/by/letter/a/', 'list of servers'],
+    ['/servers/github/', 'server'],
+    ['/servers/github/create-issue/', 'tool'],
+    ['/servers/github/policy/', 'tool'],
+    ['/servers/github/policy/open/', 'server policy'],
+    ['/tools/severity/high/2/', 'list of tools'],
+    ['/names/', 'list of names'],
+    ['/names/page/2/', 'list of names'],
+    ['/names/fetch/', 'name'],
+    ['/attacks/tool-poisoning/', 'attack'],
+    ['/attacks/capability/admin/2/', 'list of attacks'],
+    ['/guides/apply/codex/', 'guide'],
+    ['/404.html', 'other'],
+  ])('%s is of the kind %s', (url, kind) => {
+    expect(pageKind(url)).toBe(kind);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['/a/?q=1#b', { to: 'here', path: '/a/', fragment: 'b' }],
+    ['../b/', { to: 'here', path: '/b/', fragment: '' }],
+    ['https://toolward.example/a/', { to: 'here', path: '/a/', fragment: '' }],
+    ['//example.com/a', { to: 'elsewhere', url: 'https://example.com/a' }],
+    ['/a/../%62/', { to: 'here', path: '/b/', fragment: '' }],
+    ['mailto:a@example.com', { to: 'nowhere' }],
+  ])('%s', (href, target) => {
+    expect(targetOf(href, '/c/')).toEqual(target);
+  });
+});
+
+describe('quotations', () => {
+  const inQuotes = (text: string) => quotedRanges(text).map(([from, to]) => text.slice(from, to));
+
+  test('nested ones are part of the outer one', () => {
+    expect(inQuotes('a “b “c” d” e “f”')).toEqual(['“b “c” d”', '“f”']);
+  });
+
+  test('where marks do not match up, all from the first to the last is foreign', () => {
+    expect(inQuotes('a “b ” c” d “e”')).toEqual(['“b ” c” d “e”']);
+    expect(inQuotes('a “b')).toEqual([]);
+  });
+});
+
+describe('a shell script', () => {
+  test('gives its words', () => {
+    const words = parseShell('#!/bin/sh\n# note\nexec a \\\n  --b=\'c d\' \\\n  "$@"\n');
+    expect(words).toEqual(['exec', 'a', '--b=c d', '$@']);
+  });
+
+  test.each([
+    'exec a\n',
+    '#!/bin/sh\nexec a\nexec b\n',
+    '#!/bin/sh\nexec $(a)\n',
+    "#!/bin/sh\nexec 'a\n",
+    '#!/bin/sh\nexec a && b\n',
+    '#!/bin/sh\nexec "a b"\n',
+    '#!/bin/sh\nexec a > b\n',
+  ])('that does more, or is broken, is refused: %s', (text) => {
+    expect(() => parseShell(text)).toThrow();
+  });
+});
+
+describe('Cedar', () => {
+  test.each([
+    'permit (principal, action, resource);',
+    'forbid (principal is A::B, action == C::"d", resource in E::"f") when { a.b < 3 } unless { {} };',
+  ])('reads %s', (text) => {
+    expect(parseCedar(text)).toBe(1);
+  });
+
+  test.each([
+    '',
+    'permit (principal, action, resource)',
+    'permit (action, principal, resource);',
+    'permit (principal, action in [A::"b", resource);',
+    'allow (principal, action, resource);',
+    'permit (principal, action == A::"b\n", resource);',
+  ])('refuses “%s”', (text) => {
+    expect(() => parseCedar(text)).toThrow();
+  });
+});
+
+describe('XML', () => {
+  test('well-formed documents are fine', () => {
+    const text = '<?xml version="1.0"?>\n<!-- c --><a b="c &amp; d"><e/>f &#233;<g></g></a>\n';
+    expect(xmlProblem(text)).toBeNull();
+  });
+
+  test.each([
+    '<a><b></a></b>',
+    '<a>',
+    '<a/><b/>',
+    '<a>&nbsp;</a>',
+    '<a>x & y</a>',
+    '<a b=c/>',
+    '<a>\u0001</a>',
+    'text <a/>',
+    '<a b="<"/>',
+    '',
+  ])('“%s” is not well-formed', (text) => {
+    expect(xmlProblem(text)).not.toBeNull();
+  });
+
+  test('texts of elements come decoded', () => {
+    expect(elementTexts('<a><loc>x&amp;y</loc><loc n="1">z</loc></a>', 'loc')).toEqual([
+      'x&y',
+      'z',
+    ]);
+  });
+});
+
+test.each([
+  ['plain “text”, é, 漢字, 👩‍💻 and 👍🏽', null],
+  ['a\u202eb', 'U+202E after “a”'],
+  ['a\u200db', 'U+200D after “a”'],
+  ['\ufeffa', 'U+FEFF after “”'],
+  ['a\u{e0041}b', 'U+E0041 after “a”'],
+  ['a\u00adb', 'U+00AD after “a”'],
+])('invisible characters in %j', (text, found) => {
+  expect(invisibleIn(text)).toBe(found);
+});
