@@ -90,9 +90,9 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most `limit` graphemes on one line, cut at a word where possible, with an ellipsis if cut. */
 export function excerpt(source: string, limit: number): string {
-  const line = plainForeignText(source.slice(0, limit * 8))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const reach = limit * 8;
+  const end = graphemes.segment(source).containing(reach)?.index ?? source.length;
+  const line = plainForeignText(source.slice(0, end)).replace(/\s+/g, ' ').trim();
   const cut: string[] = [];
   for (const { segment } of graphemes.segment(line)) {
     if (cut.length === limit) {
@@ -102,5 +102,5 @@ export function excerpt(source: string, limit: number): string {
     }
     cut.push(segment);
   }
-  return line;
+  return end < source.length ? `${line}…` : line;
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { excerpt, plainForeignText, revealInvisible } from './upstream-text.ts';
+
+const FAMILY =
+  '\u{1F468}\u{1F3FD}\u200D\u{1F469}\u{1F3FF}\u200D\u{1F467}\u{1F3FB}\u200D\u{1F466}\u{1F3FE}';
+const FLAG = '\u{1F1E9}\u{1F1EA}';
+
+describe('excerpt', () => {
+  it('leaves a short text as it is, on one line', () => {
+    expect(excerpt('Reads a file.', 20)).toBe('Reads a file.');
+    expect(excerpt('  Reads\r\n\n a file.\t', 20)).toBe('Reads a file.');
+    expect(excerpt('', 20)).toBe('');
+  });
+
+  it('cuts at a word where it can', () => {
+    expect(excerpt('Reads a file of the project.', 20)).toBe('Reads a file of…');
+    expect(excerpt('unbroken'.repeat(9), 10)).toBe('unbrokenun…');
+  });
+
+  it.each([1, 2, 3, 7, 20, 60, 130, 160, 220])('never cuts through a character, at %i', (limit) => {
+    for (const one of [FAMILY, FLAG, 'e\u0301', '\u{1F600}']) {
+      const text = excerpt(one.repeat(400), limit);
+      expect(text.isWellFormed()).toBe(true);
+      expect(text.endsWith('…')).toBe(true);
+      expect(text.replaceAll(one, '')).toBe('…');
+    }
+  });
+
+  it('says that it was cut, however few characters the text has', () => {
+    expect(excerpt(`Z${'\u0301'.repeat(5000)} and more`, 60)).toBe('…');
+    expect(excerpt(FAMILY.repeat(1000), 1000)).toMatch(/…$/);
+  });
+
+  it('shows what is hidden', () => {
+    expect(excerpt('a\u202Eb', 20)).toBe('a⟦U+202E⟧b');
+  });
+});
+
+describe('hidden characters', () => {
+  it('are named, except in pictures that they join', () => {
+    expect(revealInvisible(`a\u200Bb${FAMILY}`)).toEqual([
+      { text: 'a', invisible: null },
+      { text: 'U+200B', invisible: 'zero-width space' },
+      { text: `b${FAMILY}`, invisible: null },
+    ]);
+  });
+
+  it('are all shown in plain text; half characters become a sign', () => {
+    expect(plainForeignText('\u0000\u{E0041}\uD83D')).toBe('⟦U+0000⟧⟦U+E0041⟧\uFFFD');
+  });
+});
