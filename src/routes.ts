@@ -1,5 +1,6 @@
 /** Every URL of the site is made here, and nowhere else. All end in a slash or a file name. */
 
+import type { AttackFacet } from '#domain/attack/facet.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
@@ -25,7 +26,13 @@ export const routes = {
   facet: (facet: Facet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),
   names: (page = 1) => (page === 1 ? '/names/' : `/names/page/${page}/`),
   name: (family: string) => `/names/${family}/`,
-  attacks: () => '/attacks/',
+  attacks: (page = 1) => (page === 1 ? '/attacks/' : `/attacks/page/${page}/`),
+  attackFacet: (by: AttackFacet, value: string, page = 1) =>
+    paged(`/attacks/${by}/${value}/`, page),
+  attackCoverage: () => '/attacks/coverage/',
+  beyondPolicy: () => '/attacks/beyond-policy/',
+  attackFeed: () => '/attacks/feed.xml',
+  attackJsonFeed: () => '/attacks/feed.json',
   attack: (slug: string) => `/attacks/${slug}/`,
   guides: () => '/guides/',
   guide: (slug: string) => `/guides/${slug}/`,
@@ -36,6 +43,12 @@ export const routes = {
   serverData: (server: string) => `/data/servers/${server}.json`,
   serversData: () => '/data/servers.json',
   attacksData: () => '/data/attacks.json',
+  attackData: (slug: string) => `/data/attacks/${slug}.json`,
+  attackIndexData: () => '/data/attacks/index.json',
+  attacksCsv: () => '/data/attacks.csv',
+  attacksStix: () => '/data/attacks/stix.json',
+  osv: (id: string) => `/data/attacks/osv/${id}.json`,
+  osvIndex: () => '/data/attacks/osv/index.json',
   schemaData: (name: string) => `/data/schemas/${name}.json`,
   feed: () => '/feed.xml',
   jsonFeed: () => '/feed.json',

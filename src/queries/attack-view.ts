@@ -1,7 +1,10 @@
+import { newestFirst, type RecordEntry } from '#domain/attack/entry.ts';
 import type { Frameworks } from '#domain/attack/framework.ts';
 import { relevance } from '#domain/attack/relevance.ts';
+import { testedPolicy } from '#domain/attack/tested-policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { severityRank } from '#domain/risk/severity.ts';
-import { allPatterns, type CataloguePattern } from './attacks.ts';
+import { allPatterns, allRecords, type CataloguePattern } from './attacks.ts';
 import { type Catalogue, once, rows } from './database.ts';
 import { type CatalogueTool, type ToolRow, toolFromRow } from './tool-row.ts';
 import { frameworks } from './vocabulary.ts';
@@ -15,6 +18,10 @@ export interface ExposedTool {
 export interface AttackView {
   readonly pattern: CataloguePattern;
   readonly related: readonly CataloguePattern[];
+  /** Cases and vulnerabilities that show it, newest first. */
+  readonly instances: readonly RecordEntry[];
+  /** The rules that its tests run. */
+  readonly tested: Policy | null;
   readonly frameworks: Frameworks;
   /** How many tools of the catalogue it applies to. */
   readonly count: number;
@@ -63,6 +70,10 @@ export function attackView(db: Catalogue, slug: string): AttackView {
     related: patterns
       .filter((one) => pattern.related.includes(one.slug))
       .sort((a, b) => severityRank(b.severity) - severityRank(a.severity)),
+    instances: allRecords(db)
+      .filter((record) => record.patterns.includes(slug))
+      .sort(newestFirst),
+    tested: testedPolicy(pattern),
     frameworks: frameworks(db),
     count: exposed?.count ?? 0,
     exposed: exposed?.worst ?? [],

@@ -1,3 +1,4 @@
+import { attackAliases } from '#queries/attacks.ts';
 import { catalogue } from '#queries/database.ts';
 import { thinToolPaths } from '#queries/tools.ts';
 import { routes } from '#routes';
@@ -6,7 +7,8 @@ let hidden: ReadonlySet<string> | undefined;
 
 function hiddenPaths(): ReadonlySet<string> {
   const thin = thinToolPaths(catalogue()).map(({ server, tool }) => routes.tool(server, tool));
-  return new Set([...thin, routes.search(), '/404/']);
+  const aliases = attackAliases(catalogue()).map(({ address }) => routes.attack(address));
+  return new Set([...thin, ...aliases, routes.search(), '/404/']);
 }
 
 /** False for an address that is `noindex` and stays off the sitemap. */

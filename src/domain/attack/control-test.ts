@@ -8,7 +8,7 @@ const testCallSchema = z.strictObject({
   /** How many calls of the same tool went through just before. */
   after: z.int().nonnegative().default(0),
 });
-type TestCall = z.infer<typeof testCallSchema>;
+export type TestCall = z.infer<typeof testCallSchema>;
 
 /** Rules that stop an attack, with calls that prove it; tools without a rule are denied. */
 export const controlTestsSchema = z

@@ -1,19 +1,17 @@
 import type { APIRoute } from 'astro';
-import { exposedCounts } from '#queries/attack-view.ts';
-import { allPatterns } from '#queries/attacks.ts';
+import { attackData, attackEnvelope } from '#queries/attack-data.ts';
+import { allCases, allPatterns, allVulnerabilities } from '#queries/attacks.ts';
 import { catalogue } from '#queries/database.ts';
 import { allCombinations, frameworks } from '#queries/vocabulary.ts';
 
 export const GET: APIRoute = () => {
   const db = catalogue();
-  const exposed = exposedCounts(db);
   return Response.json({
-    licence: 'CC-BY-4.0',
+    ...attackEnvelope(db),
     frameworks: frameworks(db),
     combinations: allCombinations(db),
-    patterns: allPatterns(db).map((pattern) => ({
-      ...pattern,
-      toolsItAppliesTo: exposed.get(pattern.slug) ?? 0,
-    })),
+    patterns: allPatterns(db).map((entry) => attackData(db, entry)),
+    cases: allCases(db).map((entry) => attackData(db, entry)),
+    vulnerabilities: allVulnerabilities(db).map((entry) => attackData(db, entry)),
   });
 };

@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
+import { attackCaseSchema } from '#domain/attack/case.ts';
 import { attackPatternSchema } from '#domain/attack/pattern.ts';
+import { vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
 import { policySchema } from '#domain/policy/policy.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import { assessmentSchema } from '#domain/risk/assessment.ts';
@@ -9,7 +11,9 @@ import { contentServerSchema } from '#domain/server.ts';
 
 const SCHEMAS: Record<string, z.ZodType> = {
   assessment: assessmentSchema,
+  'attack-case': attackCaseSchema,
   'attack-pattern': attackPatternSchema,
+  'attack-vulnerability': vulnerabilitySchema,
   policy: policySchema,
   preset: presetSchema,
   'risk-rule': riskRuleSchema,

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { attackEnvelope } from '#queries/attack-data.ts';
+import { latestAttacks } from '#queries/attack-feed.ts';
+import { catalogue } from '#queries/database.ts';
+import { routes } from '#routes';
+import { atomFeed } from '#seo/feed.ts';
+
+export const GET: APIRoute = () => {
+  const xml = atomFeed(
+    { title: 'attacks', home: routes.attacks(), feed: routes.attackFeed() },
+    latestAttacks(catalogue()),
+    attackEnvelope(catalogue()),
+  );
+  return new Response(xml, { headers: { 'content-type': 'application/atom+xml' } });
+};

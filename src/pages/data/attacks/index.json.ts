@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { attackEnvelope } from '#queries/attack-data.ts';
+import { attackLines, foreignLabels } from '#queries/attack-listing.ts';
+import { catalogue } from '#queries/database.ts';
+
+/** What the list of attacks reads when a reader first filters. */
+export const GET: APIRoute = () => {
+  const db = catalogue();
+  return Response.json({
+    ...attackEnvelope(db),
+    labels: foreignLabels(db),
+    lines: attackLines(db),
+  });
+};
