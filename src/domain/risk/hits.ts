@@ -3,6 +3,7 @@ import type { CompiledRules } from './compile.ts';
 import { type CompiledCondition, type ConditionTable, PLACE } from './conditions.ts';
 import { type Field, wordsOf } from './field.ts';
 import { isNegated } from './negation.ts';
+import { headPhrase, nounPhrase } from './noun-phrase.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
 import { stemWord, type Token } from './token.ts';
@@ -41,44 +42,6 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
   }
 }
 
-const PREPOSITIONS = new Set([
-  'from',
-  'in',
-  'on',
-  'to',
-  'into',
-  'for',
-  'with',
-  'by',
-  'at',
-  'within',
-  'as',
-  'against',
-  'over',
-  'across',
-  'via',
-  'using',
-  'per',
-]);
-
-/** "… and all its tasks" tells what hangs on the thing, not what the thing is. */
-const BELONGING = new Set(['all', 'its', 'their', 'any']);
-
-function beforePreposition(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token, index) => {
-    const next = tokens[index + 1]?.word ?? '';
-    return (
-      index > 0 && (PREPOSITIONS.has(token.word) || (token.word === 'and' && BELONGING.has(next)))
-    );
-  });
-  return at < 0 ? tokens : tokens.slice(0, at);
-}
-
-function withoutVersion(tokens: readonly Token[]): readonly Token[] {
-  const last = tokens.at(-1);
-  return last && /^v?\d+$/.test(last.word) ? tokens.slice(0, -1) : tokens;
-}
-
 function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
   const taken = new Set(nameVerbs.map((verb) => verb.at));
   const rest = name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token));
@@ -92,8 +55,8 @@ function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
   ];
   return runs.flatMap((run) => [
     { ...run, place: PLACE.object },
-    { ...run, tokens: beforePreposition(run.tokens), place: PLACE.thing },
-    { ...run, tokens: withoutVersion(beforePreposition(run.tokens)), place: PLACE.head },
+    { ...run, tokens: nounPhrase(run.field, run.tokens), place: PLACE.thing },
+    { ...run, tokens: headPhrase(run.field, run.tokens), place: PLACE.head },
   ]);
 }
 

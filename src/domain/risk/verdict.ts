@@ -6,6 +6,7 @@ import type { Field } from './field.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
+import { severityRank } from './severity.ts';
 
 /** The effects that name and text speak of, and the one that decides. */
 export interface Verdict {
@@ -52,6 +53,10 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
   );
 }
 
+const graver = (a: Effect, b: Effect): boolean =>
+  rank(a) < rank(b) ||
+  (rank(a) === rank(b) && severityRank(a.rule.severity) > severityRank(b.rule.severity));
+
 function decide(fromName: Effect | undefined, fromText: Effect | undefined): Effect | undefined {
   if (!fromName || !fromText) return fromName ?? fromText;
   const { standing } = fromName.occurrence;
@@ -59,10 +64,13 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
   if (fromText.rule.weak) return fromName;
   const later = fromText.occurrence.standing !== 'sure';
-  if (standing === 'likely' && !later) return fromText;
+  if (fromName.rule.outranks?.includes(fromText.rule.id)) return fromName;
+  if (standing === 'likely' && !later) {
+    return fromName.rule.with && rank(fromName) < rank(fromText) ? fromName : fromText;
+  }
   if (later && fromName.rule.category === 'read' && fromText.rule.category === 'write')
     return fromName;
-  return rank(fromText) < rank(fromName) ? fromText : fromName;
+  return graver(fromText, fromName) ? fromText : fromName;
 }
 
 /** "Only reads" goes before vague or general words, never before a clear verb of change. */
