@@ -1,16 +1,14 @@
 import type { Catalogue } from '#queries/database.ts';
 import type { Check } from '../check.ts';
+import type { Site } from '../reading/site.ts';
 import { inspect } from '../running/inspect.ts';
 import { emptyOutcome, guarded, type Outcome, reportTo } from '../running/outcome.ts';
 import { siteOf } from './site-of.ts';
 
-/** Runs a check over a site of a few files, as a whole run would. */
-export function tryCheck(
-  check: Check,
-  files: Readonly<Record<string, string>>,
-  catalogue?: Catalogue,
-): Outcome {
-  const site = siteOf(files, catalogue);
+type Files = Readonly<Record<string, string>>;
+
+/** Runs a check over a site, as a whole run would. */
+export function runOn(check: Check, site: Site): Outcome {
   const found = inspect(site.paths, site, [check]);
   const outcome = found.outcomes[check.name] ?? emptyOutcome();
   const report = reportTo(outcome);
@@ -19,11 +17,13 @@ export function tryCheck(
   return outcome;
 }
 
-/** What a check finds wrong, one line each: "page: found". */
-export function failures(
-  check: Check,
-  files: Readonly<Record<string, string>>,
-  catalogue?: Catalogue,
-): string[] {
-  return tryCheck(check, files, catalogue).failures.map(({ page, found }) => `${page}: ${found}`);
-}
+/** Runs a check over a few files, by address. */
+export const tryCheck = (check: Check, files: Files, catalogue?: Catalogue): Outcome =>
+  runOn(check, siteOf(files, catalogue));
+
+/** What is wrong, one line each: "page: found". */
+export const failureLines = ({ failures }: Outcome): string[] =>
+  failures.map(({ page, found }) => `${page}: ${found}`);
+
+export const failures = (check: Check, files: Files, catalogue?: Catalogue): string[] =>
+  failureLines(tryCheck(check, files, catalogue));
