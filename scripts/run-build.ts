@@ -39,7 +39,7 @@ async function stages(options: BuildOptions, next: string): Promise<StageResult[
   const unfinished = `${database}.next`;
   const env = { CATALOGUE_DB: unfinished, SITE_OUT: resolve(next) };
   const sources = options.sources.flatMap((path) => ['--source', path]);
-  const place = ['--content', options.content, '--database', unfinished];
+  const place = ['--content', options.content, '--database', unfinished, '--previous', database];
   const results = [
     await runStage('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources], env),
     await runStage('Pages', 'scripts/stages/pages.ts', [], env),

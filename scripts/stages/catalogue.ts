@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { ContentError } from '#catalogue/problem.ts';
 import { summaryTable } from '#catalogue/summary.ts';
+import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
 import { finishStage } from './finish.ts';
 
 const { values } = parseArgs({
@@ -9,6 +10,7 @@ const { values } = parseArgs({
     content: { type: 'string', default: 'content' },
     source: { type: 'string', multiple: true, default: [] },
     database: { type: 'string', default: '.cache/catalogue.db' },
+    previous: { type: 'string', default: '.cache/catalogue.db' },
   },
 });
 
@@ -20,6 +22,8 @@ try {
     progress: (line) => console.error(`  ${line}`),
   });
   console.log(summaryTable(result));
+  const changes = changesText(verdictChanges(values.previous, result.servers));
+  if (changes !== '') console.log(`${changes}\n`);
   finishStage();
 } catch (error) {
   if (!(error instanceof ContentError) && !(error as Error).message.startsWith('There is no such'))
