@@ -1,6 +1,6 @@
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { allPatterns } from '#queries/attacks.ts';
+import { attackPaths } from '#queries/attack-paths.ts';
 import { facetCounts, pageCount } from '#queries/browse-view.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
@@ -19,12 +19,10 @@ function listPages(db: Catalogue, facet: Facet | null): string[] {
 /** Every address that the catalogue calls for. */
 export function expectedPaths(db: Catalogue): string[] {
   const facets = Object.values(facetCounts(db)).flat();
-  const { home, servers, attacks, names, data, search, guides, rules, feed, jsonFeed, llms } =
-    routes;
+  const { home, servers, names, data, search, guides, rules, feed, jsonFeed, llms } = routes;
   return [
     home(),
     servers(),
-    attacks(),
     names(),
     data(),
     search(),
@@ -44,7 +42,7 @@ export function expectedPaths(db: Catalogue): string[] {
       routes.serverData(slug),
       ...PRESET_IDS.map((preset) => routes.serverPolicy(slug, preset)),
     ]),
-    ...allPatterns(db).map(({ slug }) => routes.attack(slug)),
+    ...attackPaths(db),
     ...sharedFamilies(db).map(({ family }) => routes.name(family)),
     ...listPages(db, null),
     ...facets.flatMap(({ facet }) => listPages(db, facet)),
@@ -52,7 +50,15 @@ export function expectedPaths(db: Catalogue): string[] {
 }
 
 /** Kinds of page that exist only for an entry of the catalogue. */
-const MADE_FROM_CATALOGUE = ['tool', 'server', 'server policy', 'attack', 'name', 'list of tools'];
+const MADE_FROM_CATALOGUE = [
+  'tool',
+  'server',
+  'server policy',
+  'attack',
+  'list of attacks',
+  'name',
+  'list of tools',
+];
 
 export const complete: Check = {
   name: 'complete',

@@ -4,7 +4,7 @@ import { rememberNone } from './reading/remember-none.ts';
 
 /** One to four words that follow themselves, in whatever case: "the the", "MCP Server MCP Server". */
 const DOUBLED =
-  /(?<![\p{L}\p{N}_-])(\p{L}[\p{L}\p{N}]*(?: [\p{L}\p{N}]+){0,3}) \1(?![\p{L}\p{N}_-]|\.\w)/giu;
+  /(?<![\p{L}\p{N}_.-])(\p{L}[\p{L}\p{N}]*(?: [\p{L}\p{N}]+){0,3}) \1(?![\p{L}\p{N}_-]|\.\w)/giu;
 const doubledIn = rememberNone((text) => [...text.matchAll(DOUBLED)]);
 const ALLOWED = new Set(['that', 'had']);
 

@@ -1,3 +1,5 @@
+import { attackAliases } from '#queries/attacks.ts';
+import { type Catalogue, once } from '#queries/database.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
@@ -6,13 +8,18 @@ import { first, meta, type Page } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 import { elementTexts } from './reading/xml.ts';
 
-const NOT_FOR_RESULTS = new Set([routes.search(), '/404.html']);
+/** Pages that help to find others, and other names of pages. */
+const helpers = (db: Catalogue): ReadonlySet<string> =>
+  once(db, 'helper pages', () => {
+    const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
+    return new Set([routes.search(), '/404.html', ...aliases]);
+  });
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */
 function belongsInResults(url: string, site: Site): boolean {
   const tool = verdictsByPath(site.catalogue).get(url);
   if (tool) return tool.summarised === 1 || tool.described === 1;
-  return !NOT_FOR_RESULTS.has(url);
+  return !helpers(site.catalogue).has(url);
 }
 
 const canonical = (page: Page): string | undefined =>
@@ -41,7 +48,11 @@ export const indexing: Check<boolean> = {
     const own = `${names.origin}${page.url}`;
     const address = canonical(page);
     if (wanted && address !== own) fail(`the canonical address ${address ?? '(none)'}`, own);
-    if (!wanted && address !== undefined) fail(`the canonical address ${address}`, 'none');
+    const elsewhere = address !== undefined && address !== own;
+    const exists = elsewhere && site.has(new URL(address).pathname);
+    if (!wanted && address !== undefined && !exists) {
+      fail(`the canonical address ${address}`, 'none, or the page that it is another name of');
+    }
     const shared = meta(page, 'og:url');
     if (wanted && shared !== own) fail(`og:url ${shared ?? '(none)'}`, own);
     return wanted;

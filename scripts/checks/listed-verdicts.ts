@@ -1,6 +1,6 @@
 import { CATEGORY_LABEL } from '#domain/risk/category.ts';
 import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
-import { allPatterns } from '#queries/attacks.ts';
+import { allAttacks } from '#queries/attacks.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { listServers } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
@@ -14,7 +14,9 @@ const severityByPath = (db: Catalogue): ReadonlyMap<string, Severity> =>
     const found = new Map<string, Severity>();
     for (const [path, { severity }] of verdictsByPath(db)) found.set(path, severity);
     for (const { slug, worst } of listServers(db)) found.set(routes.server(slug), worst);
-    for (const { slug, severity } of allPatterns(db)) found.set(routes.attack(slug), severity);
+    for (const entry of allAttacks(db)) {
+      if ('severity' in entry) found.set(routes.attack(entry.slug), entry.severity);
+    }
     return found;
   });
 

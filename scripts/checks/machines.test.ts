@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allPatterns } from '#queries/attacks.ts';
+import { allAttacks } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
@@ -101,7 +101,7 @@ describe('search records', () => {
   const wanted = () => [
     ...verdictsByPath(db).keys(),
     ...allServerSlugs(db).map((slug) => routes.server(slug)),
-    ...allPatterns(db).map(({ slug }) => routes.attack(slug)),
+    ...allAttacks(db).map(({ slug }) => routes.attack(slug)),
   ];
   /** A site whose one file holds these records. */
   const found = (urls: readonly string[]) => {

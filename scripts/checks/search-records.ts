@@ -1,4 +1,4 @@
-import { allPatterns } from '#queries/attacks.ts';
+import { allAttacks } from '#queries/attacks.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
@@ -42,7 +42,7 @@ export const searchRecords: Check<string> = {
     const wanted = [
       ...verdictsByPath(db).keys(),
       ...allServerSlugs(db).map((slug) => routes.server(slug)),
-      ...allPatterns(db).map(({ slug }) => routes.attack(slug)),
+      ...allAttacks(db).map(({ slug }) => routes.attack(slug)),
     ];
     for (const page of wanted) {
       const records = times.get(page) ?? 0;
