@@ -58,7 +58,7 @@ function countsLater({ verb, form }: KnownVerb, before: string): boolean {
   if (form === 'plain') return BEFORE_PLAIN.has(before);
   if (form === 'gerund') return before === 'for' || before === 'by';
   if (form === 'third') return !verb.nounToo && !DETERMINERS.has(before);
-  return form === 'past' && BE.has(before);
+  return form === 'foreign' || (form === 'past' && BE.has(before));
 }
 
 /**

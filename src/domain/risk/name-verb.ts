@@ -63,7 +63,11 @@ function leadingHead(lead: Found, { found, last }: NameWords): Found | undefined
     return lastInFamily && !OFTEN_LAST.has(lead.verb.lemma) ? final : lead;
   }
   if (readsOnly(lead.verb)) {
-    return final && last - lead.at === 1 && THING_FIRST.has(lead.verb.lemma) ? final : lead;
+    const asThing =
+      last - lead.at === 1 ? THING_FIRST.has(lead.verb.lemma) : lead.verb.lemma !== 'list';
+    return final && asThing && (last - lead.at === 1 || OFTEN_LAST.has(final.verb.lemma))
+      ? final
+      : lead;
   }
   return sure[0];
 }

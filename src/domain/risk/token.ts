@@ -10,7 +10,9 @@ export interface Token {
 
 const ACCENTS = /\p{M}/gu;
 const NON_ASCII = /[^\p{ASCII}]/u;
-const WORD = /[\p{L}\p{N}_'’]+/gu;
+/** A run of letters and digits; scripts without spaces are a run of their own: 执行SQL查询. */
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+|[[\p{L}\p{N}_'’]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]]+/gv;
 
 /** Lower case, compatibility forms unified, Latin accents removed. */
 export function foldWord(word: string): string {
