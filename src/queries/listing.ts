@@ -1,12 +1,13 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
-import { excerpt } from '#domain/upstream-text.ts';
+import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { type Catalogue, once, row, rows } from './database.ts';
 
 /** What one line of a list shows of a tool. */
 export interface ListedTool {
   readonly server: string;
   readonly serverLabel: string;
+  /** With hidden characters shown. */
   readonly name: string;
   readonly slug: string;
   readonly category: RiskCategory;
@@ -36,6 +37,7 @@ function listed(found: ListedRow): ListedTool {
   const { summary, description, ...rest } = found;
   return {
     ...rest,
+    name: plainForeignText(rest.name),
     text: summary ?? (description === null ? '' : excerpt(description, 140)),
     quoted: summary === null && description !== null,
   };
@@ -98,7 +100,10 @@ export const sharedFamilies = (db: Catalogue): Family[] =>
   once(db, 'families', () => {
     const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
       GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
-    return rows<Family>(db, text);
+    return rows<Family>(db, text).map((found) => ({
+      ...found,
+      name: plainForeignText(found.name),
+    }));
   });
 
 export function familySize(db: Catalogue, family: string): number {

@@ -6,6 +6,7 @@ import { CATEGORY_LABEL, CATEGORY_MEANING } from '../risk/category.ts';
 import { SEVERITY_LABEL, SEVERITY_MEANING } from '../risk/severity.ts';
 import type { Server } from '../server.ts';
 import type { Tool } from '../tool.ts';
+import { plainForeignText } from '../upstream-text.ts';
 import { purpose } from './purpose.ts';
 import { identityText, theServer, toolCountText } from './server-name.ts';
 
@@ -106,8 +107,9 @@ function provider({ server, tool }: Asked): string {
 }
 
 /** The six questions that readers ask, answered from the facts on the page. */
-export function questions(asked: Asked): Question[] {
-  const { name } = asked.tool;
+export function questions(about: Asked): Question[] {
+  const name = plainForeignText(about.tool.name);
+  const asked = { ...about, tool: { ...about.tool, name } };
   return [
     { id: 'what', question: `What does ${name} do?`, answer: does(asked) },
     { id: 'enforce', question: `How do I enforce a policy on ${name}?`, answer: enforce(asked) },
