@@ -12,11 +12,12 @@ function asCustomRecord(record: SearchRecord) {
   const { kind, category, severity, capabilities = [] } = record;
   return {
     url: record.url,
-    content: indexedText(record.text, record.names),
+    content: indexedText(record.text, record.names, record.further),
     language: 'en',
     meta: { title: record.title, about: record.about },
     filters: {
-      kind: [kind],
+      // Tools have an index of their own: a filter that is the same for all would only cost time.
+      ...(kind === 'tool' ? {} : { kind: [kind] }),
       ...(category ? { category: [category] } : {}),
       ...(severity ? { severity: [severity] } : {}),
       ...(capabilities.length > 0 ? { capability: [...capabilities] } : {}),

@@ -1,4 +1,5 @@
-import { patternCapabilities } from '#domain/attack/pattern.ts';
+import { aliasesOf } from '#domain/attack/alias.ts';
+import { attackLine } from '#domain/attack/attack-line.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
@@ -6,7 +7,7 @@ import { nameKey } from '#domain/search/name-key.ts';
 import type { SearchRecord } from '#domain/search/record.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
-import { allPatterns } from './attacks.ts';
+import { allAttacks } from './attacks.ts';
 import { type Catalogue, rows } from './database.ts';
 
 const LENGTH = 160;
@@ -81,14 +82,18 @@ export function toolRecords(db: Catalogue): SearchRecord[] {
 }
 
 export function attackRecords(db: Catalogue): SearchRecord[] {
-  return allPatterns(db).map((attack) => ({
-    kind: 'attack',
-    url: routes.attack(attack.slug),
-    title: attack.name,
-    about: attack.id,
-    text: [excerpt(attack.summary, LENGTH), ...attack.aliases].join(' · '),
-    names: [attack.name, attack.id, ...attack.aliases],
-    severity: attack.severity,
-    capabilities: patternCapabilities(attack),
-  }));
+  return allAttacks(db).map((entry) => {
+    const { id, slug, kind, name, text, severity, words, facets } = attackLine(entry);
+    return {
+      kind: 'attack',
+      url: routes.attack(slug),
+      title: name,
+      about: kind === 'pattern' ? id : `${id}, ${kind}`,
+      text,
+      names: [name, ...aliasesOf(entry).map(({ label }) => label)],
+      further: words,
+      ...(severity ? { severity } : {}),
+      capabilities: facets.capability as readonly Capability[],
+    };
+  });
 }

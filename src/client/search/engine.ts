@@ -1,14 +1,8 @@
 import { nameKey } from '#domain/search/name-key.ts';
 import type { SearchKind } from '#domain/search/record.ts';
-import {
-  type Answer,
-  type Choice,
-  FACETS,
-  type FacetCounts,
-  type Question,
-  type Row,
-} from './answer.ts';
-import { filtersFor, kindsIn, without } from './choice.ts';
+import type { Answer, Choice, FacetCounts, Question, Row } from './answer.ts';
+import { filtersFor, kindsIn } from './choice.ts';
+import { countFacets } from './count.ts';
 import { type Found, find } from './find.ts';
 import { comparison, groupRows } from './group.ts';
 import { nearQuery } from './near-query.ts';
@@ -39,16 +33,17 @@ type Indexes = (kind: SearchKind) => Index;
 /** Gives a Pagefind that shares nothing with those under other names. */
 export type LoadPagefind = (name: string) => Promise<Pagefind>;
 
-async function open(load: LoadPagefind, name: string): Promise<Index> {
+async function open(load: LoadPagefind, name: string, folder: string): Promise<Index> {
   const pagefind = await load(name);
-  const basePath = `/pagefind/${name}/`;
+  const basePath = `/pagefind/${folder}/`;
   const index = pagefind.createInstance({ basePath, ranking: RANKING });
   await index.search('');
   return index;
 }
 
 async function openAll(load: LoadPagefind): Promise<Indexes> {
-  const [pages, tools] = await Promise.all([open(load, 'pages'), open(load, 'tools')]);
+  const both = [open(load, 'pages', 'pages'), open(load, 'tools', 'tools')] as const;
+  const [pages, tools] = await Promise.all(both);
   return (kind) => (kind === 'tool' ? tools : pages);
 }
 
@@ -69,34 +64,6 @@ async function findAll(
 const sum = (found: FoundByKind): number =>
   [...found.values()].reduce((total, one) => total + one.total, 0);
 
-async function countFacets(
-  indexes: Indexes,
-  query: Query,
-  choice: Choice,
-  found: FoundByKind,
-): Promise<FacetCounts> {
-  const counts = { kind: {}, category: {}, severity: {}, capability: {} } as Record<
-    keyof FacetCounts,
-    Record<string, number>
-  >;
-  const kinds = await findAll(indexes, query, without(choice, 'kind'), 1);
-  for (const [kind, { total }] of kinds) counts.kind[kind] = total;
-  for (const facet of FACETS.filter((one) => one !== 'kind')) {
-    const rest = without(choice, facet);
-    for (const kind of kindsIn(rest)) {
-      const term = found.get(kind)?.term;
-      if (!term) continue;
-      const index = indexes(kind);
-      await index.filters();
-      const { filters } = await index.search(term, { filters: filtersFor(kind, rest) });
-      for (const [value, n] of Object.entries(filters[facet] ?? {})) {
-        counts[facet][value] = (counts[facet][value] ?? 0) + n;
-      }
-    }
-  }
-  return counts;
-}
-
 /**
  * Answers questions from the two indexes that scripts/build-search.ts writes. `words` gives the
  * words that names are made of, for questions that find nothing.
@@ -106,6 +73,12 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
   const ready = () => {
     opened ??= openAll(load);
     return opened;
+  };
+  let counted: Promise<Index> | undefined;
+  const counting = async (kind: SearchKind) => {
+    if (kind !== 'tool') return (await ready())(kind);
+    counted ??= open(load, 'counted', 'tools');
+    return counted;
   };
 
   async function near({ words: asked }: Query): Promise<Row[]> {
@@ -141,9 +114,8 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
       };
     },
     async count({ text, choice }) {
-      const query = parseQuery(text);
-      const indexes = await ready();
-      return countFacets(indexes, query, choice, await findAll(indexes, query, {}, 1));
+      const found = await findAll(await ready(), parseQuery(text), {}, 1);
+      return countFacets(counting, choice, found);
     },
   };
 }

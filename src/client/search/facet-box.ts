@@ -39,8 +39,14 @@ export class FacetBox {
     this.#showChips();
   }
 
+  /** The counts that are shown are those of the question before. */
+  wait(): void {
+    this.#host.ariaBusy = 'true';
+  }
+
   /** Shows the counts; a value that would leave nothing cannot be chosen. Null hides all. */
   show(counts: FacetCounts | null): void {
+    this.#host.ariaBusy = 'false';
     this.#host.hidden = counts === null && Object.keys(this.choice).length === 0;
     if (!counts) return;
     for (const facet of FACETS) {

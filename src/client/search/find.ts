@@ -21,7 +21,7 @@ function rowOf(fragment: Fragment, { token }: Query): Row {
   const { meta, filters, content } = fragment;
   const { text, tokens } = fromIndexedText(content);
   return {
-    kind: (filters['kind']?.[0] ?? 'guide') as SearchKind,
+    kind: (filters['kind']?.[0] ?? 'tool') as SearchKind,
     url: fragment.url,
     title: meta.title,
     about: meta.about,
@@ -77,9 +77,11 @@ async function contains(
 ): Promise<Part> {
   if (query.words.length === 0) return NOTHING;
   const { results } = await index.search(query.words.join(' '), { filters });
-  const rows = (await load(results, limit)).map((one) => rowOf(one, query));
-  const says = ({ title, about, text }: Row) => isGenuine(`${title} ${about} ${text}`, query);
-  return rows.some(says) ? { hits: results, rows } : NOTHING;
+  const fragments = await load(results, limit);
+  const says = ({ meta, content }: Fragment) =>
+    isGenuine(`${meta.title} ${meta.about} ${content}`, query);
+  if (!fragments.some(says)) return NOTHING;
+  return { hits: results, rows: fragments.map((one) => rowOf(one, query)) };
 }
 
 /** At least `limit` rows where there are as many: just this name, names that begin so, the rest. */

@@ -63,6 +63,7 @@ export class SearchPage extends SiteSearch {
   }
 
   async #count(question: Question): Promise<void> {
+    this.#facets.wait();
     try {
       const counts = await this.#counter.count(question);
       if (counts) this.#facets.show(counts);

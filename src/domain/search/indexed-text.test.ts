@@ -16,6 +16,12 @@ describe('indexedText', () => {
     expect(fromIndexedText(made)).toEqual({ text: 'A ␞ zzqother B', tokens: [nameToken('own')] });
   });
 
+  it('takes further words for no name', () => {
+    const made = indexedText('A flaw.', ['ATK-V-0001'], 'CVE-2025-1 mcp-remote');
+    expect(made).toContain('mcp-remote');
+    expect(fromIndexedText(made)).toEqual({ text: 'A flaw.', tokens: [nameToken('ATK-V-0001')] });
+  });
+
   it('has no tokens for names of signs alone', () => {
     expect(fromIndexedText(indexedText('Text', ['🔑', '']))).toEqual({ text: 'Text', tokens: [] });
   });

@@ -17,6 +17,8 @@ export interface SearchRecord {
   readonly text: string;
   /** Names under which it is found first: its own, and others that mean exactly this. */
   readonly names: readonly string[];
+  /** Further words under which it is found, shown nowhere. */
+  readonly further?: string;
   readonly category?: RiskCategory;
   readonly severity?: Severity;
   readonly capabilities?: readonly Capability[];
