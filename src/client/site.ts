@@ -1,3 +1,4 @@
+import './attack-browser.ts';
 import { CopyButton } from './copy-button.ts';
 import { DownloadButton } from './download-button.ts';
 import { FormatTabs, followFormatLinks } from './format-tabs.ts';

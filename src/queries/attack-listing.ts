@@ -8,7 +8,7 @@ import {
 } from '#domain/attack/facet.ts';
 import type { ForeignLabels } from '#domain/attack/facet-text.ts';
 import { FRAMEWORKS, type FrameworkKey } from '#domain/attack/framework.ts';
-import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
+import { CONTROLS, POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import {
   ATTACK_EFFECTS,
   ATTACK_KINDS,
@@ -58,6 +58,7 @@ export interface AttackFacetCount {
 const ORDER: Partial<Record<AttackFacet, readonly string[]>> = {
   kind: ATTACK_KINDS,
   rule: POLICY_COVERAGES,
+  control: CONTROLS,
   evidence: EVIDENCE_LEVELS,
   attacker: ATTACKER_POSITIONS,
   capability: CAPABILITIES,

@@ -13,6 +13,7 @@ export const RESERVED_ADDRESSES = [
   'beyond-policy',
   'capability',
   'category',
+  'control',
   'coverage',
   'effect',
   'evidence',

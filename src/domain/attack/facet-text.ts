@@ -1,7 +1,7 @@
 import { CAPABILITY_LABEL, type Capability } from '../risk/capability.ts';
 import { CATEGORY_LABEL, type RiskCategory } from '../risk/category.ts';
 import { ATTACK_FACET_LABEL, type AttackFacet } from './facet.ts';
-import { COVERAGE_LABEL, COVERAGE_MEANING } from './policy-control.ts';
+import { CONTROL_LABEL, COVERAGE_LABEL, COVERAGE_MEANING } from './policy-control.ts';
 import {
   ATTACKER_LABEL,
   type AttackKind,
@@ -30,6 +30,7 @@ const EXPLOITED_LABEL: Record<string, string> = {
 const LABELS: Partial<Record<AttackFacet, Readonly<Record<string, string>>>> = {
   kind: ATTACK_KIND_LABEL,
   rule: COVERAGE_LABEL,
+  control: CONTROL_LABEL,
   evidence: EVIDENCE_LEVEL_LABEL,
   attacker: ATTACKER_LABEL,
   capability: CAPABILITY_LABEL satisfies Record<Capability, string>,
@@ -62,6 +63,8 @@ export function attackFacetMeaning(by: AttackFacet, value: string, foreign: Fore
   switch (by) {
     case 'capability':
       return `Attacks that need a tool with the capability “${label}”, alone or together with others.`;
+    case 'control':
+      return `Attacks that this control stops, rightly placed: ${label.toLowerCase()}.`;
     case 'category':
       return `Attacks that go through tools of the category “${label}”.`;
     case 'year':

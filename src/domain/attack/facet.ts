@@ -1,14 +1,15 @@
 import { slugify } from '../slug.ts';
-import type { AttackEntry } from './entry.ts';
-import { publicDate } from './entry.ts';
+import { type AttackEntry, publicDate } from './entry.ts';
 import { mappedIds } from './mappings.ts';
 import { patternCapabilities } from './pattern.ts';
+import type { ControlKind } from './policy-control.ts';
 import type { AffectedProduct } from './vulnerability.ts';
 
 /** Ways to narrow the attack database, in the order in which they are shown. */
 export const ATTACK_FACETS = [
   'kind',
   'rule',
+  'control',
   'evidence',
   'attacker',
   'capability',
@@ -24,6 +25,7 @@ export type AttackFacet = (typeof ATTACK_FACETS)[number];
 export const ATTACK_FACET_LABEL: Record<AttackFacet, string> = {
   kind: 'Kind',
   rule: 'What a rule can do',
+  control: 'What stops it',
   evidence: 'Evidence',
   attacker: 'Attacker’s position',
   capability: 'Capability',
@@ -51,6 +53,7 @@ export function facetValues(entry: AttackEntry): FacetValues {
   return {
     kind: [entry.kind],
     rule: [entry.policy.coverage],
+    control: stoppingControls(entry),
     evidence: [entry.evidence],
     attacker: entry.attacker,
     capability: capabilitiesOf(entry),
@@ -84,4 +87,14 @@ function capabilitiesOf(entry: AttackEntry): readonly string[] {
 function categoriesOf(entry: AttackEntry): readonly string[] {
   if (entry.kind !== 'pattern') return entry.categories;
   return [...new Set(entry.applies.ways.flatMap((way) => way.anyCategory ?? []))];
+}
+
+/** The controls that stop it alone; of a record, only where it names no other kind of control. */
+function stoppingControls(entry: AttackEntry): readonly ControlKind[] {
+  if (entry.kind === 'pattern') {
+    const stopping = entry.policy.controls.filter(({ effect }) => effect === 'stops');
+    return [...new Set(stopping.map(({ control }) => control))];
+  }
+  const named = [...new Set(entry.policy.controls.map(({ control }) => control))];
+  return entry.policy.coverage === 'stops' && named.length === 1 ? named : [];
 }

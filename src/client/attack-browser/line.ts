@@ -1,0 +1,23 @@
+import { element } from '#client/element.ts';
+import type { AttackLine } from '#domain/attack/attack-line.ts';
+import { EVIDENCE_LEVEL_LABEL, type EvidenceLevel } from '#domain/attack/vocabulary.ts';
+import { routes } from '#routes';
+
+/** The same line as in src/components/attack/AttackList.astro. */
+export function lineElement(host: HTMLElement, line: AttackLine): HTMLLIElement {
+  const link = element('a', '', line.name);
+  link.href = routes.attack(line.slug);
+  const text = element('p', 'text one-line', line.text);
+  return element('li', '', mark(host, line), element('div', '', link, ' ', about(line), text));
+}
+
+function about({ id, date, facets }: AttackLine): HTMLElement {
+  const evidence = EVIDENCE_LEVEL_LABEL[facets.evidence[0] as EvidenceLevel].toLowerCase();
+  const rest = [date, evidence].filter(Boolean).join(', ');
+  return element('span', 'soft small', element('span', 'mono whitespace-nowrap', id), `, ${rest}`);
+}
+
+function mark(host: HTMLElement, { severity }: AttackLine): Node {
+  const found = host.querySelector<HTMLTemplateElement>(`template[data-severity="${severity}"]`);
+  return found ? found.content.cloneNode(true) : element('span', 'soft small', 'Case');
+}
