@@ -7,18 +7,23 @@ import { judge } from '#domain/risk/accuracy/measure.ts';
 import { accuracyRecordSchema } from '#domain/risk/accuracy/record.ts';
 import { accuracyReport } from '#domain/risk/accuracy/report.ts';
 import { accuracySet } from '#domain/risk/accuracy/set.ts';
+import { readDefinitions, withDefinitions } from './label-definitions.ts';
 import { readRiskRules } from './read-risk-rules.ts';
 
-const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--record --title TEXT --how TEXT]
+const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--source FILE]
+                          [--record --title TEXT --how TEXT]
 
 Compares the verdicts with labels, one JSON object per line:
   {"toolId": "server#tool", "server", "tool", "description", "inputSchema" or "parameters",
    "category", "acceptable"?: [], "severity"?, "hints"?: {"readOnlyHint"}}
+--source names records, one per line, in which the definition of a label that holds none is
+looked up by its "slug#tool"; content/labels holds such labels.
 --record also writes the figures to content/accuracy.json, for the published page.`;
 
 const { values } = parseArgs({
   options: {
     labels: { type: 'string', multiple: true, default: [] },
+    source: { type: 'string', multiple: true, default: [] },
     record: { type: 'boolean', default: false },
     title: { type: 'string', multiple: true, default: [] },
     how: { type: 'string', multiple: true, default: [] },
@@ -44,14 +49,22 @@ if (values.help || values.labels.length === 0) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 1);
 }
-const missing = values.labels.filter((path) => !existsSync(path));
+const missing = [...values.labels, ...values.source].filter((path) => !existsSync(path));
 if (missing.length > 0) {
-  console.error(`There is no such file of labels: ${missing.join(', ')}`);
+  console.error(`There is no such file: ${missing.join(', ')}`);
   process.exit(1);
 }
 const rules = readRiskRules('content');
+const definitions = readDefinitions(values.source);
 const sets = values.labels.map((path, at) => {
-  const labels = readLabels(path);
+  const { labels, undefined: lost } = withDefinitions(readLabels(path), definitions);
+  if (lost.length > 0) {
+    const [first] = lost;
+    console.error(
+      `${path}: ${lost.length} tools without a definition, such as ${first}; give --source`,
+    );
+    process.exitCode = 1;
+  }
   const judged = judge(labels, rules, labelSubject);
   console.log(`== ${path}: ${labels.length} lines`);
   console.log(accuracyReport(judged, hintAgreement(labels, rules, labelSubject)).join('\n'));
