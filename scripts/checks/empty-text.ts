@@ -4,7 +4,7 @@ import { blocksOf, excerptAround, isTheirs } from './reading/prose.ts';
 import { rememberNone } from './reading/remember-none.ts';
 
 /** Punctuation around nothing, or alone. */
-const EMPTY = /(?<=^|[\s(])[.,;:!?](?=\s|$)|(?<!\w)\(\s*\)|“\s*”|[,;:]\s*[.,;](?=\s|$)|: *$/g;
+const EMPTY = /(?<=^|[\s(])[.,;:!?](?=\s|$)|(?<!\w)\(\s*\)|“\s*”|[,;:]\s+[.,;](?=\s|$)|: *$/g;
 
 const emptyIn = rememberNone((text) => [...text.matchAll(EMPTY)]);
 

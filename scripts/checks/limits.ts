@@ -1,13 +1,13 @@
 import { recommend } from '#domain/policy/recommend.ts';
 import { presetById } from '#queries/presets.ts';
-import { toolBySlug } from '#queries/tools.ts';
 import type { Check, Report } from './check.ts';
 import { limitsInFile, limitsInWords, limitsOfRule } from './reading/limit-words.ts';
 import { find, first, named, type Page, textOf, withClass, withId } from './reading/page.ts';
-import { pageKind, pageSubject } from './reading/page-kind.ts';
+import { pageKind } from './reading/page-kind.ts';
 import type { Site } from './reading/site.ts';
 import { type Snippet, snippetsOf } from './reading/snippet.ts';
 import { answer } from './reading/stated-verdict.ts';
+import { toolOnPage } from './reading/tool-on-page.ts';
 
 /** The targets whose files hold numbers of calls. */
 const COUNTING = ['policylayer', 'intercept'];
@@ -41,8 +41,7 @@ function isExplained(page: Page, { id }: Snippet, right: string): boolean {
 }
 
 function compareTool(page: Page, site: Site, report: Report): void {
-  const { server, tool: slug = '' } = pageSubject(page.url);
-  const tool = toolBySlug(site.catalogue, server, slug);
+  const tool = toolOnPage(page, site);
   if (!tool) return;
   const rule = recommend(tool.assessment, presetById(site.catalogue, 'careful'));
   const right = limitsOfRule(rule.limits);

@@ -52,10 +52,11 @@ export const securityPolicy: Check = {
     }
     for (const { name, attributes } of page.elements) {
       for (const key in attributes) {
-        if (key !== 'style' && !/^on[a-z]+$/.test(key)) continue;
+        if (key !== 'style' && !(key.startsWith('on') && /^on[a-z]+$/.test(key))) continue;
         fail(`${key}="${attributes[key]}" on <${name}>`, 'none: the policy blocks it');
       }
-      const script = /^\s*javascript:/i.test(attributes['href'] ?? '');
+      const { href } = attributes;
+      const script = href !== undefined && /^\s*javascript:/i.test(href);
       if (script) fail(`${attributes['href']}`, 'an address');
     }
   },

@@ -9,7 +9,8 @@ export interface Block {
   /** Where it stands, in words. */
   readonly place: string;
   readonly text: string;
-  readonly foreign: readonly (readonly [start: number, end: number])[];
+  /** Places of what others wrote; worked out when first asked for. */
+  foreign(): readonly (readonly [start: number, end: number])[];
 }
 
 const BLOCKS = new Set(
@@ -91,8 +92,16 @@ class Run {
 
   block(place: string, names: readonly string[]): Block {
     const text = this.text.trimEnd();
-    const ranges = [...this.foreign, ...quotedRanges(text), ...nameRanges(text, names)];
-    return { place, text, foreign: merged(ranges) };
+    const marked = this.foreign;
+    let ranges: Range[] | undefined;
+    return {
+      place,
+      text,
+      foreign() {
+        ranges ??= merged([...marked, ...quotedRanges(text), ...nameRanges(text, names)]);
+        return ranges;
+      },
+    };
   }
 }
 
@@ -156,11 +165,11 @@ export function readBlocks(page: Page, names: readonly string[]): Block[] {
 
 /** True where no part of a place was written by others. */
 export const isOurs = ({ foreign }: Block, start: number, end: number): boolean =>
-  !foreign.some(([from, to]) => from < end && start < to);
+  !foreign().some(([from, to]) => from < end && start < to);
 
 /** True where all of a place was written by others. */
 export const isTheirs = ({ foreign }: Block, start: number, end: number): boolean =>
-  foreign.some(([from, to]) => from <= start && end <= to);
+  foreign().some(([from, to]) => from <= start && end <= to);
 
 /** A few words around a place, for a message. */
 export const excerptAround = ({ text }: Block, start: number, end: number): string =>

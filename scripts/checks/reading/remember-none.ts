@@ -1,4 +1,4 @@
-const MOST = 100_000;
+const MOST = 20_000;
 
 /** The same search, which remembers the texts in which it finds nothing: most stand on many pages. */
 export function rememberNone<T>(search: (text: string) => readonly T[]): typeof search {

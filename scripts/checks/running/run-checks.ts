@@ -40,7 +40,10 @@ function inParallel(
   let next = 0;
   const one = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: task,
+        resourceLimits: { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 32 },
+      });
       const sizes: number[] = [];
       const give = () => {
         const batch = work[next];
