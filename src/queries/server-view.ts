@@ -1,13 +1,16 @@
 import { combinations, type FoundCombination } from '#domain/attack/combination.ts';
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-patterns.ts';
+import { EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor } from '#domain/policy/policy-for.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import { type Recommendation, recommend } from '#domain/policy/recommend.ts';
 import type { Capability } from '#domain/risk/capability.ts';
-import { allPatterns } from './attacks.ts';
-import type { Catalogue } from './database.ts';
+import { severityRank } from '#domain/risk/severity.ts';
+import { type ServerVulnerability, vulnerabilitiesOf } from './attack-servers.ts';
+import { allPatterns, patternsBySlug } from './attacks.ts';
+import { type Catalogue, once } from './database.ts';
 import { allPresets } from './presets.ts';
 import { type CatalogueServer, type Exposure, exposure, serverBySlug } from './servers.ts';
 import type { CatalogueTool } from './tool-row.ts';
@@ -38,7 +41,15 @@ export interface ServerView {
   readonly presets: readonly Preset[];
   readonly policy: Policy;
   readonly attacks: readonly ServerAttack[];
-  readonly together: readonly FoundCombination<Member>[];
+  readonly together: readonly ServerCombination[];
+  /** What the server or the session decides, whichever tool is called. */
+  readonly undecided: readonly PatternEntry[];
+  /** Of the server's own product, at the version read or at one that is not known. */
+  readonly vulnerabilities: readonly ServerVulnerability[];
+}
+
+export interface ServerCombination extends FoundCombination<Member> {
+  readonly patterns: readonly PatternEntry[];
 }
 
 function member(tool: CatalogueTool): Member {
@@ -71,6 +82,16 @@ function attacksOn(db: Catalogue, tools: readonly CatalogueTool[]): ServerAttack
   );
 }
 
+/** Patterns that the server or the session decides, those with most evidence and harm first. */
+const undecidedPatterns = (db: Catalogue): PatternEntry[] =>
+  once(db, 'undecided patterns', () => {
+    const weight = ({ evidence, severity }: PatternEntry) =>
+      severityRank(severity) * 2 - EVIDENCE_LEVELS.indexOf(evidence);
+    return allPatterns(db)
+      .filter(({ applies }) => applies.decidedBy === 'server' || applies.decidedBy === 'session')
+      .sort((a, b) => weight(b) - weight(a) || a.id.localeCompare(b.id));
+  });
+
 /** Everything that one server page shows under one preset. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string, presetId: PresetId): ServerView {
   const server = serverBySlug(db, slug);
@@ -86,8 +107,10 @@ export function serverView(db: Catalogue, slug: string, presetId: PresetId): Ser
     presets,
     policy: policyFor(server, server.tools, preset),
     attacks: attacksOn(db, server.tools),
-    together: combinations(allCombinations(db), server.tools.map(member)).filter(
-      ({ state, combination }) => state === 'complete' && combination.servers === undefined,
-    ),
+    together: combinations(allCombinations(db), server.tools.map(member))
+      .filter(({ state, combination }) => state === 'complete' && combination.servers === undefined)
+      .map((found) => ({ ...found, patterns: patternsBySlug(db, found.combination.patterns) })),
+    undecided: undecidedPatterns(db),
+    vulnerabilities: vulnerabilitiesOf(db, server),
   };
 }

@@ -1,10 +1,12 @@
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-patterns.ts';
+import { shortlist } from '#domain/attack/shortlist.ts';
 import { type Stopping, stopping } from '#domain/attack/stopping.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { singleToolPolicy } from '#domain/policy/policy-for.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type Recommendation, recommend } from '#domain/policy/recommend.ts';
+import { type ServerVulnerability, vulnerabilitiesOf } from './attack-servers.ts';
 import { allPatterns } from './attacks.ts';
 import type { Catalogue } from './database.ts';
 import { familySize, type ListedTool, neighbours, toolsOfFamily } from './listing.ts';
@@ -27,6 +29,10 @@ export interface ToolView {
   /** The same policy with the tool refused, for "how do I block it". */
   readonly blocked: Policy;
   readonly attacks: readonly ToolAttack[];
+  /** The few of them to show, in their order. */
+  readonly shortlist: readonly ToolAttack[];
+  /** Of the server's own product, at the version that was read. */
+  readonly vulnerabilities: readonly ServerVulnerability[];
   /** How many servers have a tool of this name, this one included. */
   readonly sameName: number;
   readonly elsewhere: readonly ListedTool[];
@@ -52,6 +58,11 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     neighbours: toolNames(db, serverSlug).filter((name) => name !== tool.name),
   });
   const subject = { assessment: tool.assessment, tool };
+  const attacks = relevantPatterns(allPatterns(db), subject).map((found) => ({
+    ...found,
+    stopping: stopping(found.pattern, rule),
+  }));
+  const short = new Set(shortlist(attacks).map(({ pattern }) => pattern.slug));
   return {
     server,
     tool,
@@ -59,10 +70,11 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     rule,
     policy,
     blocked: withDecision(policy, tool.name),
-    attacks: relevantPatterns(allPatterns(db), subject).map((found) => ({
-      ...found,
-      stopping: stopping(found.pattern, rule),
-    })),
+    attacks,
+    shortlist: attacks.filter(({ pattern }) => short.has(pattern.slug)),
+    vulnerabilities: vulnerabilitiesOf(db, server).filter(
+      ({ affected }) => affected === 'affected',
+    ),
     sameName: familySize(db, tool.family),
     elsewhere: toolsOfFamily(db, tool.family, 7).filter((other) => other.server !== serverSlug),
     here: neighbours(db, tool, 8),
