@@ -86,7 +86,7 @@ export class Renderer {
     const option = element('a', 'search-row');
     option.href = url;
     option.id = this.#id();
-    option.tabIndex = -1;
+    option.tabIndex = this.#place === 'page' ? 0 : -1;
     option.role = 'option';
     option.ariaSelected = 'false';
     return option;
