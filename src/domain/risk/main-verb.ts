@@ -61,6 +61,23 @@ function countsLater({ verb, form }: KnownVerb, before: string): boolean {
   return form === 'foreign' || (form === 'past' && BE.has(before));
 }
 
+/** "Performs an issue get": of several words that may be verbs, the last one names the deed. */
+function lastInPhrase(
+  field: Field,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): MainVerb | undefined {
+  let found: MainVerb | undefined;
+  for (let at = from; at <= to; at += 1) {
+    const word = field.tokens[at]?.word ?? '';
+    if (AFTER_PLURAL.has(word)) return found;
+    const known = knownVerb(word, lexicon);
+    if (known?.form === 'plain') found = { at, ...known };
+  }
+  return found;
+}
+
 /**
  * The word that says what a call does: the first verb after words such as "This tool allows you
  * to", or else the first third person, "to …", "for …ing" or "is …ed".
@@ -81,8 +98,8 @@ export function mainVerb(field: Field, sentence: Sentence, lexicon: Lexicon): Ma
       continue;
     }
     const known = knownVerb(word, lexicon);
-    if (known && at - performing <= PERFORMED_WITHIN && known.form === 'plain') {
-      return { at, ...known };
+    if (known?.form === 'plain' && at - performing <= PERFORMED_WITHIN) {
+      return lastInPhrase(field, at, performing + PERFORMED_WITHIN, lexicon) ?? { at, ...known };
     }
     if (
       known &&

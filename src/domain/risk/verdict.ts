@@ -62,7 +62,9 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
   const { standing } = fromName.occurrence;
   if (standing === 'guess') return fromText;
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
-  if (fromText.rule.weak) return fromName;
+  if (fromText.rule.weak) {
+    return fromName.rule.weak && graver(fromText, fromName) ? fromText : fromName;
+  }
   const later = fromText.occurrence.standing !== 'sure';
   if (fromName.rule.outranks?.includes(fromText.rule.id)) return fromName;
   if (standing === 'likely' && !later) {
