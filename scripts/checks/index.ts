@@ -4,6 +4,7 @@ import { complete } from './complete.ts';
 import { dataFiles } from './data-files.ts';
 import { doubledWords } from './doubled-words.ts';
 import { emptyText } from './empty-text.ts';
+import { evidence } from './evidence.ts';
 import { externalLinks } from './external-links.ts';
 import { fileLinks } from './file-links.ts';
 import { foreignMarkup } from './foreign-markup.ts';
@@ -46,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   headings,
   landmarks,
   toolVerdicts,
+  evidence,
   listedVerdicts,
   dataFiles,
   totals,

@@ -4,6 +4,7 @@ import { allPatterns } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs, listServers } from '#queries/servers.ts';
 import { dataFiles } from './data-files.ts';
+import { evidence } from './evidence.ts';
 import { limits } from './limits.ts';
 import { listedVerdicts } from './listed-verdicts.ts';
 import { reports } from './reports.ts';
@@ -64,6 +65,22 @@ describe('the verdict of a tool', () => {
       `${URL_}: the data file of notes says read`,
     ]);
     expect(found(page, data.replace('delete-note', 'gone'))).toHaveLength(1);
+  });
+});
+
+describe('the reason for a verdict', () => {
+  const found = (html: string) => failures(evidence, { [URL_]: html }, db);
+
+  test('quotes the definition', () => {
+    expect(found(page)).toEqual([]);
+    expect(tryCheck(evidence, { [URL_]: page }, db).saw).toBeGreaterThan(0);
+  });
+
+  test('that quotes nothing, or words that are not there', () => {
+    expect(found(changed(/class="lead">[^<]*/, 'class="lead">It deletes.'))).toHaveLength(1);
+    expect(found(changed(/class="lead">/, 'class="lead">It says “formats disks”. '))).toEqual([
+      `${URL_}: “formats disks” as evidence`,
+    ]);
   });
 });
 

@@ -45,6 +45,7 @@ export function toolPage(db: Catalogue, server: string, slug: string): string {
   ].map((entry) => `<script type="application/ld+json">${JSON.stringify(entry)}</script>`);
   const main = `<article data-tool="${name}"><h1 id="tool-name" class="font-mono">${name}</h1>
 <p class="verdict"><span class="${tone}"><span>${severity}</span></span><a class="chip" href="/tools/category/${assessment.category}/">${category}</a></p>
+<p class="lead">${assessment.reason}</p>
 <section><h2 id="policy">Rule</h2><p>${sentence}</p><section id="policy-intercept" data-panel="intercept">
 <pre><code id="policy-intercept-file" data-target="intercept" data-language="yaml">${file}</code></pre>
 <div class="effect"><p>${effect.join(' ')}</p></div></section></section>
