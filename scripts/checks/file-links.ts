@@ -13,7 +13,8 @@ function* addresses(path: string, text: string): Generator<string> {
 }
 
 /** Data files, feeds, the sitemap, robots.txt and llms.txt. */
-const HOLDS_LINKS = /^\/(data\/.*\.json|feed\.(json|xml)|sitemap.*\.xml|robots\.txt|llms\.txt)$/;
+const HOLDS_LINKS =
+  /^\/(data\/.*\.json|(.*\/)?feed\.(json|xml)|sitemap.*\.xml|robots\.txt|llms\.txt)$/;
 
 export const fileLinks: Check = {
   name: 'file-links',

@@ -61,6 +61,8 @@ const sitemap: Problems = ({ text }) => [xmlProblem(text)].filter((problem) => p
 const FILES: Record<string, Problems> = {
   [routes.feed()]: atom,
   [routes.jsonFeed()]: jsonFeed,
+  [routes.attackFeed()]: atom,
+  [routes.attackJsonFeed()]: jsonFeed,
   [routes.llms()]: llms,
   '/robots.txt': robots,
   '/sitemap-index.xml': sitemap,
@@ -75,7 +77,7 @@ function problemsOf(file: TextFile): string[] {
 
 export const machineFiles: Check<true> = {
   name: 'machine-files',
-  promise: 'robots.txt, sitemap, both feeds and llms.txt exist and keep to their formats',
+  promise: 'robots.txt, sitemap, feeds and llms.txt exist and keep to their formats',
   things: 'files',
 
   file(file, _site, report: Report) {

@@ -60,6 +60,8 @@ describe('files for machines', () => {
   const good: Record<string, string> = {
     '/feed.xml': `<feed xmlns="http://www.w3.org/2005/Atom"><id>f</id>${entry}</feed>`,
     '/feed.json': `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","url":"b","title":"c"}]}`,
+    '/attacks/feed.xml': `<feed xmlns="http://www.w3.org/2005/Atom"><id>f</id>${entry}</feed>`,
+    '/attacks/feed.json': `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","url":"b","title":"c"}]}`,
     '/llms.txt': `# T\n\n> About.\n\n## Part\n\n- [A](${ORIGIN}/a/): it\n`,
     '/robots.txt': `User-agent: *\nSitemap: ${ORIGIN}/sitemap-index.xml\n`,
     '/sitemap-index.xml': '<a/>',
@@ -67,7 +69,7 @@ describe('files for machines', () => {
   };
 
   test('in their formats', () => {
-    expect(tryCheck(machineFiles, good)).toMatchObject({ failed: 0, saw: 6 });
+    expect(tryCheck(machineFiles, good)).toMatchObject({ failed: 0, saw: 8 });
   });
 
   test.each(Object.keys(good))('%s is missing', (path) => {

@@ -27,9 +27,6 @@ export interface Page {
   readonly texts: readonly Text[];
 }
 
-export const inside = (element: Element, outer: Element): boolean =>
-  outer.at < element.at && element.at < outer.end;
-
 /** All text in an element, white space as in the source. */
 export function rawText(page: Page, element: Element): string {
   let text = '';

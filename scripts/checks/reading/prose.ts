@@ -133,7 +133,7 @@ export function blocksOf(page: Page, db: Catalogue): readonly Block[] {
   return found;
 }
 
-export function readBlocks(page: Page, names: readonly string[]): Block[] {
+function readBlocks(page: Page, names: readonly string[]): Block[] {
   const title = first(page, named('title'));
   const head = [
     ['the title', title ? textOf(page, title) : ''],
