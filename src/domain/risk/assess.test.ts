@@ -36,11 +36,11 @@ describe('categories', () => {
 
   test.each([
     ['删除数据库中的文档', 'destructive'],
-    ['Obtiene la reputación de un vendedor', 'read'],
+    ['Obtiene la fama que tiene un vendedor', 'read'],
     ['Envia uma mensagem', 'write'],
     ['파일을 삭제합니다', 'destructive'],
     ['ファイルを削除します', 'destructive'],
-    ['Supprime un utilisateur', 'destructive'],
+    ['Supprime une fiche', 'destructive'],
     ['Löscht einen Eintrag', 'destructive'],
     ['Ejecuta un comando', 'execute'],
   ])('“%s” is read', (description, category) => {
@@ -48,7 +48,7 @@ describe('categories', () => {
   });
 
   test('the graver of name and text counts', () => {
-    const description = 'Archive (delete) multiple meetings in a single request.';
+    const description = 'Archive (delete) several meetings.';
     expect(verdict('meetings_batch_archive', { description }).category).toBe('destructive');
   });
 
