@@ -48,12 +48,11 @@ function does({ tool, assessment }: Asked): string {
 }
 
 function enforce({ server, tool, targets }: Asked): string {
-  const files = targets.map((target) => `${target.label} (${target.fileName})`);
   const whole =
     server.toolCount > 1
       ? ` To decide about the other tools of ${theServer(server)} at the same time, take its complete policy instead of adding files together.`
       : '';
-  return `Choose your client or gateway above, copy the file and put it where the page says. Formats: ${list(files, 'or')}. Change the server’s name in it if ${theServer(server)} has another name in your configuration.${whole} Then call ${tool.name} once and see that the rule acts.`;
+  return `Choose your client or gateway among the ${targets.length} above, copy the file and put it where the page says. Change the server’s name in it if ${theServer(server)} has another name in your configuration.${whole} Then call ${tool.name} once and see that the rule acts.`;
 }
 
 function level({ assessment }: Asked): string {
@@ -63,12 +62,13 @@ function level({ assessment }: Asked): string {
 
 function limit({ tool, rule, targets }: Asked): string {
   const can = targets.filter((target) => target.can.limit);
-  const cannot = targets.filter((target) => !target.can.limit);
+  const cannot = targets.length - can.length;
   const who =
     can.length > 0
       ? `Yes, where something counts the calls: ${list(labels(can), 'or')}.`
       : 'Not with the formats shown here.';
-  const not = cannot.length > 0 ? ` ${list(labels(cannot))} cannot count calls.` : '';
+  const not =
+    cannot > 0 && can.length > 0 ? ` The other ${cannot} formats cannot count calls.` : '';
   return `${who}${not} ${recommendedLimit(tool, rule)}`;
 }
 
@@ -84,15 +84,12 @@ function recommendedLimit(tool: Tool, rule: Recommendation): string {
 }
 
 function block({ tool, targets }: Asked): string {
-  const hides = targets.filter((target) => target.can.hide);
-  const denies = targets.filter((target) => !target.can.hide && target.can.deny);
-  const hidden =
-    hides.length > 0
-      ? ` ${list(labels(hides))} can also take it out of the list that the agent sees.`
-      : '';
-  const only =
-    denies.length > 0 ? ` ${list(labels(denies))} leave it visible and refuse the call.` : '';
-  return `Refuse every call of ${tool.name}: the file below does that in the format you chose.${hidden}${only}`;
+  const visible = targets.filter((target) => !target.can.hide);
+  const rest =
+    visible.length === 0
+      ? 'All formats also take it out of the list that the agent sees.'
+      : `${list(labels(visible))} can only refuse the call; the other formats also take the tool out of the list that the agent sees.`;
+  return `Refuse every call of ${tool.name}: the file below does that in the format you chose. ${rest}`;
 }
 
 function provider({ server, tool }: Asked): string {
