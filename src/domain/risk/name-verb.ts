@@ -14,6 +14,8 @@ const THING_FIRST = new Set(['list', 'view', 'search', 'query', 'report', 'show'
 /** "Pull request", "merge request" are things. */
 const BEFORE_REQUEST = new Set(['pull', 'merge', 'feature', 'change', 'network', 'http', 'api']);
 
+const READING_AGENT = /^(?:reader|viewer|lister|finder|fetcher|searcher|explorer|inspector)s?$/;
+
 interface Found {
   readonly at: number;
   readonly verb: Verb;
@@ -77,7 +79,8 @@ function headOf(name: NameWords): Found | undefined {
   const lead = beyond.find(({ at }) => at === name.first);
   if (lead) return leadingHead(lead, name);
   const final = beyond.find(({ at, verb }) => at === name.last && OFTEN_LAST.has(verb.lemma));
-  return final ?? beyond.find(({ verb }) => !verb.nounToo);
+  const first = beyond.find(({ verb }) => !verb.nounToo);
+  return final && !OFTEN_LAST.has(first?.verb.lemma ?? '') ? final : first;
 }
 
 function joined(head: Found, { found, words }: NameWords): Found[] {
@@ -97,9 +100,16 @@ function afterOneWord({ found, words, first, last }: NameWords): Found | undefin
   return words[last]?.endsWith('s') ? undefined : second;
 }
 
+/** `deploy-services-reader`, `list_send`: the words allow two readings; the text may decide. */
+function isDoubtful(head: Found, name: NameWords): boolean {
+  const first = name.found.find(({ at }) => at === name.first);
+  const isLater = first !== undefined && head.at > first.at && readsOnly(first.verb);
+  return isLater || READING_AGENT.test(name.words[name.last] ?? '');
+}
+
 function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] {
   const head = headOf(name);
-  if (head) return [joined(head, name), 'sure'];
+  if (head) return [joined(head, name), isDoubtful(head, name) ? 'likely' : 'sure'];
   const noun = nounAtEnd(name, lexicon);
   const lead = name.found.find(({ at }) => at === name.first);
   if (noun && !(lead && noun.verb.rules.every((rule) => rule.weak))) return [[noun], 'guess'];
