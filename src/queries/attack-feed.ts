@@ -4,7 +4,10 @@ import { allAttacks } from './attacks.ts';
 import type { Change } from './changes.ts';
 import type { Catalogue } from './database.ts';
 
-const KIND = { pattern: 'Pattern', case: 'Case', vulnerability: 'Vulnerability' } as const;
+function kindOf(entry: AttackEntry): string {
+  if (entry.kind === 'pattern') return 'Pattern';
+  return entry.kind === 'case' ? 'Case' : (entry.cve[0] ?? entry.ghsa[0] ?? 'Vulnerability');
+}
 
 /** The entries that became public last. A date without a day counts as the first of its month. */
 export function latestAttacks(db: Catalogue, limit = 50): Change[] {
@@ -13,7 +16,7 @@ export function latestAttacks(db: Catalogue, limit = 50): Change[] {
     .sort(newestFirst)
     .slice(0, limit)
     .map((entry) => ({
-      title: `${KIND[entry.kind]}: ${entry.name}`,
+      title: `${kindOf(entry)}: ${entry.name}`,
       path: routes.attack(entry.slug),
       day: dayOf(entry),
       summary: summaryOf(entry),

@@ -7,7 +7,7 @@ import {
   productName,
 } from '#domain/attack/facet.ts';
 import type { ForeignLabels } from '#domain/attack/facet-text.ts';
-import { FRAMEWORKS, type FrameworkKey } from '#domain/attack/framework.ts';
+import { FRAMEWORKS } from '#domain/attack/framework.ts';
 import { CONTROLS, POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import {
   ATTACK_EFFECTS,
@@ -94,12 +94,6 @@ function inOrder(db: Catalogue, by: AttackFacet, a: AttackFacetCount, b: AttackF
   if (by === 'product') return b.entries - a.entries || a.value.localeCompare(b.value);
   const label = ({ value }: AttackFacetCount) => foreignLabels(db).framework?.[value] ?? value;
   return label(a).localeCompare(label(b), 'en', { numeric: true });
-}
-
-/** The facet values of one framework, in the order of its ids. */
-export function frameworkCounts(db: Catalogue, key: FrameworkKey): AttackFacetCount[] {
-  const values = new Set(Object.keys(frameworks(db)[key].ids).map(frameworkValue));
-  return attackFacetCounts(db).framework.filter(({ value }) => values.has(value));
 }
 
 export interface AttackListView {

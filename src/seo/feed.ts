@@ -12,11 +12,17 @@ export interface FeedItem {
 interface Feed {
   /** What the feed is about, after the site's name. */
   readonly title: string;
+  /** Address of the page that the feed belongs to, and of the feed itself. */
   readonly home: string;
   readonly feed: string;
+  /** The same page can come again on another day; then the day is part of an item's id. */
+  readonly recurring: boolean;
+  readonly about?: Envelope;
 }
 
 const address = (path: string): string => new URL(path, site.origin).href;
+const idOf = ({ path, day }: FeedItem, { recurring }: Feed): string =>
+  recurring ? `${address(path)}#${day}` : address(path);
 
 const xmlText = (text: string): string =>
   text
@@ -25,49 +31,47 @@ const xmlText = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-export function jsonFeed(
-  { title, home, feed }: Feed,
-  items: readonly FeedItem[],
-  about: Envelope,
-): object {
+export function jsonFeed(feed: Feed, items: readonly FeedItem[]): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `${site.name}: ${title}`,
-    home_page_url: address(home),
-    feed_url: address(feed),
-    _database: about,
-    items: items.map(({ title: name, path, day, summary }) => ({
-      ...{ id: address(path), url: address(path), title: name, content_text: summary },
-      date_published: `${day}T00:00:00Z`,
+    title: `${site.name}: ${feed.title}`,
+    home_page_url: address(feed.home),
+    feed_url: address(feed.feed),
+    ...(feed.about ? { _database: feed.about } : {}),
+    items: items.map((item) => ({
+      id: idOf(item, feed),
+      url: address(item.path),
+      title: item.title,
+      content_text: item.summary,
+      [feed.recurring ? 'date_modified' : 'date_published']: `${item.day}T00:00:00Z`,
     })),
   };
 }
 
-export function atomFeed(
-  { title, home, feed }: Feed,
-  items: readonly FeedItem[],
-  { date, version, licence }: Envelope,
-): string {
-  const entries = items.map(
-    ({ title: name, path, day, summary }) => `  <entry>
-    <id>${xmlText(address(path))}</id>
-    <title>${xmlText(name)}</title>
-    <link href="${xmlText(address(path))}"/>
-    <published>${day}T00:00:00Z</published>
-    <updated>${day}T00:00:00Z</updated>
-    <summary>${xmlText(summary)}</summary>
-  </entry>`,
-  );
+export function atomFeed(feed: Feed, items: readonly FeedItem[]): string {
+  const { about } = feed;
+  const day = about?.date ?? items[0]?.day ?? '1970-01-01';
+  const rights =
+    about && `  <rights>${xmlText(`${about.licence}, version ${about.version}`)}</rights>\n`;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${xmlText(address(home))}</id>
-  <title>${xmlText(`${site.name}: ${title}`)}</title>
-  <link href="${xmlText(address(home))}"/>
-  <link rel="self" href="${xmlText(address(feed))}"/>
-  <updated>${date}T00:00:00Z</updated>
-  <rights>${xmlText(`${licence}, version ${version}`)}</rights>
-  <author><name>${xmlText(site.name)}</name></author>
-${entries.join('\n')}
+  <id>${xmlText(address(feed.home))}</id>
+  <title>${xmlText(`${site.name}: ${feed.title}`)}</title>
+  <link href="${xmlText(address(feed.home))}"/>
+  <link rel="self" href="${xmlText(address(feed.feed))}"/>
+  <updated>${day}T00:00:00Z</updated>
+${rights ?? ''}  <author><name>${xmlText(site.name)}</name></author>
+${items.map((item) => atomEntry(item, feed)).join('\n')}
 </feed>
 `;
+}
+
+function atomEntry(item: FeedItem, feed: Feed): string {
+  return `  <entry>
+    <id>${xmlText(idOf(item, feed))}</id>
+    <title>${xmlText(item.title)}</title>
+    <link href="${xmlText(address(item.path))}"/>
+    <updated>${item.day}T00:00:00Z</updated>
+    <summary>${xmlText(item.summary)}</summary>
+  </entry>`;
 }

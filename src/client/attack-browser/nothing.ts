@@ -24,6 +24,12 @@ export function nothing(
     button.addEventListener('click', () => show(without));
     return element('li', '', button);
   });
+  if (ways.length === 0 && filter.chosen.length > 0) {
+    const button = element('button', 'button', `Without any filter: ${lines.length}`);
+    button.type = 'button';
+    button.addEventListener('click', () => show({ text: '', chosen: [] }));
+    ways.push(element('li', '', button));
+  }
   const parts: Node[] = [said];
   if (ways.length > 0) parts.push(element('ul', 'chips mt-3', ...ways));
   const near = asked === '' ? [] : nearest(lines, asked);

@@ -5,11 +5,9 @@ import { catalogue } from '#queries/database.ts';
 import { routes } from '#routes';
 import { jsonFeed } from '#seo/feed.ts';
 
-export const GET: APIRoute = () =>
-  Response.json(
-    jsonFeed(
-      { title: 'attacks', home: routes.attacks(), feed: routes.attackJsonFeed() },
-      latestAttacks(catalogue()),
-      attackEnvelope(catalogue()),
-    ),
-  );
+export const GET: APIRoute = () => {
+  const about = attackEnvelope(catalogue());
+  const place = { home: routes.attacks(), feed: routes.attackJsonFeed() };
+  const feed = { title: 'attacks, newest first', ...place, recurring: false, about };
+  return Response.json(jsonFeed(feed, latestAttacks(catalogue())));
+};

@@ -6,10 +6,9 @@ import { routes } from '#routes';
 import { atomFeed } from '#seo/feed.ts';
 
 export const GET: APIRoute = () => {
-  const xml = atomFeed(
-    { title: 'attacks', home: routes.attacks(), feed: routes.attackFeed() },
-    latestAttacks(catalogue()),
-    attackEnvelope(catalogue()),
-  );
+  const about = attackEnvelope(catalogue());
+  const place = { home: routes.attacks(), feed: routes.attackFeed() };
+  const feed = { title: 'attacks, newest first', ...place, recurring: false, about };
+  const xml = atomFeed(feed, latestAttacks(catalogue()));
   return new Response(xml, { headers: { 'content-type': 'application/atom+xml' } });
 };
