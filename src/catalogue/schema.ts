@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
+import { NOTICES } from '#domain/notice.ts';
 import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
 import { CONFIDENCES, REVERSIBILITIES } from '#domain/risk/assessment.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
@@ -16,6 +17,7 @@ const VOCABULARIES: Record<string, readonly string[]> = {
   control_kinds: CONTROL_KINDS,
   evidence_levels: EVIDENCE_LEVELS,
   facts: FACTS,
+  notices: NOTICES,
   package_registries: PACKAGE_REGISTRIES,
   policy_coverages: POLICY_COVERAGES,
   qualities: EVIDENCE_QUALITIES,

@@ -77,7 +77,6 @@ CREATE TABLE tool (
   severity_rank INTEGER NOT NULL CHECK (severity_rank BETWEEN 0 AND 4),
   reversibility TEXT NOT NULL CHECK (reversibility IN $reversibilities),
   confidence TEXT NOT NULL CHECK (confidence IN $confidences),
-  suspicious INTEGER NOT NULL CHECK (suspicious IN (0, 1)),
   assessment TEXT NOT NULL CHECK (json_valid(assessment)),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
   UNIQUE (server, name),
@@ -100,6 +99,12 @@ CREATE TABLE tool_capability (
   tool INTEGER NOT NULL REFERENCES tool (id),
   capability TEXT NOT NULL CHECK (capability IN $capabilities),
   PRIMARY KEY (capability, tool)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tool_notice (
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  notice TEXT NOT NULL CHECK (notice IN $notices),
+  PRIMARY KEY (notice, tool)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE risk_rule (

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { familyOf, letterOf } from '#domain/family.ts';
+import { noticesOf } from '#domain/notice.ts';
 import { severityRank } from '#domain/risk/severity.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
 import type { AssessedServer, AssessedTool } from './assess-servers.ts';
@@ -123,7 +124,6 @@ function writeTool(insert: Insert, server: string, slug: string, tool: AssessedT
     severity_rank: severityRank(assessment.severity),
     reversibility: assessment.reversibility,
     confidence: assessment.confidence,
-    suspicious: Number(assessment.suspicions.length > 0),
     assessment: JSON.stringify(assessment),
     fingerprint: fingerprint(tool),
   });
@@ -142,6 +142,7 @@ function writeTool(insert: Insert, server: string, slug: string, tool: AssessedT
   for (const capability of assessment.capabilities) {
     insert('tool_capability', { tool: id, capability });
   }
+  for (const notice of noticesOf(tool, assessment)) insert('tool_notice', { tool: id, notice });
   return id;
 }
 

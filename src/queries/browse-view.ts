@@ -1,9 +1,16 @@
+import { NOTICES, type Notice } from '#domain/notice.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
 import { RISK_CATEGORIES, type RiskCategory } from '#domain/risk/category.ts';
 import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
 import type { Facet } from '#routes';
-import { countByCapability, countByCategory, countByLetter, countBySeverity } from './counts.ts';
+import {
+  countByCapability,
+  countByCategory,
+  countByLetter,
+  countByNotice,
+  countBySeverity,
+} from './counts.ts';
 import { type Catalogue, once } from './database.ts';
 import { countTools, type ListedTool, listTools, type Selection } from './listing.ts';
 
@@ -34,6 +41,7 @@ function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
   const categories = countByCategory(db);
   const severities = countBySeverity(db);
   const capabilities = countByCapability(db);
+  const notices = countByNotice(db);
   const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
   return {
     category: occurring(
@@ -52,6 +60,12 @@ function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
       CAPABILITIES.map((value: Capability) => ({
         facet: { by: 'capability', value },
         tools: capabilities.get(value) ?? 0,
+      })),
+    ),
+    notice: occurring(
+      NOTICES.map((value: Notice) => ({
+        facet: { by: 'notice', value },
+        tools: notices.get(value) ?? 0,
       })),
     ),
     letter: [...countByLetter(db)].map(([value, tools]) => ({

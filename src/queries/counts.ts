@@ -1,3 +1,4 @@
+import type { Notice } from '#domain/notice.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
@@ -43,6 +44,9 @@ export const countBySeverity = (db: Catalogue): Counts<Severity> =>
 
 export const countByCapability = (db: Catalogue): Counts<Capability> =>
   countBy(db, 'SELECT capability AS key, count(*) AS n FROM tool_capability GROUP BY capability');
+
+export const countByNotice = (db: Catalogue): Counts<Notice> =>
+  countBy(db, 'SELECT notice AS key, count(*) AS n FROM tool_notice GROUP BY notice');
 
 export const countByLetter = (db: Catalogue): Counts<string> =>
   countBy(

@@ -48,6 +48,7 @@ export interface Selection {
   readonly severity?: Severity;
   readonly capability?: string;
   readonly letter?: string;
+  readonly notice?: string;
 }
 
 function where(selection: Selection): { sql: string; values: string[] } {
@@ -62,6 +63,10 @@ function where(selection: Selection): { sql: string; values: string[] } {
   if (selection.capability !== undefined) {
     parts.push('t.id IN (SELECT tool FROM tool_capability WHERE capability = ?)');
     values.push(selection.capability);
+  }
+  if (selection.notice !== undefined) {
+    parts.push('t.id IN (SELECT tool FROM tool_notice WHERE notice = ?)');
+    values.push(selection.notice);
   }
   return { sql: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }

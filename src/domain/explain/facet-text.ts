@@ -1,3 +1,4 @@
+import { NOTICE_LABEL, NOTICE_MEANING, type Notice } from '../notice.ts';
 import { CAPABILITY_CLAUSE, CAPABILITY_LABEL, type Capability } from '../risk/capability.ts';
 import { CATEGORY_LABEL, CATEGORY_MEANING, type RiskCategory } from '../risk/category.ts';
 import { SEVERITY_LABEL, SEVERITY_MEANING, type Severity } from '../risk/severity.ts';
@@ -6,6 +7,7 @@ export type FacetValue =
   | { readonly by: 'category'; readonly value: RiskCategory }
   | { readonly by: 'severity'; readonly value: Severity }
   | { readonly by: 'capability'; readonly value: Capability }
+  | { readonly by: 'notice'; readonly value: Notice }
   | { readonly by: 'letter'; readonly value: string };
 
 /** The short name of a facet value: "Financial", "Critical", "Moves money", "C". */
@@ -17,6 +19,8 @@ export function facetLabel(facet: FacetValue): string {
       return SEVERITY_LABEL[facet.value];
     case 'capability':
       return CAPABILITY_LABEL[facet.value];
+    case 'notice':
+      return NOTICE_LABEL[facet.value];
     case 'letter':
       return facet.value === 'other' ? 'Other' : facet.value.toUpperCase();
   }
@@ -30,6 +34,7 @@ export function facetTitle(facet: FacetValue | null): string {
       ? 'Tools whose names have no Latin letter'
       : `Tools whose names begin with ${facet.value.toUpperCase()}`;
   }
+  if (facet.by === 'notice') return `Tools with the notice “${facetLabel(facet)}”`;
   if (facet.by === 'capability') return `Tools with the capability “${facetLabel(facet)}”`;
   return `Tools of ${facet.by} ${facetLabel(facet)}`;
 }
@@ -44,6 +49,8 @@ export function facetMeaning(facet: FacetValue | null): string {
       return `${SEVERITY_LABEL[facet.value]}: ${SEVERITY_MEANING[facet.value]}.`;
     case 'capability':
       return `A tool is listed here when it ${CAPABILITY_CLAUSE[facet.value]}. Worst first.`;
+    case 'notice':
+      return `${NOTICE_MEANING[facet.value]} Worst first.`;
     case 'letter':
       return 'Worst first.';
   }
