@@ -59,7 +59,8 @@ export function proofSentence(record: ProofRecord, target: string): string | und
   const run = proofOf(record, target);
   if (!run) return undefined;
   const { engine, version, date, passed, total, kind, unit } = run;
-  const count = `${passed.toLocaleString('en')} of ${total.toLocaleString('en')} ${unit}s as shown`;
+  const [done, all] = [passed, total].map((number) => number.toLocaleString('en'));
+  const count = `${done} of ${all} ${unit === 'call' ? 'calls as shown' : 'files accepted'}`;
   const where = `${engine} ${version} on ${date}`;
   if (passed < total) return `Not proven: run in ${where}, only ${count}.`;
   if (kind === 'client') return `Proven in ${where}, ${count}.`;

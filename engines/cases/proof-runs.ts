@@ -1,0 +1,148 @@
+import { mergePolicies } from '../../src/domain/policy/merge.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
+import { policyFor, singleToolPolicy } from '../../src/domain/policy/policy-for.ts';
+import { PRESET_IDS, type Preset, type PresetId } from '../../src/domain/policy/preset.ts';
+import { NAMES } from './names.ts';
+import type { ProofRun, ToolCall } from './proof-run.ts';
+import { always, KINDS, tool } from './tools.ts';
+
+const GITHUB = { slug: 'github' };
+const UNLISTED = 'added_later';
+const on = (server: string, tools: readonly string[]): ToolCall[] =>
+  tools.map((name) => ({ server, tool: name }));
+
+function wholeServer(preset: Preset): ProofRun {
+  const tools = KINDS.map((kind) => tool(kind.replace('-', '_'), kind));
+  const names = [...tools.map(({ name }) => name), UNLISTED];
+  return {
+    name: `every kind of tool, preset ${preset.id}`,
+    servers: [{ as: 'github', tools: names }],
+    policy: policyFor(GITHUB, tools, preset),
+    calls: on('github', names),
+  };
+}
+
+function singleTool(unlisted: Policy['unlisted'], preset: Preset): ProofRun {
+  const names = ['list_issues', 'create_issue'];
+  return {
+    name: `one harmless tool, unlisted tools: ${unlisted}`,
+    servers: [{ as: 'github', tools: names }],
+    policy: singleToolPolicy(GITHUB, tool('list_issues'), preset, { neighbours: names, unlisted }),
+    calls: on('github', names),
+  };
+}
+
+function refusedTool(preset: Preset): ProofRun {
+  const names = ['delete_repository', 'create_issue'];
+  const refused = tool('delete_repository', 'deletes');
+  const options = { neighbours: names, unlisted: 'allow' } as const;
+  return {
+    name: 'one refused tool, unlisted tools: allow',
+    servers: [{ as: 'github', tools: names }],
+    policy: singleToolPolicy(GITHUB, refused, preset, options),
+    calls: on('github', names),
+  };
+}
+
+/** Allowed where others are asked about, and the reverse: a name that is spelled wrong shows. */
+function awkwardNames(decision: 'allow' | 'ask' | 'hide', unlisted: Policy['unlisted']): ProofRun {
+  const tools = NAMES.map((name) => tool(name));
+  return {
+    name: `awkward names, ${decision}`,
+    servers: [{ as: 'github', tools: NAMES }],
+    policy: policyFor(GITHUB, tools, always(decision, unlisted)),
+    calls: on('github', decision === 'ask' ? NAMES.slice(0, 5) : NAMES),
+  };
+}
+
+/** As many as the largest server of the catalogue has. */
+const MANY = 344;
+
+function manyTools(preset: Preset): ProofRun {
+  const tools = Array.from({ length: MANY }, (_, index) =>
+    tool(`tool_${index + 1}`, KINDS[index % KINDS.length]),
+  );
+  const names = tools.map(({ name }) => name);
+  const chosen = [0, 5, 6, 170, 334, 337, 341, 342].map((index) => names[index] ?? '');
+  return {
+    name: `${MANY} tools`,
+    servers: [{ as: 'github', tools: names }],
+    policy: policyFor(GITHUB, tools, preset),
+    calls: on('github', chosen),
+  };
+}
+
+function twoServers(preset: Preset): ProofRun {
+  const names = ['list', 'drop', UNLISTED];
+  const github = policyFor(GITHUB, [tool('list'), tool('drop', 'deletes')], preset);
+  const coroot = policyFor({ slug: 'coroot' }, [tool('list', 'deletes'), tool('drop')], preset);
+  return {
+    name: 'two servers in one file',
+    servers: ['github', 'coroot'].map((as) => ({ as, tools: names })),
+    policy: mergePolicies([github, coroot]),
+    calls: [...on('github', names), ...on('coroot', names)],
+  };
+}
+
+function namedServer(as: string, preset: Preset): ProofRun {
+  const tools = [tool('list'), tool('drop.all', 'deletes'), tool('pay', 'mints-keys')];
+  const names = tools.map(({ name }) => name);
+  return {
+    name: `a server called “${as}”`,
+    servers: [{ as, tools: names }],
+    policy: policyFor(GITHUB, tools, preset, as),
+    calls: on(as, names),
+  };
+}
+
+function oneSpelling(preset: Preset): ProofRun {
+  const names = ['policies.remove', 'policies_remove', 'policies-remove', 'policies/remove'];
+  const [refused = '', ...rest] = names;
+  const tools = [tool(refused, 'deletes'), ...rest.map((name) => tool(name))];
+  return {
+    name: 'names that may become one name',
+    servers: [{ as: 'github', tools: names }],
+    policy: policyFor(GITHUB, tools, preset),
+    calls: on('github', names),
+  };
+}
+
+function withConditions(): ProofRun {
+  const condition = { argument: 'owner', is: 'equals', value: 'acme' } as const;
+  const policy = policyFor(GITHUB, [tool('create_issue')], always('allow', 'allow'));
+  const servers = policy.servers.map((server) => ({
+    ...server,
+    tools: { create_issue: { decision: 'allow' as const, limits: [], conditions: [condition] } },
+  }));
+  const calls = ['acme', 'evil'].map((owner) => ({
+    server: 'github',
+    tool: 'create_issue',
+    arguments: { owner },
+  }));
+  return {
+    name: 'a condition on an argument',
+    servers: [{ as: 'github', tools: ['create_issue'] }],
+    policy: { ...policy, servers },
+    calls,
+  };
+}
+
+/** The same runs for every client; a run that its target refuses to write needs no proof. */
+export function proofRuns(presetOf: (id: PresetId) => Preset): ProofRun[] {
+  const careful = presetOf('careful');
+  return [
+    ...PRESET_IDS.map((id) => wholeServer(presetOf(id))),
+    ...(['allow', 'ask', 'deny'] as const).map((unlisted) => singleTool(unlisted, careful)),
+    refusedTool(careful),
+    awkwardNames('allow', 'ask'),
+    awkwardNames('hide', 'allow'),
+    awkwardNames('ask', 'allow'),
+    manyTools(careful),
+    twoServers(careful),
+    namedServer('my.srv-1', careful),
+    namedServer('My Server', careful),
+    namedServer('my_server', careful),
+    oneSpelling(careful),
+    withConditions(),
+  ];
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Client } from '../client.ts';
+import { openaiChat } from '../model/openai-chat.ts';
+import { APPROVER } from '../stub/approver.ts';
+import { writeFile } from '../write-file.ts';
+
+const OFFLINE = {
+  OPENCODE_DISABLE_AUTOUPDATE: '1',
+  OPENCODE_DISABLE_MODELS_FETCH: '1',
+  OPENCODE_DISABLE_SHARE: '1',
+  OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
+  OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
+};
+
+function providerOf(modelUrl: string): object {
+  const model = { name: 'm', tool_call: true, limit: { context: 1_000_000, output: 4000 } };
+  return {
+    npm: '@ai-sdk/openai-compatible',
+    name: 'stub',
+    options: { baseURL: `${modelUrl}/v1`, apiKey: 'not-a-key' },
+    models: { m: model },
+  };
+}
+
+/** `opencode run`: it says what it would ask about and rejects it. */
+export const opencode: Client = {
+  target: 'opencode',
+  label: 'opencode',
+  package: 'opencode-ai',
+  dialect: openaiChat,
+  prepare({ home, work, modelUrl, servers, file, flags }) {
+    const mcp = servers
+      .filter(({ as }) => as !== APPROVER)
+      .map(
+        ({ as, command, args }) => [as, { type: 'local', command: [command, ...args] }] as const,
+      );
+    writeFile(join(home, '.config/opencode/opencode.json'), {
+      $schema: 'https://opencode.ai/config.json',
+      share: 'disabled',
+      autoupdate: false,
+      provider: { stub: providerOf(modelUrl) },
+      model: 'stub/m',
+      small_model: 'stub/m',
+      mcp: Object.fromEntries(mcp),
+    });
+    if (file !== null) writeFile(join(work, 'opencode.json'), file);
+    return { command: 'opencode', args: ['run', ...flags, 'Go.'], env: OFFLINE };
+  },
+  wasAsked: ({ name, output }) => output.includes(`permission requested: ${name} `),
+};

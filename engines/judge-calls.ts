@@ -1,0 +1,81 @@
+import type { Seen } from '../src/domain/policy/proof.ts';
+import type { ToolCall } from './cases/proof-run.ts';
+import type { Client } from './client.ts';
+import type { WireName } from './model/dialect.ts';
+import { runSession, type SessionResult, type StubServer } from './run-session.ts';
+import { marker } from './stub/marker.ts';
+
+export interface Setting {
+  readonly servers: readonly StubServer[];
+  readonly file: string | null;
+  readonly flags: readonly string[];
+}
+
+type Names = ReadonlyMap<string, WireName>;
+
+export interface Judged {
+  /** What was seen of each call, in order; undefined for a tool that the client never offers. */
+  readonly seen: readonly (Seen | undefined)[];
+  readonly names: Names;
+}
+
+function markerOf(servers: readonly StubServer[], call: ToolCall): string {
+  const server = servers.findIndex(({ as }) => as === call.server);
+  return marker(server, servers[server]?.tools.indexOf(call.tool) ?? -1);
+}
+
+/** Every call carries its own word, so that an arrival at a stub belongs to one call. */
+const wordOf = (place: number) => `call-${place}`;
+
+function judge(
+  client: Client,
+  setting: Setting,
+  result: SessionResult,
+  call: ToolCall,
+  place: number,
+  at: number,
+  name: WireName,
+): Seen {
+  if (result.events.some((one) => one.arguments?.['repo'] === wordOf(place))) return 'allowed';
+  const server = setting.servers.findIndex(({ as }) => as === call.server);
+  const listed = result.events.some((one) => one.server === server && one.listed);
+  if (result.turns === 0 || !listed) return 'not started';
+  if (!result.offered.has(markerOf(setting.servers, call))) return 'hidden';
+  const answer = result.answers[at];
+  const evidence = { name: name.name, answer: answer ?? '', output: result.output };
+  if (client.wasAsked(evidence)) return 'asked';
+  return answer === undefined ? 'unclear' : 'denied';
+}
+
+/**
+ * Makes every call and says what was seen. A client that ends at a question is started again for
+ * the calls that are left.
+ */
+export async function judgeCalls(
+  client: Client,
+  setting: Setting,
+  calls: readonly ToolCall[],
+  known: Names,
+): Promise<Judged> {
+  const seen: (Seen | undefined)[] = calls.map(() => undefined);
+  const names = new Map(known);
+  let left = calls.map((call, place) => ({ call, place }));
+  while (left.length > 0) {
+    const plan = left.map(({ call, place }) => ({
+      marker: markerOf(setting.servers, call),
+      arguments: { owner: 'acme', ...call.arguments, repo: wordOf(place) },
+    }));
+    const result = await runSession(client, { ...setting, calls: plan, known });
+    for (const [key, name] of result.offered) names.set(key, name);
+    for (const [at, { call, place }] of left.entries()) {
+      const name = names.get(markerOf(setting.servers, call));
+      if (!name) continue;
+      if (!result.made.has(at) && result.made.size > 0) continue;
+      seen[place] = judge(client, setting, result, call, place, at, name);
+    }
+    const rest = left.filter((_, at) => !result.made.has(at));
+    if (rest.length === left.length) break;
+    left = rest.filter(({ call }) => names.has(markerOf(setting.servers, call)));
+  }
+  return { seen, names };
+}

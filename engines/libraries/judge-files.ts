@@ -1,0 +1,45 @@
+import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { ProofCase } from '../../src/domain/policy/proof.ts';
+import { agrees, expected } from '../cases/expected.ts';
+import type { ToolCall } from '../cases/proof-run.ts';
+import { quoted } from '../prove-client.ts';
+import { type Prover, passedOf } from '../prover.ts';
+import { requireTarget } from '../require-target.ts';
+
+/** Does a rendered file let a call through? */
+export type Lets = (call: ToolCall) => boolean;
+
+/** A library that judges calls by a target's files. A refused tool is also taken out of the list. */
+export function libraryProver(
+  about: Pick<Prover, 'target' | 'engine' | 'package'>,
+  load: () => Promise<(text: string, effective: Policy) => Lets>,
+): Prover {
+  return {
+    ...about,
+    kind: 'library',
+    unit: 'call',
+    traps: [],
+    async prove(runs, progress) {
+      const read = await load();
+      const target = requireTarget(about.target);
+      const proved = { cases: [] as ProofCase[], traps: [], notes: [] as string[] };
+      for (const run of runs) {
+        const rendered = target.render(run.policy);
+        if (!rendered.ok) {
+          proved.notes.push(`${run.name}: no file: ${rendered.reason}`);
+          continue;
+        }
+        const lets = read(rendered.text, rendered.effective);
+        const cases = run.calls.map((call): ProofCase => {
+          const wanted = expected(rendered.effective, call);
+          const seen = lets(call) ? 'allowed' : 'hidden';
+          const name = `${run.name}: ${quoted(call)}`;
+          return { name, expected: wanted, seen, ok: agrees(wanted, seen) };
+        });
+        proved.cases.push(...cases);
+        progress(run.name, passedOf(cases), cases.length);
+      }
+      return proved;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { type Dialect, field, list, type Reply, sendJson, startStream } from './dialect.ts';
+
+function part(reply: Reply): object {
+  if ('text' in reply) return { text: reply.text };
+  return { functionCall: { id: reply.id, name: reply.call.name, args: reply.arguments } };
+}
+
+/** Generate Content API, as Gemini CLI speaks it. */
+export const googleGenerate: Dialect = {
+  isTurn: (path) => /:(streamG|g)enerateContent/.test(path),
+  offered: (body) =>
+    list(field(body, 'tools'))
+      .flatMap((group) => list(field(group, 'functionDeclarations')))
+      .map((tool) => ({
+        name: String(field(tool, 'name')),
+        description: field(tool, 'description'),
+      })),
+  results: (body) =>
+    list(field(body, 'contents'))
+      .flatMap((content) => list(field(content, 'parts')))
+      .filter((one) => field(one, 'functionResponse') !== undefined)
+      .map((one) => JSON.stringify(field(field(one, 'functionResponse'), 'response'))),
+  send(response, _body, reply) {
+    const content = { role: 'model', parts: [part(reply)] };
+    const usageMetadata = { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 };
+    const whole = { candidates: [{ index: 0, content, finishReason: 'STOP' }], usageMetadata };
+    if (!response.req.url?.includes('stream')) return sendJson(response, whole);
+    startStream(response)(whole);
+    response.end();
+  },
+};

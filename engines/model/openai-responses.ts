@@ -1,0 +1,51 @@
+import { type Dialect, field, list, type OfferedTool, startStream } from './dialect.ts';
+
+function offered(tool: unknown, namespace?: string): OfferedTool[] {
+  const name = String(field(tool, 'name'));
+  if (field(tool, 'type') === 'namespace') {
+    return list(field(tool, 'tools')).flatMap((inner) => offered(inner, name));
+  }
+  const description = field(tool, 'description');
+  return [{ name, description, ...(namespace === undefined ? {} : { namespace }) }];
+}
+
+const USAGE = {
+  input_tokens: 1,
+  output_tokens: 1,
+  total_tokens: 2,
+  input_tokens_details: null,
+  output_tokens_details: null,
+};
+
+/** Responses API, as Codex speaks it. */
+export const openaiResponses: Dialect = {
+  isTurn: (path) => path.includes('/responses'),
+  offered: (body) => list(field(body, 'tools')).flatMap((tool) => offered(tool)),
+  results: (body) =>
+    list(field(body, 'input'))
+      .filter((item) => field(item, 'type') === 'function_call_output')
+      .map((item) => JSON.stringify(field(item, 'output'))),
+  send(response, _body, reply) {
+    const write = startStream(response);
+    const send = (type: string, rest: object) => write({ type, ...rest }, type);
+    const item =
+      'text' in reply
+        ? {
+            type: 'message',
+            id: 'message',
+            role: 'assistant',
+            content: [{ type: 'output_text', text: reply.text }],
+          }
+        : {
+            type: 'function_call',
+            id: `item_${reply.id}`,
+            call_id: reply.id,
+            ...reply.call,
+            arguments: JSON.stringify(reply.arguments),
+          };
+    send('response.created', { response: { id: 'response' } });
+    send('response.output_item.done', { output_index: 0, item });
+    send('response.completed', { response: { id: 'response', usage: USAGE } });
+    response.end();
+  },
+};

@@ -1,0 +1,82 @@
+import type { ProofRun as RecordedRun } from '../src/domain/policy/proof.ts';
+import type { ProofRun } from './cases/proof-run.ts';
+import { versionOf } from './install.ts';
+import { type Progress, type Prover, passedOf } from './prover.ts';
+import { digestOf, writeRun } from './record.ts';
+
+const seconds = (since: number) => (Date.now() - since) / 1000;
+
+/** One line for each run of an engine, with what is left at the pace so far. */
+function progressOf(count: number): Progress {
+  const start = Date.now();
+  let done = 0;
+  return (name, passed, total) => {
+    done += 1;
+    const left = Math.max(0, Math.round((seconds(start) / done) * (count - done)));
+    const result = total === 0 ? 'no file' : `${passed} of ${total}`;
+    console.log(`  ${done}/${count}  ${result.padEnd(9)} ${name}  (about ${left} s left)`);
+  };
+}
+
+async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<RecordedRun> {
+  const { cases, traps, notes } = await prover.prove(
+    runs,
+    progressOf(runs.length + prover.traps.length),
+  );
+  for (const note of notes) console.log(`  left out: ${note}`);
+  for (const { name, expected, seen, ok } of [...cases, ...traps]) {
+    if (!ok) console.error(`  FAILED: ${name}: expected ${expected}, seen ${seen}`);
+  }
+  return {
+    target: prover.target,
+    engine: prover.engine,
+    version: versionOf(prover.package),
+    kind: prover.kind,
+    unit: prover.unit,
+    date: new Date().toISOString().slice(0, 10),
+    digest: digestOf(prover, runs),
+    cases,
+    traps,
+    passed: passedOf(cases),
+    total: cases.length,
+  };
+}
+
+export interface Outcome extends RecordedRun {
+  readonly seconds: number;
+}
+
+/** Runs the provers one after another and records each as soon as it has ended. */
+export async function proveAll(
+  provers: readonly Prover[],
+  runs: readonly ProofRun[],
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, prover] of provers.entries()) {
+    console.log(
+      `\n[${index + 1}/${provers.length}] ${prover.target}: ${prover.engine} ${versionOf(prover.package)}`,
+    );
+    const start = Date.now();
+    const recorded = await proveOne(prover, runs);
+    writeRun(recorded);
+    outcomes.push({ ...recorded, seconds: seconds(start) });
+  }
+  return outcomes;
+}
+
+/** Did every case and every trap end as expected? */
+export function isProven({ passed, total, traps }: RecordedRun): boolean {
+  return passed === total && passedOf(traps) === traps.length;
+}
+
+export function printTable(outcomes: readonly Outcome[]): void {
+  const row = (...[target = '', engine = '', cases = '', traps = '', time = '']: string[]) =>
+    `${target.padEnd(14)}${engine.padEnd(38)}${cases.padStart(12)}${traps.padStart(9)}${time.padStart(9)}`;
+  console.log(`\n${row('Target', 'Engine', 'as shown', 'traps', 'time')}`);
+  for (const one of outcomes) {
+    const traps = one.traps.length === 0 ? '–' : `${passedOf(one.traps)}/${one.traps.length}`;
+    const engine = `${one.engine} ${one.version}`;
+    const cases = `${one.passed}/${one.total}`;
+    console.log(row(one.target, engine, cases, traps, `${one.seconds.toFixed(0)} s`));
+  }
+}

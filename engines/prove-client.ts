@@ -1,0 +1,96 @@
+import type { ProofCase } from '../src/domain/policy/proof.ts';
+import type { EnforcementTarget } from '../src/domain/policy/target.ts';
+import { agrees, expected } from './cases/expected.ts';
+import type { ProofRun, ToolCall, TrapRun } from './cases/proof-run.ts';
+import type { Client } from './client.ts';
+import { type Judged, judgeCalls } from './judge-calls.ts';
+import { type Progress, type Proved, type Prover, passedOf } from './prover.ts';
+import { requireTarget } from './require-target.ts';
+import type { StubServer } from './run-session.ts';
+import { TRAPS } from './traps/index.ts';
+
+export const quoted = (call: ToolCall) =>
+  `${call.server} / ${call.tool.length > 60 ? `${call.tool.slice(0, 57)}…` : call.tool}`;
+
+/** Without a policy every tool must be reached, or a refusal later would mean nothing. */
+async function control(
+  client: Client,
+  servers: readonly StubServer[],
+  calls: readonly ToolCall[],
+): Promise<Judged> {
+  return judgeCalls(client, { servers, file: null, flags: [] }, calls, new Map());
+}
+
+async function proveRun(client: Client, run: ProofRun, file: string, wanted: readonly string[]) {
+  const { servers, calls } = run;
+  const before = await control(client, servers, calls);
+  const { seen } = await judgeCalls(client, { servers, file, flags: [] }, calls, before.names);
+  const cases: ProofCase[] = [];
+  const notes: string[] = [];
+  for (const [index, call] of calls.entries()) {
+    const name = `${run.name}: ${quoted(call)}`;
+    if (before.seen[index] === undefined) {
+      notes.push(`${name}: the client offers this tool to no model, policy or not`);
+      continue;
+    }
+    const reachable = before.seen[index] === 'allowed';
+    const what = reachable ? (seen[index] ?? 'unclear') : 'unclear';
+    const want = wanted[index] as ProofCase['expected'];
+    cases.push({ name, expected: want, seen: what, ok: agrees(want, what) });
+  }
+  return { cases, notes };
+}
+
+async function proveTrap(client: Client, trap: TrapRun): Promise<ProofCase[]> {
+  const { servers, calls, file, flags = [] } = trap;
+  const before = await control(client, servers, calls);
+  const { seen } = await judgeCalls(client, { servers, file, flags }, calls, before.names);
+  return calls.map((call, index) => {
+    const what = before.seen[index] === 'allowed' ? (seen[index] ?? 'unclear') : 'unclear';
+    const name = `${trap.name}: ${quoted(call)}`;
+    return { name, expected: call.expected, seen: what, ok: what === call.expected };
+  });
+}
+
+/** Runs every case that the client's target can write, and every trap. */
+async function prove(
+  client: Client,
+  target: EnforcementTarget,
+  runs: readonly ProofRun[],
+  progress: Progress,
+): Promise<Proved> {
+  const proved: Proved = { cases: [], traps: [], notes: [] };
+  for (const run of runs) {
+    const rendered = target.render(run.policy);
+    if (!rendered.ok) {
+      proved.notes.push(`${run.name}: no file: ${rendered.reason}`);
+      progress(run.name, 0, 0);
+      continue;
+    }
+    const wanted = run.calls.map((call) => expected(rendered.effective, call));
+    const { cases, notes } = await proveRun(client, run, rendered.text, wanted);
+    proved.cases.push(...cases);
+    proved.notes.push(...notes);
+    progress(run.name, passedOf(cases), cases.length);
+  }
+  for (const trap of TRAPS[client.target] ?? []) {
+    const cases = await proveTrap(client, trap);
+    proved.traps.push(...cases);
+    progress(`trap: ${trap.name}`, passedOf(cases), cases.length);
+  }
+  return proved;
+}
+
+/** A client as a prover: the product itself runs. */
+export function clientProver(client: Client): Prover {
+  const target = requireTarget(client.target);
+  return {
+    target: client.target,
+    engine: client.label,
+    package: client.package,
+    kind: 'client',
+    unit: 'call',
+    traps: TRAPS[client.target] ?? [],
+    prove: (runs, progress) => prove(client, target, runs, progress),
+  };
+}

@@ -1,0 +1,27 @@
+import type { TrapRun } from '../cases/proof-run.ts';
+import { call, github } from './trap.ts';
+
+const copilotScript = (...flags: string[]) =>
+  `#!/bin/sh\nexec copilot ${flags.map((flag) => `'${flag}'`).join(' ')} "$@"\n`;
+
+/** Flags for Copilot CLI that do not do what they say. */
+export const COPILOT_TRAPS: readonly TrapRun[] = [
+  {
+    name: 'a deny flag with the raw name matches nothing',
+    servers: github('policies.remove'),
+    file: copilotScript('--allow-tool=github', '--deny-tool=github(policies.remove)'),
+    calls: [call('policies.remove', 'allowed')],
+  },
+  {
+    name: 'a deny flag with a pattern matches nothing',
+    servers: github('delete_repository'),
+    file: copilotScript('--allow-tool=github', '--deny-tool=github(delete_*)'),
+    calls: [call('delete_repository', 'allowed')],
+  },
+  {
+    name: '--allow-all-tools answers every question with yes, and a deny flag holds',
+    servers: github('create_issue', 'delete_repository'),
+    file: copilotScript('--allow-all-tools', '--deny-tool=github(delete_repository)'),
+    calls: [call('create_issue', 'allowed'), call('delete_repository', 'denied')],
+  },
+];

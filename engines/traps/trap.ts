@@ -1,0 +1,15 @@
+import type { TrapRun } from '../cases/proof-run.ts';
+
+type TrapCall = TrapRun['calls'][number];
+
+export const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** One stub server named `github`. */
+export const github = (...tools: string[]) => [{ as: 'github', tools }];
+
+/** A call of its tool, and what the client makes of it. */
+export const call = (tool: string, expected: TrapCall['expected']): TrapCall => ({
+  server: 'github',
+  tool,
+  expected,
+});
