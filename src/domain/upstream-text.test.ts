@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt, plainForeignText, revealInvisible } from './upstream-text.ts';
 
@@ -48,4 +49,15 @@ describe('hidden characters', () => {
   it('are all shown in plain text; half characters become a sign', () => {
     expect(plainForeignText('\u0000\u{E0041}\uD83D')).toBe('⟦U+0000⟧⟦U+E0041⟧\uFFFD');
   });
+});
+
+it('lets no invisible character and no half character through, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 40 }), (text, limit) => {
+      for (const shown of [plainForeignText(text), excerpt(text, limit)]) {
+        expect(shown.isWellFormed()).toBe(true);
+        expect(shown).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/);
+      }
+    }),
+  );
 });
