@@ -1,0 +1,106 @@
+import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
+import { expect, fixtureUrl, test } from './setup/test.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('a tool page reads completely, with all formats one under another', async ({ page }) => {
+  for (const path of [TOOL, SERVER]) {
+    await page.goto(path);
+    const panels = page.locator('[data-panel]').filter({ visible: true });
+    const group = page.locator('format-tabs').first();
+    const all = await group.locator('[data-panel]').count();
+    expect(all).toBeGreaterThan(2);
+    await expect(group.locator('[data-panel]').filter({ visible: true })).toHaveCount(all);
+    expect(await panels.count()).toBeGreaterThanOrEqual(all);
+    await expect(group.getByRole('heading', { level: 3 })).toHaveCount(all);
+    await expect(page.getByRole('tab').filter({ visible: true })).toHaveCount(0);
+    for (const name of [/^Copy/, /^Download/, /^Theme/, /^Menu$/]) {
+      await expect(page.getByRole('button', { name }).filter({ visible: true })).toHaveCount(0);
+    }
+  }
+  await page.goto(TOOL);
+  await page.locator('#question-risk summary').click();
+  await expect(page.locator('#question-risk p').first()).toBeVisible();
+});
+
+test('attacks, lists and guides read completely', async ({ page }) => {
+  for (const path of [
+    '/',
+    ATTACK,
+    '/attacks/',
+    '/tools/',
+    '/servers/',
+    '/guides/',
+    '/guides/verdicts/',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const text = (await page.getByRole('main').textContent()) ?? '';
+    expect(text.replace(/\s+/g, ' ').length, path).toBeGreaterThan(600);
+    await expect(page.locator('main [hidden] a')).toHaveCount(0);
+  }
+});
+
+test('lists are walked by links alone', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Browse tools by risk' }).click();
+  await page
+    .getByRole('complementary', { name: 'Filters' })
+    .getByRole('link', { name: 'Financial' })
+    .click();
+  await expect(page).toHaveURL('/tools/category/financial/');
+  await page.locator('.tool-list a.name').first().click();
+  await expect(page.getByRole('article')).toHaveAttribute('data-tool', /\S/);
+  await page.goto('/attacks/');
+  await page.getByRole('complementary', { name: 'Filters' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/^https?:\/\/[^/]+\/attacks\/\w+\/[\w-]+\/$/);
+  await expect(page.locator('[data-lines] li').first()).toBeVisible();
+});
+
+test('presets of a server are links', async ({ page }) => {
+  await page.goto(SERVER);
+  await page
+    .getByRole('navigation', { name: 'Preset' })
+    .getByRole('link', { name: 'Read only' })
+    .click();
+  await expect(page).toHaveURL('/servers/tempo/policy/read-only/#policy');
+  await expect(page.getByRole('main').locator('pre').first()).toContainText('create_access_key');
+});
+
+test('search says what it needs and names other ways', async ({ page }) => {
+  await page.goto('/search/?q=tempo');
+  const said = page.locator('main noscript');
+  // biome-ignore lint/performance/useDomNodeTextContent: a noscript has text only where it is drawn
+  expect(await said.innerText()).toContain('Search needs JavaScript.');
+  await expect(said).toBeVisible();
+  expect(await said.locator('a').count()).toBeGreaterThan(3);
+  await expect(page.getByRole('main').getByRole('combobox').filter({ visible: true })).toHaveCount(
+    0,
+  );
+});
+
+test('on a small screen the navigation is there without the menu', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(TOOL);
+  for (const name of ['Tools', 'Servers', 'Attacks', 'Guides']) {
+    await expect(
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }),
+    ).toBeVisible();
+  }
+});
+
+test('hostile texts stay texts', async ({ page }) => {
+  await page.goto(`${fixtureUrl()}/servers/hostile-texts/close-quote/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+});
+
+test('a dark system gets a page that can be read', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(TOOL);
+  const [ink, paper] = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.documentElement);
+    return [color, backgroundColor];
+  });
+  expect(ink).not.toBe(paper);
+});
