@@ -1,5 +1,7 @@
-import type { ProofCase, ProofRun as RecordedRun } from '../src/domain/policy/proof.ts';
+import type { ProofRun as RecordedRun } from '../src/domain/policy/proof.ts';
 import type { ProofRun, TrapRun } from './cases/proof-run.ts';
+
+export type ProofCase = RecordedRun['cases'][number];
 
 export interface Proved {
   readonly cases: ProofCase[];

@@ -1,9 +1,8 @@
 import type { Policy } from '../../src/domain/policy/policy.ts';
-import type { ProofCase } from '../../src/domain/policy/proof.ts';
 import { agrees, expected } from '../cases/expected.ts';
 import type { ToolCall } from '../cases/proof-run.ts';
 import { quoted } from '../prove-client.ts';
-import { type Prover, passedOf } from '../prover.ts';
+import { type ProofCase, type Prover, passedOf } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 
 /** Does a rendered file let a call through? */

@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { ProofCase } from '../../src/domain/policy/proof.ts';
-import type { Prover } from '../prover.ts';
+import type { ProofCase, Prover } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));

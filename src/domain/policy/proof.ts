@@ -13,7 +13,6 @@ const caseSchema = z
     ok: z.boolean(),
   })
   .meta({ description: 'One call, or one file, in the real engine' });
-export type ProofCase = z.infer<typeof caseSchema>;
 
 export const proofRunSchema = z
   .strictObject({
