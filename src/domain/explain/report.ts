@@ -13,7 +13,7 @@ export function reportUrl(
     `Server: ${server.slug}`,
     `Tool: ${tool.name}`,
     `Verdict: ${verdictText(tool.assessment)}`,
-    `Rules: ${rules.join(', ')}`,
+    `Rules: ${rules.join(', ') || 'none'}`,
     '',
     'What is wrong, and what shows it:',
     '',

@@ -3,7 +3,7 @@ import { CATEGORY_LABEL } from '../risk/category.ts';
 import { SEVERITY_LABEL } from '../risk/severity.ts';
 import type { Server } from '../server.ts';
 import type { Tool } from '../tool.ts';
-import { excerpt, plainForeignText } from '../upstream-text.ts';
+import { plainForeignText } from '../upstream-text.ts';
 import { purpose } from './purpose.ts';
 
 /** "Severity High, category Write" */
@@ -19,5 +19,5 @@ export function toolDescription(
   tool: Tool & { readonly assessment: Assessment },
   server: Pick<Server, 'label'>,
 ): string {
-  return `${plainForeignText(tool.name)} on ${server.label}: ${verdictText(tool.assessment)}. ${excerpt(purpose(tool), 160)}`;
+  return `${plainForeignText(tool.name)} on ${server.label}: ${verdictText(tool.assessment)}. ${purpose(tool, 160)}`;
 }
