@@ -14,7 +14,7 @@ export const PAGE_BUDGET: Record<PageKind, number> = {
   'list of names': 20 * KB,
   attack: 20 * KB,
   'list of attacks': 40 * KB,
-  guide: 64 * KB,
+  guide: 80 * KB,
   other: 20 * KB,
 };
 

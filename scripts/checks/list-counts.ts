@@ -30,7 +30,9 @@ function besideLink(page: Page, link: Element): number | undefined {
   return numberIn(textOf(page, row).replace(textOf(page, link), ''));
 }
 
-function listOf(url: string): { list: string; number: number } {
+/** The first page of a list, and which of its pages this is; a list may have a number for a name. */
+function listOf(url: string, known: ReadonlyMap<string, number>): { list: string; number: number } {
+  if (known.has(url)) return { list: url, number: 1 };
   const [, list = url, number = '1'] = /^(.*\/)(\d+)\/$/.exec(url) ?? [];
   return { list, number: Number(number) };
 }
@@ -56,7 +58,7 @@ export const listCounts: Check = {
       if (stated !== undefined) compare(textOf(page, link), stated, tools);
     }
     if (pageKind(page.url) !== 'list of tools') return;
-    const { list, number } = listOf(page.url);
+    const { list, number } = listOf(page.url, known);
     const total = known.get(list) ?? 0;
     const head = first(page, ({ attributes }) => attributes['data-count'] !== undefined);
     compare('the number above the list', head && numberIn(textOf(page, head)), total);

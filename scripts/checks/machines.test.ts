@@ -6,6 +6,7 @@ import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
+import { OWN_TOOL_BUDGET, PAGE_BUDGET } from './budgets.ts';
 import { indexing } from './indexing.ts';
 import { machineFiles } from './machine-files.ts';
 import type { Site } from './reading/site.ts';
@@ -141,9 +142,13 @@ describe('weight', () => {
   });
 
   test.each([
-    ['a tool page of ours', { '/servers/notes/get-note/': noise(15) }, 1],
-    ['a tool page of others may be larger', { '/servers/far/get-note/': noise(15) }, 0],
-    ['but not much', { '/servers/far/get-note/': noise(21) }, 1],
+    ['a tool page of ours', { '/servers/notes/get-note/': noise(OWN_TOOL_BUDGET / 1024 + 1) }, 1],
+    [
+      'a tool page of others may be larger',
+      { '/servers/far/get-note/': noise(OWN_TOOL_BUDGET / 1024 + 1) },
+      0,
+    ],
+    ['but not much', { '/servers/far/get-note/': noise(PAGE_BUDGET.tool / 1024 + 1) }, 1],
     ['a server’s page', { '/servers/far/': noise(121) }, 1],
     ['styles', { '/': LINKS, '/a.css': noise(13), '/a.js': '' }, 1],
     ['scripts', { '/': LINKS, '/a.css': '', '/a.js': noise(9) }, 1],

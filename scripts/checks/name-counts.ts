@@ -46,7 +46,7 @@ export const nameCounts: Check = {
       const text = textOf(page, link);
       if (kind === 'tool') compare(text, ON.exec(text)?.[1], servers);
       else if (link.parent.name === 'li')
-        compare(text, BESIDE.exec(textOf(page, link.parent))?.[1], servers);
+        compare(text, BESIDE.exec(textOf(page, link.parent).slice(text.length))?.[1], servers);
     }
   },
 };

@@ -18,16 +18,22 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const CODE = named('code', 'kbd', 'samp', 'blockquote');
+const CODE = new Set(['code', 'kbd', 'samp']);
+/** Stands for a piece of code, whose words and full stops are no part of the sentence. */
+const CODE_MARK = '\ufffc';
 /** Files, scripts and drawings: nothing in them is read as a sentence. */
 const NO_PROSE = new Set(['pre', 'script', 'style', 'svg']);
 
 const RULE = routes.rule('');
 
+/** Badges stand side by side like cells of a table. */
+const isBlock = (element: Element): boolean =>
+  BLOCKS.has(element.name) || hasClass(element, 'severity') || hasClass(element, 'chip');
+
 /** True for an element whose words are names, code or text of others. */
 function isForeign(element: Element): boolean {
   const { attributes } = element;
-  if (CODE(element) || attributes['translate'] === 'no') return true;
+  if (element.name === 'blockquote' || attributes['translate'] === 'no') return true;
   if (hasClass(element, 'mono') || hasClass(element, 'font-mono')) return true;
   if (element.name !== 'a') return false;
   const href = attributes['href'] ?? '';
@@ -110,18 +116,20 @@ const placeOf = (block: Element | undefined): string => {
   return block ? `<${block.name}${id ? ` id="${id}"` : ''}>` : 'the page';
 };
 
-/** For each element of a page, by its place: its block, whether others wrote it, whether it is no prose. */
+/** For each element of a page, by its place: its block, and whether others wrote it, it is no prose, or it is code. */
 function surroundings(page: Page) {
   const blockOf: (Element | undefined)[] = [];
   const foreign: boolean[] = [];
   const skipped: boolean[] = [];
+  const code: boolean[] = [];
   for (const element of page.elements) {
     const outer = element.parent?.at ?? -1;
-    blockOf.push(BLOCKS.has(element.name) ? element : blockOf[outer]);
+    blockOf.push(isBlock(element) ? element : blockOf[outer]);
+    code.push(code[outer] === true || CODE.has(element.name));
     foreign.push(foreign[outer] === true || isForeign(element));
     skipped.push(skipped[outer] === true || NO_PROSE.has(element.name));
   }
-  return { blockOf, foreign, skipped };
+  return { blockOf, foreign, skipped, code };
 }
 
 const known = new WeakMap<Page, Block[]>();
@@ -146,7 +154,7 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
   });
   const body = first(page, named('body'));
   if (!body) return blocks;
-  const { blockOf, foreign, skipped } = surroundings(page);
+  const { blockOf, foreign, skipped, code } = surroundings(page);
   let run = new Run();
   let current: Element | undefined;
   for (const { text, parent } of page.texts.slice(body.firstText, body.endText)) {
@@ -157,7 +165,8 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
       run = new Run();
       current = block;
     }
-    run.add(text, foreign[parent.at] === true);
+    if (code[parent.at]) run.add(CODE_MARK, true);
+    else run.add(text, foreign[parent.at] === true);
   }
   if (run.text.trim() !== '') blocks.push(run.block(placeOf(current), names));
   return blocks;
