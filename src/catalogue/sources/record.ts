@@ -75,12 +75,18 @@ function hintsOf(annotations: Record<string, unknown> | null | undefined): Hints
   return hints;
 }
 
+/** Arguments of one name are one argument of a call; what the record says first of it is kept. */
+function firstOfEachName(parameters: readonly Parameter[]): Parameter[] {
+  const byName = new Map(parameters.toReversed().map((one) => [one.name, one]));
+  return [...new Set(parameters.map(({ name }) => name))].flatMap((name) => byName.get(name) ?? []);
+}
+
 /** One tool of a record, or the reason why it cannot be used. */
 export function toolFromRecord(raw: unknown): Tool | string {
   const parsed = recordToolSchema.safeParse(raw);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'not a tool';
   const tool = parsed.data;
-  const listed = tool.parameters ? tool.parameters.map(listedParameter) : null;
+  const listed = tool.parameters ? firstOfEachName(tool.parameters.map(listedParameter)) : null;
   return {
     name: tool.name,
     title: some(tool.title),
