@@ -9,6 +9,7 @@ import { followLinksToDetails } from './open-details.ts';
 import { startSearch } from './search.ts';
 import { startShortcuts } from './shortcuts.ts';
 import { ThemeChoice } from './theme-choice.ts';
+import './tool-browser.ts';
 
 /** Everything that runs on every page. What is used now and then is loaded when it is used. */
 customElements.define('copy-button', CopyButton);

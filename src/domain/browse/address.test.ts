@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { asksForList, fromAddress, toQuery } from './address.ts';
+import { NO_FILTER } from './filter.ts';
+
+const read = (address: string) => fromAddress(new URL(address, 'https://site.example'));
+
+describe('fromAddress', () => {
+  it('gives back what toQuery wrote', () => {
+    const asked = {
+      filter: { ...NO_FILTER, severity: ['high', 'low'], capability: ['admin'] },
+      sort: 'name',
+      page: 2,
+    } as const;
+    expect(toQuery(asked)).toBe('?severity=high&severity=low&capability=admin&sort=name&page=2');
+    expect(read(`/tools/${toQuery(asked)}`)).toEqual(asked);
+  });
+
+  it('reads the address of a static list as the filter that it is', () => {
+    expect(read('/tools/severity/high/')).toMatchObject({
+      filter: { severity: ['high'] },
+      page: 1,
+    });
+    expect(read('/tools/letter/g/2/')).toMatchObject({ filter: { letter: ['g'] }, page: 2 });
+    expect(read('/tools/2/')).toEqual({ filter: NO_FILTER, sort: 'severity', page: 2 });
+    expect(read('/tools/')).toEqual({ filter: NO_FILTER, sort: 'severity', page: 1 });
+  });
+
+  it.each(['?page=0', '?page=-1', '?page=1.5', '?page=x', '?sort=size', '?other=1'])(
+    'passes over %s',
+    (query) => {
+      expect(read(`/tools/${query}`)).toEqual({ filter: NO_FILTER, sort: 'severity', page: 1 });
+    },
+  );
+
+  it('names a value once', () => {
+    expect(read('/tools/severity/high/?severity=high').filter.severity).toEqual(['high']);
+  });
+});
+
+it('asksForList tells an address of the list from one with another query', () => {
+  expect(asksForList('?sort=name')).toBe(true);
+  expect(asksForList('?utm=x')).toBe(false);
+});

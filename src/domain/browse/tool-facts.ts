@@ -1,0 +1,32 @@
+/**
+ * What filtering and sorting need to know of every tool, column by column; each column is as long
+ * as `names`, worst first. The first words of a tool stand in files of their own: see `linesPer`.
+ */
+export interface ToolFacts {
+  readonly severities: readonly string[];
+  readonly categories: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly notices: readonly string[];
+  /** Address part and label of each server, by label. */
+  readonly servers: readonly (readonly [slug: string, label: string])[];
+  /** Tools whose lines stand in one file. */
+  readonly linesPer: number;
+  /** With hidden characters shown. */
+  readonly names: readonly string[];
+  /** Empty where it is what `slugify` makes of the name. */
+  readonly slugs: readonly string[];
+  /** Places in `servers`. */
+  readonly server: readonly number[];
+  /** One digit for each tool: its place in `severities`. */
+  readonly severity: string;
+  /** One digit for each tool: its place in `categories`. */
+  readonly category: string;
+  /** One bit for each of `capabilities`. */
+  readonly capability: readonly number[];
+  /** One bit for each of `notices`. */
+  readonly notice: readonly number[];
+  /** One sign for each tool: its first letter or digit, or OTHER_LETTER. */
+  readonly letter: string;
+}
+
+export const OTHER_LETTER = '-';
