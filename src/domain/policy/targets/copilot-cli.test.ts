@@ -54,6 +54,15 @@ exec copilot \\
     expect(substitutions.map((one) => one.tool)).toEqual([null]);
   });
 
+  test('refuses names that are one once they are cut: it numbers them', () => {
+    const long = 'x'.repeat(57);
+    const refused = (...names: string[]) =>
+      copilotCli.render(policyOf('allow', Object.fromEntries(names.map((name) => [name, 'hide']))));
+    expect(refused(`${long}a`, `${long}b`)).toMatchObject({ ok: false });
+    expect(refused(long, `${long}b`)).toMatchObject({ ok: false });
+    expect(refused('a.b', 'a-b', `${long}b`)).toMatchObject({ ok: true });
+  });
+
   test.each(['shell', 'my srv', "o'brien", '-x', 'x'.repeat(31)])(
     'refuses the server name %j',
     (as) => {

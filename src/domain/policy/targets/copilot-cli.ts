@@ -31,8 +31,12 @@ const KINDS = ['shell', 'write', 'url'];
  * cut so that `server-tool` has at most 64 characters.
  */
 export function copilotTool(as: string, tool: string): string {
+  return wholeName(tool).slice(0, LONGEST_NAME - as.length - 1);
+}
+
+function wholeName(tool: string): string {
   const ascii = tool.split('.').map(punycodeLabel).join('.');
-  return ascii.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, LONGEST_NAME - as.length - 1);
+  return ascii.replace(/[^A-Za-z0-9_-]/g, '-');
 }
 
 function copilotRule(as: string, tool: string): string {
@@ -78,7 +82,7 @@ export const copilotCli: EnforcementTarget = {
       copilotRule,
       reach,
     );
-    const unclear = nameProblem(effective) ?? visibleProblem(effective);
+    const unclear = nameProblem(effective) ?? cutProblem(effective) ?? visibleProblem(effective);
     if (unclear) return { ok: false, reason: unclear };
     const all = [...fitted.substitutions, ...listNotes(effective), ...substitutions];
     return { ok: true, text: print(effective), effective, substitutions: all };
@@ -98,6 +102,22 @@ function nameProblem({ servers }: Policy): string | undefined {
   return odd === undefined
     ? undefined
     : `${LABEL} writes the name ${odd} in a way that is not known.`;
+}
+
+/** Of names that are one once they are cut, it numbers all but the first, by the order of the server. */
+function cutProblem({ servers }: Policy): string | undefined {
+  for (const { as, tools, neighbours = [] } of servers) {
+    const seen = new Map<string, string>();
+    for (const tool of [...Object.keys(tools), ...neighbours]) {
+      const short = copilotTool(as, tool);
+      const other = seen.get(short);
+      if (other !== undefined && [tool, other].some((one) => wholeName(one) !== short)) {
+        return `${LABEL} cuts the names ${other} and ${tool} to one and numbers them in an order that is not known here.`;
+      }
+      if (other === undefined || wholeName(tool) !== short) seen.set(short, tool);
+    }
+  }
+  return undefined;
 }
 
 function visibleProblem(policy: Policy): string | undefined {
