@@ -42,7 +42,9 @@ export function serverDescription(
   server: Pick<Server, 'label' | 'summary' | 'description' | 'known'> & { toolCount: number },
   counts: readonly Count[],
 ): string {
-  const about = server.summary ?? (server.description ? excerpt(server.description, 140) : '');
+  const about =
+    server.summary ??
+    (server.description ? `The server says: “${excerpt(server.description, 140)}”` : '');
   return `${server.label}, an MCP server with ${exposureText(server, counts)}. ${about}`.trim();
 }
 
