@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { blocksOf, excerptAround, isTheirs } from './reading/prose.ts';
+import { blocksOf, excerptAround, isOneVoice, isTheirs } from './reading/prose.ts';
 import { rememberNone } from './reading/remember-none.ts';
 
 /** One to four words that follow themselves, in whatever case: "the the", "MCP Server MCP Server". */
@@ -19,6 +19,8 @@ export const doubledWords: Check = {
       for (const { 0: words, 1: word = '', index } of doubledIn(block.text)) {
         const end = index + words.length;
         if (ALLOWED.has(word.toLowerCase()) || isTheirs(block, index, end)) continue;
+        const middle = index + word.length;
+        if (!isOneVoice(block, index, middle) || !isOneVoice(block, middle + 1, end)) continue;
         const found = `“${words}” in ${block.place}: ${excerptAround(block, index, end)}`;
         report.fail({ page: page.url, found, expected: 'each word once' });
       }

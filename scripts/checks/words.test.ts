@@ -48,6 +48,8 @@ describe('doubled words', () => {
     '<p>The name says “the the”, and <code>a a</code>.</p>',
     '<td>Slack</td><td>Slack</td>',
     '<p>opencode opencode.json</p>',
+    '<p>It belongs to <a href="/servers/x/">End to End Tests</a>.</p>',
+    '<div><a class="name">read</a> <span>Read</span></div>',
     '<p>create_issue-issue issue2 issue</p>',
   ])('lets %s pass', (html) => {
     expect(found(doubledWords, html)).toEqual([]);

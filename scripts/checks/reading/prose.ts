@@ -28,7 +28,7 @@ const RULE = routes.rule('');
 
 /** Badges stand side by side like cells of a table. */
 const isBlock = (element: Element): boolean =>
-  BLOCKS.has(element.name) || hasClass(element, 'severity') || hasClass(element, 'chip');
+  BLOCKS.has(element.name) || ['severity', 'chip', 'name'].some((one) => hasClass(element, one));
 
 /** True for an element whose words are names, code or text of others. */
 function isForeign(element: Element): boolean {
@@ -175,6 +175,10 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
 /** True where no part of a place was written by others. */
 export const isOurs = ({ foreign }: Block, start: number, end: number): boolean =>
   !foreign().some(([from, to]) => from < end && start < to);
+
+/** True where a place lies wholly in, or wholly outside, what others wrote. */
+export const isOneVoice = (block: Block, start: number, end: number): boolean =>
+  isOurs(block, start, end) || isTheirs(block, start, end);
 
 /** True where all of a place was written by others. */
 export const isTheirs = ({ foreign }: Block, start: number, end: number): boolean =>
