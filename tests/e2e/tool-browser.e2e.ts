@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './setup/test.ts';
+import { expect, fixtureUrl, test } from './setup/test.ts';
 
 interface Listed {
   readonly name: string;
@@ -87,6 +87,18 @@ test('the rows are those of the static list, in the same order', async ({ page }
   await expect(page).toHaveTitle(/^All tools, page 2 · /);
   await expect(page.locator('[data-meaning]')).toBeHidden();
   expect(await looks(page)).toEqual(second);
+});
+
+test('names and texts of any kind look as in the static list', async ({ page }) => {
+  await page.goto(`${fixtureUrl()}/tools/`);
+  const last = await page.locator('[aria-label^="Page "]').count();
+  for (let number = 1; number <= Math.max(1, last); number += 1) {
+    await page.goto(`${fixtureUrl()}${number === 1 ? '/tools/' : `/tools/${number}/`}`);
+    const fixed = await looks(page);
+    await page.goto(`${fixtureUrl()}/tools/?sort=severity&page=${number}`);
+    await expect(status(page)).toContainText('sorted worst first');
+    expect(await looks(page)).toEqual(fixed);
+  }
 });
 
 test('reload and Back restore the list; a static list counts as its filter', async ({ page }) => {
