@@ -4,6 +4,9 @@ import { call, github } from './trap.ts';
 const copilotScript = (...flags: string[]) =>
   `#!/bin/sh\nexec copilot ${flags.map((flag) => `'${flag}'`).join(' ')} "$@"\n`;
 
+/** As much of a name of the server `github` as stays. */
+const LONG = 'delete_'.repeat(9).slice(0, 57);
+
 /** Flags for Copilot CLI that do not do what they say. */
 export const COPILOT_TRAPS: readonly TrapRun[] = [
   {
@@ -17,6 +20,12 @@ export const COPILOT_TRAPS: readonly TrapRun[] = [
     servers: github('delete_repository'),
     file: copilotScript('--allow-tool=github', '--deny-tool=github(delete_*)'),
     calls: [call('delete_repository', 'allowed')],
+  },
+  {
+    name: 'of two long names that are cut to one, the second gets a number that no rule has',
+    servers: github(`${LONG}a`, `${LONG}b`),
+    file: copilotScript('--allow-tool=github', `--deny-tool=github(${LONG})`),
+    calls: [call(`${LONG}a`, 'denied'), call(`${LONG}b`, 'allowed')],
   },
   {
     name: '--allow-all-tools answers every question with yes, and a deny flag holds',
