@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** Set once the browser has started here; the workers of the suite inherit it. */
 const FOUND = 'TOOLWARD_TEST_BROWSER';
 
-const starts = (path: string) => spawnSync(path, ['--version']).status === 0;
+const start = (path: string) => spawnSync(path, ['--version'], { encoding: 'utf8' });
 
 /** For Linux x64 an npm package carries the browser, and the libraries that a bare system lacks. */
 async function packagedBrowser(): Promise<string> {
@@ -20,10 +20,12 @@ async function packagedBrowser(): Promise<string> {
   if (!existsSync('/etc/fonts/fonts.conf')) {
     process.env['FONTCONFIG_PATH'] ??= join(tmpdir(), 'fonts');
   }
-  if (starts(path)) return path;
+  if (start(path).status === 0) return path;
   const libraries = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'));
   await inflate(fileURLToPath(libraries));
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
+  const { status, stderr } = start(path);
+  if (status !== 0) throw new Error(`The browser at ${path} does not start. ${stderr}`);
   return path;
 }
 
