@@ -27,7 +27,8 @@ function install() {
   const first = existsSync(stamp) ? 'package-lock.json has changed' : 'first run';
   console.error(`Installing dependencies (${first}; about 700 MB, a minute or two) …`);
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true'];
+  // Not `npm ci`: it refuses a lock file that lacks a package of another platform.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args]);
   else run('npm', args, { shell: process.platform === 'win32' });
   writeFileSync(stamp, wanted);
