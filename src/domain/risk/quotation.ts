@@ -15,29 +15,46 @@ export function quote(words: string): string {
   return `“${cut.replace(/[“”]/g, '"')}”`;
 }
 
-function clause({ place, words }: Evidence): string {
-  if (place === 'parameter') return `it takes ${quote(words)}`;
-  if (place === 'server') return `the server is described with ${quote(words)}`;
-  if (place === 'hint') return `the author’s hint is ${quote(words)}`;
-  if (place === 'default') return `the specification’s default is ${quote(words)}`;
-  return `the ${place} says ${quote(words.replace(DANGLING, ''))}`;
+/** How many quotations one sentence holds. */
+const SHOWN = 2;
+
+function clause(place: Evidence['place'], words: readonly string[]): string {
+  const quoted = (cut: (each: string) => string) =>
+    words.map((each) => quote(cut(each))).join(' and ');
+  const whole = quoted((each) => each);
+  if (place === 'parameter') return `it takes ${whole}`;
+  if (place === 'server') return `the server is described with ${whole}`;
+  if (place === 'hint') return `the author’s hint is ${whole}`;
+  if (place === 'default') return `the specification’s default is ${whole}`;
+  return `the ${place} says ${quoted((each) => each.replace(DANGLING, ''))}`;
+}
+
+/** Does the other quotation say all of this one, from the same place or in the same words? */
+function saysAsMuch(other: Evidence, { place, words }: Evidence): boolean {
+  const [long, short] = [other.words.toLowerCase(), words.toLowerCase()];
+  return long === short || (other.place === place && long.includes(short));
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const kept: Evidence[] = [];
-  for (const each of evidence) {
-    const words = each.words.toLowerCase();
-    const known = kept.some(
-      (other) => other.place === each.place && other.words.toLowerCase().includes(words),
-    );
-    if (!known) kept.push(each);
-  }
-  return kept;
+  return evidence.filter(
+    (each, at) =>
+      !evidence.some(
+        (other, where) =>
+          where !== at && saysAsMuch(other, each) && (where < at || !saysAsMuch(each, other)),
+      ),
+  );
 }
 
-/** Evidence as a clause: `the name says “a” and the summary says “b”`. */
-export function quotedEvidence(evidence: readonly Evidence[], limit = 3): string {
-  const clauses = distinct(evidence).slice(0, limit).map(clause);
-  const last = clauses.pop() ?? '';
-  return clauses.length > 0 ? `${clauses.join(', ')} and ${last}` : last;
+/** Evidence as a clause: `the name says “a” and the summary says “b”`. Nothing is said twice. */
+export function quotedEvidence(evidence: readonly Evidence[], limit = SHOWN): string {
+  const shown = distinct(evidence).slice(0, limit);
+  const places = [...new Set(shown.map(({ place }) => place))];
+  return places
+    .map((place) =>
+      clause(
+        place,
+        shown.filter((each) => each.place === place).map(({ words }) => words),
+      ),
+    )
+    .join(' and ');
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { quotedEvidence } from './quotation.ts';
+
+test('a quotation that stands in another one of the same place is left out', () => {
+  const evidence = [
+    { place: 'name', words: 'pipeline' },
+    { place: 'summary', words: 'Starts a pipeline' },
+    { place: 'name', words: 'run_pipeline' },
+  ] as const;
+  expect(quotedEvidence(evidence)).toBe(
+    'the summary says “Starts a pipeline” and the name says “run_pipeline”',
+  );
+});
+
+test('two texts with the same words are quoted once', () => {
+  const evidence = [
+    { place: 'summary', words: 'Merges a branch' },
+    { place: 'description', words: 'merges a branch' },
+  ] as const;
+  expect(quotedEvidence(evidence)).toBe('the summary says “Merges a branch”');
+});
+
+test('no more than two quotations, and those of one place together', () => {
+  const evidence = [
+    { place: 'summary', words: 'documents' },
+    { place: 'summary', words: 'collection' },
+    { place: 'name', words: 'find' },
+  ] as const;
+  expect(quotedEvidence(evidence)).toBe('the summary says “documents” and “collection”');
+});
