@@ -32,9 +32,7 @@ class Browsing {
   }
 
   start(): void {
-    const { host, sort, retry } = this.#parts;
-    for (const part of host.querySelectorAll<HTMLElement>('[data-with-script]'))
-      part.hidden = false;
+    const { sort, retry } = this.#parts;
     sort.value = this.#state.sort;
     sort.addEventListener('change', () => {
       this.#go({ ...this.#state, sort: sort.value as Sort, page: 1 });

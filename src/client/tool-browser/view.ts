@@ -33,7 +33,7 @@ export class View {
     this.#parts = parts;
     this.#rail = rail;
     this.#go = go;
-    const { heading, meaning, count, chips, list } = parts;
+    const { heading, meaning, count, chips, list, shown } = parts;
     this.#fixed = {
       title: document.title,
       heading: heading.textContent,
@@ -41,6 +41,7 @@ export class View {
       count: [...count.childNodes],
       chips: [...chips.childNodes],
       list: [...list.childNodes],
+      shown: shown.textContent,
     };
   }
 
@@ -50,7 +51,7 @@ export class View {
     document.title = this.#fixed.title;
     heading.textContent = this.#fixed.heading;
     meaning.hidden = this.#fixed.meaning;
-    shown.hidden = true;
+    shown.textContent = this.#fixed.shown;
     this.#rail.reset();
     this.#keepFocus(() => {
       count.replaceChildren(...this.#fixed.count);
@@ -71,9 +72,7 @@ export class View {
       chips.replaceChildren(...chipElements(state, { label, go: this.#go }));
       list.replaceChildren(...this.#listParts(facts, state, found));
     });
-    shown.hidden = false;
-    const link = shown.querySelector('a');
-    if (link) link.textContent = `Show ${toolsText(found.total)}`;
+    shown.textContent = `Show ${toolsText(found.total)}`;
     announce(spokenState(state, found.total, found.page, found.pages, label));
   }
 
