@@ -1,5 +1,5 @@
 import { plainForeignText } from '#domain/upstream-text.ts';
-import type { Catalogue } from '#queries/database.ts';
+import { type Catalogue, once } from '#queries/database.ts';
 import { serverFacts } from '#queries/servers.ts';
 import type { CatalogueTool } from '#queries/tool-row.ts';
 import type { Check } from './check.ts';
@@ -13,7 +13,7 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 
 /** Everything that a verdict may rest on. */
 function definition(tool: CatalogueTool, db: Catalogue): string {
-  const server = serverFacts(db, tool.server);
+  const server = once(db, `facts of ${tool.server}`, () => serverFacts(db, tool.server));
   const parameters = tool.parameters?.flatMap((one) => [
     one.name,
     one.description,

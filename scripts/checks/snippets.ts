@@ -25,14 +25,19 @@ function schemaOf(target: string): ValidateFunction | undefined {
   return validate;
 }
 
-/** Names that are the same kind of word in every format: no keyword, no sign, no number. */
-const PLAIN = /^[a-z]{2,}(_[a-z]{2,})+$/;
+/** Names that are the same kind of word in every format, no keyword and no number; and one of each kind. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/^[a-z]{2,}(_[a-z]{2,})+$/, 'some_name'],
+  [/^[a-z]{2,}(-[a-z]{2,})+$/, 'some-name'],
+  [/^[a-z]{2,}([A-Z][a-z]+)+$/, 'someName'],
+];
 const MOST = 5000;
 const sound = new Set<string>();
 
 /** What is wrong with a file, or null. Files that differ only in a plain name are judged once. */
 function problem(file: Snippet, name: string): string | null {
-  const shape = PLAIN.test(name) ? file.text.replaceAll(name, 'some_name') : file.text;
+  const plain = PLAIN.find(([kind]) => kind.test(name));
+  const shape = plain ? file.text.replaceAll(name, plain[1]) : file.text;
   const key = `${file.target} ${file.language} ${shape}`;
   if (sound.has(key)) return null;
   const wrong = judge(file);

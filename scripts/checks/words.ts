@@ -11,7 +11,7 @@ interface Slip {
 
 /** Words that a template leaves behind when a value is missing, and slips of grammar. */
 const SLIPS: readonly Slip[] = [
-  { what: 'two full stops', pattern: /(?<![./'"`])\.\.(?![/'"`])/g, oursOnly: false },
+  { what: 'two full stops', pattern: /(?<![./'"`])\.{2,}(?![./'"`\w])/g, oursOnly: false },
   {
     what: 'a missing value',
     pattern: /\b(?:undefined|null(?! values?\b)|NaN|Infinity|Invalid Date)\b/g,

@@ -17,8 +17,21 @@ function decoded(text: string): string {
   }
 }
 
+const MOST = 20_000;
+const known = new Map<string, Target>();
+
 /** Resolves an address as a browser on `page` would. Throws where it is no address at all. */
 export function targetOf(href: string, page: string): Target {
+  if (!/^(\/|https?:)/.test(href)) return resolve(href, page);
+  const before = known.get(href);
+  if (before) return before;
+  const target = resolve(href, page);
+  if (known.size >= MOST) known.clear();
+  known.set(Buffer.from(href).toString(), target);
+  return target;
+}
+
+function resolve(href: string, page: string): Target {
   if (/^(data|mailto|blob|about|javascript):/i.test(href)) return { to: 'nowhere' };
   const simple = /^(\/(?!\/)[^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href);
   if (simple?.[1] && !simple[1].includes('/.')) {

@@ -85,12 +85,14 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
+const UNEVEN = /[^\S ]|\s{2}/;
+
 class Run {
   text = '';
   readonly foreign: Range[] = [];
 
   add(words: string, foreign: boolean): void {
-    const plain = words.replace(/\s+/g, ' ');
+    const plain = UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words;
     const start = this.text.length;
     this.text += this.text === '' || this.text.endsWith(' ') ? plain.trimStart() : plain;
     if (foreign) this.foreign.push([start, this.text.length]);
