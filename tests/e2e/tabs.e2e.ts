@@ -25,7 +25,7 @@ test('arrows, Home and End move between formats; Tab goes on into the panel', as
     await page.keyboard.press(key);
     await expect(selected(page)).toHaveText(name ?? '');
     await expect(selected(page)).toBeFocused();
-    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+    await expect(page.getByRole('tabpanel', { name: name ?? '' })).toBeVisible();
   }
   await page.keyboard.press('Tab');
   const inPanel = await page.evaluate(

@@ -9,7 +9,6 @@ export type Leg = z.infer<typeof legSchema>;
 
 /** What decides whether an attack can happen. Only `tool` can be read off a tool. */
 export const DECIDERS = ['tool', 'server', 'session', 'client', 'deployment', 'attacker'] as const;
-export type Decider = (typeof DECIDERS)[number];
 
 /** A tool opens the way if it meets every list that is given, with one entry of each. */
 export const waySchema = z
@@ -50,4 +49,3 @@ export const appliesSchema = z
       context.addIssue({ code: 'custom', message: 'give `why`, and neither ways nor legs' });
   })
   .meta({ description: 'Which tools open the way to an attack' });
-export type Applies = z.infer<typeof appliesSchema>;

@@ -7,4 +7,3 @@ export const doubtSchema = z
     why: z.string().min(5),
   })
   .meta({ description: 'A fact that the sources leave open' });
-export type Doubt = z.infer<typeof doubtSchema>;

@@ -104,4 +104,3 @@ export const policyAnswerSchema = z
       context.addIssue({ code: 'custom', message: `a control stops, but coverage is ${coverage}` });
   })
   .meta({ description: 'What rules on calls can and cannot do about an attack' });
-export type PolicyAnswer = z.infer<typeof policyAnswerSchema>;

@@ -60,4 +60,3 @@ export const accuracyRecordSchema = z
   .strictObject({ measured: z.iso.date(), sets: z.array(accuracySetSchema).min(1) })
   .meta({ description: 'How often verdicts agree with labels' });
 export type AccuracySet = z.infer<typeof accuracySetSchema>;
-export type AccuracyRecord = z.infer<typeof accuracyRecordSchema>;
