@@ -119,6 +119,27 @@ test.describe('attacks', () => {
     expect(await lines(page).count()).toBeGreaterThan(0);
   });
 
+  test('a list made by script looks as the one that was built', async ({ page }) => {
+    const list = async (path: string) => {
+      await page.goto(path);
+      await expect(count(page)).toHaveText(/^\d{1,2}$/);
+      return lines(page).evaluateAll((all) =>
+        all
+          .slice(0, 20)
+          .map((row) => [
+            row.textContent?.replace(/\s+/g, ''),
+            ...[...row.querySelectorAll('*')].map(
+              (one) => `${one.tagName} ${one.getAttribute('class')}`,
+            ),
+            row.getBoundingClientRect().height,
+          ]),
+      );
+    };
+    const built = await list('/attacks/category/financial/');
+    expect(built.length).toBeGreaterThan(3);
+    expect(await list('/attacks/?category=financial')).toEqual(built);
+  });
+
   test('another name of an attack leads to it', async ({ page }) => {
     await page.goto('/attacks/echoleak/');
     await expect(page).toHaveURL('/attacks/cve-2025-32711/');
