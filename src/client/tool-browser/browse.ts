@@ -14,6 +14,7 @@ const PAGE_SIZE = 100;
 /** Makes the static list of tools filter and sort in place; what is asked stands in the address. */
 export function browse(host: HTMLElement): void {
   new Browsing(partsOf(host)).start();
+  host.dataset['ready'] = '';
 }
 
 class Browsing {
