@@ -60,4 +60,18 @@ describe('snippets', () => {
     const found = failures(snippets, all(rest.map(panel).join('')));
     expect(found).toEqual([`/: nothing for ${first?.label}`]);
   });
+
+  test('a panel may refer to the file above, if that refuses every call', () => {
+    const site = (effect: string) => {
+      const panels = (name: string, text: string) =>
+        TARGETS.map(({ id }) => `<section id="${name}-${id}" data-panel="${id}">${text}</section>`);
+      const above = panels('policy', `<p class="note">x</p><div class="effect">${effect}</div>`);
+      const below = panels('block', '<p>The file above refuses every call already.</p>');
+      return {
+        '/': [above, below].map((all) => `<format-tabs>${all.join('')}</format-tabs>`).join(''),
+      };
+    };
+    expect(failures(snippets, site('Every call of this tool is refused.'))).toEqual([]);
+    expect(failures(snippets, site('This tool runs without asking.'))).toHaveLength(TARGETS.length);
+  });
 });

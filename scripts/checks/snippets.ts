@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { Check } from './check.ts';
-import { find, first, type Page, withClass } from './reading/page.ts';
+import { type Element, find, first, type Page, textOf, withClass, withId } from './reading/page.ts';
 import { canParse } from './reading/parse-snippet.ts';
 import { codeInProse, type Snippet, snippetsOf } from './reading/snippet.ts';
 
@@ -66,16 +66,26 @@ function judge(file: Snippet): string | null {
   return `${error?.instancePath || 'the whole'} ${error?.message}`;
 }
 
+/** True where a panel refers to the file above, and that file is said to refuse every call. */
+function isRefusedAbove(page: Page, panel: Element): boolean {
+  if (!/\bfile above refuses every call\b/.test(textOf(page, panel))) return false;
+  const above = first(page, withId(`policy-${panel.attributes['data-panel']}`));
+  const effect = above && above.at < panel.at && first(page, withClass('effect'), above);
+  return effect ? /\b(every call|a call to it)\b.* is refused/i.test(textOf(page, effect)) : false;
+}
+
+function isAnswered(page: Page, panel: Element): boolean {
+  const file = first(page, ({ attributes }) => attributes['data-target'] !== undefined, panel);
+  const reason = first(page, withClass('note'), panel);
+  return file !== undefined || reason !== undefined || isRefusedAbove(page, panel);
+}
+
 /** The targets for which a group of tabs shows neither a file nor the reason for having none. */
 function withoutFile(page: Page): string[] {
   return find(page, ({ name }) => name === 'format-tabs').flatMap((tabs) => {
     const panels = find(page, ({ attributes }) => attributes['data-panel'] !== undefined, tabs);
-    const shown = panels.filter(
-      (panel) =>
-        first(page, ({ attributes }) => attributes['data-target'] !== undefined, panel) ??
-        first(page, withClass('note'), panel),
-    );
-    const ids = new Set(shown.map(({ attributes }) => attributes['data-panel']));
+    const answered = panels.filter((panel) => isAnswered(page, panel));
+    const ids = new Set(answered.map(({ attributes }) => attributes['data-panel']));
     return TARGETS.filter(({ id }) => !ids.has(id)).map(({ label }) => label);
   });
 }
