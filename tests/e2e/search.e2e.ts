@@ -186,35 +186,6 @@ test('the number of results is said, and near names where there is none', async 
   ).toBeGreaterThanOrEqual(2);
 });
 
-test('results are there soon', async ({ page }) => {
-  let first = Number.POSITIVE_INFINITY;
-  let next = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 4; turn += 1) {
-    await page.goto('/');
-    await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
-    const time = (words: string) =>
-      page.evaluate(async (value) => {
-        const dialog = document.querySelector('#search-dialog') as HTMLElement;
-        const input = dialog.querySelector('input') as HTMLInputElement;
-        const said = dialog.querySelector('[role=status]') as HTMLElement;
-        said.textContent = '';
-        const begin = performance.now();
-        input.value = value;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-        while (!/\d result/.test(said.textContent ?? '')) {
-          await new Promise((done) => setTimeout(done, 4));
-          if (performance.now() - begin > 4000) break;
-        }
-        return performance.now() - begin;
-      }, words);
-    first = Math.min(first, await time('create'));
-    next = Math.min(next, await time('create_a'));
-  }
-  expect(first).toBeLessThan(500);
-  expect(next).toBeLessThan(100);
-});
-
 test.describe('the search page', () => {
   const list = (page: Page) => page.getByRole('main').getByRole('option');
   const said = (page: Page) => page.getByRole('main').getByRole('status').first();
