@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchBrowser } from './bench-browser.ts';
 import { runBuild } from './run-build.ts';
 
 const { values } = parseArgs({
@@ -17,4 +18,5 @@ const ok = await runBuild({
   out: '.cache/bench/site',
   checks: true,
 });
-if (!ok) process.exitCode = 1;
+if (ok) await benchBrowser('.cache/bench/site');
+else process.exitCode = 1;
