@@ -71,6 +71,14 @@ describe('categories', () => {
     ]);
   });
 
+  test('what the text speaks of stays among the capabilities beside the gravest action', () => {
+    const method = { name: 'method', required: true, enum: ['run_workflow', 'delete_run_logs'] };
+    const more = { description: 'Starts a workflow.', parameters: [method] };
+    const found = verdict('actions_run_trigger', more);
+    expect(found.category).toBe('destructive');
+    expect(found.capabilities).toEqual(['runs-code', 'deletes-data']);
+  });
+
   test('an action that only filters a list changes nothing', () => {
     const action = { name: 'action', type: 'string', required: false, enum: ['created', 'delete'] };
     const more = { description: 'Lists to-do items.', parameters: [action] };
