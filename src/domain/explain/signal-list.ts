@@ -1,4 +1,5 @@
 import type { RiskSignal } from '../risk/assessment.ts';
+import { plainForeignText } from '../upstream-text.ts';
 
 export interface ShownSignal {
   readonly label: string;
@@ -13,7 +14,7 @@ export function signalList(signals: readonly RiskSignal[]): ShownSignal[] {
   const words = new Map<string, Set<string>>();
   for (const { label, evidence } of signals) {
     const known = words.get(label) ?? new Set();
-    if (!label.endsWith(')')) for (const one of evidence) known.add(one.words);
+    if (!label.endsWith(')')) for (const one of evidence) known.add(plainForeignText(one.words));
     words.set(label, known);
   }
   return [...words].map(([label, own]) => ({ label, words: [...own].slice(0, MOST) }));
