@@ -88,9 +88,14 @@ test('search takes hostile words as words', async ({ page }) => {
 });
 
 test('data files of hostile servers are plain JSON', async ({ page }) => {
+  const names: string[] = [];
   for (const server of ['hostile-texts', 'awkward-names']) {
     const response = await page.request.get(`${fixtureUrl()}/data/servers/${server}.json`);
-    const data = (await response.json()) as { tools: { name: string }[] };
+    const text = await response.text();
+    expect(HIDDEN.exec(text)?.[0]).toBeUndefined();
+    const data = JSON.parse(text) as { tools: { name: string }[] };
     expect(data.tools.length).toBeGreaterThan(20);
+    names.push(...data.tools.map(({ name }) => name));
   }
+  expect(names).toEqual(expect.arrayContaining(['right\u202Eleft', '__proto__', 'two\nlines']));
 });
