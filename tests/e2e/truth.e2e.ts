@@ -165,3 +165,11 @@ test('JSON-LD says nothing that the page does not', async ({ page }) => {
     }
   }
 });
+
+test('the picture for previews loads', async ({ page }) => {
+  await page.goto(TOOL);
+  const address = await page.locator('meta[property="og:image"]').getAttribute('content');
+  const response = await page.request.get(new URL(address ?? '').pathname);
+  expect(response.headers()['content-type']).toMatch(/^image\//);
+  expect((await response.body()).length).toBeGreaterThan(1000);
+});
