@@ -6,12 +6,12 @@ import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
-import { OWN_TOOL_BUDGET, PAGE_BUDGET } from './budgets.ts';
+import { LONG_TOOL_BUDGET, OWN_TOOL_BUDGET, PAGE_BUDGET } from './budgets.ts';
 import { indexing } from './indexing.ts';
 import { machineFiles } from './machine-files.ts';
 import type { Site } from './reading/site.ts';
 import { searchRecords } from './search-records.ts';
-import { smallCatalogue } from './testing/small-catalogue.ts';
+import { ownCatalogue, smallCatalogue } from './testing/small-catalogue.ts';
 import { failureLines, failures, runOn, tryCheck } from './testing/try-check.ts';
 import { weight } from './weight.ts';
 
@@ -138,17 +138,16 @@ describe('weight', () => {
     const site = { '/servers/notes/get-note/': LINKS, '/a.css': noise(10), '/a.js': 'x' };
     const outcome = tryCheck(weight, site, db);
     expect(outcome.failures).toEqual([]);
-    expect(outcome.notes.join('\n')).toContain('tool of our own catalogue');
+    expect(outcome.notes.join('\n')).toContain('largest of the kind “tool”');
   });
 
   test.each([
-    ['a tool page of ours', { '/servers/notes/get-note/': noise(OWN_TOOL_BUDGET / 1024 + 1) }, 1],
     [
-      'a tool page of others may be larger',
+      'a tool page beside others',
       { '/servers/far/get-note/': noise(OWN_TOOL_BUDGET / 1024 + 1) },
       0,
     ],
-    ['but not much', { '/servers/far/get-note/': noise(PAGE_BUDGET.tool / 1024 + 1) }, 1],
+    ['a large tool page', { '/servers/far/get-note/': noise(PAGE_BUDGET.tool / 1024 + 1) }, 1],
     ['a server’s page', { '/servers/far/': noise(121) }, 1],
     ['styles', { '/': LINKS, '/a.css': noise(13), '/a.js': '' }, 1],
     ['scripts', { '/': LINKS, '/a.css': '', '/a.js': noise(9) }, 1],
@@ -160,5 +159,15 @@ describe('weight', () => {
     ['not those it loads later', { '/': LINKS, '/a.js': 'import("./b.js")', '/b.js': noise(9) }, 0],
   ])('%s', (_what, site, wrong) => {
     expect(failures(weight, site, db)).toHaveLength(wrong);
+  });
+
+  test('a tool page of the embedded catalogue alone, and one with many parameters', async () => {
+    const over = (budget: number, more = '') => ({
+      '/servers/notes/get-note/': more + noise(budget / 1024 + 1),
+    });
+    expect(failures(weight, over(OWN_TOOL_BUDGET), await ownCatalogue())).toHaveLength(1);
+    const rows = Array.from({ length: 50 }, (_, n) => `<p id="parameter-${n}">`).join('');
+    expect(failures(weight, over(PAGE_BUDGET.tool, rows), db)).toEqual([]);
+    expect(failures(weight, over(LONG_TOOL_BUDGET, rows), db)).toHaveLength(1);
   });
 });

@@ -1,6 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import { verdictsByPath } from '#queries/tool-verdicts.ts';
-import { OWN_TOOL_BUDGET, PAGE_BUDGET, SCRIPT_BUDGET, STYLE_BUDGET } from './budgets.ts';
+import { type Catalogue, once } from '#queries/database.ts';
+import { listServers } from '#queries/servers.ts';
+import {
+  LONG_TOOL_BUDGET,
+  MANY_PARAMETERS,
+  OWN_TOOL_BUDGET,
+  PAGE_BUDGET,
+  SCRIPT_BUDGET,
+  STYLE_BUDGET,
+} from './budgets.ts';
 import type { Check } from './check.ts';
 import { find, type Page } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
@@ -21,11 +29,18 @@ const size = (bytes: Buffer | string): number => gzipSync(bytes).length;
 /** An upper bound of the size, found in a third of the time. */
 const roughSize = (html: string): number => gzipSync(html, { level: 1 }).length;
 
-function budgetOf(url: string, site: Site): { kind: string; budget: number } {
-  const kind = pageKind(url);
-  const own = verdictsByPath(site.catalogue).get(url)?.origin === 'ours';
-  if (own) return { kind: 'tool of our own catalogue', budget: OWN_TOOL_BUDGET };
-  return { kind, budget: PAGE_BUDGET[kind] };
+const isEmbeddedAlone = (db: Catalogue): boolean =>
+  once(db, 'embedded alone', () => listServers(db).every(({ origin }) => origin === 'ours'));
+
+function budgetOf(page: Page, site: Site): { kind: string; budget: number } {
+  const kind = pageKind(page.url);
+  if (kind !== 'tool') return { kind, budget: PAGE_BUDGET[kind] };
+  const rows = find(page, ({ attributes }) => attributes['id']?.startsWith('parameter-') === true);
+  if (rows.length > MANY_PARAMETERS) {
+    return { kind: `tool with over ${MANY_PARAMETERS} parameters`, budget: LONG_TOOL_BUDGET };
+  }
+  const budget = isEmbeddedAlone(site.catalogue) ? OWN_TOOL_BUDGET : PAGE_BUDGET.tool;
+  return { kind, budget };
 }
 
 function loaded(page: Page): Pick<Weight, 'styles' | 'scripts'> {
@@ -63,7 +78,7 @@ export const weight: Check<Weight> = {
 
   page(page, site, report) {
     report.saw();
-    const { kind, budget } = budgetOf(page.url, site);
+    const { kind, budget } = budgetOf(page, site);
     const rough = roughSize(page.html);
     const bytes = rough > budget ? size(page.html) : rough;
     if (bytes > budget) {

@@ -26,6 +26,10 @@ const NO_PROSE = new Set(['pre', 'script', 'style', 'svg']);
 
 const RULE = routes.rule('');
 
+/** Names in type of their own are read as one word, as code is. */
+const isCode = (element: Element): boolean =>
+  CODE.has(element.name) || (element.name === 'span' && hasClass(element, 'mono'));
+
 /** Badges stand side by side like cells of a table. */
 const isBlock = (element: Element): boolean =>
   BLOCKS.has(element.name) || ['severity', 'chip', 'name'].some((one) => hasClass(element, one));
@@ -127,7 +131,7 @@ function surroundings(page: Page) {
   for (const element of page.elements) {
     const outer = element.parent?.at ?? -1;
     blockOf.push(isBlock(element) ? element : blockOf[outer]);
-    code.push(code[outer] === true || CODE.has(element.name));
+    code.push(code[outer] === true || isCode(element));
     foreign.push(foreign[outer] === true || isForeign(element));
     skipped.push(skipped[outer] === true || NO_PROSE.has(element.name));
   }

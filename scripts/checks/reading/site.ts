@@ -51,6 +51,7 @@ export function openSite(
       if (!catalogue) {
         catalogue = openCatalogue(database);
         catalogue.pragma('mmap_size = 0');
+        catalogue.pragma('cache_size = -8000');
       }
       return catalogue;
     },

@@ -36,26 +36,33 @@ const FAR = {
 
 const KEPT = ['attacks', 'presets', 'risk-rules'];
 
-async function build(): Promise<Catalogue> {
+async function build(records: readonly object[]): Promise<Catalogue> {
   const folder = mkdtempSync(join(tmpdir(), 'checks-'));
   const content = join(folder, 'content');
   mkdirSync(join(content, 'servers'), { recursive: true });
   for (const kept of KEPT) symlinkSync(resolve('content', kept), join(content, kept), 'junction');
   writeFileSync(join(content, 'servers', 'notes.yaml'), NOTES);
   const source = join(folder, 'far.jsonl');
-  writeFileSync(source, `${JSON.stringify(FAR)}\n`);
+  writeFileSync(source, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   const database = join(folder, 'catalogue.db');
-  await buildCatalogue({ content, sources: [source], database });
+  await buildCatalogue({ content, sources: records.length > 0 ? [source] : [], database });
   return openCatalogue(database);
 }
 
 let built: Promise<Catalogue> | undefined;
+let own: Promise<Catalogue> | undefined;
 
 /**
  * A catalogue built as the real one is, with two servers: `notes` with three tools in our words,
  * and `far` with `get_note` in foreign words and `zzz` without any.
  */
 export function smallCatalogue(): Promise<Catalogue> {
-  built ??= build();
+  built ??= build([FAR]);
   return built;
+}
+
+/** The same without the server of another source. */
+export function ownCatalogue(): Promise<Catalogue> {
+  own ??= build([]);
+  return own;
 }
