@@ -16,6 +16,7 @@ export function whenWords({ when }: PresetRow): string {
     ...(categories ? [either(categories)] : []),
     ...(severities ? [`severity ${either(severities)}`] : []),
     ...(capabilities ? [`it ${either(capabilities)}`] : []),
+    ...(when.suspicious ? ['its definition is suspicious'] : []),
   ];
   return parts.length === 0 ? 'Everything else' : parts.join('; ');
 }

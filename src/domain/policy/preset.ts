@@ -17,6 +17,10 @@ const whenSchema = z
       .min(1)
       .optional()
       .meta({ description: 'The tool has at least one of these' }),
+    suspicious: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The definition holds words that do not describe the tool' }),
   })
   .meta({ description: 'What a row matches; every key that is given must hold' });
 

@@ -7,6 +7,8 @@ import { recommend } from './recommend.ts';
 import { compareDecisions } from './strictness.ts';
 import { PRESET_FILES, presetFile } from './testing/presets.ts';
 
+const SUSPICION = { rule: 'addresses-model', label: 'Addresses the model', words: 'obey' };
+
 const ROWS: [RiskCategory, Severity, Capability[], string, string, string][] = [
   ['read', 'low', [], 'allow', 'allow', 'allow'],
   ['read', 'low', ['handles-credentials', 'reads-private-data'], 'allow', 'allow', 'allow'],
@@ -68,9 +70,10 @@ describe('the presets', () => {
             'reads-private-data',
             'admin',
           ] as const) {
-            reached.add(
-              recommend({ category, severity, capabilities: [capability] }, preset).because,
-            );
+            for (const suspicions of [[], [SUSPICION]]) {
+              const assessed = { category, severity, capabilities: [capability], suspicions };
+              reached.add(recommend(assessed, preset).because);
+            }
           }
         }
       }
@@ -102,4 +105,14 @@ describe('presetSchema', () => {
     file.rows = file.rows.map((row) => ({ ...row, rule }));
     expect(presetSchema.safeParse(file).error?.message).toMatch('allow or ask');
   });
+});
+
+test('a definition that gives orders is never let through by itself', () => {
+  const suspicions = [SUSPICION];
+  const decisions = PRESET_FILES.map(
+    (preset) =>
+      recommend({ category: 'read', severity: 'low', capabilities: [], suspicions }, preset)
+        .decision,
+  );
+  expect(decisions).toEqual(['deny', 'ask', 'ask']);
 });

@@ -3,7 +3,8 @@ import type { Rule } from './policy.ts';
 import type { Preset, PresetRow } from './preset.ts';
 
 /** The part of an assessment that a preset looks at. */
-export type Assessed = Pick<Assessment, 'category' | 'severity' | 'capabilities'>;
+export type Assessed = Pick<Assessment, 'category' | 'severity' | 'capabilities'> &
+  Partial<Pick<Assessment, 'suspicions'>>;
 
 export interface Recommendation extends Rule {
   /** Why, in one sentence about the tool. */
@@ -27,6 +28,7 @@ function matches({ when }: PresetRow, assessment: Assessed): boolean {
   return (
     (when.category?.includes(assessment.category) ?? true) &&
     (when.severity?.includes(assessment.severity) ?? true) &&
+    (!when.suspicious || (assessment.suspicions?.length ?? 0) > 0) &&
     (when.anyCapability?.some((one) => assessment.capabilities.includes(one)) ?? true)
   );
 }
