@@ -1,8 +1,9 @@
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, once } from '#queries/database.ts';
+import type { Catalogue } from '#queries/database.ts';
 import { serverFacts } from '#queries/servers.ts';
 import type { CatalogueTool } from '#queries/tool-row.ts';
 import type { Check } from './check.ts';
+import { lastOne } from './reading/last-one.ts';
 import { first, textOf, withClass } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
 import { quotedRanges } from './reading/prose.ts';
@@ -11,9 +12,11 @@ import { toolOnPage } from './reading/tool-on-page.ts';
 /** Letters and digits only, so that case, spaces and marks do not matter. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+const factsOf = lastOne(serverFacts);
+
 /** Everything that a verdict may rest on. */
 function definition(tool: CatalogueTool, db: Catalogue): string {
-  const server = once(db, `facts of ${tool.server}`, () => serverFacts(db, tool.server));
+  const server = factsOf(db, tool.server);
   const parameters = tool.parameters?.flatMap((one) => [
     one.name,
     one.description,

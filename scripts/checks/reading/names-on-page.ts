@@ -1,25 +1,20 @@
 import { type Catalogue, once } from '#queries/database.ts';
 import { listServers, serverFacts } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { lastOne } from './last-one.ts';
 import { find, first, named, type Page, textOf, withClass } from './page.ts';
 import { pageKind, pageSubject } from './page-kind.ts';
 
 /** Names that others gave to a server and what belongs to it. */
-function serverNames(db: Catalogue, server: string): string[] {
-  return once(db, `names of ${server}`, () => {
-    const facts = serverFacts(db, server);
-    if (!facts) return [];
-    const { label, vendor, package: pack, repository, licence, sources } = facts;
-    const texts = sources.flatMap(({ title, path, version }) => [title, path, version]);
-    const place = [
-      repository?.url,
-      repository?.url.replace(/^https?:\/\//, ''),
-      repository?.folder,
-    ];
-    const all = [label, vendor, pack?.name, pack?.version, ...place, licence, ...texts];
-    return all.filter((name) => name !== undefined && name !== '') as string[];
-  });
-}
+const serverNames = lastOne((db: Catalogue, server): string[] => {
+  const facts = serverFacts(db, server);
+  if (!facts) return [];
+  const { label, vendor, package: pack, repository, licence, sources } = facts;
+  const texts = sources.flatMap(({ title, path, version }) => [title, path, version]);
+  const place = [repository?.url, repository?.url.replace(/^https?:\/\//, ''), repository?.folder];
+  const all = [label, vendor, pack?.name, pack?.version, ...place, licence, ...texts];
+  return all.filter((name) => name !== undefined && name !== '') as string[];
+});
 
 const labels = (db: Catalogue): ReadonlyMap<string, string> =>
   once(db, 'labels', () => new Map(listServers(db).map(({ slug, label }) => [slug, label])));

@@ -42,7 +42,7 @@ function inParallel(
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 32 },
+        resourceLimits: { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 20 },
       });
       const sizes: number[] = [];
       const give = () => {
