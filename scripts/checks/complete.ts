@@ -1,7 +1,7 @@
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { attackPaths } from '#queries/attack-paths.ts';
-import { facetCounts, pageCount } from '#queries/browse-view.ts';
+import { everyFacet, pageCount } from '#queries/browse-view.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
 import { allServerSlugs } from '#queries/servers.ts';
@@ -18,7 +18,7 @@ function listPages(db: Catalogue, facet: Facet | null): string[] {
 
 /** Every address that the catalogue calls for. */
 export function expectedPaths(db: Catalogue): string[] {
-  const facets = Object.values(facetCounts(db)).flat();
+  const facets = Object.values(everyFacet(db)).flat();
   const { home, servers, names, data, search, guides, rules, feed, jsonFeed, llms } = routes;
   return [
     home(),

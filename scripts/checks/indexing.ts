@@ -1,4 +1,5 @@
 import { attackAliases } from '#queries/attacks.ts';
+import { everyFacet } from '#queries/browse-view.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
@@ -8,11 +9,14 @@ import { first, meta, type Page } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 import { elementTexts } from './reading/xml.ts';
 
-/** Pages that help to find others, and other names of pages. */
+/** Pages that help to find others, empty lists, and other names of pages. */
 const helpers = (db: Catalogue): ReadonlySet<string> =>
   once(db, 'helper pages', () => {
     const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
-    return new Set([routes.search(), '/404.html', ...aliases]);
+    const empty = Object.values(everyFacet(db))
+      .flat()
+      .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
+    return new Set([routes.search(), '/404.html', ...aliases, ...empty]);
   });
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */

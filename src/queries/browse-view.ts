@@ -33,41 +33,46 @@ function selection(facet: Facet | null): Selection {
   return facet === null ? {} : { [facet.by]: facet.value };
 }
 
-/** Every facet value that occurs, with its number of tools, in the order of its vocabulary. */
+/** Every facet value, with its number of tools, in the order of its vocabulary; first letters that occur. */
+export const everyFacet = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
+  once(db, 'facets', () => countFacets(db));
+
+/** Every facet value that occurs. */
 export const facetCounts = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
-  once(db, 'facet counts', () => countFacets(db));
+  once(db, 'facet counts', () => {
+    const { category, severity, capability, notice, letter } = everyFacet(db);
+    const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
+    return {
+      category: occurring(category),
+      severity: occurring(severity),
+      capability: occurring(capability),
+      notice: occurring(notice),
+      letter,
+    };
+  });
 
 function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
   const categories = countByCategory(db);
   const severities = countBySeverity(db);
   const capabilities = countByCapability(db);
   const notices = countByNotice(db);
-  const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
   return {
-    category: occurring(
-      RISK_CATEGORIES.map((value: RiskCategory) => ({
-        facet: { by: 'category', value },
-        tools: categories.get(value) ?? 0,
-      })),
-    ),
-    severity: occurring(
-      SEVERITIES.map((value: Severity) => ({
-        facet: { by: 'severity', value },
-        tools: severities.get(value) ?? 0,
-      })),
-    ),
-    capability: occurring(
-      CAPABILITIES.map((value: Capability) => ({
-        facet: { by: 'capability', value },
-        tools: capabilities.get(value) ?? 0,
-      })),
-    ),
-    notice: occurring(
-      NOTICES.map((value: Notice) => ({
-        facet: { by: 'notice', value },
-        tools: notices.get(value) ?? 0,
-      })),
-    ),
+    category: RISK_CATEGORIES.map((value: RiskCategory) => ({
+      facet: { by: 'category', value },
+      tools: categories.get(value) ?? 0,
+    })),
+    severity: SEVERITIES.map((value: Severity) => ({
+      facet: { by: 'severity', value },
+      tools: severities.get(value) ?? 0,
+    })),
+    capability: CAPABILITIES.map((value: Capability) => ({
+      facet: { by: 'capability', value },
+      tools: capabilities.get(value) ?? 0,
+    })),
+    notice: NOTICES.map((value: Notice) => ({
+      facet: { by: 'notice', value },
+      tools: notices.get(value) ?? 0,
+    })),
     letter: [...countByLetter(db)].map(([value, tools]) => ({
       facet: { by: 'letter', value },
       tools,

@@ -1,4 +1,5 @@
 import { attackAliases } from '#queries/attacks.ts';
+import { everyFacet } from '#queries/browse-view.ts';
 import { catalogue } from '#queries/database.ts';
 import { thinToolPaths } from '#queries/tools.ts';
 import { routes } from '#routes';
@@ -8,7 +9,10 @@ let hidden: ReadonlySet<string> | undefined;
 function hiddenPaths(): ReadonlySet<string> {
   const thin = thinToolPaths(catalogue()).map(({ server, tool }) => routes.tool(server, tool));
   const aliases = attackAliases(catalogue()).map(({ address }) => routes.attack(address));
-  return new Set([...thin, ...aliases, routes.search(), '/404/']);
+  const empty = Object.values(everyFacet(catalogue()))
+    .flat()
+    .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
+  return new Set([...thin, ...aliases, ...empty, routes.search(), '/404/']);
 }
 
 /** False for an address that is `noindex` and stays off the sitemap. */
