@@ -41,6 +41,13 @@ export const routes = {
   guides: () => '/guides/',
   guide: (slug: string) => `/guides/${slug}/`,
   targetGuide: (target: string) => `/guides/apply/${target}/`,
+  /** The policy builder; the fragment is what `encodeState` makes. */
+  build: (fragment?: string) => (fragment ? `/build/#${fragment}` : '/build/'),
+  /** The policy builder with this server picked. */
+  buildWith: (server: string) => `/build/?server=${server}`,
+  serverShard: (server: string) => `/build/servers/${server}.json`,
+  serverIndex: () => '/build/servers.json',
+  stack: () => '/stack/',
   rules: () => '/guides/risk-rules/',
   rule: (id: string) => `/guides/risk-rules/#${id}`,
   data: () => '/data/',

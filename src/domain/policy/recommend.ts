@@ -2,9 +2,10 @@ import type { Assessment } from '../risk/assessment.ts';
 import type { Rule } from './policy.ts';
 import type { Preset, PresetRow } from './preset.ts';
 
-/** The part of an assessment that a preset looks at. */
-export type Assessed = Pick<Assessment, 'category' | 'severity' | 'capabilities'> &
-  Partial<Pick<Assessment, 'suspicions'>>;
+/** The part of an assessment that a preset looks at; of suspicions, only whether there is one. */
+export interface Assessed extends Pick<Assessment, 'category' | 'severity' | 'capabilities'> {
+  readonly suspicions?: readonly unknown[];
+}
 
 export interface Recommendation extends Rule {
   /** Why, in one sentence about the tool. */

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Assessed } from '../policy/recommend.ts';
+import { confidenceSchema, reversibilitySchema } from '../risk/assessment.ts';
+import { capabilitySchema } from '../risk/capability.ts';
+import { riskCategorySchema } from '../risk/category.ts';
+import { severitySchema } from '../risk/severity.ts';
+import { parameterSchema } from '../tool.ts';
+
+const shardParameterSchema = parameterSchema.pick({ name: true, type: true, enum: true });
+export type ShardParameter = z.infer<typeof shardParameterSchema>;
+
+/** What the pages that run in the browser need to know of a tool. */
+export const shardToolSchema = z.strictObject({
+  /** Exact, as the server declares it: show it with its invisible characters revealed. */
+  name: z.string().min(1),
+  slug: z.string().min(1),
+  category: riskCategorySchema,
+  severity: severitySchema,
+  reversibility: reversibilitySchema,
+  capabilities: z.array(capabilitySchema),
+  confidence: confidenceSchema,
+  /** Does the definition hold words that do not describe the tool? */
+  suspicious: z.literal(true).optional(),
+  /** SHA-256 of the definition, hexadecimal. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** One line, safe to show: ours, or the beginning of the server's own words. */
+  summary: z.string().optional(),
+  /** True where the summary is in the server's words. */
+  quoted: z.literal(true).optional(),
+  /** Null where nothing is known of them. */
+  parameters: z.array(shardParameterSchema).nullable(),
+});
+export type ShardTool = z.infer<typeof shardToolSchema>;
+
+/** `/build/servers/<slug>.json`: one server, small enough to be fetched when it is picked. */
+export const serverShardSchema = z
+  .strictObject({
+    slug: z.string().min(1),
+    label: z.string().min(1),
+    vendor: z.string().optional(),
+    package: z.string().optional(),
+    /** Where only part of the tools is known: how many there are. */
+    knownOf: z.int().positive().optional(),
+    /** Worst first. */
+    tools: z.array(shardToolSchema),
+  })
+  .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
+export type ServerShard = z.infer<typeof serverShardSchema>;
+
+/** The part of a tool's assessment that a preset looks at. */
+export function assessedOf({ category, severity, capabilities, suspicious }: ShardTool): Assessed {
+  return { category, severity, capabilities, suspicions: suspicious ? [suspicious] : [] };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { policySchema } from '../policy/policy.ts';
+import { type BuildState, type Choice, choiceSchema } from './state.ts';
+
+/** Tools with one and the same rule stand together, so that a link says each rule once. */
+const serverWire = z.strictObject({
+  server: z.string().min(1),
+  as: z.string(),
+  rules: z.array(z.tuple([choiceSchema, z.array(z.string())])),
+});
+
+/** A state as it stands in a link, before compression. */
+const wireSchema = z.strictObject({
+  unlisted: policySchema.shape.unlisted,
+  servers: z.array(serverWire),
+});
+
+/** A state as JSON text, for a link. */
+export function stateText({ unlisted, servers }: BuildState): string {
+  const wire: z.input<typeof wireSchema> = {
+    unlisted,
+    servers: servers.map(({ server, as, tools }) => ({ server, as, rules: byRule(tools) })),
+  };
+  return JSON.stringify(wire);
+}
+
+/** The state that a text of `stateText` stands for; undefined for every other text. */
+export function stateFromText(text: string): BuildState | undefined {
+  const read = wireSchema.safeParse(parsed(text));
+  if (!read.success) return undefined;
+  const { unlisted, servers } = read.data;
+  return {
+    unlisted,
+    servers: servers.map(({ server, as, rules }) => ({
+      server,
+      as,
+      tools: new Map(rules.flatMap(([rule, names]) => names.map((name) => [name, rule] as const))),
+    })),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+type WireRule = [z.input<typeof choiceSchema>, string[]];
+
+function byRule(tools: ReadonlyMap<string, Choice>): WireRule[] {
+  const groups = new Map<string, WireRule>();
+  for (const [name, choice] of tools) {
+    const short = shortened(choice);
+    const key = JSON.stringify(short);
+    const group = groups.get(key);
+    if (group) group[1].push(name);
+    else groups.set(key, [short, [name]]);
+  }
+  return [...groups.values()];
+}
+
+function shortened({ decision, limits, conditions, preset, reason }: Choice): WireRule[0] {
+  return {
+    decision,
+    ...(limits.length > 0 ? { limits } : {}),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(preset === undefined ? {} : { preset }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
