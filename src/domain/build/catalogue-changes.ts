@@ -1,0 +1,26 @@
+import type { Shards } from './policy-of.ts';
+import type { BuildState } from './state.ts';
+
+export interface CatalogueChange {
+  /** Place of the server in the state. */
+  readonly at: number;
+  readonly server: string;
+  /** Is the server itself gone from the catalogue? */
+  readonly gone: boolean;
+  /** Tools that the state decides about and the catalogue has no longer. */
+  readonly vanished: readonly string[];
+  /** Tools that the catalogue has and the state leaves undecided. */
+  readonly undecided: readonly string[];
+}
+
+/** Where a state and the catalogue of today do not fit; servers that fit are left out. */
+export function catalogueChanges(state: BuildState, shards: Shards): CatalogueChange[] {
+  return state.servers.flatMap(({ server, tools }, at) => {
+    const shard = shards.get(server);
+    const known = new Set(shard?.tools.map(({ name }) => name));
+    const vanished = [...tools.keys()].filter((name) => !known.has(name));
+    const undecided = [...known].filter((name) => !tools.has(name));
+    if (shard && vanished.length === 0 && undecided.length === 0) return [];
+    return [{ at, server, gone: !shard, vanished, undecided }];
+  });
+}

@@ -1,0 +1,70 @@
+import type { Preset } from '../policy/preset.ts';
+import type { Shards } from './policy-of.ts';
+import { type BuildState, type Choice, presetChoice, type ServerChoice } from './state.ts';
+
+/** One tool of one picked server. */
+export interface ToolPlace {
+  /** Place of the server in the state. */
+  readonly at: number;
+  readonly tool: string;
+}
+
+type Decide = (tool: string, now: Choice | undefined) => Choice | undefined;
+
+/** Decides anew about some tools; `undefined` leaves a tool undecided. */
+export function decideTools(
+  state: BuildState,
+  places: readonly ToolPlace[],
+  decide: Decide,
+): BuildState {
+  const byServer = Map.groupBy(places, ({ at }) => at);
+  const servers = state.servers.map((server, at) => {
+    const names = byServer.get(at);
+    return names ? decided(server, names, decide) : server;
+  });
+  return { ...state, servers };
+}
+
+function decided(server: ServerChoice, places: readonly ToolPlace[], decide: Decide): ServerChoice {
+  const tools = new Map(server.tools);
+  for (const { tool } of places) {
+    const next = decide(tool, tools.get(tool));
+    if (next) tools.set(tool, next);
+    else tools.delete(tool);
+  }
+  return { ...server, tools };
+}
+
+/** Lets a preset decide about every known tool, and about tools that are not listed. */
+export function applyPreset(state: BuildState, shards: Shards, preset: Preset): BuildState {
+  const servers = state.servers.map((server) => {
+    const known = shards.get(server.server)?.tools ?? [];
+    const tools = new Map(server.tools);
+    for (const tool of known) tools.set(tool.name, presetChoice(tool, preset));
+    return { ...server, tools };
+  });
+  return { unlisted: preset.unlisted, servers };
+}
+
+/** Is every tool, and the rule for unlisted ones, as this preset has it? */
+export function followsPreset(state: BuildState, shards: Shards, preset: Preset): boolean {
+  return (
+    state.servers.length > 0 &&
+    state.unlisted === preset.unlisted &&
+    state.servers.every(({ server, tools }) =>
+      (shards.get(server)?.tools ?? []).every(({ name }) => tools.get(name)?.preset === preset.id),
+    )
+  );
+}
+
+/** The same rule with another decision; a refused tool has no limits and no conditions. */
+export function withDecision(now: Choice | undefined, decision: Choice['decision']): Choice {
+  const keeps = decision === 'allow' || decision === 'ask';
+  const reason = now?.reason;
+  return {
+    decision,
+    limits: keeps ? (now?.limits ?? []) : [],
+    conditions: keeps ? (now?.conditions ?? []) : [],
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

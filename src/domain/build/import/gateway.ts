@@ -1,0 +1,66 @@
+import { type Limit, limitSchema } from '../../policy/policy.ts';
+import {
+  type ImportedFile,
+  type ImportedRule,
+  type Json,
+  own,
+  plainRule,
+  textsOf,
+} from './imported.ts';
+
+/** A policy of the PolicyLayer gateway: hidden tools, then each tool's entry, then the default. */
+export function readGateway(document: Json): ImportedFile {
+  const tools = own(document, 'tools');
+  const hidden = textsOf(own(document, 'hide'));
+  const entries = Object.values((tools ?? {}) as Json);
+  const hasUnread = entries.some((entry) => hasConditions(entry));
+  const forAll = limitsFrom(own(own(document, 'all_tools'), 'limits')).length > 0;
+  return {
+    format: 'policylayer',
+    servers: [],
+    notes: [
+      ...(hasUnread
+        ? [
+            'The form of its conditions is not documented, so a tool with conditions is taken as refused.',
+          ]
+        : []),
+      ...(forAll
+        ? ['A limit that all tools share is left out: a policy here counts each tool by itself.']
+        : []),
+    ],
+    missed: () => (own(document, 'default') === 'allow' ? 'allow' : 'deny'),
+    rule(_as, tool) {
+      if (hidden.includes(tool)) return plainRule('hide');
+      if (hidden.includes('*')) return plainRule('hide', true);
+      const entry = own(tools, tool);
+      if (entry !== undefined) return ruleFrom(entry, false);
+      const every = own(tools, '*');
+      return every === undefined ? null : ruleFrom(every, true);
+    },
+  };
+}
+
+function hasConditions(entry: unknown): boolean {
+  const denied = own(entry, 'deny_if');
+  const required = own(entry, 'require');
+  const some = (Array.isArray(denied) ? denied : []).some((one) => {
+    const conditions = own(one, 'conditions');
+    return !Array.isArray(conditions) || conditions.length > 0;
+  });
+  return some || (Array.isArray(required) && required.length > 0);
+}
+
+function ruleFrom(entry: unknown, broad: boolean): ImportedRule {
+  const denied = own(entry, 'deny_if');
+  if (hasConditions(entry) || (Array.isArray(denied) && denied.length > 0)) {
+    return plainRule('deny', broad);
+  }
+  return { decision: 'allow', limits: limitsFrom(own(entry, 'limits')), conditions: [], broad };
+}
+
+function limitsFrom(list: unknown): Limit[] {
+  return (Array.isArray(list) ? list : []).flatMap((one) => {
+    const read = limitSchema.safeParse({ max: own(one, 'max'), per: own(one, 'window') });
+    return read.success ? [read.data] : [];
+  });
+}

@@ -1,0 +1,51 @@
+import type { Condition, Decision, Limit, Unlisted } from '../../policy/policy.ts';
+
+export const IMPORT_FORMATS = ['claude-code', 'codex', 'intercept', 'policylayer'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** What a file decides about one tool. */
+export interface ImportedRule {
+  readonly decision: Decision;
+  readonly limits: readonly Limit[];
+  readonly conditions: readonly Condition[];
+  /** True where the file decides about the tool without naming it: a pattern, a whole server. */
+  readonly broad: boolean;
+}
+
+/** A policy file as it was pasted. */
+export interface ImportedFile {
+  readonly format: ImportFormat;
+  /** Names of the servers that the file speaks of; empty where its form does not name them. */
+  readonly servers: readonly string[];
+  /** What it cannot say here, one sentence each. */
+  readonly notes: readonly string[];
+  /** The rule for a tool of the server with this name; null where the file misses the tool. */
+  rule(as: string, tool: string): ImportedRule | null;
+  /** What happens to a tool that the file misses. */
+  missed(as: string): Unlisted;
+}
+
+export interface ImportProblem {
+  /** One sentence, with line and column where they are known. */
+  readonly problem: string;
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
+/** A property that the object itself has. */
+export const own = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** A rule with nothing but its decision. */
+export const plainRule = (decision: Decision, broad = false): ImportedRule => ({
+  decision,
+  limits: [],
+  conditions: [],
+  broad,
+});

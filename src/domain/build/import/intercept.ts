@@ -1,0 +1,78 @@
+import type { Condition, Limit } from '../../policy/policy.ts';
+import { conditionSchema, limitSchema } from '../../policy/policy.ts';
+import {
+  type ImportedFile,
+  type ImportedRule,
+  type Json,
+  own,
+  plainRule,
+  textsOf,
+} from './imported.ts';
+
+/** An Intercept policy: hidden tools, then each tool's rules in their order, then the default. */
+export function readIntercept(document: Json): ImportedFile {
+  const notes = new Set<string>();
+  const tools = own(document, 'tools');
+  const hidden = textsOf(own(document, 'hide'));
+  const read = (entry: unknown, broad: boolean) => ruleFrom(own(entry, 'rules'), broad, notes);
+  for (const entry of Object.values((tools ?? {}) as Json)) read(entry, false);
+  return {
+    format: 'intercept',
+    servers: [],
+    get notes() {
+      return [...notes];
+    },
+    missed: () => (own(document, 'default') === 'deny' ? 'deny' : 'allow'),
+    rule(_as, tool) {
+      if (hidden.includes(tool)) return plainRule('hide');
+      if (hidden.includes('*')) return plainRule('hide', true);
+      const entry = own(tools, tool);
+      if (entry !== undefined) return read(entry, false);
+      const every = own(tools, '*');
+      return every === undefined ? null : read(every, true);
+    },
+  };
+}
+
+const UNREAD =
+  'Some rules of this file hold conditions or counters that the builder does not know; tools with them are taken as refused.';
+
+function ruleFrom(rules: unknown, broad: boolean, notes: Set<string>): ImportedRule {
+  const limits: Limit[] = [];
+  const conditions: Condition[] = [];
+  for (const rule of Array.isArray(rules) ? rules : []) {
+    if (own(rule, 'action') === 'deny') return plainRule('deny', broad);
+    const limit = limitFrom(own(rule, 'rate_limit'));
+    if (limit) limits.push(limit);
+    const read = conditionsFrom(own(rule, 'conditions'));
+    if (!read || own(rule, 'state') !== undefined || (!limit && read.length === 0)) {
+      notes.add(UNREAD);
+      return plainRule('deny', broad);
+    }
+    conditions.push(...read);
+  }
+  return { decision: 'allow', limits, conditions, broad };
+}
+
+function limitFrom(rate: unknown): Limit | undefined {
+  if (typeof rate !== 'string') return undefined;
+  const [max, per] = rate.split('/');
+  const read = limitSchema.safeParse({ max: Number(max), per });
+  return read.success ? read.data : undefined;
+}
+
+const IS: Record<string, string> = { eq: 'equals', in: 'one-of', lte: 'at-most', regex: 'matches' };
+
+/** The conditions that the builder knows too; undefined where there is another one. */
+function conditionsFrom(list: unknown): Condition[] | undefined {
+  const found: Condition[] = [];
+  for (const entry of Array.isArray(list) ? list : []) {
+    const path = own(entry, 'path');
+    const is = IS[String(own(entry, 'op'))];
+    const argument = typeof path === 'string' ? /^args\.([^.]+)$/.exec(path)?.[1] : undefined;
+    const read = conditionSchema.safeParse({ argument, is, value: own(entry, 'value') });
+    if (!read.success) return undefined;
+    found.push(read.data);
+  }
+  return found;
+}

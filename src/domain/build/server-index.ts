@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** One line of the picker: slug, label, number of tools, vendor, package; the last two may be empty. */
+const indexedServerSchema = z.tuple([z.string(), z.string(), z.int(), z.string(), z.string()]);
+type IndexedServer = z.infer<typeof indexedServerSchema>;
+
+/** `/build/servers.json`: every server that can be picked, by label. */
+export const serverIndexSchema = z.strictObject({ servers: z.array(indexedServerSchema) });
+export type ServerIndex = z.infer<typeof serverIndexSchema>;
+
+export interface FoundServer {
+  readonly slug: string;
+  readonly label: string;
+  readonly tools: number;
+  readonly vendor: string;
+  readonly package: string;
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
+
+/** Lower is better; undefined where a word is found nowhere. */
+function rank([slug, label, , vendor, pack]: IndexedServer, wanted: string): number | undefined {
+  const name = fold(label);
+  const all = `${name} ${fold(slug)} ${fold(vendor)} ${fold(pack)}`;
+  if (!wanted.split(' ').every((word) => all.includes(word))) return undefined;
+  if (name === wanted || fold(slug) === wanted || fold(pack) === wanted) return 0;
+  if (name.startsWith(wanted) || fold(slug).startsWith(wanted)) return 1;
+  if (name.includes(` ${wanted}`)) return 2;
+  return name.includes(wanted) ? 3 : 4;
+}
+
+/** The servers whose label, slug, vendor or package has all the words, the closest first. */
+export function findServers({ servers }: ServerIndex, query: string, most: number): FoundServer[] {
+  const wanted = fold(query).trim();
+  const ranked = servers.flatMap((server) => {
+    const place = rank(server, wanted);
+    return place === undefined ? [] : [{ server, place }];
+  });
+  ranked.sort(
+    (a, b) =>
+      a.place - b.place || a.server[1].length - b.server[1].length || b.server[2] - a.server[2],
+  );
+  return ranked.slice(0, most).map(({ server: [slug, label, tools, vendor, pack] }) => ({
+    slug,
+    label,
+    tools,
+    vendor,
+    package: pack,
+  }));
+}

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '#queries/database.ts';
+import { serverIndex } from '#queries/server-index.ts';
+import { jsonFile } from '#seo/json-file.ts';
+
+/** What the picker of the builder searches in; fetched when it first gets the focus. */
+export const GET: APIRoute = () => jsonFile(serverIndex(catalogue()));
