@@ -1,0 +1,60 @@
+import { type Answer, answerOf } from './answer.ts';
+import { GroupTransport } from './group-transport.ts';
+import { ScanFailed } from './scan-failed.ts';
+import type { ScanLimits, StdioTarget } from './target.ts';
+import { WindowsTransport } from './windows-transport.ts';
+
+export interface ProgramOptions {
+  readonly limits: ScanLimits;
+  readonly signal: AbortSignal;
+  /** Told each piece of standard error, as it came. */
+  readonly onstderr: (text: string) => void;
+  readonly platform?: NodeJS.Platform;
+}
+
+function notStarted(target: StdioTarget, error: NodeJS.ErrnoException): ScanFailed {
+  if (error.code === 'ENOENT') return new ScanFailed(`There is no program “${target.command}”.`);
+  return new ScanFailed(`The program could not be started: ${error.message}`);
+}
+
+/** Why no answer came, from what is known of the program. */
+function explained(error: Error, own: Error | undefined, ended: string | undefined, noise: number) {
+  if (own) return own;
+  if (error instanceof ScanFailed) return error;
+  const lines = noise === 0 ? '' : ` ${noise} lines on its standard output were no messages.`;
+  if (ended !== undefined) {
+    return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}`);
+  }
+  return new ScanFailed(`${error.message}${lines}`);
+}
+
+/** Starts the program, asks it for its tools, and ends it with all that it has started. */
+export async function askProgram(target: StdioTarget, options: ProgramOptions): Promise<Answer> {
+  const { limits, signal, onstderr } = options;
+  const onWindows = (options.platform ?? process.platform) === 'win32';
+  const transport = onWindows
+    ? new WindowsTransport(target, limits.bytes)
+    : new GroupTransport(target, limits.bytes);
+  const decoder = new TextDecoder();
+  const onpiece = (piece: Uint8Array) => onstderr(decoder.decode(piece, { stream: true }));
+  if (transport instanceof WindowsTransport) transport.stderr?.on('data', onpiece);
+  else transport.onstderr = onpiece;
+  let own: Error | undefined;
+  let noise = 0;
+  transport.onerror = (error) => {
+    const told = transport instanceof WindowsTransport ? transport.told(error) : error;
+    if (told instanceof ScanFailed) own ??= told;
+    else noise += 1;
+  };
+  try {
+    return await answerOf(transport, limits, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall?.startsWith('spawn')) {
+      throw notStarted(target, error as NodeJS.ErrnoException);
+    }
+    const ended = transport instanceof GroupTransport ? transport.ended : undefined;
+    throw explained(error as Error, own, ended, noise);
+  } finally {
+    await transport.close();
+  }
+}
