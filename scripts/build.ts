@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBuild } from './run-build.ts';
 
 const USAGE = `npm run build -- [options]
 
   --source PATH     further server records (JSON lines); may be given several times
+  --no-snapshots    leave out what imports and scans wrote to DIR/snapshots
   --content DIR     where our own content is            (content)
   --database PATH   where the catalogue is written      (.cache/catalogue.db)
   --out DIR         where the site is written           (dist)
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     content: { type: 'string', default: 'content' },
     database: { type: 'string', default: '.cache/catalogue.db' },
     out: { type: 'string', default: 'dist' },
+    'no-snapshots': { type: 'boolean', default: false },
     'no-checks': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -26,6 +29,7 @@ if (values.help) {
 } else {
   const { source, content, database, out } = values;
   const checks = !values['no-checks'];
-  const ok = await runBuild({ content, sources: source, database, out, checks });
+  const snapshots = values['no-snapshots'] ? undefined : join(content, 'snapshots');
+  const ok = await runBuild({ content, sources: source, snapshots, database, out, checks });
   if (!ok) process.exitCode = 1;
 }

@@ -123,7 +123,12 @@ async function catalogue(): Promise<Catalogue> {
   const database = databasePath();
   if (!existsSync(database)) {
     console.error('There is no catalogue yet; building it …');
-    await buildCatalogue({ content: 'content', sources: [], database });
+    await buildCatalogue({
+      content: 'content',
+      sources: [],
+      snapshots: 'content/snapshots',
+      database,
+    });
   }
   return openCatalogue(database);
 }

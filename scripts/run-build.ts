@@ -5,6 +5,8 @@ import { runStage, StageFailed, type StageResult } from './stages/run-stage.ts';
 export interface BuildOptions {
   readonly content: string;
   readonly sources: readonly string[];
+  /** Folder of imports and scans; none where it is left out. */
+  readonly snapshots?: string | undefined;
   readonly database: string;
   readonly out: string;
   readonly checks: boolean;
@@ -39,6 +41,7 @@ async function stages(options: BuildOptions, next: string): Promise<StageResult[
   const unfinished = `${database}.next`;
   const env = { CATALOGUE_DB: unfinished, SITE_OUT: resolve(next) };
   const sources = options.sources.flatMap((path) => ['--source', path]);
+  if (options.snapshots) sources.push('--snapshots', options.snapshots);
   const place = ['--content', options.content, '--database', unfinished, '--previous', database];
   const results = [
     await runStage('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources], env),

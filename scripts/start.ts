@@ -30,6 +30,7 @@ if (!isBuilt) {
   const ok = await runBuild({
     content: 'content',
     sources: [],
+    snapshots: 'content/snapshots',
     database: '.cache/catalogue.db',
     out: 'dist',
     checks: false,

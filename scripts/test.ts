@@ -9,7 +9,16 @@ const FIXTURES = `${OUT}/fixture-site`;
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const script = (path: string, ...args: string[]) => [process.execPath, path, ...args];
 const build = (out: string, ...args: string[]) =>
-  script('scripts/build.ts', '--no-checks', '--out', out, '--database', `${out}.db`, ...args);
+  script(
+    'scripts/build.ts',
+    '--no-checks',
+    '--no-snapshots',
+    '--out',
+    out,
+    '--database',
+    `${out}.db`,
+    ...args,
+  );
 
 const SUITES: readonly Suite[] = [
   { name: 'lint', run: [bin('biome'), 'ci', '.'] },

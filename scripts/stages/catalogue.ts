@@ -9,6 +9,7 @@ const { values } = parseArgs({
   options: {
     content: { type: 'string', default: 'content' },
     source: { type: 'string', multiple: true, default: [] },
+    snapshots: { type: 'string' },
     database: { type: 'string', default: '.cache/catalogue.db' },
     previous: { type: 'string', default: '.cache/catalogue.db' },
   },
@@ -18,6 +19,7 @@ try {
   const result = await buildCatalogue({
     content: values.content,
     sources: values.source,
+    snapshots: values.snapshots,
     database: values.database,
     progress: (line) => console.error(`  ${line}`),
   });

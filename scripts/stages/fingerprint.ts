@@ -8,7 +8,7 @@ function* filesBelow(path: string): Generator<string> {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    if (name !== 'snapshots') yield* filesBelow(join(path, name));
+    yield* filesBelow(join(path, name));
   }
 }
 

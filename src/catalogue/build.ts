@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { compileRules } from '#domain/risk/compile.ts';
-import type { Server } from '#domain/server.ts';
 import { type AssessedServer, assessServer } from './assess-servers.ts';
-import { mergeSources } from './merge.ts';
+import { type MergeSource, mergeSources } from './merge.ts';
 import { readContent } from './read/content.ts';
 import { serverFromContent } from './server-from-content.ts';
-import { readRecords, type Skipped } from './sources/read-records.ts';
+import type { Skipped } from './sources/draft.ts';
+import { readSource, snapshotFiles } from './sources/snapshots.ts';
 import { unmatchedPatterns } from './unmatched-patterns.ts';
 import { writeCatalogue } from './write.ts';
 
@@ -14,6 +14,8 @@ export interface CatalogueInput {
   readonly content: string;
   /** JSON-lines files with further records, in order of precedence. */
   readonly sources: readonly string[];
+  /** Folder of imports and scans; none where it is left out. */
+  readonly snapshots?: string | undefined;
   readonly database: string;
   readonly progress?: (line: string) => void;
 }
@@ -21,6 +23,10 @@ export interface CatalogueInput {
 export interface CatalogueResult {
   readonly servers: readonly AssessedServer[];
   readonly joined: ReadonlyMap<string, string>;
+  /** How often a record without tools said something about a server. */
+  readonly identified: number;
+  /** The snapshots that were read. */
+  readonly snapshots: readonly string[];
   readonly skipped: readonly Skipped[];
   /** Attack patterns that should meet a tool of the catalogue, and meet none. */
   readonly unmatched: readonly string[];
@@ -37,13 +43,15 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const content = readContent(input.content);
   say(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
   const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
-  const sources: (readonly Server[])[] = [ours];
+  const snapshots = input.snapshots ? snapshotFiles(input.snapshots) : { live: [], others: [] };
+  const sources: MergeSource[] = [{ servers: ours }];
   const skipped: Skipped[] = [];
-  for (const path of input.sources) {
-    const foreign = await readRecords(path);
-    sources.push(foreign.servers);
+  for (const path of [...snapshots.live, ...input.sources, ...snapshots.others]) {
+    const foreign = await readSource(path);
+    sources.push(foreign);
     skipped.push(...foreign.skipped);
-    say(`read ${foreign.servers.length} records from ${path}`);
+    const { servers, identities } = foreign;
+    say(`read ${servers.length + identities.length} records from ${path}`);
   }
   const merged = mergeSources(sources);
   const rules = compileRules(content.rules.map((entry) => ({ ...entry.value, id: entry.id })));
@@ -56,5 +64,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   );
   if (unmatched.length > 0) say(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
   writeCatalogue(input.database, content, servers);
-  return { servers, joined: merged.joined, skipped, unmatched };
+  const { joined, identified } = merged;
+  const read = [...snapshots.live, ...snapshots.others];
+  return { servers, joined, identified, snapshots: read, skipped, unmatched };
 }

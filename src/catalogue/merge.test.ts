@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Server } from '#domain/server.ts';
-import { identityKeys, labelled, mergeSources } from './merge.ts';
+import { identityKeys } from './identity.ts';
+import { labelled } from './labels.ts';
+import { mergeSources as merge } from './merge.ts';
 
 function server(slug: string, tools: string[], more: Partial<Server> = {}): Server {
   return {
@@ -18,6 +20,7 @@ function server(slug: string, tools: string[], more: Partial<Server> = {}): Serv
 
 const ours = (slug: string, tools: string[], more: Partial<Server> = {}) =>
   server(slug, tools, { origin: 'ours', ...more });
+const mergeSources = (sources: Server[][]) => merge(sources.map((servers) => ({ servers })));
 const npm = (name: string) => ({ package: { registry: 'npm', name } }) as const;
 
 test('a repository alone is no identity: the folder belongs to it', () => {

@@ -1,19 +1,11 @@
 import type { Fact } from '#domain/provenance.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
-
-/** Keys under which two records can be the same server: its package, or repository and folder. */
-export function identityKeys(server: Server): string[] {
-  const keys: string[] = [];
-  if (server.package) {
-    keys.push(`${server.package.registry}:${server.package.name.toLowerCase()}`);
-  }
-  if (server.repository) {
-    const url = server.repository.url.toLowerCase().replace(/(\.git)?\/*$/, '');
-    keys.push(`repository:${url}#${server.repository.folder ?? ''}`);
-  }
-  return keys;
-}
+import { disagreements, type Member } from './disagreements.ts';
+import { fillAllGaps, withFreeIds } from './fill-gaps.ts';
+import { byIdentity } from './identity.ts';
+import { labelled } from './labels.ts';
+import type { Identity } from './sources/server-from-record.ts';
 
 function sharedTools(a: Server, b: Server): number {
   const names = new Set(a.tools.map((tool) => tool.name));
@@ -64,11 +56,9 @@ export function mergeServers(kept: Server, other: Server): Server {
   const tools = kept.tools.map((tool) => mergeTool(tool, theirs.get(tool.name)));
   const names = new Set(kept.tools.map((tool) => tool.name));
   const added = kept.known ? other.tools.filter((tool) => !names.has(tool.name)) : [];
-  const taken = new Set(kept.sources.map((source) => source.id));
   const facts = addedFacts(kept, other, [...tools, ...added]);
-  const sources = other.sources.map((source) => ({
+  const sources = withFreeIds(other.sources, kept.sources).map((source) => ({
     ...source,
-    id: taken.has(source.id) ? `${source.id}-2` : source.id,
     gives: facts.filter((fact) => fact === 'identity' || source.gives.includes(fact)),
   }));
   return {
@@ -93,66 +83,66 @@ function freeSlug(server: Server, taken: ReadonlySet<string>): string {
   }
 }
 
-function repeatedTexts(texts: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
-}
-
-/** Gives every server a label of its own: its title, with the vendor or the slug where needed. */
-export function labelled(servers: readonly Server[]): Server[] {
-  const fold = (text: string) => text.toLowerCase();
-  const titles = repeatedTexts(servers.map((server) => fold(server.title)));
-  const withVendor = (server: Server) =>
-    server.vendor && titles.has(fold(server.title)) && server.origin === 'foreign'
-      ? `${server.title} (${server.vendor})`
-      : server.title;
-  const labels = repeatedTexts(servers.map((server) => fold(withVendor(server))));
-  const ours = new Set(servers.filter((s) => s.origin === 'ours').map((s) => fold(s.title)));
-  return servers.map((server) => {
-    const label = withVendor(server);
-    const clash =
-      labels.has(fold(label)) && (server.origin === 'foreign' || !ours.has(fold(label)));
-    return { ...server, label: clash ? `${server.title} (${server.slug})` : label };
-  });
-}
-
 export interface Merged {
   readonly servers: readonly Server[];
   /** Foreign slugs that became part of a server that was there already. */
   readonly joined: ReadonlyMap<string, string>;
+  /** How often a record without tools said something about a server. */
+  readonly identified: number;
+}
+
+/** One source: records with tools, and records that only identify a server. */
+export interface MergeSource {
+  readonly servers: readonly Server[];
+  readonly identities?: readonly Identity[];
 }
 
 /**
  * Joins sources in their order, ours first. Within one source records are distinct already; across
  * sources each server takes at most one record: the one that shares most tools with it.
  */
-export function mergeSources(sources: readonly (readonly Server[])[]): Merged {
+export function mergeSources(sources: readonly MergeSource[]): Merged {
   let servers: Server[] = [];
   const joined = new Map<string, string>();
+  const members = new Map<string, Member[]>();
+  const remember = (server: Server, member: Member) => {
+    members.set(server.slug, [...(members.get(server.slug) ?? [server]), member]);
+  };
   for (const source of sources) {
-    const byKey = new Map<string, Server[]>();
-    for (const server of source) {
-      for (const key of identityKeys(server)) byKey.set(key, [...(byKey.get(key) ?? []), server]);
-    }
+    const matching = byIdentity(source.servers);
     const used = new Set<Server>();
     servers = servers.map((server) => {
-      const best = identityKeys(server)
-        .flatMap((key) => byKey.get(key) ?? [])
+      const best = matching(server)
         .filter((other) => !used.has(other) && sameServer(server, other))
         .sort((a, b) => sharedTools(server, b) - sharedTools(server, a))[0];
       if (!best) return server;
       used.add(best);
       joined.set(best.slug, server.slug);
+      remember(server, { ...best, sources: withFreeIds(best.sources, server.sources) });
       return mergeServers(server, best);
     });
     const taken = new Set(servers.map((server) => server.slug));
-    for (const server of source) {
+    for (const server of source.servers) {
       if (used.has(server)) continue;
       const slug = freeSlug(server, taken);
       taken.add(slug);
       servers.push(slug === server.slug ? server : { ...server, slug });
     }
   }
+  let identified = 0;
+  for (const { identities } of sources) {
+    const { servers: filled, by } = fillAllGaps(servers, identities ?? []);
+    for (const server of servers) {
+      const identity = by.get(server.slug);
+      if (identity) remember(server, identity);
+    }
+    servers = [...filled];
+    identified += by.size;
+  }
   servers.sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  return { servers: labelled(servers), joined };
+  const told = servers.map((server) => {
+    const found = disagreements(members.get(server.slug) ?? []);
+    return found.length > 0 ? { ...server, disagreements: found } : server;
+  });
+  return { servers: labelled(told), joined, identified };
 }

@@ -32,10 +32,15 @@ export function summaryTable(result: CatalogueResult): string {
   ].join('\n');
 }
 
-function notes({ joined, skipped }: CatalogueResult): string[] {
+function notes({ servers, joined, identified, snapshots, skipped }: CatalogueResult): string[] {
   const lines: string[] = [];
+  if (snapshots.length > 0) lines.push(`  with the snapshots ${snapshots.join(', ')}`);
   if (joined.size > 0)
-    lines.push(`  ${number(joined.size)} foreign records joined one of our servers`);
+    lines.push(`  ${number(joined.size)} foreign records joined a server that was there already`);
+  if (identified > 0)
+    lines.push(`  ${number(identified)} times a record without tools said more about a server`);
+  const disputed = servers.filter((server) => server.disagreements !== undefined).length;
+  if (disputed > 0) lines.push(`  ${number(disputed)} servers of which the sources disagree`);
   if (skipped.length === 0) return lines;
   lines.push(`  ${number(skipped.length)} foreign records or tools skipped:`);
   for (const { file, line, what, reason } of skipped.slice(0, 20)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Disagreement } from './disagreement.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
 import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
 
@@ -93,5 +94,7 @@ export interface Server {
   readonly known?: { readonly tools: number; readonly of: number } | undefined;
   readonly controls: readonly Control[];
   readonly sources: readonly Source[];
+  /** What these sources say differently; absent where they agree. */
+  readonly disagreements?: readonly Disagreement[] | undefined;
   readonly tools: readonly Tool[];
 }

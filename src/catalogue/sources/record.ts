@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { parametersFromSchema } from '#domain/input-schema.ts';
-import { type EvidenceQuality, evidenceQualitySchema, type Fact } from '#domain/provenance.ts';
-import { PACKAGE_REGISTRIES, type Package, type Server, TRANSPORTS } from '#domain/server.ts';
+import { evidenceQualitySchema } from '#domain/provenance.ts';
 import type { Hints, Parameter, Tool } from '#domain/tool.ts';
-import { excerpt } from '#domain/upstream-text.ts';
+import { isNestedDeeperThan } from './nesting.ts';
+
+/** Real definitions stay below 40 levels; far more would only exhaust whoever reads them. */
+const DEEPEST = 100;
 
 const text = z.string().nullish();
 const loose = z.record(z.string(), z.unknown());
@@ -35,16 +37,35 @@ export const recordSchema = z.looseObject({
   transport: text,
   licence: text,
   quality: evidenceQualitySchema,
-  source: z.looseObject({ dataset: z.string(), repo: text, commit: text, path: text }).nullish(),
+  known: z
+    .strictObject({ tools: z.int().positive(), of: z.int().positive() })
+    .refine(({ tools, of }) => of > tools, 'known.of must be more than known.tools')
+    .nullish(),
+  source: z
+    .looseObject({
+      dataset: z.string(),
+      repo: text,
+      commit: text,
+      path: text,
+      url: text,
+      version: text,
+      seen: z.iso.date().nullish(),
+    })
+    .nullish(),
   tools: z.array(z.unknown()).min(1),
 });
 export type SourceRecord = z.infer<typeof recordSchema>;
 
-const some = (value: string | null | undefined): string | undefined =>
-  value === null || value === undefined || value.trim() === '' ? undefined : value;
+/** A record that names a server but none of its tools: it can only fill the gaps of another. */
+export const identityRecordSchema = recordSchema.extend({
+  quality: z.literal('metadata-only'),
+  tools: z.array(z.unknown()).max(0),
+});
+export type IdentityRecord = z.infer<typeof identityRecordSchema>;
 
-const isUrl = (value: string | undefined): value is string =>
-  value !== undefined && /^https?:\/\//.test(value) && URL.canParse(value);
+/** The text, unless it is absent or says nothing. */
+export const some = (value: string | null | undefined): string | undefined =>
+  value === null || value === undefined || value.trim() === '' ? undefined : value;
 
 function scalar(value: unknown): value is string | number | boolean | null {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -83,6 +104,7 @@ function firstOfEachName(parameters: readonly Parameter[]): Parameter[] {
 
 /** One tool of a record, or the reason why it cannot be used. */
 export function toolFromRecord(raw: unknown): Tool | string {
+  if (isNestedDeeperThan(raw, DEEPEST)) return `nested more than ${DEEPEST} levels deep`;
   const parsed = recordToolSchema.safeParse(raw);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'not a tool';
   const tool = parsed.data;
@@ -94,60 +116,5 @@ export function toolFromRecord(raw: unknown): Tool | string {
     parameters: parametersFromSchema(tool.inputSchema) ?? listed,
     hints: hintsOf(tool.annotations),
     quoted: true,
-  };
-}
-
-const titleOf = (record: SourceRecord): string =>
-  excerpt(some(record.title) ?? record.name, 80) || record.slug;
-
-function packageOf(record: SourceRecord): Package | undefined {
-  const registry = PACKAGE_REGISTRIES.find((known) => known === record.package?.registry);
-  if (!registry || !record.package) return undefined;
-  const version = some(record.package.version);
-  return { registry, name: record.package.name, ...(version ? { version } : {}) };
-}
-
-function given(server: Pick<Server, 'package' | 'repository' | 'licence' | 'transport'>): Fact[] {
-  const facts: Fact[] = ['identity', 'description', 'tools', 'parameters', 'hints'];
-  for (const fact of ['package', 'repository', 'licence', 'transport'] as const) {
-    if (server[fact]) facts.push(fact);
-  }
-  return facts;
-}
-
-/** The catalogue's form of one record, with the tools that could be read. */
-export function serverFromRecord(record: SourceRecord, tools: readonly Tool[]): Server {
-  const url = some(record.repository);
-  const folder = some(record.repositoryPath);
-  const facts = {
-    package: packageOf(record),
-    repository: isUrl(url) ? { url, ...(folder ? { folder } : {}) } : undefined,
-    licence: some(record.licence),
-    transport: TRANSPORTS.find((known) => known === record.transport),
-  };
-  const repo = some(record.source?.repo);
-  const commit = some(record.source?.commit);
-  const path = some(record.source?.path);
-  return {
-    ...facts,
-    slug: record.slug,
-    origin: 'foreign',
-    title: titleOf(record),
-    label: titleOf(record),
-    vendor: some(record.vendor),
-    description: some(record.description),
-    quality: record.quality as EvidenceQuality,
-    controls: [],
-    sources: [
-      {
-        id: 'record',
-        title: record.source ? `Data set ${record.source.dataset}` : 'Foreign record',
-        ...(repo && /^[\w.-]+\/[\w.-]+$/.test(repo) ? { url: `https://github.com/${repo}` } : {}),
-        ...(commit && /^[0-9a-f]{7,40}$/.test(commit) ? { commit } : {}),
-        ...(path ? { path } : {}),
-        gives: given(facts),
-      },
-    ],
-    tools,
   };
 }

@@ -1,0 +1,164 @@
+import { differingParts } from '#domain/differing-part.ts';
+import type { Disagreement, DisagreementField, Statement } from '#domain/disagreement.ts';
+import type { Fact } from '#domain/provenance.ts';
+import type { Server } from '#domain/server.ts';
+import type { Hints, Parameter, Tool } from '#domain/tool.ts';
+import type { Identity } from './sources/server-from-record.ts';
+
+/** One source's view of a server, as it was before merging; identities tell no tools. */
+export type Member = Server | Identity;
+
+const LENGTH = 140;
+const HINTS = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const;
+
+const toolsOf = (member: Member): readonly Tool[] | null =>
+  'tools' in member ? member.tools : null;
+
+function sourceOf(member: Member, fact: Fact): string {
+  const source = member.sources.find(({ gives }) => gives.includes(fact)) ?? member.sources[0];
+  return source?.id ?? '';
+}
+
+const isDifferent = (statements: readonly Statement[]): boolean =>
+  new Set(statements.map(({ says }) => says)).size > 1;
+
+const folded = (text: string): string => text.toLowerCase().replace(/(\.git)?\/*$/, '');
+
+const SERVER_FIELDS: readonly {
+  field: DisagreementField;
+  fact: Fact;
+  says: (member: Member) => string | undefined;
+}[] = [
+  { field: 'package', fact: 'package', says: packageText },
+  { field: 'version', fact: 'package', says: ({ package: one }) => one?.version },
+  { field: 'repository', fact: 'repository', says: repositoryText },
+  { field: 'licence', fact: 'licence', says: ({ licence }) => licence },
+  { field: 'transport', fact: 'transport', says: ({ transport }) => transport },
+];
+
+function packageText({ package: one }: Member): string | undefined {
+  return one && `${one.registry} ${one.name}`;
+}
+
+function repositoryText({ repository: one }: Member): string | undefined {
+  return one && [one.url.replace(/(\.git)?\/*$/, ''), one.folder].filter(Boolean).join(', ');
+}
+
+function serverDisagreements(members: readonly Member[]): Disagreement[] {
+  return SERVER_FIELDS.flatMap(({ field, fact, says }) => {
+    const statements = members.flatMap((member) => {
+      const text = says(member);
+      return text === undefined ? [] : [{ source: sourceOf(member, fact), says: text }];
+    });
+    const compared = statements.map((one) => ({ ...one, says: folded(one.says) }));
+    return isDifferent(compared) ? [{ field, statements: cut(statements) }] : [];
+  });
+}
+
+function cut(statements: readonly Statement[]): Statement[] {
+  const parts = differingParts(
+    statements.map(({ says }) => says),
+    LENGTH,
+  );
+  return statements.map((one, index) => ({ ...one, says: parts?.[index] ?? one.says }));
+}
+
+type Holder = { readonly member: Member; readonly tool: Tool };
+
+function description(name: string, holders: readonly Holder[]): Disagreement[] {
+  const statements = holders.flatMap(({ member, tool }) =>
+    tool.description ? [{ source: sourceOf(member, 'description'), says: tool.description }] : [],
+  );
+  const texts = statements.map(({ says }) => says);
+  if (texts.length < 2 || !differingParts(texts, LENGTH)) return [];
+  return [{ tool: name, field: 'description', statements: cut(statements) }];
+}
+
+const statesBoth = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+
+function contradicts(a: Parameter | undefined, b: Parameter | undefined): boolean {
+  if (!a || !b) return a !== b;
+  return (
+    a.required !== b.required ||
+    statesBoth(a.type, b.type) ||
+    statesBoth(a.default, b.default) ||
+    statesBoth(a.enum?.toSorted(), b.enum?.toSorted())
+  );
+}
+
+function argumentText(parameter: Parameter | undefined): string {
+  if (!parameter) return 'no such argument';
+  const parts = [parameter.type ?? 'type not stated', parameter.required ? 'required' : 'optional'];
+  if (parameter.enum) parts.push(`one of ${parameter.enum.join(', ')}`);
+  if (parameter.default !== undefined) parts.push(`default ${JSON.stringify(parameter.default)}`);
+  return parts.join(', ');
+}
+
+function argumentsOf(name: string, holders: readonly Holder[]): Disagreement[] {
+  const telling = holders.flatMap(({ member, tool }) =>
+    tool.parameters === null
+      ? []
+      : [{ source: sourceOf(member, 'parameters'), parameters: tool.parameters }],
+  );
+  const names = new Set(telling.flatMap(({ parameters }) => parameters.map((one) => one.name)));
+  return [...names].flatMap((argument) => {
+    const said = telling.map(({ source, parameters }) => ({
+      source,
+      parameter: parameters.find((one) => one.name === argument),
+    }));
+    if (!said.some(({ parameter }) => contradicts(said[0]?.parameter, parameter))) return [];
+    const statements = said.map(({ source, parameter }) => ({
+      source,
+      says: argumentText(parameter),
+    }));
+    return [{ tool: name, field: 'argument' as const, argument, statements: cut(statements) }];
+  });
+}
+
+function hintsOf(name: string, holders: readonly Holder[]): Disagreement[] {
+  return HINTS.flatMap((hint: keyof Hints) => {
+    const statements = holders.flatMap(({ member, tool }) =>
+      tool.hints[hint] === undefined
+        ? []
+        : [{ source: sourceOf(member, 'hints'), says: String(tool.hints[hint]) }],
+    );
+    return isDifferent(statements) ? [{ tool: name, field: hint, statements }] : [];
+  });
+}
+
+/** Whether the sources list the tool; one that knows only part of the tools says nothing. */
+function listed(name: string, members: readonly Member[]): Disagreement[] {
+  const statements = members.flatMap((member) => {
+    const tools = toolsOf(member);
+    if (tools === null) return [];
+    const lists = tools.some((tool) => tool.name === name);
+    if (!lists && 'known' in member && member.known) return [];
+    return [{ source: sourceOf(member, 'tools'), says: lists ? 'listed' : 'not listed' }];
+  });
+  return isDifferent(statements) ? [{ tool: name, field: 'listed', statements }] : [];
+}
+
+/**
+ * Everything that the sources of one server say differently, in the order of precedence: facts of
+ * the server, then tool by tool. What only one source says is no disagreement.
+ */
+export function disagreements(members: readonly Member[]): Disagreement[] {
+  if (members.length < 2) return [];
+  const byName = new Map<string, Holder[]>();
+  for (const member of members) {
+    for (const tool of toolsOf(member) ?? []) {
+      byName.set(tool.name, [...(byName.get(tool.name) ?? []), { member, tool }]);
+    }
+  }
+  const tools = [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...serverDisagreements(members),
+    ...tools.flatMap(([name, holders]) => [
+      ...listed(name, members),
+      ...description(name, holders),
+      ...argumentsOf(name, holders),
+      ...hintsOf(name, holders),
+    ]),
+  ];
+}

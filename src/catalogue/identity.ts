@@ -1,0 +1,29 @@
+import type { Server } from '#domain/server.ts';
+
+type Identified = Pick<Server, 'package' | 'repository'>;
+
+/** Keys under which two records can be the same server: its package, or repository and folder. */
+export function identityKeys(server: Identified): string[] {
+  const keys: string[] = [];
+  if (server.package) {
+    keys.push(`${server.package.registry}:${server.package.name.toLowerCase()}`);
+  }
+  if (server.repository) {
+    const url = server.repository.url.toLowerCase().replace(/(\.git)?\/*$/, '');
+    keys.push(`repository:${url}#${server.repository.folder ?? ''}`);
+  }
+  return keys;
+}
+
+/** Finds, among these, the ones that may be the same server as a given one. */
+export function byIdentity<T extends Identified>(all: readonly T[]) {
+  const byKey = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of identityKeys(one)) {
+      const list = byKey.get(key);
+      if (list) list.push(one);
+      else byKey.set(key, [one]);
+    }
+  }
+  return (server: Identified): T[] => identityKeys(server).flatMap((key) => byKey.get(key) ?? []);
+}

@@ -1,0 +1,117 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { slugify } from '#domain/slug.ts';
+import type { Draft, Found, Origin, Progress } from './draft.ts';
+import { ociPackage } from './oci-package.ts';
+import { type ParsedJson, parseJsonFile } from './parsed-json.ts';
+import { parseYamlFile } from './parsed-yaml.ts';
+import { repositoryPlace } from './repository.ts';
+import { asList, asObject, asText } from './shapes.ts';
+import { shortPath } from './short-path.ts';
+
+const REPO = 'docker/mcp-registry';
+
+function argument(raw: unknown): unknown {
+  const one = asObject(raw);
+  if (!one) return raw;
+  const items = asText(asObject(one['items'])?.['type']);
+  return {
+    name: one['name'],
+    type: one['type'],
+    description: one['desc'] ?? one['description'],
+    required: one['required'] === true || one['optional'] !== true,
+    ...(items ? { items } : {}),
+  };
+}
+
+/** `arguments` is Docker’s own form of parameters: everything is required that is not `optional`. */
+function tool(raw: unknown): unknown {
+  const one = asObject(raw);
+  if (!one) return raw;
+  const { arguments: listed, ...rest } = one;
+  return Array.isArray(listed) ? { ...rest, parameters: listed.map(argument) } : rest;
+}
+
+const hasParameters = (raw: unknown): boolean => {
+  const one = asObject(raw);
+  return one?.['inputSchema'] !== undefined || one?.['arguments'] !== undefined;
+};
+
+/** One folder of the registry: `server.yaml`, and `tools.json` as far as it lists any. */
+export function dockerDraft(
+  folder: string,
+  server: unknown,
+  tools: unknown,
+  origin: Origin = {},
+): Draft {
+  const yaml = asObject(server);
+  const about = asObject(yaml?.['about']);
+  const source = asObject(yaml?.['source']);
+  const remote = asObject(yaml?.['remote']);
+  const image = asText(yaml?.['image']);
+  const name = asText(yaml?.['name']) ?? folder;
+  const list = asList(tools) ?? [];
+  const full = list.some(hasParameters);
+  return {
+    slug: slugify(folder),
+    name,
+    title: asText(about?.['title']) ?? name,
+    description: asText(about?.['description']),
+    ...repositoryPlace(asText(source?.['project']), asText(source?.['directory'])),
+    package: image ? ociPackage(image) : undefined,
+    transport: remote ? asText(remote['transport_type']) : image ? 'stdio' : undefined,
+    quality: list.length === 0 ? 'metadata-only' : full ? 'registry-defs' : 'names-descriptions',
+    source: {
+      dataset: 'docker-mcp-registry',
+      repo: REPO,
+      commit: origin.commit,
+      path: `servers/${folder}`,
+      seen: origin.seen,
+      datasetLicence: 'MIT',
+    },
+    tools: list.map(tool),
+  };
+}
+
+function folders(path: string): [string, string[]] {
+  const root = existsSync(join(path, 'servers')) ? join(path, 'servers') : path;
+  const names = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'server.yaml')))
+    .map(({ name }) => name);
+  return [root, names.sort()];
+}
+
+function optional(path: string): ParsedJson | undefined {
+  return existsSync(path) ? parseJsonFile(path, shortPath(path)) : undefined;
+}
+
+/** Reads a checkout of docker/mcp-registry, or its folder `servers`. */
+export function* readDockerRegistry(
+  path: string,
+  origin: Origin = {},
+  progress: (progress: Progress) => void = () => undefined,
+): Generator<Found> {
+  const [root, names] = folders(path);
+  for (const [index, name] of names.entries()) {
+    const yaml = join(root, name, 'server.yaml');
+    const json = join(root, name, 'tools.json');
+    try {
+      const server = parseYamlFile(yaml, shortPath(yaml));
+      const tools = optional(json);
+      yield {
+        draft: dockerDraft(name, server.value, tools?.value, origin),
+        place: {
+          file: shortPath(tools ? json : yaml),
+          line: 1,
+          toolLine: (at) => tools?.lineOf([at]) ?? 1,
+        },
+      };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      yield {
+        skipped: { file: shortPath(yaml), line: 1, what: name, reason: error.message },
+      };
+    }
+    progress({ done: index + 1, total: names.length });
+  }
+}

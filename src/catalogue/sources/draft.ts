@@ -1,0 +1,62 @@
+import type { EvidenceQuality } from '#domain/provenance.ts';
+
+/** A foreign record, or one of its tools, that was left out, and why. */
+export interface Skipped {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A server as a source of another format tells it; its address and its check come later. */
+export interface Draft {
+  /** Wish for the address; made unique within one import. */
+  readonly slug: string;
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly vendor?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly repositoryPath?: string | undefined;
+  readonly package?: { registry: string; name: string; version?: string | undefined } | undefined;
+  readonly transport?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly quality: EvidenceQuality | 'metadata-only';
+  readonly known?: { readonly tools: number; readonly of: number } | undefined;
+  readonly source: {
+    readonly dataset: string;
+    readonly repo?: string | undefined;
+    readonly url?: string | undefined;
+    readonly commit?: string | undefined;
+    readonly path?: string | undefined;
+    readonly version?: string | undefined;
+    readonly seen?: string | undefined;
+    readonly datasetLicence?: string | undefined;
+  };
+  readonly tools: readonly unknown[];
+}
+
+/** Where a draft stands, for messages: its file, its line and the line of each tool. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly toolLine?: ((index: number) => number) | undefined;
+}
+
+/** What a reader finds, one after the other. */
+export type Found =
+  | { readonly draft: Draft; readonly place: Place }
+  | { readonly skipped: Skipped };
+
+/** What the reader of a format is told beside the path. */
+export interface Origin {
+  /** Day on which the source was read, where the source does not say it itself. */
+  readonly seen?: string | undefined;
+  readonly commit?: string | undefined;
+}
+
+/** How far a reader has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}

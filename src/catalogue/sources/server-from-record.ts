@@ -1,0 +1,89 @@
+import type { EvidenceQuality, Fact, Source } from '#domain/provenance.ts';
+import { PACKAGE_REGISTRIES, type Package, type Server, TRANSPORTS } from '#domain/server.ts';
+import type { Tool } from '#domain/tool.ts';
+import { excerpt } from '#domain/upstream-text.ts';
+import { ociPackage } from './oci-package.ts';
+import { type IdentityRecord, type SourceRecord, some } from './record.ts';
+
+type AnyRecord = SourceRecord | IdentityRecord;
+
+/** What a record says of a server beside its tools; `slug` only tells records apart. */
+export type Identity = Pick<
+  Server,
+  'slug' | 'vendor' | 'description' | 'package' | 'repository' | 'transport' | 'licence' | 'sources'
+>;
+
+const isUrl = (value: string | undefined): value is string =>
+  value !== undefined && /^https?:\/\//.test(value) && URL.canParse(value);
+
+const titleOf = (record: AnyRecord): string =>
+  excerpt(some(record.title) ?? record.name, 80) || record.slug;
+
+function packageOf(record: AnyRecord): Package | undefined {
+  const registry = PACKAGE_REGISTRIES.find((known) => known === record.package?.registry);
+  if (!registry || !record.package) return undefined;
+  const version = some(record.package.version);
+  if (registry === 'oci') return ociPackage(record.package.name, version);
+  return { registry, name: record.package.name, ...(version ? { version } : {}) };
+}
+
+function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
+  const { source } = record;
+  const repo = some(source?.repo);
+  const url = some(source?.url);
+  const commit = some(source?.commit);
+  const path = some(source?.path);
+  const version = some(source?.version);
+  return {
+    id: 'record',
+    title: source ? `Data set ${source.dataset}` : 'Foreign record',
+    ...(repo && /^[\w.-]+\/[\w.-]+$/.test(repo)
+      ? { url: `https://github.com/${repo}` }
+      : isUrl(url)
+        ? { url }
+        : {}),
+    ...(commit && /^[0-9a-f]{7,40}$/.test(commit) ? { commit } : {}),
+    ...(path ? { path } : {}),
+    ...(version ? { version } : {}),
+    ...(source?.seen ? { seen: source.seen } : {}),
+    gives: [...gives],
+  };
+}
+
+/** The record without its tools; its source gives `tellsTools` and the facts that it states. */
+export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[] = []): Identity {
+  const url = some(record.repository);
+  const folder = some(record.repositoryPath);
+  const facts = {
+    description: some(record.description),
+    package: packageOf(record),
+    repository: isUrl(url) ? { url, ...(folder ? { folder } : {}) } : undefined,
+    licence: some(record.licence),
+    transport: TRANSPORTS.find((known) => known === record.transport),
+  };
+  const stated = (['package', 'repository', 'licence', 'transport'] as const).filter(
+    (fact) => facts[fact] !== undefined,
+  );
+  const gives: Fact[] = ['identity', 'description', ...tellsTools, ...stated];
+  return {
+    ...facts,
+    slug: record.slug,
+    vendor: some(record.vendor),
+    sources: [sourceOf(record, gives)],
+  };
+}
+
+/** The catalogue's form of one record, with the tools that could be read. */
+export function serverFromRecord(record: SourceRecord, tools: readonly Tool[]): Server {
+  const of = record.known?.of ?? 0;
+  return {
+    ...identityFromRecord(record, ['tools', 'parameters', 'hints']),
+    origin: 'foreign',
+    title: titleOf(record),
+    label: titleOf(record),
+    quality: record.quality as EvidenceQuality,
+    known: of > tools.length ? { tools: tools.length, of } : undefined,
+    controls: [],
+    tools,
+  };
+}
