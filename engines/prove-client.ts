@@ -8,8 +8,12 @@ import { requireTarget } from './require-target.ts';
 import type { StubServer } from './run-session.ts';
 import { TRAPS } from './traps/index.ts';
 
-export const quoted = (call: ToolCall) =>
+const quoted = (call: ToolCall) =>
   `${call.server} / ${call.tool.length > 60 ? `${call.tool.slice(0, 57)}…` : call.tool}`;
+
+/** A case in words: the run, the tool, and the arguments where they matter. */
+export const caseName = (run: ProofRun, call: ToolCall) =>
+  `${run.name}: ${quoted(call)}${call.arguments ? ` ${JSON.stringify(call.arguments)}` : ''}`;
 
 /** Without a policy every tool must be reached, or a refusal later would mean nothing. */
 async function control(
@@ -27,7 +31,7 @@ async function proveRun(client: Client, run: ProofRun, file: string, wanted: rea
   const cases: ProofCase[] = [];
   const notes: string[] = [];
   for (const [index, call] of calls.entries()) {
-    const name = `${run.name}: ${quoted(call)}`;
+    const name = caseName(run, call);
     if (before.seen[index] === undefined) {
       notes.push(`${name}: the client offers this tool to no model, policy or not`);
       continue;

@@ -1,5 +1,5 @@
 import { mergePolicies } from '../../src/domain/policy/merge.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { Policy, Rule } from '../../src/domain/policy/policy.ts';
 import { policyFor, singleToolPolicy } from '../../src/domain/policy/policy-for.ts';
 import { PRESET_IDS, type Preset, type PresetId } from '../../src/domain/policy/preset.ts';
 import { NAMES } from './names.ts';
@@ -107,23 +107,56 @@ function oneSpelling(preset: Preset): ProofRun {
   };
 }
 
+const CONDITIONS: Readonly<Record<string, Pick<Rule, 'decision' | 'conditions'>>> = {
+  create_issue: {
+    decision: 'allow',
+    conditions: [{ argument: 'owner', is: 'equals', value: 'acme' }],
+  },
+  pay: {
+    decision: 'allow',
+    conditions: [
+      { argument: 'owner', is: 'one-of', value: ['acme', 'a.b'] },
+      { argument: 'amount', is: 'at-most', value: 100 },
+    ],
+  },
+  save: {
+    decision: 'ask',
+    conditions: [{ argument: 'path', is: 'path-under', value: '/srv/data' }],
+  },
+  fetch: {
+    decision: 'allow',
+    conditions: [{ argument: 'url', is: 'host-in', value: ['example.com'] }],
+  },
+};
+
 function withConditions(): ProofRun {
-  const condition = { argument: 'owner', is: 'equals', value: 'acme' } as const;
-  const policy = policyFor(GITHUB, [tool('create_issue')], always('allow', 'allow'));
-  const servers = policy.servers.map((server) => ({
-    ...server,
-    tools: { create_issue: { decision: 'allow' as const, limits: [], conditions: [condition] } },
-  }));
-  const calls = ['acme', 'evil'].map((owner) => ({
-    server: 'github',
-    tool: 'create_issue',
-    arguments: { owner },
-  }));
+  const tools = Object.keys(CONDITIONS);
+  const policy = policyFor(
+    GITHUB,
+    tools.map((name) => tool(name)),
+    always('allow', 'allow'),
+  );
+  const rules = Object.entries(CONDITIONS).map(([name, rule]) => [name, { ...rule, limits: [] }]);
+  const calls: [string, Record<string, unknown>][] = [
+    ['create_issue', { owner: 'acme' }],
+    ['create_issue', { owner: 'evil' }],
+    ['create_issue', { owner: 'evil', note: '"owner":"acme"' }],
+    ['pay', { owner: 'a.b', amount: 100 }],
+    ['pay', { owner: 'aXb', amount: 100 }],
+    ['pay', { owner: 'acme', amount: 101 }],
+    ['save', { path: '/srv/data/a' }],
+    ['save', { path: '/srv/data/../a' }],
+    ['fetch', { url: 'https://example.com/a' }],
+    ['fetch', { url: 'https://example.com.evil.test/a' }],
+  ];
   return {
-    name: 'a condition on an argument',
-    servers: [{ as: 'github', tools: ['create_issue'] }],
-    policy: { ...policy, servers },
-    calls,
+    name: 'conditions on arguments',
+    servers: [{ as: 'github', tools }],
+    policy: {
+      ...policy,
+      servers: policy.servers.map((one) => ({ ...one, tools: Object.fromEntries(rules) })),
+    },
+    calls: calls.map(([name, args]) => ({ server: 'github', tool: name, arguments: args })),
   };
 }
 

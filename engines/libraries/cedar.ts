@@ -10,6 +10,7 @@ interface Question {
   readonly principal: Entity;
   readonly action: Entity;
   readonly resource: Entity;
+  readonly context?: object;
 }
 interface Cedar {
   isAuthorized(request: object): { type: string; response?: { decision: string } };
@@ -24,7 +25,7 @@ const PACKAGE = '@cedar-policy/cedar-wasm';
 async function loadCedar() {
   const cedar = (await import(`${PACKAGE}/nodejs`)) as Cedar;
   return (staticPolicies: string, question: Question): boolean => {
-    const request = { ...question, context: {}, policies: { staticPolicies }, entities: [] };
+    const request = { context: {}, ...question, policies: { staticPolicies }, entities: [] };
     const answer = cedar.isAuthorized(request);
     if (answer.type !== 'success') throw new Error(`Cedar: ${JSON.stringify(answer)}`);
     return answer.response?.decision === 'allow';
@@ -56,8 +57,9 @@ export const agentcore = libraryProver(
   async () => {
     const permits = await loadCedar();
     return (text) =>
-      ({ server, tool }) =>
+      ({ server, tool, arguments: input = {} }) =>
         permits(text, {
+          context: { input },
           principal: { type: 'AgentCore::OAuthUser', id: 'user' },
           action: { type: 'AgentCore::Action', id: `${server}___${tool}` },
           resource: { type: 'AgentCore::Gateway', id: AGENTCORE_GATEWAY },

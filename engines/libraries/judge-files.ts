@@ -1,7 +1,7 @@
 import type { Policy } from '../../src/domain/policy/policy.ts';
 import { agrees, expected } from '../cases/expected.ts';
 import type { ToolCall } from '../cases/proof-run.ts';
-import { quoted } from '../prove-client.ts';
+import { caseName } from '../prove-client.ts';
 import { type ProofCase, type Prover, passedOf } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 
@@ -32,8 +32,7 @@ export function libraryProver(
         const cases = run.calls.map((call): ProofCase => {
           const wanted = expected(rendered.effective, call);
           const seen = lets(call) ? 'allowed' : 'hidden';
-          const name = `${run.name}: ${quoted(call)}`;
-          return { name, expected: wanted, seen, ok: agrees(wanted, seen) };
+          return { name: caseName(run, call), expected: wanted, seen, ok: agrees(wanted, seen) };
         });
         proved.cases.push(...cases);
         progress(run.name, passedOf(cases), cases.length);

@@ -12,6 +12,8 @@ export interface Reach {
   /** Windows in which it counts; all where left out. */
   readonly windows?: readonly Window[];
   readonly conditionFits?: (condition: Condition) => boolean;
+  /** Do all conditions of a rule fit together? */
+  readonly conditionsFit?: (conditions: readonly Condition[]) => boolean;
   /** Does refusing a tool also take it out of the list that the agent sees? */
   readonly refusedIsHidden?: boolean;
   /** Why it cannot ask, as the start of a sentence, where that holds only for this policy. */

@@ -25,16 +25,18 @@ export function fitRule(given: Rule, reach: Reach): FittedRule {
 
 const conditions: Step = (rule, reach) => {
   if (isRefused(rule.decision) || rule.conditions.length === 0) return { rule };
-  const fits = reach.conditionFits ?? (() => true);
-  if (reach.can.condition && rule.conditions.every((one) => isWritable(one) && fits(one))) {
-    return { rule };
-  }
-  const what = reach.can.condition ? 'cannot check these arguments' : 'does not see arguments';
+  if (reach.can.condition && conditionsFit(rule.conditions, reach)) return { rule };
+  const what = reach.can.condition ? 'cannot check these arguments' : 'cannot check arguments';
   return {
     rule: refused(rule),
     sentence: `${reach.label} ${what}: it refuses every call of this tool.`,
   };
 };
+
+function conditionsFit(all: readonly Condition[], reach: Reach): boolean {
+  const { conditionFits = () => true, conditionsFit = () => true } = reach;
+  return all.every((one) => isWritable(one) && conditionFits(one)) && conditionsFit(all);
+}
 
 /** Half of a surrogate pair, which JSON.stringify escapes, stands in no UTF-8 file. */
 function isWritable(condition: Condition): boolean {

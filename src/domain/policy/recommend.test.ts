@@ -19,7 +19,7 @@ const ROWS: [RiskCategory, Severity, Capability[], string, string, string][] = [
   ['write', 'low', [], 'deny', 'allow 30/hour', 'allow 60/hour'],
   ['write', 'medium', [], 'deny', 'allow 30/hour', 'allow 60/hour'],
   ['write', 'high', ['communicates-externally'], 'deny', 'ask', 'allow 20/hour'],
-  ['write', 'high', ['handles-credentials'], 'deny', 'ask 5/hour 20/day', 'allow 5/hour 20/day'],
+  ['write', 'high', ['handles-credentials'], 'deny', 'ask 5/hour 20/day', 'ask 5/hour 20/day'],
   ['execute', 'medium', [], 'deny', 'ask', 'ask'],
   ['execute', 'critical', [], 'deny', 'deny', 'ask'],
   ['destructive', 'low', [], 'deny', 'ask', 'ask'],

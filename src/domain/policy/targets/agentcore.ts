@@ -1,10 +1,11 @@
 import { resolveCollisions } from '../collisions.ts';
 import { fitPolicy, type Reach } from '../fit-policy.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Rule } from '../policy.ts';
 import { quoteCedar } from '../print/quote.ts';
 import { isRefused } from '../strictness.ts';
-import type { EnforcementTarget, TargetAbilities } from '../target.ts';
+import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
 import { BY_PARSER } from '../verification.ts';
+import { cedarClause } from './agentcore-arguments.ts';
 
 const can: TargetAbilities = {
   allow: true,
@@ -12,13 +13,19 @@ const can: TargetAbilities = {
   deny: true,
   hide: true,
   limit: false,
-  condition: false,
+  condition: true,
   unlisted: true,
   severalServers: true,
 };
 
 const LABEL = 'AgentCore';
-const reach: Reach = { label: LABEL, can, unlisted: ['deny'], refusedIsHidden: true };
+const reach: Reach = {
+  label: LABEL,
+  can,
+  unlisted: ['deny'],
+  refusedIsHidden: true,
+  conditionFits: (condition) => cedarClause(condition) !== null,
+};
 
 /** The gateway's address; the reader writes their own. */
 export const AGENTCORE_GATEWAY = 'arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY';
@@ -38,7 +45,7 @@ export const agentcore: EnforcementTarget = {
   cannot: [
     'It cannot ask a person: a tool that should be asked about is refused.',
     'It cannot count calls of a tool: a tool with a limit is refused.',
-    'We write no conditions on arguments for it: a tool with conditions is refused.',
+    'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or null is refused.',
     'It refuses everything that no policy permits, so every tool that is not listed is refused, on all targets of the gateway.',
   ],
   apply: [
@@ -62,32 +69,54 @@ export const agentcore: EnforcementTarget = {
       actionName,
       reach,
     );
-    const actions = permitted(effective);
-    if (actions.length === 0) {
+    const permitted = permittedIn(effective);
+    if (permitted.length === 0) {
       const reason = 'This policy lets no tool through: take the target out of the gateway.';
       return { ok: false, reason };
     }
-    const all = [...fitted.substitutions, ...substitutions];
-    return { ok: true, text: print(actions), effective, substitutions: all };
+    const all = [...fitted.substitutions, ...substitutions, ...portNotes(effective)];
+    return { ok: true, text: print(permitted), effective, substitutions: all };
   },
 };
 
-function permitted({ servers }: Policy): string[] {
-  return servers.flatMap(({ as, tools }) =>
+function portNotes({ servers }: Policy): Substitution[] {
+  const sentence = `${LABEL} cannot tell a port from other text: an address with a port is refused too.`;
+  return servers.flatMap(({ server, tools }) =>
     Object.entries(tools)
-      .filter(([, rule]) => !isRefused(rule.decision))
-      .map(([tool]) => actionName(as, tool)),
+      .filter(([, rule]) => rule.conditions.some((one) => one.is === 'host-in'))
+      .map(([tool]) => ({ server, tool, sentence })),
   );
 }
 
-function print(actions: readonly string[]): string {
-  const list = actions.map((action) => `    AgentCore::Action::${quoteCedar(action)}`).join(',\n');
+interface Permitted {
+  readonly action: string;
+  readonly conditions: Rule['conditions'];
+}
+
+function permittedIn({ servers }: Policy): Permitted[] {
+  const all = servers.flatMap(({ as, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => !isRefused(rule.decision))
+      .map(([tool, { conditions }]) => ({
+        action: `AgentCore::Action::${quoteCedar(actionName(as, tool))}`,
+        conditions,
+      })),
+  );
+  return [...new Map(all.map((one) => [one.action, one])).values()];
+}
+
+/** A policy of AgentCore is one statement, so the conditions of each tool stand beside its action. */
+function print(permitted: readonly Permitted[]): string {
+  const list = permitted.map(({ action }) => `    ${action}`).join(',\n');
+  const clauses = permitted.flatMap(({ action, conditions }) =>
+    conditions.map((one) => `  (action != ${action} || ${cedarClause(one)})`),
+  );
   return `permit (
   principal,
   action in [
 ${list}
   ],
   resource == AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}
-);
+)${clauses.length > 0 ? ` when {\n${clauses.join(' &&\n')}\n}` : ''};
 `;
 }

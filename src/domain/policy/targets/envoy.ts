@@ -1,9 +1,10 @@
 import { fitPolicy, type Reach } from '../fit-policy.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Rule } from '../policy.ts';
 import { printYaml, type YamlValue } from '../print/yaml.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
 import { BY_PUBLISHED_SCHEMA } from '../verification.ts';
+import { celExpression } from './envoy-arguments.ts';
 
 const can: TargetAbilities = {
   allow: true,
@@ -11,7 +12,7 @@ const can: TargetAbilities = {
   deny: true,
   hide: true,
   limit: false,
-  condition: false,
+  condition: true,
   unlisted: true,
   severalServers: true,
 };
@@ -22,6 +23,7 @@ const reach: Reach = {
   can,
   unlisted: ['allow', 'deny'],
   refusedIsHidden: true,
+  conditionsFit: (conditions) => celExpression(conditions) !== null,
 };
 
 /** Bounds of the published schema. */
@@ -40,9 +42,9 @@ export const envoy: EnforcementTarget = {
   cannot: [
     'It cannot ask a person: a tool that should be asked about is refused.',
     'It counts requests of a route, not calls of a tool: a tool with a limit is refused.',
-    'It leaves a tool out of the list when a rule looks at its arguments, so we write no conditions: a tool with conditions is refused.',
+    'Its language has no lists, objects or look-around in patterns that we could compare: a tool whose condition needs one is refused.',
     'A route has one default for all its backends.',
-    `A route holds ${RULES} rules of ${TOOLS_PER_RULE} tools.`,
+    `A route holds ${RULES} rules of ${TOOLS_PER_RULE} tools; a tool with conditions takes a rule of its own.`,
   ],
   apply: [
     'Write the name of your MCPRoute in place of mcp-route.',
@@ -63,7 +65,7 @@ export const envoy: EnforcementTarget = {
     const { policy: effective } = fitted;
     const rules = rulesOf(effective);
     if (rules.length > RULES) {
-      const reason = `${LABEL} takes ${RULES * TOOLS_PER_RULE} tools in the rules of a route, and this policy needs more: use one route per server.`;
+      const reason = `${LABEL} takes ${RULES} rules of ${TOOLS_PER_RULE} tools in a route, and this policy needs more: use one route per server.`;
       return { ok: false, reason };
     }
     const substitutions = [...fitted.substitutions, ...sharedNotes(effective)];
@@ -77,17 +79,33 @@ function sharedNotes({ unlisted, servers }: Policy): Substitution[] {
   return servers.map(({ server }) => ({ server, tool: null, sentence }));
 }
 
-function rulesOf({ unlisted, servers }: Policy): YamlValue[] {
-  const named = servers.flatMap(({ as, tools }) =>
-    Object.entries(tools)
-      .filter(([, rule]) => isRefused(rule.decision) === (unlisted === 'allow'))
-      .map(([tool]) => ({ backend: as, tool })),
+/** The first rule that matches decides; an expression that fails matches nothing, so it only allows. */
+function rulesOf(policy: Policy): YamlValue[] {
+  const open = policy.unlisted === 'allow';
+  const conditional = listed(policy, hasConditions).map(({ named, rule }) => ({
+    action: 'Allow',
+    cel: celExpression(rule.conditions),
+    target: { tools: [named] },
+  }));
+  const named = listed(policy, (rule) =>
+    open ? isRefused(rule.decision) || hasConditions(rule) : lets(rule) && !hasConditions(rule),
   );
-  const action = unlisted === 'allow' ? 'Deny' : 'Allow';
-  return Array.from({ length: Math.ceil(named.length / TOOLS_PER_RULE) }, (_, index) => {
-    const tools = named.slice(index * TOOLS_PER_RULE, (index + 1) * TOOLS_PER_RULE);
-    return { action, target: { tools } };
+  const groups = Array.from({ length: Math.ceil(named.length / TOOLS_PER_RULE) }, (_, index) => {
+    const group = named.slice(index * TOOLS_PER_RULE, (index + 1) * TOOLS_PER_RULE);
+    return { action: open ? 'Deny' : 'Allow', target: { tools: group.map((one) => one.named) } };
   });
+  return [...conditional, ...groups];
+}
+
+const lets = (rule: Rule) => !isRefused(rule.decision);
+const hasConditions = (rule: Rule) => lets(rule) && rule.conditions.length > 0;
+
+function listed({ servers }: Policy, wanted: (rule: Rule) => boolean) {
+  return servers.flatMap(({ as, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => wanted(rule))
+      .map(([tool, rule]) => ({ named: { backend: as, tool }, rule })),
+  );
 }
 
 function print({ unlisted }: Policy, rules: readonly YamlValue[]): string {

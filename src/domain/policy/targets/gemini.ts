@@ -2,9 +2,10 @@ import { resolveCollisions } from '../collisions.ts';
 import { fitPolicy, type Reach } from '../fit-policy.ts';
 import type { Decision, Policy, ServerPolicy, Unlisted } from '../policy.ts';
 import { tomlString, tomlStrings } from '../print/toml.ts';
-import type { EnforcementTarget, TargetAbilities } from '../target.ts';
+import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
 import { BY_PARSER } from '../verification.ts';
 import { refusalMessage } from '../words.ts';
+import { argsPattern } from './gemini-arguments.ts';
 
 const can: TargetAbilities = {
   allow: true,
@@ -12,7 +13,7 @@ const can: TargetAbilities = {
   deny: true,
   hide: true,
   limit: false,
-  condition: false,
+  condition: true,
   unlisted: true,
   severalServers: true,
 };
@@ -23,6 +24,7 @@ const reach: Reach = {
   can,
   unlisted: ['allow', 'ask', 'deny'],
   refusedIsHidden: true,
+  conditionsFit: (conditions) => argsPattern(conditions) !== null,
 };
 
 /**
@@ -44,7 +46,7 @@ export const gemini: EnforcementTarget = {
   can,
   cannot: [
     'It cannot count calls: a tool with a limit is asked about before each call.',
-    'Its rules can look at arguments as text, which cannot express our conditions exactly: such a tool is refused.',
+    'It looks at arguments as text: a tool whose condition wants a pattern, a list or an object, or a bound that is not a whole number, is refused.',
     'It also takes a refused tool out of the list that the agent sees.',
     'It replaces odd characters by _ and cuts long names in the middle, so it cannot tell apart two tools that then have one name.',
     'A server with “trust”: true in settings.json is not asked about; refusals hold there.',
@@ -72,10 +74,29 @@ export const gemini: EnforcementTarget = {
       geminiName,
       reach,
     );
-    const all = [...fitted.substitutions, ...substitutions];
+    if (effective.servers.some(hasTooMuch)) {
+      const reason = `${LABEL} takes at most 2,048 characters about the arguments of a tool, and two tools that it calls by one name need more.`;
+      return { ok: false, reason };
+    }
+    const all = [...fitted.substitutions, ...substitutions, ...quoteNotes(effective)];
     return { ok: true, text: print(effective), effective, substitutions: all };
   },
 };
+
+function hasTooMuch({ tools }: ServerPolicy): boolean {
+  return Object.values(tools).some(
+    ({ conditions }) => conditions.length > 0 && argsPattern(conditions) === null,
+  );
+}
+
+function quoteNotes({ servers }: Policy): Substitution[] {
+  const sentence = `${LABEL} looks at a path as it stands in JSON: one with a quote or a control character is refused too.`;
+  return servers.flatMap(({ server, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => rule.conditions.some((one) => one.is === 'path-under'))
+      .map(([tool]) => ({ server, tool, sentence })),
+  );
+}
 
 /** `mcp_`, the server's name and `_` must stand in the part of a long name that is not cut. */
 const LONGEST_SERVER = 25;
@@ -92,17 +113,20 @@ const WORD: Record<Decision, string> = {
   hide: 'deny',
 };
 const PRIORITY: Record<Decision, number> = { allow: 200, ask: 300, deny: 900, hide: 900 };
+/** Refuses what the conditions of a tool did not let through. */
+const OTHERWISE = 100;
 const LOWEST = 10;
 
 interface Group {
   readonly decision: Decision;
   readonly message: string | undefined;
+  readonly pattern: string | null;
   readonly names: string[];
 }
 
 function print({ unlisted, servers }: Policy): string {
   const rules = servers.flatMap((server) => [
-    ...groups(server).map((group) => groupRule(server.as, group)),
+    ...groups(server).flatMap((group) => groupRules(server.as, group)),
     unlistedRule(server.as, unlisted),
   ]);
   return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -114,8 +138,9 @@ function groups(server: ServerPolicy): Group[] {
   for (const [tool, rule] of Object.entries(server.tools)) {
     const message =
       WORD[rule.decision] === 'deny' ? refusalMessage(rule).toWellFormed() : undefined;
-    const key = `${rule.decision} ${message}`;
-    const group = found.get(key) ?? { decision: rule.decision, message, names: [] };
+    const pattern = rule.conditions.length > 0 ? argsPattern(rule.conditions) : null;
+    const key = JSON.stringify([rule.decision, message, pattern]);
+    const group = found.get(key) ?? { decision: rule.decision, message, pattern, names: [] };
     const name = geminiName(server.as, tool).slice(`mcp_${server.as}_`.length);
     if (!group.names.includes(name)) group.names.push(name);
     found.set(key, group);
@@ -123,17 +148,28 @@ function groups(server: ServerPolicy): Group[] {
   return [...found.values()];
 }
 
-function groupRule(as: string, { decision, message, names }: Group): string[] {
+function groupRules(as: string, { decision, message, pattern, names }: Group): string[][] {
   const [first = ''] = names;
-  return [
+  const about = [
     '[[rule]]',
     `mcpName = ${tomlString(as)}`,
     `toolName = ${names.length === 1 ? tomlString(first) : tomlStrings(names)}`,
+  ];
+  const own = [
+    ...about,
+    ...(pattern === null ? [] : [`argsPattern = ${tomlString(pattern)}`]),
     `decision = ${tomlString(WORD[decision])}`,
     `priority = ${PRIORITY[decision]}`,
     ...(message === undefined ? [] : [`denyMessage = ${tomlString(message)}`]),
   ];
+  return pattern === null ? [own] : [own, [...about, ...REFUSED_OTHERWISE]];
 }
+
+const REFUSED_OTHERWISE = [
+  'decision = "deny"',
+  `priority = ${OTHERWISE}`,
+  'denyMessage = "Refused by policy: these arguments are not allowed."',
+];
 
 function unlistedRule(as: string, unlisted: Unlisted): string[] {
   return [

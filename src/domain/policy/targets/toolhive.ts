@@ -38,7 +38,7 @@ export const toolhive: EnforcementTarget = {
     'It cannot ask a person: a tool that should be asked about is refused.',
     'It counts with a bucket that fills up evenly: to keep a limit, half of it can run at once and the rest spread over the time.',
     'It lets calls through uncounted while it cannot reach its Redis.',
-    'We write no conditions on arguments for it: a tool with conditions is refused.',
+    'It leaves a tool out of the list when its rule looks at arguments, and an agent calls what is listed: a tool with conditions is refused.',
     'Once it has policies, it also refuses the server’s prompts and resources, which a policy for tools does not mention.',
   ],
   apply: [

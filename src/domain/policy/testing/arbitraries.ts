@@ -71,6 +71,23 @@ export const rule: fc.Arbitrary<Rule> = fc
     ...(reason === undefined ? {} : { reason }),
   }));
 
+/** A policy of one server named `github` whose one tool is let through under conditions. */
+export const conditionalPolicy: fc.Arbitrary<Policy> = fc
+  .record({
+    unlisted: fc.constantFrom('allow', 'ask', 'deny'),
+    tool: fc.constantFrom('create_issue', 'a"b\\c'),
+    conditions: fc.uniqueArray(condition, {
+      minLength: 1,
+      maxLength: 3,
+      selector: (one) => one.argument,
+    }),
+  })
+  .map(({ unlisted, tool, conditions }) => {
+    const only: Rule = { decision: 'allow', limits: [], conditions };
+    const tools = rulesByName([[tool, only]]);
+    return { unlisted, servers: [{ server: 'github', as: 'github', tools, others: 0 }] };
+  });
+
 function serverPolicy(
   name: fc.Arbitrary<string>,
   as: fc.Arbitrary<string>,

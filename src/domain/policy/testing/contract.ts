@@ -8,6 +8,7 @@ import { badArguments, goodArguments } from '../sample-arguments.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Rendered } from '../target.ts';
 import { anyPolicy, plainPolicy } from './arbitraries.ts';
+import { PROBES } from './probes.ts';
 
 /** What the reading of a target's file does with a call; it throws where the file is not valid. */
 export type Reading = (call: Call, history: readonly PastCall[]) => Outcome;
@@ -98,8 +99,15 @@ function checkExact(
     if (wanted === 'denied' && outcome === 'hidden' && !isListed(rendered.effective, call))
       continue;
     if (limits === 'stricter' && history.length > 0 && outcome === 'denied') continue;
+    if (outcome === 'denied' && saysStricter(rendered, call)) continue;
     expect({ call, outcome }).toEqual({ call, outcome: wanted });
   }
+}
+
+/** Where a target says that a form of some argument is refused too, it may refuse a call. */
+function saysStricter({ substitutions }: Ok, call: Call): boolean {
+  const said = substitutions.filter((one) => one.tool === call.tool);
+  return said.some((one) => one.sentence.endsWith(' is refused too.'));
 }
 
 /** Whether a refused tool that is not listed can also be seen is not part of a policy. */
@@ -156,7 +164,13 @@ function isForeign(given: Policy, server: ServerPolicy, tool: string): boolean {
 function argumentsFor(rule: Rule | undefined): Record<string, unknown>[] {
   if (!rule || rule.conditions.length === 0) return [{}];
   const bad = rule.conditions.map((one) => badArguments(rule.conditions, one));
-  return [goodArguments(rule.conditions), ...bad, {}].filter((one) => one !== null);
+  const good = goodArguments(rule.conditions);
+  const probes = good
+    ? rule.conditions.flatMap(({ argument }) =>
+        PROBES.map((value) => ({ ...good, other: '\0"', [argument]: value })),
+      )
+    : [];
+  return [good, ...bad, ...probes, {}].filter((one) => one !== null);
 }
 
 function past(call: { server: string; tool: string }, count: number): PastCall[] {

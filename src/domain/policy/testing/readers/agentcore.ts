@@ -1,18 +1,24 @@
 import { expect } from 'vitest';
 import { AGENTCORE_GATEWAY } from '../../targets/agentcore.ts';
 import type { Reader } from '../contract.ts';
+import { readExpression } from '../read-expression.ts';
 import { unquote } from '../unquote.ts';
 
 /** One permit over a list of actions; whatever it does not name is refused. */
 export const readAgentcore: Reader = (text) => {
-  const [, list = '', gateway = ''] =
+  const [, list = '', gateway = '', when] =
     text.match(
-      /^permit \(\n {2}principal,\n {2}action in \[\n(.*)\n {2}\],\n {2}resource == AgentCore::Gateway::(".*")\n\);\n$/s,
+      /^permit \(\n {2}principal,\n {2}action in \[\n(.*?)\n {2}\],\n {2}resource == AgentCore::Gateway::("[^"]*")\n\)(?: when \{\n(.*)\n\})?;\n$/s,
     ) ?? expect.fail('a statement of another form');
   expect(unquote(gateway)).toBe(AGENTCORE_GATEWAY);
   const actions = list.split(',\n').map((line) => {
     const [, action = ''] = line.match(/^ {4}AgentCore::Action::(".*")$/s) ?? expect.fail(line);
     return unquote(action);
   });
-  return ({ server, tool }) => (actions.includes(`${server}___${tool}`) ? 'allowed' : 'hidden');
+  const holds = when === undefined ? () => true : readExpression(when);
+  return ({ server, tool, arguments: args }) => {
+    const action = `${server}___${tool}`;
+    if (!actions.includes(action)) return 'hidden';
+    return holds(args, action) ? 'allowed' : 'denied';
+  };
 };

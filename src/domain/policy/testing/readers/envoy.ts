@@ -1,9 +1,16 @@
 import { parse } from 'yaml';
+import type { Call } from '../../decide.ts';
 import type { Reader } from '../contract.ts';
+import { readExpression } from '../read-expression.ts';
 
+interface EnvoyRule {
+  action: string;
+  cel?: string;
+  target: { tools: { backend: string; tool: string }[] };
+}
 interface Authorization {
   defaultAction: string;
-  rules?: { action: string; target: { tools: { backend: string; tool: string }[] } }[];
+  rules?: EnvoyRule[];
 }
 export interface McpRoute {
   spec: {
@@ -13,13 +20,29 @@ export interface McpRoute {
   };
 }
 
-/** The first rule that names backend and tool decides, else the default; a refused tool is not listed. */
-export const readEnvoy: Reader = (text) => {
-  const { authorization } = (parse(text) as McpRoute).spec.securityPolicy;
-  return ({ server, tool }) => {
-    const rule = authorization.rules?.find((one) =>
-      one.target.tools.some((named) => named.backend === server && named.tool === tool),
-    );
-    return (rule?.action ?? authorization.defaultAction) === 'Allow' ? 'allowed' : 'hidden';
+/** Does an expression hold for a call? Without arguments it is asked about the list of tools. */
+export type HoldsCel = (cel: string, args: Call['arguments'] | null) => boolean;
+
+/** The forms that we write; each begins by letting the tool be listed. */
+const holdsForms: HoldsCel = (cel, args) => args === null || readExpression(cel)(args);
+
+/** The first rule that names backend and tool decides, else the default; so is the list made. */
+export const envoyReader =
+  (holds: HoldsCel): Reader =>
+  (text) => {
+    const { authorization } = (parse(text) as McpRoute).spec.securityPolicy;
+    const lets = ({ server, tool }: Call, args: Call['arguments'] | null) => {
+      const rule = authorization.rules?.find(
+        ({ cel, target }) =>
+          target.tools.some((named) => named.backend === server && named.tool === tool) &&
+          (cel === undefined || holds(cel, args)),
+      );
+      return (rule?.action ?? authorization.defaultAction) === 'Allow';
+    };
+    return (call) => {
+      if (!lets(call, null)) return 'hidden';
+      return lets(call, call.arguments) ? 'allowed' : 'denied';
+    };
   };
-};
+
+export const readEnvoy = envoyReader(holdsForms);

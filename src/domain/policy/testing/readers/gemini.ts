@@ -7,6 +7,7 @@ interface TomlRule {
   toolName: string | string[];
   decision: string;
   priority: number;
+  argsPattern?: string;
   denyMessage?: string;
 }
 
@@ -16,21 +17,37 @@ const OUTCOME: Record<string, 'allowed' | 'asked' | 'hidden'> = {
   deny: 'hidden',
 };
 
-/** The policy engine: the highest priority wins; `*` is every tool of the server. */
+/**
+ * The policy engine: the highest priority wins; `*` is every tool of the server. A tool is not
+ * offered where the first rule that could decide about it, whatever the arguments, always refuses.
+ */
 export const readGemini: Reader = (text) => {
   const { rule: rules } = parse(text) as unknown as { rule: TomlRule[] };
   for (const rule of rules) checkRule(rule);
-  return ({ server, tool }) => {
+  return ({ server, tool, arguments: args }) => {
     const registered = registeredName(server, tool);
     const hits = rules
       .filter((rule) => rule.mcpName === server)
       .filter((rule) =>
         [rule.toolName].flat().some((one) => one === '*' || `mcp_${server}_${one}` === registered),
-      );
-    const best = hits.toSorted((a, b) => b.priority - a.priority)[0];
-    return OUTCOME[best?.decision ?? 'ask_user'] ?? 'denied';
+      )
+      .toSorted((a, b) => b.priority - a.priority);
+    const stable = asMatched(args);
+    const best = hits.find(
+      ({ argsPattern }) => argsPattern === undefined || new RegExp(argsPattern).test(stable),
+    );
+    const listed = hits.find((one) => one.argsPattern === undefined || one.decision !== 'deny');
+    const outcome = OUTCOME[best?.decision ?? 'ask_user'] ?? 'denied';
+    return outcome === 'hidden' && listed?.decision !== 'deny' ? 'denied' : outcome;
   };
 };
+
+/** The text that a pattern is matched against: sorted JSON, every argument between two NULs. */
+function asMatched(args: Readonly<Record<string, unknown>>): string {
+  const pairs = Object.entries(args).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const marked = pairs.map(([key, value]) => `\0${JSON.stringify(key)}:${JSON.stringify(value)}\0`);
+  return `{${marked.join(',')}}`;
+}
 
 /** A rule outside these bounds makes the engine drop the whole file. */
 function checkRule(rule: TomlRule): void {
@@ -38,6 +55,9 @@ function checkRule(rule: TomlRule): void {
   expect(rule.mcpName).not.toBe('');
   expect(Number.isInteger(rule.priority) && rule.priority >= 0 && rule.priority <= 999).toBe(true);
   expect(Object.keys(OUTCOME)).toContain(rule.decision);
+  const pattern = rule.argsPattern ?? '';
+  expect(pattern.length).toBeLessThanOrEqual(2048);
+  expect(pattern).not.toMatch(/\([^)]*[*+?{].*\)[*+?{]/);
 }
 
 function registeredName(server: string, tool: string): string {
