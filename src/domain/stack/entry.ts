@@ -1,0 +1,89 @@
+import { addressProgram } from './launch/address.ts';
+import { LaunchDraft } from './launch/draft.ts';
+import { gatewayServers } from './launch/gateway.ts';
+import { imagePackage } from './launch/package-spec.ts';
+import type { Launch, Program } from './launch/program.ts';
+import { unwrap } from './launch/unwrap.ts';
+import { type EntryFields, fieldsOf } from './locate/fields.ts';
+import type { RawEntry } from './locate/raw-entry.ts';
+import { own, textOf } from './locate/record.ts';
+import { type ToolChoice, toolChoiceOf } from './locate/tool-choice.ts';
+import type { SecretFinding } from './secret/finding.ts';
+import { secretsInEntry } from './secret/in-entry.ts';
+
+/** One server of a stack: what it is, not what it was given. It holds no value of the file. */
+export interface StackEntry {
+  /** Counts the entries of a stack, from 0. */
+  readonly index: number;
+  /** What the client calls it: the name that its tools carry. */
+  readonly as: string;
+  /** Its own name, where a gateway stands between. */
+  readonly name: string;
+  readonly place: string;
+  readonly project?: string;
+  readonly disabled: boolean;
+  readonly launch: Launch;
+  readonly secrets: readonly SecretFinding[];
+  readonly tools: ToolChoice;
+}
+
+const LONGEST = 100;
+
+/** What an entry of a file says, without its values. A gateway is as many servers as it names. */
+export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
+  const fields = fieldsOf(raw.value);
+  const base = {
+    as: short(raw.name),
+    place: short(raw.path.filter((key) => key !== raw.project && key !== 'projects').join(' › ')),
+    ...(raw.project === undefined ? {} : { project: short(raw.project) }),
+    disabled: raw.off === true || fields.disabled,
+    tools: toolChoiceOf(raw.value),
+  };
+  const secrets = secretsInEntry(fields);
+  const listed = gatewayServers(fields.command);
+  if (listed && listed.length > 0)
+    return listed.map((name, at) => ({
+      ...base,
+      name,
+      launch: new LaunchDraft().done(inCatalogue(name)),
+      secrets: at === 0 ? secrets : [],
+    }));
+  return [{ ...base, name: base.as, launch: launchOf(raw, fields), secrets }];
+}
+
+const inCatalogue = (name: string): Program =>
+  name.includes('/')
+    ? (imagePackage(name) ?? { kind: 'listed', name, list: 'Docker’s catalogue' })
+    : { kind: 'listed', name, list: 'Docker’s catalogue' };
+
+const short = (text: string): string =>
+  (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).toWellFormed();
+
+function launchOf(raw: RawEntry, fields: EntryFields): Launch {
+  const draft = new LaunchDraft();
+  if (fields.variables.some(isTlsOff)) draft.warn('tls-off', 'NODE_TLS_REJECT_UNAUTHORIZED');
+  return draft.done(programOf(raw, fields, draft));
+}
+
+const isTlsOff = ([key, value]: readonly [string, string]): boolean =>
+  key === 'NODE_TLS_REJECT_UNAUTHORIZED' && value.trim() === '0';
+
+function programOf(raw: RawEntry, fields: EntryFields, draft: LaunchDraft): Program {
+  if (gatewayServers(fields.command))
+    return {
+      kind: 'unclear',
+      why: 'it is Docker’s gateway, and the file does not say which servers it runs: paste ~/.docker/mcp/registry.yaml too',
+    };
+  if (fields.command.length > 0) return unwrap(fields.command, draft);
+  if (fields.address !== undefined) return addressProgram(fields.address, draft);
+  if (fields.image !== undefined) {
+    const image = imagePackage(fields.image);
+    return image
+      ? draft.package(image)
+      : { kind: 'unclear', why: 'its image is named in a way that is not known' };
+  }
+  if (raw.path.at(-1) === 'registry' || textOf(own(raw.value, 'ref')) !== undefined)
+    return { kind: 'listed', name: short(raw.name), list: 'Docker’s catalogue' };
+  if (fields.extension) return { kind: 'extension' };
+  return { kind: 'unclear', why: 'its entry names neither a command nor an address' };
+}

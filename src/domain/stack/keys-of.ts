@@ -1,0 +1,56 @@
+import type { StackEntry } from './entry.ts';
+import { isLocalHost } from './launch/address.ts';
+import type { PackageProgram, Program } from './launch/program.ts';
+import { addressKey, hostKey, nameKey, packageKey, repositoryKey } from './recognition-key.ts';
+
+/** How sure a match is, surest first. `name` is a guess, and counts only when a person confirms it. */
+export const SURENESSES = ['package', 'repository', 'address', 'host', 'name'] as const;
+export type Sureness = (typeof SURENESSES)[number];
+
+export interface LookUp {
+  readonly sureness: Sureness;
+  readonly key: string;
+}
+
+/** The keys under which a program is looked up, surest first. */
+export function keysOf({ launch: { program }, name }: StackEntry): LookUp[] {
+  const guesses = [...new Set([nameKey(name), nameKey(ownName(program))])].filter(
+    (key) => key !== undefined,
+  );
+  return [...sureKeys(program), ...guesses.map((key): LookUp => ({ sureness: 'name', key }))];
+}
+
+/** Of the packages between client and server, whose flaws count as well. */
+export const throughKeys = ({ launch }: StackEntry): string[] =>
+  launch.through.map(({ registry, name }) => packageKey(registry, name));
+
+function sureKeys(program: Program): LookUp[] {
+  if (program.kind === 'package') return [{ sureness: 'package', key: keyOf(program) }];
+  if (program.kind === 'repository')
+    return [{ sureness: 'repository', key: repositoryKey(`${program.host}/${program.path}`) }];
+  if (program.kind !== 'address' || isLocalHost(program.host)) return [];
+  return [
+    { sureness: 'address', key: addressKey(program.host, program.path) },
+    { sureness: 'host', key: hostKey(program.host) },
+  ];
+}
+
+const keyOf = ({ registry, name }: PackageProgram): string => packageKey(registry, name);
+
+/** The words of a program that may name its server. */
+function ownName(program: Program): string {
+  switch (program.kind) {
+    case 'package':
+      return program.name.split('/').at(-1) ?? '';
+    case 'repository':
+      return program.path.split('/').at(-1) ?? '';
+    case 'address':
+      return isLocalHost(program.host) ? '' : (program.host.split('.').at(-2) ?? '');
+    case 'command':
+    case 'file':
+    case 'listed':
+      return program.name;
+    default:
+      return '';
+  }
+}

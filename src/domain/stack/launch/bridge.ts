@@ -1,0 +1,59 @@
+import { firstPlain, valuesOf } from './options.ts';
+
+type Behind =
+  | { readonly address: string }
+  | { readonly line: string }
+  /** A server by its name in the npm registry, or in the bridge's own. */
+  | { readonly spec: string }
+  | { readonly why: string };
+
+const isAddress = (word: string | undefined): word is string =>
+  word !== undefined && /^(https?|wss?):\/\//i.test(word);
+
+/** What a bridge connects to; undefined for a package that is no bridge. */
+export function bridge(name: string, args: readonly string[]): Behind | undefined {
+  const plain = name
+    .toLowerCase()
+    .replace(/^@[^/]+\//, (scope) => (scope === '@smithery/' ? scope : ''));
+  if (plain === '@smithery/cli') return smithery(args);
+  if (
+    !/^(mcp-remote|mcp-remote-client|supergateway|mcp-proxy|mcp-bridge|mcpo|fastmcp-proxy|mcp-client-bridge|sse-proxy)$/.test(
+      plain,
+    )
+  )
+    return undefined;
+  const line = valuesOf(args, '--stdio')[0];
+  if (line !== undefined) return { line };
+  const named = valuesOf(args, '--sse', '--streamableHttp', '--streamable-http', '--url').find(
+    isAddress,
+  );
+  const address = named ?? args.find(isAddress);
+  if (address !== undefined) return { address };
+  const dashes = args.indexOf('--');
+  const rest =
+    dashes === -1 ? args.slice(Math.max(0, firstPlain(args, VALUES))) : args.slice(dashes + 1);
+  if (rest.length > 0 && !rest[0]?.startsWith('-')) return { line: rest.map(quoted).join(' ') };
+  return { why: 'it is a bridge, and the file does not say to which server' };
+}
+
+const VALUES = new Set([
+  '--port',
+  '--host',
+  '--sse-port',
+  '--sse-host',
+  '--env',
+  '-e',
+  '--headers',
+  '-H',
+  '--transport',
+  '--timeout',
+  '--api-key',
+]);
+
+const quoted = (word: string): string => `'${word.replaceAll("'", '')}'`;
+
+function smithery(args: readonly string[]): Behind {
+  const at = args.indexOf('run');
+  const spec = at === -1 ? undefined : args[at + 1];
+  return spec === undefined ? { why: 'the file does not say which server it runs' } : { spec };
+}

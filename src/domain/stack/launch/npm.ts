@@ -1,0 +1,101 @@
+import { addressParts } from './address.ts';
+import type { LaunchDraft } from './draft.ts';
+import { firstPlain, valuesOf } from './options.ts';
+import { npmPackage } from './package-spec.ts';
+import type { Program } from './program.ts';
+
+export interface Found {
+  readonly program: Program;
+  /** What stands behind the package. */
+  readonly rest: readonly string[];
+}
+
+const NPX_VALUES = new Set([
+  '-p',
+  '--package',
+  '-c',
+  '--call',
+  '--registry',
+  '--cache',
+  '-w',
+  '--workspace',
+  '--prefix',
+  '--userconfig',
+  '--loglevel',
+  '--node-options',
+  '-C',
+  '--dir',
+  '--shell',
+]);
+
+/** npx, bunx, `pnpm dlx`, `yarn dlx`, `npm exec`, `deno run npm:…`, and `node …/node_modules/name/…`. */
+export function npm(name: string, args: readonly string[], draft: LaunchDraft): Found | undefined {
+  const [first = '', ...rest] = args;
+  if (name === 'npx' || name === 'bunx' || name === 'pnpx') return run(args, draft);
+  if (name === 'pnpm' && /^(dlx|exec)$/.test(first)) return run(rest, draft);
+  if (name === 'yarn' && first === 'dlx') return run(rest, draft);
+  if (name === 'npm' && /^(exec|x)$/.test(first)) return run(rest, draft);
+  if (name === 'bun' && first === 'x') return run(rest, draft);
+  if (name === 'deno') return deno(args, draft);
+  if (/^(node|nodejs|bun|tsx|ts-node)$/.test(name)) return fromFile(name, args);
+  return undefined;
+}
+
+function run(args: readonly string[], draft: LaunchDraft): Found {
+  const named = valuesOf(args, '-p', '--package').at(-1);
+  const at = firstPlain(args, NPX_VALUES);
+  const rest = at === -1 ? [] : args.slice(at + 1);
+  const spec = named ?? (at === -1 ? undefined : args[at]);
+  if (spec === undefined) return unclear('its launcher is given no package');
+  return { program: npmExec(spec) ?? source(spec, draft), rest };
+}
+
+/** A package of the registry; undefined for everything else that npm can install. */
+export const npmExec = (spec: string): Program | undefined =>
+  /^(github:|git[+:@]|https?:|file:|\.{0,2}\/)/.test(spec) || /^[^@/]+\/[^/]+$/.test(spec)
+    ? undefined
+    : npmPackage(spec);
+
+const COMMIT = /#[0-9a-f]{7,40}$|@[0-9a-f]{40}(#.*)?$/;
+
+/** `github:owner/name#commit`, `git+https://…`, or a file of this machine. */
+export function source(spec: string, draft: LaunchDraft): Program {
+  if (/^(\.{0,2}\/|file:|~)/.test(spec))
+    return { kind: 'unclear', why: 'it runs a package of this machine' };
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+?)(?:#.*)?$/.exec(spec)?.[1];
+  const address = short
+    ? `https://github.com/${short}`
+    : spec.replace(/^git\+/, '').replace(/^ssh:\/\/git@/, 'https://');
+  const parts = addressParts(address.replace(/#.*$/, '').replace(/(\.git)?@[\w./-]+$/, ''));
+  if (!parts) return { kind: 'unclear', why: 'its package is named in a way that is not known' };
+  if (!COMMIT.test(spec)) draft.warn('unpinned-source', `${parts.host}${parts.path}`);
+  return {
+    kind: 'repository',
+    host: parts.host,
+    path: parts.path.replace(/^\//, '').replace(/\.git$/, ''),
+  };
+}
+
+function deno(args: readonly string[], draft: LaunchDraft): Found {
+  if (args.some((one) => /^(-A|--allow-all)$/.test(one))) draft.warn('all-permissions', 'deno');
+  const spec = args.find((one) => /^(npm|jsr|https?):/.test(one));
+  if (spec === undefined) return unclear('it runs a program of this machine');
+  if (spec.startsWith('npm:'))
+    return { program: npmExec(spec.slice(4).replace(/^\//, '')) ?? source(spec, draft), rest: [] };
+  if (spec.startsWith('http')) draft.warn('download-and-run', 'deno');
+  return unclear('it runs a program from an address');
+}
+
+function fromFile(name: string, args: readonly string[]): Found {
+  const at = args.findIndex((one) => !one.startsWith('-') && !/^(run|watch|start)$/.test(one));
+  const path = (args[at] ?? '').replaceAll('\\', '/');
+  const inside = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@]+)(?:\/(?!.*node_modules\/)|$)/.exec(
+    path,
+  )?.[1];
+  const program = inside === undefined ? undefined : npmPackage(inside);
+  if (program)
+    return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 1) };
+  return unclear(`it runs a program of this machine with ${name}`);
+}
+
+const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });

@@ -1,0 +1,62 @@
+import type { Package } from '../../server.ts';
+
+/** How firmly a version is given. `installed`: by what was put on the machine, which the file does not say. */
+export const VERSION_KINDS = ['exact', 'digest', 'installed', 'range', 'tag', 'none'] as const;
+export interface GivenVersion {
+  readonly kind: (typeof VERSION_KINDS)[number];
+  readonly text?: string;
+}
+
+export interface PackageProgram {
+  readonly kind: 'package';
+  readonly registry: Package['registry'];
+  readonly name: string;
+  readonly version: GivenVersion;
+}
+
+/** What an entry really runs or calls, behind every launcher. It holds no argument but its identity. */
+export type Program =
+  | PackageProgram
+  | { readonly kind: 'address'; readonly host: string; readonly path: string }
+  | { readonly kind: 'repository'; readonly host: string; readonly path: string }
+  /** A command that is installed on the machine. */
+  | { readonly kind: 'command'; readonly name: string }
+  /** A file on the machine, by the last part of its path. */
+  | { readonly kind: 'file'; readonly name: string }
+  /** A server of a gateway's own catalogue, by its name there. */
+  | { readonly kind: 'listed'; readonly name: string; readonly list: string }
+  | { readonly kind: 'extension' }
+  | { readonly kind: 'unclear'; readonly why: string };
+
+/** What was found out about one way of starting a server. */
+export interface Launch {
+  readonly program: Program;
+  /** Packages that stand between the client and the program, such as `mcp-remote`. */
+  readonly through: readonly PackageProgram[];
+  readonly warnings: readonly LaunchWarning[];
+}
+
+/** `about` names the program, never an argument. */
+export interface LaunchWarning {
+  readonly id: WarningId;
+  readonly about: string;
+}
+
+export const WARNING_IDS = [
+  'download-and-run',
+  'docker-socket',
+  'whole-disk',
+  'privileged',
+  'plain-http',
+  'tls-off',
+  'root',
+  'shell',
+  'all-permissions',
+  'latest',
+  'unpinned',
+  'range',
+  'image-tag',
+  'unpinned-source',
+  'host-network',
+] as const;
+export type WarningId = (typeof WARNING_IDS)[number];

@@ -1,0 +1,99 @@
+import type { LaunchDraft } from './draft.ts';
+import { type Found, source } from './npm.ts';
+import { firstPlain, valuesOf } from './options.ts';
+import { pypiPackage } from './package-spec.ts';
+
+const UVX_VALUES = new Set([
+  '--from',
+  '--with',
+  '--python',
+  '-p',
+  '--index-url',
+  '--index',
+  '--default-index',
+  '--extra-index-url',
+  '--directory',
+  '--project',
+  '--env-file',
+  '-w',
+  '--with-editable',
+  '--cache-dir',
+  '--refresh-package',
+]);
+const PIPX_VALUES = new Set(['--spec', '--python', '--pip-args', '--index-url', '-i']);
+const UV_VALUES = new Set([...UVX_VALUES, '--extra', '--group']);
+
+/** uvx, `uv tool run`, `uv run`, `pipx run`, and `python -m module`. */
+export function python(
+  name: string,
+  args: readonly string[],
+  draft: LaunchDraft,
+): Found | undefined {
+  if (name === 'uvx') return tool(args, ['--from'], UVX_VALUES, draft);
+  if (name === 'pipx') {
+    const at = args.indexOf('run');
+    return at === -1 ? undefined : tool(args.slice(at + 1), ['--spec'], PIPX_VALUES, draft);
+  }
+  if (name === 'uv') return uv(args, draft);
+  if (/^(python|py|pypy)(\d(\.\d+)*)?$/.test(name)) return module(args);
+  return undefined;
+}
+
+function tool(
+  args: readonly string[],
+  named: readonly string[],
+  values: ReadonlySet<string>,
+  draft: LaunchDraft,
+): Found {
+  const at = firstPlain(args, values);
+  const rest = at === -1 ? [] : args.slice(at + 1);
+  const from = valuesOf(args.slice(0, at === -1 ? undefined : at), ...named).at(-1);
+  const spec = from ?? (at === -1 ? undefined : args[at]);
+  if (spec === undefined) return unclear('its launcher is given no package');
+  const git = /^(?:[\w.-]+\s*@\s*)?(git\+\S+|https?:\/\/\S+)$/.exec(spec)?.[1];
+  if (git) return { program: source(git, draft), rest };
+  if (/^[.~/]|^[A-Za-z]:\\/.test(spec)) return unclear('it runs a package of this machine');
+  const program = pypiPackage(spec);
+  return program ? { program, rest } : unclear('its package is named in a way that is not known');
+}
+
+function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
+  const at = firstPlain(args, UV_VALUES);
+  const verb = args[at];
+  const before = args.slice(0, Math.max(0, at));
+  if (verb === 'tool' && args[at + 1] === 'run')
+    return tool(args.slice(at + 2), ['--from'], UVX_VALUES, draft);
+  if (verb !== 'run') return undefined;
+  const rest = args.slice(at + 1);
+  const isHere = [...before, ...rest].some((one) => /^--(directory|project)(=|$)/.test(one));
+  const first = firstPlain(rest, UV_VALUES);
+  const program = first === -1 ? '' : (rest[first] ?? '');
+  if (/\.py$|[\\/]/.test(program)) return unclear('it runs a program of this machine with uv');
+  const withPackages = valuesOf(rest.slice(0, Math.max(0, first)), '--with');
+  if (/^(python|python3|-m|fastmcp|mcp)$/.test(program) || rest.includes('-m')) {
+    const found = module(rest.slice(rest.indexOf(program) + 1));
+    if (found.program.kind === 'package' && !isHere) return found;
+    return unclear('it runs a program of this machine with uv');
+  }
+  const spec = withPackages.find((one) => pypiPackage(one)?.name === program) ?? program;
+  const known = isHere ? undefined : pypiPackage(spec);
+  return known
+    ? { program: known, rest: rest.slice(first + 1) }
+    : unclear('it runs a program of this machine with uv');
+}
+
+/** A module is taken for the package of its name: both are the same for nearly all servers. */
+function module(args: readonly string[]): Found {
+  const at = args.findIndex((one) => one === '-m' || /^-[A-Za-z]*m$/.test(one));
+  const name = at === -1 ? undefined : args[at + 1]?.split('.')[0];
+  const program = name === undefined ? undefined : pypiPackage(name.replaceAll('_', '-'));
+  if (program)
+    return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 2) };
+  const path = args.find((one) => !one.startsWith('-'))?.replaceAll('\\', '/') ?? '';
+  const inside = /site-packages\/([\w.-]+)\//.exec(path)?.[1];
+  const installed = inside === undefined ? undefined : pypiPackage(inside.replaceAll('_', '-'));
+  if (installed) return { program: { ...installed, version: { kind: 'installed' } }, rest: [] };
+  return unclear('it runs a program of this machine with Python');
+}
+
+const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });

@@ -1,0 +1,62 @@
+import { isSecretPart } from '../secret/secret-part.ts';
+import { shellWords } from '../text/shell-words.ts';
+import { addressProgram } from './address.ts';
+import { bridge } from './bridge.ts';
+import { container } from './container.ts';
+import type { LaunchDraft } from './draft.ts';
+import { npm, npmExec } from './npm.ts';
+import type { PackageProgram, Program } from './program.ts';
+import { python } from './python.ts';
+import { wrapped } from './wrapper.ts';
+
+const DEEPEST = 8;
+
+/** `C:\Program Files\nodejs\npx.cmd` and `/usr/bin/npx` are both `npx`. */
+export const programName = (path: string): string =>
+  (path.split(/[\\/]/).at(-1) ?? '').replace(/\.(exe|cmd|bat|ps1|com)$/i, '').toLowerCase();
+
+/** Finds out what a command really runs, taking one launcher off after another. */
+export function unwrap(command: readonly string[], draft: LaunchDraft): Program {
+  draft.depth += 1;
+  if (draft.depth > DEEPEST)
+    return { kind: 'unclear', why: 'too many launchers start one another' };
+  const [path = '', ...args] = command;
+  const name = programName(path);
+  if (name === '') return { kind: 'unclear', why: 'it names no command' };
+  if (/^https?:\/\//.test(path)) return addressProgram(path, draft);
+  const inner = wrapped(name, args, draft);
+  if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
+  const found = npm(name, args, draft) ?? python(name, args, draft) ?? container(name, args, draft);
+  if (!found) return installed(name, path, args, draft);
+  if (found.program.kind === 'package') return behind(found.program, found.rest, draft);
+  return found.program;
+}
+
+const unclear = (why: string): Program => ({ kind: 'unclear', why });
+
+/** A bridge carries the real server in its arguments; everything else is the server itself. */
+function behind(program: PackageProgram, rest: readonly string[], draft: LaunchDraft): Program {
+  draft.package(program);
+  const next = bridge(program.name, rest);
+  if (!next) return program;
+  draft.pass(program);
+  if ('address' in next) return addressProgram(next.address, draft);
+  if ('line' in next) return unwrap(shellWords(next.line), draft);
+  if ('spec' in next)
+    return npmExec(next.spec) ?? unclear('the bridge names a server in a way that is not known');
+  return unclear(next.why);
+}
+
+function installed(
+  name: string,
+  path: string,
+  args: readonly string[],
+  draft: LaunchDraft,
+): Program {
+  const next = bridge(name, args);
+  if (next && 'address' in next) return addressProgram(next.address, draft);
+  if (next && 'line' in next) return unwrap(shellWords(next.line), draft);
+  if (isSecretPart(name) || name.length > 80)
+    return unclear('its command is not one that is known');
+  return /[\\/]/.test(path) ? { kind: 'file', name } : { kind: 'command', name };
+}

@@ -1,0 +1,117 @@
+import { shellWords } from '../text/shell-words.ts';
+import type { LaunchDraft } from './draft.ts';
+import { firstPlain } from './options.ts';
+
+const SHELLS = /^(ba|z|da|k|fi|a)?sh$/;
+const POWERSHELLS = /^(powershell|pwsh)$/;
+const PIPED =
+  /\b(curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^|;&]*\|[^|]*\b((ba|z|da)?sh|iex|invoke-expression|python3?|node|perl|ruby)\b|\b(iex|eval|bash|sh|source)\b\s*(-c\s*)?["'(]*[$<`]?\(\s*(curl|wget|iwr|irm)/i;
+
+/** What runs another command: how its own options end. */
+const PLAIN_WRAPPERS: Record<string, ReadonlySet<string>> = {
+  nice: new Set(['-n']),
+  nohup: new Set(),
+  time: new Set(),
+  timeout: new Set(['-s', '-k']),
+  caffeinate: new Set(['-t', '-w']),
+  arch: new Set(),
+  stdbuf: new Set(['-i', '-o', '-e']),
+  'xvfb-run': new Set(['-s', '-n', '-e']),
+  setsid: new Set(),
+  exec: new Set(),
+  command: new Set(),
+  wsl: new Set(['-d', '--distribution', '-u', '--user', '--cd']),
+  dotenvx: new Set(['-f']),
+  firejail: new Set(),
+  bwrap: new Set(),
+};
+const WITH_DASHES =
+  /^(op|doppler|infisical|aws-vault|dotenv|dotenvx|direnv|mise|asdf|nix|nix-shell|conda|poetry|hatch|rye|vault|chamber|teller|sops|fnm|nvm|volta)$/;
+
+/** The command inside a wrapper or a shell; a sentence where it cannot be told; else undefined. */
+export function wrapped(
+  name: string,
+  args: readonly string[],
+  draft: LaunchDraft,
+): string[] | { readonly why: string } | undefined {
+  if (name === 'env' || name === 'cross-env') return afterVariables(args);
+  if (name === 'sudo' || name === 'doas') {
+    draft.warn('root', name);
+    return after(args, new Set(['-u', '-g', '-p', '-C', '-h']));
+  }
+  if (name === 'cmd') return windowsShell(args);
+  if (SHELLS.test(name)) return shell(name, args, draft);
+  if (POWERSHELLS.test(name)) return powershell(name, args, draft);
+  const options = PLAIN_WRAPPERS[name];
+  if (options && Object.hasOwn(PLAIN_WRAPPERS, name))
+    return after(name === 'timeout' ? skipOne(args) : args, options);
+  const dashes = args.indexOf('--');
+  if (WITH_DASHES.test(name) && dashes !== -1 && args[dashes + 1] !== undefined)
+    return args.slice(dashes + 1);
+  return undefined;
+}
+
+const skipOne = (args: readonly string[]): readonly string[] => {
+  const at = firstPlain(args, new Set(['-s', '-k']));
+  return at === -1 ? [] : args.slice(at + 1);
+};
+
+function after(args: readonly string[], withValue: ReadonlySet<string>): string[] {
+  const at = firstPlain(args, withValue);
+  return at === -1 ? [] : args.slice(at);
+}
+
+function afterVariables(args: readonly string[]): string[] {
+  let rest = after(args, new Set(['-u', '--unset', '-C', '--chdir']));
+  if (args[0] === '-S') rest = shellWords(args.slice(1).join(' '));
+  while (/^[A-Za-z_]\w*=/.test(rest[0] ?? '')) rest = rest.slice(1);
+  return rest;
+}
+
+function windowsShell(args: readonly string[]): string[] | { why: string } {
+  const at = args.findIndex((one) => /^\/[ck]$/i.test(one));
+  const rest = args.slice(at + 1).filter((one, index) => index > 0 || !/^\/[a-z]$/i.test(one));
+  if (at === -1 || rest.length === 0) return { why: 'it starts a shell and nothing else' };
+  return rest.length === 1 ? shellWords(rest[0] ?? '') : rest;
+}
+
+function shell(name: string, args: readonly string[], draft: LaunchDraft) {
+  const at = args.findIndex((one) => /^-[a-z]*c$/i.test(one));
+  if (at === -1) {
+    const file = args.find((one) => !one.startsWith('-'));
+    return file === undefined
+      ? { why: 'it starts a shell and nothing else' }
+      : { why: 'it runs a script of this machine' };
+  }
+  draft.warn('shell', `${name} -c`);
+  return fromScript(args[at + 1] ?? '', draft);
+}
+
+function powershell(name: string, args: readonly string[], draft: LaunchDraft) {
+  const at = args.findIndex((one) => /^-(c|command)$/i.test(one));
+  if (args.some((one) => /^-e(nc|ncodedcommand)?$/i.test(one))) {
+    draft.warn('shell', `${name} -EncodedCommand`);
+    return { why: 'what it runs is encoded' };
+  }
+  if (at === -1) return { why: 'it runs a script of this machine' };
+  draft.warn('shell', `${name} -Command`);
+  return fromScript(args.slice(at + 1).join(' '), draft);
+}
+
+/** The last command of a script that goes on to the end. */
+function fromScript(script: string, draft: LaunchDraft): string[] | { why: string } {
+  if (PIPED.test(script.slice(0, 10_000))) {
+    draft.warn('download-and-run', 'a script from an address');
+    return { why: 'it downloads what it runs' };
+  }
+  const last = script
+    .split(/&&|\|\||[;\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .at(-1);
+  if (last === undefined || last.includes('|'))
+    return { why: 'it runs a script that is not a single command' };
+  const words = shellWords(last);
+  while (/^[A-Za-z_]\w*=/.test(words[0] ?? '')) words.shift();
+  return words.length > 0 ? words : { why: 'it runs a script that names no command' };
+}

@@ -1,0 +1,140 @@
+import { valuesOf } from '../launch/options.ts';
+import { parseJson } from '../text/parse-json.ts';
+import { shellWords } from '../text/shell-words.ts';
+import type { Located, RawEntry } from './raw-entry.ts';
+import { isRecord, own, textOf } from './record.ts';
+
+const STARTS =
+  /^(?:[$>%#]\s+)?((?:claude|codex|gemini|code|cursor|droid|amp|docker|npx|bunx|uvx|pnpm|yarn|pipx|podman)(?:\.cmd|\.exe)?\s)/;
+const WITH_VALUE = new Set([
+  '-s',
+  '--scope',
+  '-t',
+  '--transport',
+  '-e',
+  '--env',
+  '-H',
+  '--header',
+  '--url',
+  '--bearer-token-env-var',
+  '--client-id',
+  '--callback-port',
+  '--timeout',
+  '--description',
+  '--include-tools',
+  '--exclude-tools',
+]);
+
+/** Reads lines such as `claude mcp add github -- npx …`; undefined where the text holds none. */
+export function commandLines(text: string): Located | undefined {
+  if (text.length > 200_000) return undefined;
+  const lines = logicalLines(text).filter(
+    (line) => line !== '' && !/^#(?!\s*(claude|codex))/.test(line),
+  );
+  if (lines.length === 0 || !lines.some((line) => STARTS.test(line))) return undefined;
+  if (!STARTS.test(lines[0] ?? '')) return undefined;
+  const entries = lines.flatMap((line) => entriesOf(line.replace(/^[$>%#]\s+/, '')));
+  const program = STARTS.exec(lines[0] ?? '')?.[1]?.trim() ?? '';
+  return { client: clientOf(program, lines[0] ?? ''), entries, hasPlace: true };
+}
+
+/** A line that ends in `\`, `` ` `` or `^` goes on in the next one. */
+const logicalLines = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t][\\`^]\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.trim());
+
+function clientOf(program: string, line: string): string {
+  if (!/\bmcp\b/.test(line)) return 'a command line';
+  const known: Record<string, string> = {
+    claude: 'Claude Code',
+    codex: 'Codex',
+    gemini: 'Gemini CLI',
+    code: 'VS Code',
+    docker: 'Docker MCP',
+  };
+  return known[program] ?? 'a command line';
+}
+
+function entriesOf(line: string): RawEntry[] {
+  const words = shellWords(line);
+  const [program = '', ...rest] = words;
+  const added = rest.indexOf('--add-mcp');
+  if (added !== -1) return fromJson(undefined, rest[added + 1] ?? '');
+  if (rest[0] === 'mcp' && rest[1] === 'add-json') return jsonEntry(rest.slice(2));
+  if (rest[0] === 'mcp' && rest[1] === 'add') return addEntry(rest.slice(2));
+  if (program === 'docker' && rest[0] === 'mcp' && rest[1] === 'server' && rest[2] === 'enable')
+    return [
+      gateway([
+        'docker',
+        'mcp',
+        'gateway',
+        'run',
+        ...rest.slice(3).flatMap((one) => ['--servers', one]),
+      ]),
+    ];
+  if (rest[0] === 'mcp' && program !== 'docker') return [];
+  if (program === 'docker' && rest[0] === 'mcp')
+    return rest[1] === 'gateway' ? [gateway(words)] : [];
+  return STARTS.test(`${line} `)
+    ? [{ name: 'server', path: ['command line'], value: { command: program, args: rest } }]
+    : [];
+}
+
+const gateway = (command: readonly string[]): RawEntry => ({
+  name: 'MCP_DOCKER',
+  path: ['command line'],
+  value: { command },
+});
+
+/** `add [options] name [--] command …`, or an address in the place of the command. */
+function addEntry(words: readonly string[]): RawEntry[] {
+  const dashes = words.indexOf('--');
+  const head = dashes === -1 ? words : words.slice(0, dashes);
+  const plain: string[] = [];
+  for (let at = 0; at < head.length; at += 1) {
+    const word = head[at] ?? '';
+    if (WITH_VALUE.has(word)) at += 1;
+    else if (!word.startsWith('-') || plain.length >= 2) plain.push(word);
+  }
+  const [name = 'server', ...after] = plain;
+  const command = dashes === -1 ? after : words.slice(dashes + 1);
+  const url =
+    valuesOf(head, '--url')[0] ??
+    (/^(https?|wss?):\/\//i.test(command[0] ?? '') ? command[0] : undefined);
+  const headers = valuesOf(head, '-H', '--header').map((one) => ({
+    name: one.split(':')[0] ?? '',
+    value: one.slice(one.indexOf(':') + 1).trim(),
+  }));
+  const env = valuesOf(head, '-e', '--env');
+  return [
+    {
+      name,
+      path: ['command line'],
+      value: { ...(url === undefined ? { command } : { url }), env, headers },
+    },
+  ];
+}
+
+function jsonEntry(words: readonly string[]): RawEntry[] {
+  const plain = words.filter(
+    (word, at) => !word.startsWith('-') && !WITH_VALUE.has(words[at - 1] ?? ''),
+  );
+  const [name, json = ''] = plain;
+  return fromJson(name, json);
+}
+
+function fromJson(name: string | undefined, json: string): RawEntry[] {
+  const read = parseJson(json);
+  if (!read.ok || !isRecord(read.value))
+    return [{ name: name ?? 'server', path: ['command line'], value: {} }];
+  return [
+    {
+      name: name ?? textOf(own(read.value, 'name')) ?? 'server',
+      path: ['command line'],
+      value: read.value,
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+export type Fields = { readonly [key: string]: unknown };
+
+export const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** The own value of a key; undefined where there is none. */
+export const own = (value: unknown, key: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** The first of several keys that has a value. */
+export function ownFirst(value: unknown, ...keys: string[]): unknown {
+  for (const key of keys) {
+    const found = own(value, key);
+    if (found !== undefined && found !== null) return found;
+  }
+  return undefined;
+}
+
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;
+
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(textOf).filter((one) => one !== undefined) : [];
