@@ -53,6 +53,7 @@ export const routes = {
   data: () => '/data/',
   serverData: (server: string) => `/data/servers/${server}.json`,
   serversData: () => '/data/servers.json',
+  fingerprintsData: () => '/data/fingerprints.json',
   attacksData: () => '/data/attacks.json',
   attackData: (slug: string) => `/data/attacks/${slug}.json`,
   attackIndexData: () => '/data/attacks/index.json',

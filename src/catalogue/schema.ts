@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
+import { DISAGREEMENT_FIELDS } from '#domain/disagreement.ts';
+import { FINGERPRINT_BASES } from '#domain/fingerprint-basis.ts';
 import { NOTICES } from '#domain/notice.ts';
 import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
 import { CONFIDENCES, REVERSIBILITIES } from '#domain/risk/assessment.ts';
@@ -15,8 +17,10 @@ const VOCABULARIES: Record<string, readonly string[]> = {
   categories: RISK_CATEGORIES,
   confidences: CONFIDENCES,
   control_kinds: CONTROL_KINDS,
+  disagreement_fields: DISAGREEMENT_FIELDS,
   evidence_levels: EVIDENCE_LEVELS,
   facts: FACTS,
+  fingerprint_bases: FINGERPRINT_BASES,
   notices: NOTICES,
   package_registries: PACKAGE_REGISTRIES,
   policy_coverages: POLICY_COVERAGES,

@@ -18,6 +18,8 @@ CREATE TABLE server (
   known_tools INTEGER,
   known_of INTEGER,
   tool_count INTEGER NOT NULL CHECK (tool_count > 0),
+  tool_set TEXT NOT NULL CHECK (length(tool_set) = 64),
+  definitions TEXT NOT NULL CHECK (length(definitions) = 64),
   CHECK ((package_registry IS NULL) = (package_name IS NULL)),
   CHECK ((known_tools IS NULL) = (known_of IS NULL)),
   CHECK (known_of > known_tools)
@@ -42,6 +44,17 @@ CREATE TABLE fact_source (
   source TEXT NOT NULL,
   PRIMARY KEY (server, fact, source),
   FOREIGN KEY (server, source) REFERENCES source (server, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disagreement (
+  server TEXT NOT NULL REFERENCES server (slug),
+  position INTEGER NOT NULL,
+  tool TEXT,
+  field TEXT NOT NULL CHECK (field IN $disagreement_fields),
+  argument TEXT,
+  statements TEXT NOT NULL CHECK (json_valid(statements)),
+  PRIMARY KEY (server, position),
+  CHECK ((field = 'argument') = (argument IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE control (
@@ -79,6 +92,7 @@ CREATE TABLE tool (
   confidence TEXT NOT NULL CHECK (confidence IN $confidences),
   assessment TEXT NOT NULL CHECK (json_valid(assessment)),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+  fingerprint_basis TEXT NOT NULL CHECK (fingerprint_basis IN $fingerprint_bases),
   UNIQUE (server, name),
   UNIQUE (server, slug)
 ) STRICT;
@@ -148,6 +162,7 @@ CREATE TABLE attack_alias (
   PRIMARY KEY (address, attack)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX server_by_tool_set ON server (tool_set);
 CREATE INDEX tool_by_family ON tool (family, server);
 CREATE INDEX tool_by_severity ON tool (severity_rank DESC, name, server);
 CREATE INDEX tool_by_category ON tool (category, severity_rank DESC, name);

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { familyOf, letterOf } from '#domain/family.ts';
+import { basisOf } from '#domain/fingerprint-basis.ts';
 import { noticesOf } from '#domain/notice.ts';
 import { severityRank } from '#domain/risk/severity.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
@@ -126,6 +127,7 @@ function writeTool(insert: Insert, server: string, slug: string, tool: AssessedT
     confidence: assessment.confidence,
     assessment: JSON.stringify(assessment),
     fingerprint: fingerprint(tool),
+    fingerprint_basis: basisOf(tool),
   });
   tool.parameters?.forEach((parameter, position) => {
     insert('parameter', {

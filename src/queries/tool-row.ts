@@ -1,3 +1,4 @@
+import type { FingerprintBasis } from '#domain/fingerprint-basis.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import type { Hints, Parameter, Tool } from '#domain/tool.ts';
 import { type Catalogue, rows } from './database.ts';
@@ -19,6 +20,7 @@ export interface ToolRow {
   open_world_hint: number | null;
   assessment: string;
   fingerprint: string;
+  fingerprint_basis: FingerprintBasis;
 }
 
 interface ParameterRow {
@@ -38,6 +40,8 @@ export interface CatalogueTool extends Tool {
   readonly assessment: Assessment;
   /** SHA-256 of the definition, hexadecimal. */
   readonly fingerprint: string;
+  /** What the fingerprint covers. */
+  readonly fingerprintBasis: FingerprintBasis;
 }
 
 function hints(row: ToolRow): Hints {
@@ -83,5 +87,6 @@ export function toolFromRow(db: Catalogue, row: ToolRow): CatalogueTool {
     hints: hints(row),
     assessment: JSON.parse(row.assessment) as Assessment,
     fingerprint: row.fingerprint,
+    fingerprintBasis: row.fingerprint_basis,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { attackCaseSchema } from '#domain/attack/case.ts';
 import { attackPatternSchema } from '#domain/attack/pattern.ts';
 import { vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
+import { fingerprintFileSchema } from '#domain/fingerprint-file.ts';
 import { policySchema } from '#domain/policy/policy.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import { assessmentSchema } from '#domain/risk/assessment.ts';
@@ -14,6 +15,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   'attack-case': attackCaseSchema,
   'attack-pattern': attackPatternSchema,
   'attack-vulnerability': vulnerabilitySchema,
+  fingerprints: fingerprintFileSchema,
   policy: policySchema,
   preset: presetSchema,
   'risk-rule': riskRuleSchema,

@@ -1,0 +1,23 @@
+import type { Tool } from './tool.ts';
+
+/** What a fingerprint covers, most first. */
+export const FINGERPRINT_BASES = ['definition', 'facts', 'text', 'name'] as const;
+export type FingerprintBasis = (typeof FINGERPRINT_BASES)[number];
+
+export const BASIS_MEANING: Record<FingerprintBasis, string> = {
+  definition:
+    'name, title, description, parameters with their descriptions, and hints, as the server gives them',
+  facts:
+    'name, parameters (name, type, whether required, allowed values, default) and hints; the descriptions here are ours and are left out',
+  text: 'name, title and description; the parameters are not known',
+  name: 'the name, since nothing else is known',
+};
+
+/**
+ * What the catalogue can vouch for: facts, and texts only where they are the server's own. A text of
+ * ours takes no part, so that a better summary does not look like a changed tool.
+ */
+export function basisOf({ parameters, quoted, description }: Tool): FingerprintBasis {
+  if (parameters === null) return description === undefined ? 'name' : 'text';
+  return quoted ? 'definition' : 'facts';
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type BASIS_MEANING, FINGERPRINT_BASES } from './fingerprint-basis.ts';
+
+const marked = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  basis: z.enum(FINGERPRINT_BASES),
+});
+
+/** The form of `/data/fingerprints.json`. */
+export const fingerprintFileSchema = z
+  .strictObject({
+    algorithm: z.string(),
+    bases: z.strictObject(
+      Object.fromEntries(FINGERPRINT_BASES.map((basis) => [basis, z.string()])) as Record<
+        keyof typeof BASIS_MEANING,
+        z.ZodString
+      >,
+    ),
+    servers: z
+      .record(z.string(), z.record(z.string(), marked))
+      .meta({ description: 'Slug of the server → exact name of the tool → fingerprint' }),
+  })
+  .meta({ id: 'fingerprints', description: 'Fingerprints of all tools' });
+export type FingerprintFile = z.infer<typeof fingerprintFileSchema>;
+
+/** How to make the same fingerprint, in words. */
+export const FINGERPRINT_ALGORITHM =
+  'SHA-256, hexadecimal, over the UTF-8 bytes of one JSON object written as RFC 8785 says (keys sorted, no spaces). ' +
+  'It holds name, title, description, parameters and hints, as far as the basis covers them; what is absent is left out. ' +
+  'parameters is a list sorted by name; each has name and required, and type, enum, default and description where the inputSchema gives them, ' +
+  'read one level deep: several types are joined with “ | ”, null is left out of them. hints are the four hints of the MCP annotations that are given.';
