@@ -1,8 +1,11 @@
 import { differingParts } from '#domain/differing-part.ts';
 import type { Disagreement, DisagreementField, Statement } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/provenance.ts';
+import { repositoryKey } from '#domain/repository-key.ts';
 import type { Server } from '#domain/server.ts';
-import type { Hints, Parameter, Tool } from '#domain/tool.ts';
+import type { Hints, Tool } from '#domain/tool.ts';
+import { excerpt } from '#domain/upstream-text.ts';
+import { argumentText, contradicts } from './argument-difference.ts';
 import type { Identity } from './sources/server-from-record.ts';
 
 /** One source's view of a server, as it was before merging; identities tell no tools. */
@@ -22,8 +25,6 @@ function sourceOf(member: Member, fact: Fact): string {
 const isDifferent = (statements: readonly Statement[]): boolean =>
   new Set(statements.map(({ says }) => says)).size > 1;
 
-const folded = (text: string): string => text.toLowerCase().replace(/(\.git)?\/*$/, '');
-
 const SERVER_FIELDS: readonly {
   field: DisagreementField;
   fact: Fact;
@@ -31,8 +32,8 @@ const SERVER_FIELDS: readonly {
 }[] = [
   { field: 'package', fact: 'package', says: packageText },
   { field: 'version', fact: 'package', says: ({ package: one }) => one?.version },
-  { field: 'repository', fact: 'repository', says: repositoryText },
-  { field: 'licence', fact: 'licence', says: ({ licence }) => licence },
+  { field: 'repository', fact: 'repository', says: ({ repository }) => repository?.url },
+  { field: 'licence', fact: 'licence', says: licenceText },
   { field: 'transport', fact: 'transport', says: ({ transport }) => transport },
 ];
 
@@ -40,17 +41,28 @@ function packageText({ package: one }: Member): string | undefined {
   return one && `${one.registry} ${one.name}`;
 }
 
-function repositoryText({ repository: one }: Member): string | undefined {
-  return one && [one.url.replace(/(\.git)?\/*$/, ''), one.folder].filter(Boolean).join(', ');
+/** npm’s way to say that a file tells the licence names none. */
+function licenceText({ licence }: Member): string | undefined {
+  return /^see licen[cs]e in /i.test(licence ?? '') ? undefined : licence;
+}
+
+/** Packages of two registries do not contradict each other, nor do their versions. */
+function comparable(field: DisagreementField, members: readonly Member[]): readonly Member[] {
+  if (field !== 'package' && field !== 'version') return members;
+  const registry = members.find((member) => member.package)?.package?.registry;
+  const name = (one: Member) => one.package?.name.toLowerCase();
+  const [first, ...others] = members.filter((one) => one.package?.registry === registry);
+  if (!first || field === 'package') return first ? [first, ...others] : [];
+  return [first, ...others.filter((one) => name(one) === name(first))];
 }
 
 function serverDisagreements(members: readonly Member[]): Disagreement[] {
   return SERVER_FIELDS.flatMap(({ field, fact, says }) => {
-    const statements = members.flatMap((member) => {
+    const statements = comparable(field, members).flatMap((member) => {
       const text = says(member);
       return text === undefined ? [] : [{ source: sourceOf(member, fact), says: text }];
     });
-    const compared = statements.map((one) => ({ ...one, says: folded(one.says) }));
+    const compared = statements.map((one) => ({ ...one, says: repositoryKey(one.says) }));
     return isDifferent(compared) ? [{ field, statements: cut(statements) }] : [];
   });
 }
@@ -60,7 +72,10 @@ function cut(statements: readonly Statement[]): Statement[] {
     statements.map(({ says }) => says),
     LENGTH,
   );
-  return statements.map((one, index) => ({ ...one, says: parts?.[index] ?? one.says }));
+  return statements.map((one, index) => ({
+    ...one,
+    says: parts?.[index] ?? excerpt(one.says, LENGTH),
+  }));
 }
 
 type Holder = { readonly member: Member; readonly tool: Tool };
@@ -72,27 +87,6 @@ function description(name: string, holders: readonly Holder[]): Disagreement[] {
   const texts = statements.map(({ says }) => says);
   if (texts.length < 2 || !differingParts(texts, LENGTH)) return [];
   return [{ tool: name, field: 'description', statements: cut(statements) }];
-}
-
-const statesBoth = <T>(a: T | undefined, b: T | undefined): boolean =>
-  a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
-
-function contradicts(a: Parameter | undefined, b: Parameter | undefined): boolean {
-  if (!a || !b) return a !== b;
-  return (
-    a.required !== b.required ||
-    statesBoth(a.type, b.type) ||
-    statesBoth(a.default, b.default) ||
-    statesBoth(a.enum?.toSorted(), b.enum?.toSorted())
-  );
-}
-
-function argumentText(parameter: Parameter | undefined): string {
-  if (!parameter) return 'no such argument';
-  const parts = [parameter.type ?? 'type not stated', parameter.required ? 'required' : 'optional'];
-  if (parameter.enum) parts.push(`one of ${parameter.enum.join(', ')}`);
-  if (parameter.default !== undefined) parts.push(`default ${JSON.stringify(parameter.default)}`);
-  return parts.join(', ');
 }
 
 function argumentsOf(name: string, holders: readonly Holder[]): Disagreement[] {

@@ -10,7 +10,9 @@ import type { AssessedServer, AssessedTool } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Content } from './read/content.ts';
 import { schemaSql } from './schema.ts';
+import { definitionsHash, toolSetHash } from './tool-set.ts';
 import { writeAttacks } from './write-attacks.ts';
+import { writeDisagreements } from './write-disagreements.ts';
 
 type Value = string | number | null;
 type Row = Record<string, Value>;
@@ -57,8 +59,11 @@ function writeServer(insert: Insert, server: AssessedServer, rules: ReadonlySet<
     known_tools: server.known?.tools ?? null,
     known_of: server.known?.of ?? null,
     tool_count: server.tools.length,
+    tool_set: toolSetHash(server.tools),
+    definitions: definitionsHash(server.tools),
   });
   writeSources(insert, server);
+  writeDisagreements(insert, server);
   const slugs = uniqueSlugs(server.tools.map((tool) => tool.name));
   const tools = [...server.tools].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const tool of tools) {

@@ -21,6 +21,16 @@ export const EVIDENCE_MEANING: Record<EvidenceQuality, string> = {
   'names-only': 'names only',
 };
 
+/** The same in a word or two. */
+export const EVIDENCE_LABEL: Record<EvidenceQuality, string> = {
+  'tools-list': 'Running server',
+  'registry-defs': 'Registry',
+  'source-extract': 'Source code',
+  'names-descriptions': 'Names and descriptions',
+  scraped: 'Web page',
+  'names-only': 'Names only',
+};
+
 export const FACTS = [
   'identity',
   'description',

@@ -2,7 +2,9 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor } from '#domain/policy/policy-for.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import type { Catalogue } from './database.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { presetById } from './presets.ts';
+import { sameTools } from './same-tools.ts';
 import { type CatalogueServer, serverBySlug } from './servers.ts';
 import type { CatalogueTool } from './tool-row.ts';
 
@@ -39,6 +41,11 @@ export function serverData(db: Catalogue, slug: string) {
     ...facts,
     foreignDescription: foreign(description),
     toolCount,
+    disagreements: disagreementsOf(db, slug),
+    sameToolsAs: sameTools(db, slug).map(({ slug: other, sameDefinitions }) => ({
+      server: other,
+      sameDefinitions,
+    })),
     recommendedPolicy: { preset: 'careful', ...policy },
     tools: tools.map(toolData),
   };

@@ -2,6 +2,7 @@ import { combinations, type FoundCombination } from '#domain/attack/combination.
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-patterns.ts';
 import { EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
+import type { Disagreement } from '#domain/disagreement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor } from '#domain/policy/policy-for.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
@@ -11,7 +12,9 @@ import { severityRank } from '#domain/risk/severity.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from './attack-servers.ts';
 import { allPatterns, patternsBySlug } from './attacks.ts';
 import { type Catalogue, once } from './database.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { allPresets } from './presets.ts';
+import { type SameTools, sameTools } from './same-tools.ts';
 import { type CatalogueServer, type Exposure, exposure, serverBySlug } from './servers.ts';
 import type { CatalogueTool } from './tool-row.ts';
 import { allCombinations } from './vocabulary.ts';
@@ -46,6 +49,8 @@ export interface ServerView {
   readonly undecided: readonly PatternEntry[];
   /** Of the server's own product, at the version read or at one that is not known. */
   readonly vulnerabilities: readonly ServerVulnerability[];
+  readonly disagreements: readonly Disagreement[];
+  readonly sameTools: readonly SameTools[];
 }
 
 export interface ServerCombination extends FoundCombination<Member> {
@@ -112,5 +117,7 @@ export function serverView(db: Catalogue, slug: string, presetId: PresetId): Ser
       .map((found) => ({ ...found, patterns: patternsBySlug(db, found.combination.patterns) })),
     undecided: undecidedPatterns(db),
     vulnerabilities: vulnerabilitiesOf(db, server),
+    disagreements: disagreementsOf(db, slug),
+    sameTools: sameTools(db, slug),
   };
 }

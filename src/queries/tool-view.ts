@@ -2,6 +2,7 @@ import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-patterns.ts';
 import { shortlist } from '#domain/attack/shortlist.ts';
 import { type Stopping, stopping } from '#domain/attack/stopping.ts';
+import type { Disagreement } from '#domain/disagreement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { singleToolPolicy } from '#domain/policy/policy-for.ts';
 import type { Preset } from '#domain/policy/preset.ts';
@@ -9,6 +10,7 @@ import { type Recommendation, recommend } from '#domain/policy/recommend.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from './attack-servers.ts';
 import { allPatterns } from './attacks.ts';
 import type { Catalogue } from './database.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { familySize, type ListedTool, neighbours, toolsOfFamily } from './listing.ts';
 import { presetById } from './presets.ts';
 import { type ServerFacts, serverFacts } from './servers.ts';
@@ -37,6 +39,8 @@ export interface ToolView {
   readonly sameName: number;
   readonly elsewhere: readonly ListedTool[];
   readonly here: readonly ListedTool[];
+  /** What the sources say differently of this tool. */
+  readonly disagreements: readonly Disagreement[];
 }
 
 function withDecision(policy: Policy, tool: string): Policy {
@@ -78,5 +82,6 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     sameName: familySize(db, tool.family),
     elsewhere: toolsOfFamily(db, tool.family, 7).filter((other) => other.server !== serverSlug),
     here: neighbours(db, tool, 8),
+    disagreements: disagreementsOf(db, serverSlug).filter(({ tool: name }) => name === tool.name),
   };
 }
