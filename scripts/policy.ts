@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { buildCatalogue } from '#catalogue/build.ts';
 import { nearestWord } from '#catalogue/problem.ts';
 import { groupSubstitutions } from '#domain/policy/group-substitutions.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
@@ -10,9 +8,10 @@ import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
 import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
 import type { Substitution } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
-import { type Catalogue, databasePath, openCatalogue } from '#queries/database.ts';
+import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+import { catalogueFile } from './catalogue-file.ts';
 
 const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
 
@@ -119,20 +118,6 @@ function shortList(names: readonly string[]): string {
   return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
 }
 
-async function catalogue(): Promise<Catalogue> {
-  const database = databasePath();
-  if (!existsSync(database)) {
-    console.error('There is no catalogue yet; building it …');
-    await buildCatalogue({
-      content: 'content',
-      sources: [],
-      snapshots: 'content/snapshots',
-      database,
-    });
-  }
-  return openCatalogue(database);
-}
-
 async function main(): Promise<number> {
   const values = readArguments();
   if (values.help) return print(USAGE);
@@ -141,7 +126,7 @@ async function main(): Promise<number> {
   if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
   const target = targetById(values.target);
   if (!target) throw new UsageError(`There is no target “${values.target}”. There are: ${ids}.`);
-  const rendered = target.render(policyFrom(await catalogue(), values));
+  const rendered = target.render(policyFrom(openCatalogue(await catalogueFile()), values));
   if (!rendered.ok) {
     console.error(rendered.reason);
     return 2;

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { openCatalogue } from '#queries/database.ts';
+import { allPresets } from '#queries/presets.ts';
 import { assessScan } from '../src/scan/assess-scan.ts';
+import { checkReport } from '../src/scan/check-report.ts';
+import { checkScan } from '../src/scan/check-scan.ts';
+import { knownServer } from '../src/scan/known-server.ts';
 import { readOptions, type ScanCommand } from '../src/scan/options.ts';
 import { readConfig } from '../src/scan/read-config.ts';
 import { ScanFailed } from '../src/scan/scan-failed.ts';
@@ -8,6 +13,7 @@ import { scanReport } from '../src/scan/scan-report.ts';
 import { type Scan, scanServer } from '../src/scan/scan-server.ts';
 import { writeSnapshot } from '../src/scan/snapshot.ts';
 import type { ScanTarget } from '../src/scan/target.ts';
+import { catalogueFile } from './catalogue-file.ts';
 import { readRiskRules } from './read-risk-rules.ts';
 
 const USAGE = `npm run scan -- [options] -- COMMAND …     a server that is a program
@@ -52,9 +58,21 @@ function scanOf(target: ScanTarget, { limits, verbose }: ScanCommand): Promise<S
   return scanServer(target, { limits, signal: stopping.signal, ...(verbose ? { onstderr } : {}) });
 }
 
+async function compare(scan: Scan, { server }: ScanCommand): Promise<number> {
+  const db = openCatalogue(await catalogueFile());
+  const known = knownServer(db, scan, server);
+  const found = checkScan(scan, known, {
+    rules: readRiskRules('content'),
+    presets: allPresets(db),
+  });
+  console.log(checkReport(found, scan));
+  return found.tools.length > 0 ? 1 : 0;
+}
+
 async function one(target: ScanTarget, command: ScanCommand): Promise<number> {
   try {
     const scan = await scanOf(target, command);
+    if (command.check) return await compare(scan, command);
     console.log(scanReport(assessScan(scan, readRiskRules('content'))));
     const day = new Date().toISOString().slice(0, 10);
     console.log(`Written to ${writeSnapshot(command.into, scan, day)}`);

@@ -1,0 +1,36 @@
+import type { Tool } from '../tool.ts';
+import { type DriftScope, toolChanges } from './tool-changes.ts';
+
+export interface ChangedTool<K extends Tool> {
+  readonly known: K;
+  readonly live: Tool;
+  /** Sentences without a full stop. */
+  readonly changes: readonly string[];
+}
+
+export interface Drift<K extends Tool> {
+  readonly added: readonly Tool[];
+  readonly removed: readonly K[];
+  readonly changed: readonly ChangedTool<K>[];
+  readonly same: readonly ChangedTool<K>[];
+}
+
+/** Compares tools by name: which came, which went, and what is different in those that stayed. */
+export function compareTools<K extends Tool>(
+  known: readonly K[],
+  live: readonly Tool[],
+  scope: DriftScope,
+): Drift<K> {
+  const before = new Map(known.map((tool) => [tool.name, tool]));
+  const now = new Set(live.map(({ name }) => name));
+  const both = live.flatMap((tool) => {
+    const old = before.get(tool.name);
+    return old ? [{ known: old, live: tool, changes: toolChanges(old, tool, scope) }] : [];
+  });
+  return {
+    added: live.filter(({ name }) => !before.has(name)),
+    removed: known.filter(({ name }) => !now.has(name)),
+    changed: both.filter(({ changes }) => changes.length > 0),
+    same: both.filter(({ changes }) => changes.length === 0),
+  };
+}

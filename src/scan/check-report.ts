@@ -1,0 +1,80 @@
+import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
+import { EVIDENCE_MEANING } from '#domain/provenance.ts';
+import { excerpt } from '#domain/upstream-text.ts';
+import type { Check, ToolDrift } from './check-scan.ts';
+import type { Scan } from './scan-server.ts';
+
+const MARK = { added: '+', removed: '-', changed: '~' } as const;
+const SAID = { added: 'is new', removed: 'is gone', changed: 'changed' } as const;
+
+const many = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+function lines({ tool, kind, changes, consequences }: ToolDrift): string[] {
+  return [
+    `${MARK[kind]} ${excerpt(tool, 80)} ${SAID[kind]}`,
+    ...changes.map((change) => `    ${change}`),
+    ...consequences.map((one) => `    → ${one}`),
+  ];
+}
+
+/** What could not be compared, on each basis that is weaker than a whole definition. */
+const NOT_COMPARED: Record<Exclude<FingerprintBasis, 'definition'>, (tools: string) => string> = {
+  facts: (tools) =>
+    `titles and descriptions of ${tools}: the catalogue holds words of ours instead`,
+  text: (tools) => `parameters and hints of ${tools}: the catalogue does not know them`,
+  name: (tools) => `anything but the name of ${tools}: the catalogue knows no more`,
+};
+
+function notCompared({ drift, server }: Check): string[] {
+  const both = [...drift.same, ...drift.changed].map(({ known }) => basisOf(known));
+  const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
+    const count = both.filter((one) => one === basis).length;
+    return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](many(count, 'tool'))}.`];
+  });
+  const nested = both.some((basis) => basis === 'definition' || basis === 'facts')
+    ? ['Not compared: what stands inside nested parameters, and the form of results.']
+    : [];
+  const quality =
+    server.quality === 'tools-list'
+      ? []
+      : [
+          `The catalogue’s list is ${EVIDENCE_MEANING[server.quality]}; differences may come from that.`,
+        ];
+  return [...told, ...nested, ...quality];
+}
+
+function versions({ server }: Check, scan: Scan): string {
+  const seen = server.sources
+    .map(({ seen: day }) => day ?? '')
+    .sort()
+    .at(-1);
+  const known = [server.package?.version, seen ? `read on ${seen}` : ''].filter(Boolean).join(', ');
+  const live = scan.package?.version;
+  return `Compared with “${excerpt(server.label, 80)}” (/servers/${server.slug}/)${known ? `, ${known}` : ''}${live ? `; this one is ${live}` : ''}.`;
+}
+
+/** What differs between a server and the catalogue, for a person. Nothing foreign stands raw in it. */
+export function checkReport(check: Check, scan: Scan): string {
+  const { drift, tools, unlisted, suspicious, server } = check;
+  const same = `${many(drift.same.length, 'tool')} ${drift.same.length === 1 ? 'is' : 'are'} the same.`;
+  const count = (kind: ToolDrift['kind']) => tools.filter((one) => one.kind === kind).length;
+  const summary = `${count('added')} added, ${count('removed')} removed, ${count('changed')} changed; ${same}`;
+  const partly =
+    unlisted.length === 0
+      ? []
+      : [
+          `The catalogue knows ${server.known?.tools} of ${server.known?.of} tools; ${many(unlisted.length, 'tool')} it has not seen: ${excerpt(unlisted.join(', '), 200)}.`,
+        ];
+  const warned = suspicious.map(
+    ({ tool, label }) => `Look at ${excerpt(tool, 80)}: its own words are suspicious (${label}).`,
+  );
+  return [
+    versions(check, scan),
+    ...tools.flatMap(lines),
+    summary,
+    ...partly,
+    ...warned,
+    ...notCompared(check),
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
+import { consequences, presetWords, verdictWords } from '#domain/drift/consequence.ts';
+import { updatedTool } from '#domain/drift/updated-tool.ts';
+import type { Preset } from '#domain/policy/preset.ts';
+import { assess } from '#domain/risk/assess.ts';
+import type { Assessment } from '#domain/risk/assessment.ts';
+import type { CompiledRules } from '#domain/risk/compile.ts';
+import type { Tool } from '#domain/tool.ts';
+import type { CatalogueServer } from '#queries/servers.ts';
+import type { CatalogueTool } from '#queries/tool-row.ts';
+import { toolsOf } from './assess-scan.ts';
+import type { Scan } from './scan-server.ts';
+
+export interface ToolDrift {
+  readonly tool: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly changes: readonly string[];
+  readonly consequences: readonly string[];
+}
+
+export interface Check {
+  readonly server: CatalogueServer;
+  readonly drift: Drift<CatalogueTool>;
+  readonly tools: readonly ToolDrift[];
+  /** Tools of a list that is known in part only: they are new to the catalogue, not to the server. */
+  readonly unlisted: readonly string[];
+  /** Tools with words in their live text that should not be there, and that the catalogue has not seen. */
+  readonly suspicious: readonly { readonly tool: string; readonly label: string }[];
+}
+
+export interface CheckRules {
+  readonly rules: CompiledRules;
+  readonly presets: readonly Preset[];
+}
+
+/**
+ * Compares what a server lists with what the catalogue knows of it. Verdicts before and after are
+ * made with the same rules, so that a difference comes from the definition alone.
+ */
+export function checkScan(
+  scan: Scan,
+  server: CatalogueServer,
+  { rules, presets }: CheckRules,
+): Check {
+  const { tools: live } = toolsOf(scan);
+  const hints = server.quality === 'tools-list' || server.tools.some(hasHints);
+  const drift = compareTools(server.tools, live, { hints });
+  const { title, summary, description } = server;
+  const judged = (tool: Tool): Assessment =>
+    assess({ server: { title, summary, description }, tool }, rules);
+  const partly = server.known !== undefined;
+  const added = drift.added.map((tool): ToolDrift => {
+    const found = judged(tool);
+    const verdict = `verdict: ${verdictWords(found)} (confidence ${found.confidence})`;
+    const unlisted = presets.map(({ id, unlisted }) => `${id} ${unlisted}`).join(', ');
+    const today = `a policy that was made before does not list it, so until it is made again: ${unlisted}`;
+    const changes = suspicions(found).map((label) => `suspicious: ${label}`);
+    return {
+      tool: tool.name,
+      kind: 'added',
+      changes,
+      consequences: [verdict, ...presetWords(found, presets), today],
+    };
+  });
+  const changed = drift.changed.map(({ known, live: now, changes }): ToolDrift => {
+    const after = judged(updatedTool(known, now));
+    const follows = consequences(judged(known), after, presets);
+    return { tool: known.name, kind: 'changed', changes, consequences: follows };
+  });
+  const removed = drift.removed.map((tool): ToolDrift => {
+    const was = `verdict was ${verdictWords(tool.assessment)}; a rule for it does nothing now`;
+    return { tool: tool.name, kind: 'removed', changes: [], consequences: [was] };
+  });
+  const suspicious = [...drift.same, ...drift.changed].flatMap(({ known, live: now }) => {
+    const seen = new Set(suspicions(judged(updatedTool(known, now))));
+    return suspicions(judged(now))
+      .filter((label) => !seen.has(label))
+      .map((label) => ({ tool: known.name, label }));
+  });
+  return {
+    server,
+    drift,
+    tools: [...(partly ? [] : added), ...changed, ...removed],
+    unlisted: partly ? drift.added.map(({ name }) => name) : [],
+    suspicious,
+  };
+}
+
+const hasHints = ({ hints }: Tool): boolean => Object.keys(hints).length > 0;
+
+const suspicions = ({ suspicions: found }: Assessment): string[] => [
+  ...new Set(found.map(({ label }) => label)),
+];
