@@ -1,0 +1,106 @@
+import {
+  type Combination,
+  combinations,
+  type FoundCombination,
+  type LabelledTool,
+} from '../attack/combination.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ruleOf } from '../policy/rule-of.ts';
+import type { CallableTool } from './callable.ts';
+
+type Found = FoundCombination<LabelledTool>;
+
+/** A combination as the page knows it: with the names of the attacks that use it. */
+export interface NamedCombination extends Omit<Combination, 'patterns'> {
+  readonly patterns: readonly { readonly slug: string; readonly name: string }[];
+}
+
+export interface Together {
+  readonly combination: NamedCombination;
+  readonly state: 'complete' | 'open';
+  readonly legs: readonly {
+    readonly leg: Combination['legs'][number];
+    readonly tools: readonly CallableTool[];
+  }[];
+  /** How many servers of the stack could fill what is missing, as nothing is known of them. */
+  readonly unknown: number;
+}
+
+/** What the tools of a stack can do together, complete sets first. An unknown server may be anything. */
+export function togetherOf(
+  known: readonly NamedCombination[],
+  tools: readonly CallableTool[],
+  unknownServers: readonly string[],
+): Together[] {
+  const unlabelled = unknownServers.map((server) => ({ server, name: '', capabilities: null }));
+  const named = new Map(known.map((one) => [one.id, one]));
+  const plain = known.map((one) => ({ ...one, patterns: one.patterns.map(({ slug }) => slug) }));
+  return combinations<LabelledTool>(plain, [...tools, ...unlabelled])
+    .flatMap((found) => {
+      const combination = named.get(found.combination.id);
+      const shown = combination && isWorthShowing(found);
+      return shown ? [togetherFrom(combination, found, unknownServers.length)] : [];
+    })
+    .sort((a, b) => Number(a.state === 'open') - Number(b.state === 'open'));
+}
+
+/** A set of which not one leg is filled says nothing about this stack. */
+const isWorthShowing = ({ state, legs }: Found): boolean =>
+  state === 'complete' || (state === 'open' && legs.some(({ tools }) => tools.length > 0));
+
+function togetherFrom(
+  combination: NamedCombination,
+  { state, legs }: Found,
+  unknown: number,
+): Together {
+  return {
+    combination,
+    state: state === 'complete' ? 'complete' : 'open',
+    legs: legs.map(({ leg, tools }) => ({ leg, tools: tools as readonly CallableTool[] })),
+    unknown,
+  };
+}
+
+/** The smallest change that breaks a set: a leg to refuse, and a server to disconnect. */
+export interface Break {
+  readonly deny?: {
+    readonly leg: Combination['legs'][number];
+    readonly tools: readonly CallableTool[];
+  };
+  readonly disconnect?: { readonly server: string; readonly tools: number };
+}
+
+/** The leg with the fewest tools, and the server with the fewest tools that alone fills a leg. */
+export function smallestBreak({ legs }: Together, all: readonly CallableTool[]): Break {
+  const filled = legs.filter(({ tools }) => tools.length > 0);
+  const deny = [...filled].sort((a, b) => a.tools.length - b.tools.length)[0];
+  const alone = filled
+    .map(({ tools }) => new Set(tools.map(({ server }) => server)))
+    .filter((servers) => servers.size === 1)
+    .flatMap((servers) => [...servers]);
+  const count = (server: string) => all.filter((tool) => tool.server === server).length;
+  const server = [...new Set(alone)].sort((a, b) => count(a) - count(b))[0];
+  return {
+    ...(deny ? { deny } : {}),
+    ...(server === undefined ? {} : { disconnect: { server, tools: count(server) } }),
+  };
+}
+
+/** `refused`: a leg cannot be called at all. `asked`: a person is asked before one. `open`: neither. */
+export type PolicyEffect = 'refused' | 'asked' | 'open';
+
+/** What a policy makes of a set: its strictest leg decides, as the set needs every leg. */
+export function effectOf({ legs }: Together, policy: Policy): PolicyEffect {
+  const effects = legs
+    .filter(({ tools }) => tools.length > 0)
+    .map(({ tools }) => tools.map((tool) => decisionOn(tool, policy)));
+  if (effects.some((leg) => leg.every((one) => one === 'deny' || one === 'hide'))) return 'refused';
+  return effects.some((leg) => leg.every((one) => one !== 'allow')) ? 'asked' : 'open';
+}
+
+/** A merged policy may have had to call one of two servers of one name otherwise. */
+function decisionOn({ home, server, name }: CallableTool, policy: Policy) {
+  const homes = policy.servers.filter((one) => one.server === home);
+  const found = homes.find((one) => one.as === server) ?? homes[0];
+  return (found && ruleOf(found, name)?.decision) ?? policy.unlisted;
+}
