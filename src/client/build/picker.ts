@@ -1,0 +1,57 @@
+import { announce } from '#client/announce.ts';
+import { element } from '#client/element.ts';
+import { type FoundServer, findServers } from '#domain/build/server-index.ts';
+import { Combobox } from './combobox.ts';
+import { loadServerIndex } from './files.ts';
+import { foreignText } from './foreign-text.ts';
+import { part } from './part.ts';
+
+const SHOWN = 12;
+
+const toolsText = (tools: number): string =>
+  `${tools.toLocaleString('en')} ${tools === 1 ? 'tool' : 'tools'}`;
+
+/** The field in which servers are looked up by name; its list is fetched at the first focus. */
+export function startPicker(
+  host: HTMLElement,
+  isPicked: (slug: string) => boolean,
+  pick: (slug: string) => void,
+): void {
+  const status = part(host, 'found');
+  const input = part<HTMLInputElement>(host, 'pick');
+  const find = async (words: string) => findServers(await loadServerIndex(), words, SHOWN);
+  const draw = (found: FoundServer) => drawn(found, isPicked(found.slug));
+  const say = (found: readonly FoundServer[] | null, words: string) => {
+    status.textContent = statusText(found, words);
+    if (words.trim() !== '' && found) announce(foundText(found));
+  };
+  new Combobox({
+    input,
+    list: part(host, 'options'),
+    find,
+    draw,
+    say,
+    pick: ({ slug }) => pick(slug),
+  });
+}
+
+function drawn({ label, tools, vendor, package: pack }: FoundServer, isPicked: boolean) {
+  const about = [isPicked ? 'already picked' : '', toolsText(tools), vendor, pack];
+  const text = about.filter((one) => one !== '').join(' · ');
+  return element(
+    'div',
+    'pick-option',
+    element('span', 'pick-label', ...foreignText(label)),
+    ' ',
+    element('span', 'soft small', ...foreignText(text)),
+  );
+}
+
+const foundText = (found: readonly FoundServer[]): string =>
+  found.length === 1 ? '1 server found' : `${found.length} servers found`;
+
+function statusText(found: readonly FoundServer[] | null, words: string): string {
+  if (!found) return 'The list of servers did not arrive. Check the connection and type again.';
+  if (found.length > 0 || words.trim() === '') return '';
+  return `No server here is called “${words.trim()}”. Try fewer letters, or the name of its package.`;
+}

@@ -1,0 +1,61 @@
+import { announce } from '#client/announce.ts';
+import { followsPreset } from '#domain/build/change.ts';
+import type { BuildState } from '#domain/build/state.ts';
+import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
+import { part } from './part.ts';
+import type { Store } from './store.ts';
+
+const WORD = { allow: 'allowed', ask: 'asked about', deny: 'denied', hide: 'hidden' } as const;
+
+/** Presets, what happens to unlisted tools, and how many tools have which decision. */
+export class PresetBar {
+  readonly #host: HTMLElement;
+  readonly #store: Store;
+  readonly #buttons: readonly HTMLButtonElement[];
+  readonly #unlisted: readonly HTMLInputElement[];
+
+  constructor(host: HTMLElement, store: Store) {
+    this.#host = host;
+    this.#store = store;
+    this.#buttons = [...part(host, 'presets').querySelectorAll('button')];
+    this.#unlisted = [...part(host, 'unlisted').querySelectorAll('input')];
+    for (const button of this.#buttons) {
+      button.addEventListener('click', () => {
+        const { label } = store.presetById(button.value);
+        store.usePreset(button.value);
+        announce(`Preset ${label}: ${countsText(store.state)}`);
+      });
+    }
+    for (const radio of this.#unlisted)
+      radio.addEventListener('change', () => this.#decide(radio.value));
+  }
+
+  show(state: BuildState): void {
+    const { presets, shards } = this.#store;
+    const followed = presets.find((preset) => followsPreset(state, shards, preset));
+    for (const button of this.#buttons) button.ariaPressed = String(button.value === followed?.id);
+    for (const radio of this.#unlisted) radio.checked = radio.value === state.unlisted;
+    part(this.#host, 'counts').textContent = countsText(state);
+    part(this.#host, 'summary').textContent =
+      followed?.summary ?? 'Your own mixture: some rules differ from every preset.';
+  }
+
+  #decide(value: string): void {
+    const unlisted = policySchema.shape.unlisted.parse(value);
+    const words = `unlisted tools: ${unlisted}`;
+    this.#store.change({ ...this.#store.state, unlisted }, words);
+    announce(words);
+  }
+}
+
+/** "12 allowed, 3 asked about, 5 denied" */
+function countsText({ servers }: BuildState): string {
+  const choices = servers.flatMap(({ tools }) => [...tools.values()]);
+  return DECISIONS.map((decision) => ({
+    decision,
+    n: choices.filter((one) => one.decision === decision).length,
+  }))
+    .filter(({ n }) => n > 0)
+    .map(({ decision, n }) => `${n.toLocaleString('en')} ${WORD[decision]}`)
+    .join(', ');
+}
