@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
+import { basisOf, type FingerprintBasis, parameterFacts } from '#domain/fingerprint-basis.ts';
 import type { Tool } from '#domain/tool.ts';
 
 type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
@@ -20,8 +20,7 @@ function covered({ name, title, description, parameters, hints }: Tool, basis: F
   if (basis === 'text') return { name, title, description };
   const sorted = (parameters ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (basis === 'definition') return { name, title, description, parameters: sorted, hints };
-  const facts = sorted.map(({ description: _, ...fact }) => fact);
-  return { name, parameters: facts, hints };
+  return { name, parameters: sorted.map(parameterFacts), hints };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Tool } from './tool.ts';
+import type { Parameter, Tool } from './tool.ts';
 
 /** What a fingerprint covers, most first. */
 export const FINGERPRINT_BASES = ['definition', 'facts', 'text', 'name'] as const;
@@ -8,7 +8,7 @@ export const BASIS_MEANING: Record<FingerprintBasis, string> = {
   definition:
     'name, title, description, parameters with their descriptions, and hints, as the server gives them',
   facts:
-    'name, parameters (name, type, whether required, allowed values, default) and hints; the descriptions here are ours and are left out',
+    'name, parameters (name, type, whether required, allowed values, default unless it is empty) and hints; the descriptions here are ours and are left out',
   text: 'name, title and description; the parameters are not known',
   name: 'the name, since nothing else is known',
 };
@@ -20,4 +20,14 @@ export const BASIS_MEANING: Record<FingerprintBasis, string> = {
 export function basisOf({ parameters, quoted, description }: Tool): FingerprintBasis {
   if (parameters === null) return description === undefined ? 'name' : 'text';
   return quoted ? 'definition' : 'facts';
+}
+
+/**
+ * A parameter without its text, as far as facts go. A default that is empty (null or "") says that
+ * there is none, and counts so.
+ */
+export function parameterFacts({ description: _, default: value, ...facts }: Parameter): Parameter {
+  return value === undefined || value === null || value === ''
+    ? facts
+    : { ...facts, default: value };
 }

@@ -42,3 +42,42 @@ test('takes any JSON without an error', () => {
     }),
   );
 });
+
+test('follows references within the schema, and stops in a circle', () => {
+  const schema = {
+    type: 'object',
+    $defs: {
+      page: { type: 'object', description: 'A page.' },
+      mode: { type: 'string', enum: ['a', 'b'] },
+      circle: { $ref: '#/$defs/circle' },
+      'a/b': { type: 'integer' },
+      round: { anyOf: [{ $ref: '#/$defs/round' }, { type: 'string' }] },
+      list: { type: 'array', items: { $ref: '#/$defs/list' } },
+      many: { anyOf: Array.from({ length: 30 }, () => ({ anyOf: [{ $ref: '#/$defs/many' }] })) },
+    },
+    properties: {
+      parent: { anyOf: [{ $ref: '#/$defs/page' }, { type: 'string' }] },
+      mode: { $ref: '#/$defs/mode', description: 'How.' },
+      modes: { type: 'array', items: { $ref: '#/$defs/mode' } },
+      lost: { $ref: '#/$defs/circle' },
+      escaped: { $ref: '#/$defs/a~1b' },
+      round: { $ref: '#/$defs/round' },
+      lists: { $ref: '#/$defs/list' },
+      many: { $ref: '#/$defs/many' },
+      elsewhere: { $ref: 'https://example.com/schema' },
+      inherited: { $ref: '#/__proto__' },
+    },
+  };
+  expect(parametersFromSchema(schema)).toEqual([
+    { name: 'parent', required: false, type: 'object | string' },
+    { name: 'mode', required: false, type: 'string', enum: ['a', 'b'], description: 'How.' },
+    { name: 'modes', required: false, type: 'array', enum: ['a', 'b'] },
+    { name: 'lost', required: false },
+    { name: 'escaped', required: false, type: 'integer' },
+    { name: 'round', required: false, type: 'string' },
+    { name: 'lists', required: false, type: 'array' },
+    { name: 'many', required: false },
+    { name: 'elsewhere', required: false },
+    { name: 'inherited', required: false },
+  ]);
+});

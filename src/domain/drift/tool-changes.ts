@@ -1,4 +1,4 @@
-import { basisOf } from '../fingerprint-basis.ts';
+import { basisOf, parameterFacts } from '../fingerprint-basis.ts';
 import type { Hints, Parameter, Tool } from '../tool.ts';
 import { excerpt, plainForeignText } from '../upstream-text.ts';
 import { wordDifference } from './word-difference.ts';
@@ -99,10 +99,12 @@ function hintChanges(before: Hints, after: Hints): string[] {
 export function toolChanges(known: Tool, live: Tool, scope: DriftScope): string[] {
   const basis = basisOf(known);
   const texts = basis === 'definition';
+  const compared = (parameters: readonly Parameter[] | null) =>
+    texts ? (parameters ?? []) : (parameters ?? []).map(parameterFacts);
   return [
     ...(known.parameters === null
       ? []
-      : allParameterChanges(known.parameters, live.parameters ?? [], texts)),
+      : allParameterChanges(compared(known.parameters), compared(live.parameters), texts)),
     ...(scope.hints && known.parameters !== null ? hintChanges(known.hints, live.hints) : []),
     ...(texts || basis === 'text'
       ? [
