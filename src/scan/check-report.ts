@@ -26,7 +26,7 @@ const NOT_COMPARED: Record<Exclude<FingerprintBasis, 'definition'>, (tools: stri
   name: (tools) => `anything but the name of ${tools}: the catalogue knows no more`,
 };
 
-function notCompared({ drift, server }: Check): string[] {
+function notCompared({ drift, server, hints }: Check): string[] {
   const both = [...drift.same, ...drift.changed].map(({ known }) => basisOf(known));
   const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
     const count = both.filter((one) => one === basis).length;
@@ -41,7 +41,10 @@ function notCompared({ drift, server }: Check): string[] {
       : [
           `The catalogue’s list is ${EVIDENCE_MEANING[server.quality]}; differences may come from that.`,
         ];
-  return [...told, ...nested, ...quality];
+  const hinted = hints
+    ? []
+    : ['Not compared: hints; the source of the catalogue does not tell them.'];
+  return [...told, ...hinted, ...nested, ...quality];
 }
 
 function versions({ server }: Check, scan: Scan): string {

@@ -21,6 +21,8 @@ export interface ToolDrift {
 export interface Check {
   readonly server: CatalogueServer;
   readonly drift: Drift<CatalogueTool>;
+  /** Whether hints were compared. */
+  readonly hints: boolean;
   readonly tools: readonly ToolDrift[];
   /** Tools of a list that is known in part only: they are new to the catalogue, not to the server. */
   readonly unlisted: readonly string[];
@@ -43,7 +45,7 @@ export function checkScan(
   { rules, presets }: CheckRules,
 ): Check {
   const { tools: live } = toolsOf(scan);
-  const hints = server.quality === 'tools-list' || server.tools.some(hasHints);
+  const hints = knowsHints(server);
   const drift = compareTools(server.tools, live, { hints });
   const { title, summary, description } = server;
   const judged = (tool: Tool): Assessment =>
@@ -80,11 +82,17 @@ export function checkScan(
   return {
     server,
     drift,
+    hints,
     tools: [...(partly ? [] : added), ...changed, ...removed],
     unlisted: partly ? drift.added.map(({ name }) => name) : [],
     suspicious,
   };
 }
+
+/** True where a missing hint means that the author declares none, and not that nobody looked. */
+const knowsHints = ({ quality, sources, tools }: CatalogueServer): boolean =>
+  tools.some(hasHints) ||
+  (quality === 'tools-list' && sources.some(({ gives }) => gives.includes('hints')));
 
 const hasHints = ({ hints }: Tool): boolean => Object.keys(hints).length > 0;
 
