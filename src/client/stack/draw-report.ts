@@ -1,0 +1,39 @@
+import { part } from '#client/build/part.ts';
+import { element } from '#client/element.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { headlineOf } from '#domain/stack/headline.ts';
+import type { StackReport } from '#domain/stack/report.ts';
+import { collisionsView, flawsView, secretsView, warningsView } from './finding-views.ts';
+import { type ServerActions, serversView } from './server-view.ts';
+import { fetchedFiles } from './site-files.ts';
+import { summaryView } from './summary-view.ts';
+import { togetherView } from './together-view.ts';
+import { toolsView } from './tools-view.ts';
+import { counted, link } from './words.ts';
+
+/** Fills the parts of src/components/stack/StackResult.astro; parts without anything are hidden. */
+export function drawReport(
+  host: HTMLElement,
+  report: StackReport,
+  policy: Policy | undefined,
+  actions: ServerActions,
+): void {
+  const fill = (name: string, shown: boolean, view: () => Node[]) => {
+    part(host, `${name}-box`).hidden = !shown;
+    part(host, name).replaceChildren(...(shown ? view() : []));
+  };
+  part(host, 'headline').textContent = headlineOf(report);
+  part(host, 'summary').replaceChildren(...summaryView(host, report));
+  fill('together', report.tools.length > 0, () => togetherView(report, policy));
+  fill('flaws', report.flaws.length > 0, () => flawsView(host, report));
+  fill('secrets', report.secrets.length > 0, () => secretsView(report));
+  fill('warnings', report.warnings.length > 0, () => warningsView(host, report));
+  fill('collisions', report.collisions.length > 0, () => collisionsView(report));
+  part(host, 'servers').replaceChildren(...serversView(report, actions));
+  part(host, 'tools').replaceChildren(...toolsView(host, report));
+  const files = fetchedFiles();
+  part(host, 'fetched-count').textContent = counted(files.length, 'file');
+  part(host, 'fetched').replaceChildren(
+    ...files.map((file) => element('li', '', link(file, file))),
+  );
+}

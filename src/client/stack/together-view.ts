@@ -1,0 +1,128 @@
+import { element } from '#client/element.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { CAPABILITY_LABEL } from '#domain/risk/capability.ts';
+import type { StackReport } from '#domain/stack/report.ts';
+import {
+  effectOf,
+  type PolicyEffect,
+  smallestBreak,
+  type Together,
+} from '#domain/stack/together.ts';
+import { routes } from '#routes';
+import { toolNames } from './tool-names.ts';
+import { counted, link, listed, name } from './words.ts';
+
+const EFFECT: Record<PolicyEffect, string> = {
+  refused: 'The policy below breaks it: one part of it cannot be called at all.',
+  asked: 'With the policy below a person is asked before one part of it, each time.',
+  open: 'The policy below does not break it.',
+};
+
+/** What the tools can do together, and the smallest change that ends it. */
+export function togetherView(report: StackReport, policy: Policy | undefined): Node[] {
+  const complete = report.together.filter(({ state }) => state === 'complete');
+  const open = report.together.filter(({ state }) => state === 'open');
+  const nodes: Node[] = complete.map((one) => completeView(one, report, policy));
+  if (complete.length === 0)
+    nodes.push(
+      element(
+        'p',
+        '',
+        'The tools that are known complete none of the dangerous combinations in the database.',
+      ),
+    );
+  if (open.length > 0) nodes.push(openView(open));
+  return nodes;
+}
+
+const legName = (leg: Together['legs'][number]['leg']): string =>
+  leg.map((capability) => CAPABILITY_LABEL[capability]).join(' or ');
+
+function completeView(one: Together, report: StackReport, policy: Policy | undefined): HTMLElement {
+  const { combination, legs } = one;
+  const parts = legs.map(({ leg, tools }) => {
+    const title = element(
+      'dt',
+      '',
+      `${legName(leg)} `,
+      element('span', 'soft', `(${tools.length})`),
+    );
+    return [title, element('dd', '', toolNames(tools))];
+  });
+  const box = element(
+    'article',
+    'stack-together',
+    element('h3', '', combination.name),
+    element('p', '', combination.opens),
+  );
+  if (legs.length > 0) box.append(element('dl', 'stack-legs', ...parts.flat()));
+  box.append(
+    breakView(one, report),
+    ...(policy && legs.length > 0
+      ? [element('p', 'stack-effect', EFFECT[effectOf(one, policy)])]
+      : []),
+    element(
+      'p',
+      'small',
+      element('strong', '', 'In general: '),
+      combination.rule,
+      ' ',
+      element('span', 'soft', `Not covered: ${combination.uncovered}`),
+    ),
+    element(
+      'p',
+      'small',
+      'Documented attacks: ',
+      ...listed(
+        combination.patterns.map(({ slug, name: words }) => link(routes.attack(slug), words)),
+      ),
+      '.',
+    ),
+  );
+  return box;
+}
+
+function breakView(one: Together, { tools }: StackReport): HTMLElement {
+  const { deny, disconnect } = smallestBreak(one, tools);
+  const words: (Node | string)[] = [element('strong', '', 'Smallest change: ')];
+  if (deny) {
+    const number = deny.tools.length === 1 ? 'the one tool' : `the ${deny.tools.length} tools`;
+    words.push(`deny ${number} under “${legName(deny.leg)}”`);
+    if (deny.tools.length <= 3)
+      words.push(': ', ...listed(deny.tools.map((tool) => name(tool.name))));
+  }
+  if (disconnect)
+    words.push(
+      deny ? ', or disconnect ' : 'disconnect ',
+      name(disconnect.server),
+      ` (${counted(disconnect.tools, 'tool')})`,
+    );
+  if (!deny && !disconnect)
+    words.push('give the servers that nobody reviewed a session of their own');
+  return element('p', 'stack-break', ...words, '.');
+}
+
+/** Sets of which a part is missing that an unknown server, or one more tool, could bring. */
+function openView(open: readonly Together[]): HTMLElement {
+  const unknown = open[0]?.unknown ?? 0;
+  const why =
+    unknown > 0
+      ? `${counted(unknown, 'server is', 'servers are')} unknown and could complete ${open.length === 1 ? 'this' : 'these'}`
+      : `One more tool would complete ${open.length === 1 ? 'this' : 'these'}`;
+  const items = open.map(({ combination, legs }) => {
+    const missing = legs.filter(({ tools }) => tools.length === 0).map(({ leg }) => legName(leg));
+    return element(
+      'li',
+      '',
+      element('strong', '', combination.name),
+      element('span', 'soft', `, missing: ${missing.join('; ')}`),
+    );
+  });
+  const fold = element(
+    'details',
+    'stack-open mt-4',
+    element('summary', '', `${why}: ${counted(open.length, 'combination')}`),
+    element('ul', 'substitutions small mt-2', ...items),
+  );
+  return fold;
+}

@@ -1,0 +1,167 @@
+import type { Policy } from '../policy/policy.ts';
+import { CAPABILITY_LABEL } from '../risk/capability.ts';
+import { CATEGORY_LABEL } from '../risk/category.ts';
+import { SEVERITY_LABEL } from '../risk/severity.ts';
+import { plainForeignText } from '../upstream-text.ts';
+import { headlineOf } from './headline.ts';
+import { WARNING_TEXT } from './launch/warning-text.ts';
+import { surenessText, unknownReason } from './match-text.ts';
+import { exposureOf, type StackReport } from './report.ts';
+import { SECRET_PLACE_LABEL } from './secret/finding.ts';
+import { effectOf, smallestBreak, type Together } from './together.ts';
+
+export interface ReportContext {
+  readonly policy: Policy | undefined;
+  /** Label of the preset that made the policy. */
+  readonly preset: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  /** Of the site, for links. */
+  readonly origin: string;
+}
+
+/** A name from a file or a server, which cannot end its code span or its line. */
+const code = (text: string): string =>
+  `\`${
+    plainForeignText(text)
+      .replace(/[`\r\n|]/g, ' ')
+      .trim() || ' '
+  }\``;
+
+/** The report as a Markdown file. It names keys of secrets, and holds no value. */
+export function stackMarkdown(report: StackReport, context: ReportContext): string {
+  const parts = [
+    [
+      '# What the agent can do',
+      '',
+      `${headlineOf(report)}. ${context.day}, ${context.origin}/stack/`,
+    ],
+    exposureLines(report),
+    togetherLines(report, context),
+    listLines('Known vulnerabilities', report.flaws, ({ match, found: { flaw, state, about } }) => {
+      const verdict =
+        state === 'affected' ? `${code(about)} has it` : `${code(about)}: version not pinned`;
+      const fixed = flaw.fixed ? `, fixed in ${flaw.fixed}` : '';
+      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.as)}: ${verdict}${fixed}.`;
+    }),
+    listLines(
+      'Secrets in plain text',
+      report.secrets,
+      ({ match, found }) =>
+        `${code(match.entry.as)}: ${code(found.key)} (${SECRET_PLACE_LABEL[found.place]}), ${found.looks}`,
+    ),
+    listLines('How the servers are started', report.warnings, ({ match, found }) => {
+      const { severity, label, mend } = WARNING_TEXT[found.id];
+      return `${SEVERITY_LABEL[severity]}: ${code(match.entry.as)}, ${label} (${code(found.about)}). ${mend}`;
+    }),
+    listLines(
+      'One name, several servers',
+      report.collisions,
+      ({ name, tools }) => `${code(name)}: ${tools.map(({ server }) => code(server)).join(', ')}`,
+    ),
+    serverLines(report),
+    policyLines(context),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function listLines<T>(title: string, found: readonly T[], line: (one: T) => string): string[] {
+  return found.length === 0 ? [] : [`## ${title}`, '', ...found.map((one) => `- ${line(one)}`)];
+}
+
+function exposureLines({ tools }: StackReport): string[] {
+  if (tools.length === 0) return [];
+  const { severities, rows } = exposureOf(tools);
+  const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [
+    '## Tools by category and severity',
+    '',
+    row(['Category', ...severities.map((one) => SEVERITY_LABEL[one]), 'All']),
+    row(['---', ...severities.map(() => '---:'), '---:']),
+    ...rows.map(({ category, counts, total }) => row([CATEGORY_LABEL[category], ...counts, total])),
+  ];
+}
+
+function togetherLines(report: StackReport, { policy, preset, origin }: ReportContext): string[] {
+  const complete = report.together.filter(({ state }) => state === 'complete');
+  if (complete.length === 0) return [];
+  const blocks = complete.flatMap((one) => {
+    const { combination, legs } = one;
+    const attacks = combination.patterns.map(
+      ({ slug, name }) => `[${name}](${origin}/attacks/${slug}/)`,
+    );
+    const effect = policy && legs.length > 0 ? EFFECT[effectOf(one, policy)] : undefined;
+    return [
+      '',
+      `### ${combination.name}`,
+      '',
+      combination.opens,
+      '',
+      ...legs.map(
+        ({ leg, tools }) =>
+          `- ${legName(leg)}: ${tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`,
+      ),
+      `- Smallest change: ${breakText(one, report)}`,
+      ...(effect ? [`- Policy “${preset}”: ${effect}`] : []),
+      `- Documented attacks: ${attacks.join(', ')}`,
+    ];
+  });
+  return ['## What the set can do together', ...blocks];
+}
+
+const EFFECT = {
+  refused: 'breaks it, one part cannot be called at all',
+  asked: 'a person is asked before one part, each time',
+  open: 'does not break it',
+} as const;
+
+const legName = (leg: Together['legs'][number]['leg']): string =>
+  leg.map((one) => CAPABILITY_LABEL[one]).join(' or ');
+
+function breakText(one: Together, { tools }: StackReport): string {
+  const { deny, disconnect } = smallestBreak(one, tools);
+  const changes = [
+    ...(deny
+      ? [`deny ${deny.tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`]
+      : []),
+    ...(disconnect ? [`disconnect ${code(disconnect.server)}`] : []),
+  ];
+  return changes.join(', or ') || 'give the servers that nobody reviewed a session of their own';
+}
+
+function serverLines({ matches, counted }: StackReport): string[] {
+  return [
+    '## The servers',
+    '',
+    ...matches.map((match) => {
+      const known = counted.find((one) => one.match.entry.index === match.entry.index);
+      const server = match.candidates.find(({ slug }) => slug === known?.shard.slug);
+      const off = match.entry.disabled ? ' Switched off in the file.' : '';
+      const words = server
+        ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessText(match, server, match.sureness === 'name')})`
+        : `unknown: ${unknownReason(match)}; it may do anything`;
+      return `- ${code(match.entry.as)}: ${words}.${off}`;
+    }),
+  ];
+}
+
+function policyLines({ policy, preset }: ReportContext): string[] {
+  if (!policy) return [];
+  const lines = policy.servers.flatMap(({ as, tools }) =>
+    Object.entries(tools).map(
+      ([name, { decision }]) => `| ${code(as)} | ${code(name)} | ${decision} |`,
+    ),
+  );
+  return [
+    `## Policy “${preset}”`,
+    '',
+    `Tools that are not listed: ${policy.unlisted}.`,
+    '',
+    '| Server | Tool | Decision |',
+    '| --- | --- | --- |',
+    ...lines,
+  ];
+}
