@@ -42,10 +42,10 @@ function valuesOf(row: RecordRow): string[] {
   return HEAD.map(([key]) => plainForeignText(row[key]));
 }
 
+/** On one line, without marks and without addresses that would become links. */
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()<>#+!|~&$@:-]/g, (sign) =>
-      sign === '-' || sign === ':' || sign === '(' || sign === ')' ? sign : `\\${sign}`,
-    );
+    .replace(/[\\`*_{}[\]<>#!|~&$@]/g, (sign) => `\\${sign}`)
+    .replace(/:(?=\/\/)|(?<=www)\./gi, (sign) => `\\${sign}`);
 }

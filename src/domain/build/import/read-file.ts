@@ -31,7 +31,7 @@ export function readPolicyFile(text: string): ImportedFile | ImportProblem {
 type Parsed = { readonly value: unknown } | ImportProblem;
 
 function parseText(text: string): Parsed {
-  if (/^\s*(?:\/[/*]|[{[]\s*(?:["{}[\]]|\/[/*]|$))/.test(text)) return json(text);
+  if (/^\s*(?:\/[/*]|\{|\[\s*["\d{[\]])/.test(text)) return json(text);
   return /^\s*(?:\[[^\]]+\]|[\w."-]+\s*=)/m.test(text) && !/^\s*(?:version|tools)\s*:/m.test(text)
     ? toml(text)
     : yaml(text);
@@ -61,7 +61,7 @@ function toml(text: string): Parsed {
 
 function yaml(text: string): Parsed {
   try {
-    return { value: parseYaml(text) };
+    return { value: parseYaml(text, { logLevel: 'error' }) };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     if (!(error instanceof YAMLParseError)) return { problem: 'This is not valid YAML.' };

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PRESET_FILES, presetFile } from '../policy/testing/presets.ts';
+import { WORKSHOP } from './build.fixture.ts';
+import { decideTools, withDecision } from './change.ts';
+import { decisionRecord, type RecordRow } from './decision-record.ts';
+import { recordCsv, recordMarkdown } from './record-files.ts';
+import { stateFromPreset } from './state.ts';
+
+const shards = new Map([['workshop', WORKSHOP]]);
+const state = stateFromPreset([{ shard: WORKSHOP }], presetFile('careful'));
+const record = (given = state) => decisionRecord(given, shards, PRESET_FILES, '2026-11-21');
+
+const row = (tool: string): RecordRow => ({
+  server: 's',
+  tool,
+  fingerprint: '',
+  verdict: 'Low, Read',
+  decision: 'allow',
+  reason: '',
+  date: '2026-11-21',
+});
+
+/** A small reader of RFC 4180. */
+function cells(csv: string): string[][] {
+  const lines: string[][] = [];
+  for (const [, quoted = '', end] of csv.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    if (lines.length === 0 || lines.at(-1)?.at(-1) === '\n') lines.push([]);
+    const line = lines.at(-1);
+    line?.push(quoted.replaceAll('""', '"'));
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+describe('the record of decisions', () => {
+  test('has every tool with its fingerprint, verdict, decision, reason and day', () => {
+    expect(record()).toHaveLength(WORKSHOP.tools.length);
+    expect(record()[0]).toEqual({
+      server: 'workshop',
+      tool: 'run_code',
+      fingerprint: 'a'.repeat(64),
+      verdict: 'Critical, Execute',
+      decision: 'deny',
+      reason: 'It runs what the agent writes, and one call can take over the host.',
+      date: '2026-11-21',
+    });
+    expect(record().find(({ tool }) => tool === 'create_key')?.decision).toBe(
+      'ask, at most 5 calls an hour and 20 calls a day',
+    );
+  });
+
+  test('names undecided tools, and tools that are gone', () => {
+    const places = [{ at: 0, tool: 'run_code' }];
+    const undecided = record(decideTools(state, places, () => undefined));
+    expect(undecided[0]?.decision).toBe('undecided (unlisted tools: ask)');
+    const gone = decideTools(state, [{ at: 0, tool: 'old' }], () =>
+      withDecision(undefined, 'hide'),
+    );
+    expect(record(gone).at(-1)).toMatchObject({ tool: 'old', verdict: 'not in the catalogue' });
+  });
+
+  test('gives no reason of a preset for a rule that is another', () => {
+    const places = [{ at: 0, tool: 'run_code' }];
+    const changed = decideTools(state, places, (_, now) => withDecision(now, 'allow'));
+    expect(record(changed)[0]?.reason).toBe('');
+  });
+});
+
+describe('the record as CSV', () => {
+  test('begins no formula, and comes back cell by cell', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme-ascii' }), { minLength: 1 }), (names) => {
+        const lines = cells(recordCsv(names.map(row)));
+        expect(lines).toHaveLength(names.length + 1);
+        for (const cell of lines.flat()) expect(cell).not.toMatch(/^\s*[=+\-@]/);
+        lines.slice(1).forEach((line, at) => {
+          expect([names[at], `'${names[at]}`]).toContain(line[1]);
+        });
+      }),
+    );
+  });
+
+  test.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1'])('marks %j', (name) => {
+    expect(cells(recordCsv([row(name)]))[1]?.[1]).toBe(`'${name}`);
+  });
+});
+
+describe('the record as Markdown', () => {
+  test('keeps each tool on one line, with nothing that Markdown would take as its own', () => {
+    const text = recordMarkdown([row('a|b\n`c` <img> [x](y)\u202e')], 'ask');
+    const [line = ''] = text.split('\n').filter((one) => one.includes('img'));
+    expect(line).toContain('a\\|b \\`c\\` \\<img\\> \\[x\\](y)⟦U+202E⟧');
+    expect(text).toContain('| --- | --- |');
+  });
+});

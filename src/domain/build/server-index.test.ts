@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { findServers } from './server-index.ts';
+
+const index = {
+  servers: [
+    ['acme-github-tools', 'GitHub tools by Acme', 12, 'Acme', '@acme/gh'],
+    ['github', 'GitHub', 117, 'GitHub', 'ghcr.io/github/github-mcp-server'],
+    ['playwright', 'Playwright', 30, 'Microsoft', '@playwright/mcp'],
+  ] as [string, string, number, string, string][],
+};
+const slugs = (query: string) => findServers(index, query, 5).map(({ slug }) => slug);
+
+test('the server of that name comes first', () => {
+  expect(slugs('GitHub')).toEqual(['github', 'acme-github-tools']);
+});
+
+test('servers are found by package, vendor and several words', () => {
+  expect(slugs('@playwright/mcp')).toEqual(['playwright']);
+  expect(slugs('microsoft')).toEqual(['playwright']);
+  expect(slugs('acme gith')).toEqual(['acme-github-tools']);
+  expect(slugs('zzz')).toEqual([]);
+});
+
+test('no words find all, up to the number asked for', () => {
+  expect(slugs('')).toHaveLength(3);
+  expect(findServers(index, '', 2)).toHaveLength(2);
+});
