@@ -1,4 +1,5 @@
 import { announce } from './announce.ts';
+import { codeOf } from './code-of.ts';
 import { isMac } from './platform.ts';
 
 const SHOWN = 2000;
@@ -12,7 +13,7 @@ function select(source: Element): void {
   selection?.addRange(range);
 }
 
-/** Copies the text of the element that `data-of` names, byte for byte. */
+/** Copies a text byte for byte. */
 export class CopyButton extends HTMLElement {
   #back: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,9 +22,9 @@ export class CopyButton extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const source = document.getElementById(this.dataset['of'] ?? '');
+    const source = codeOf(this);
     if (!source) return;
-    const what = this.dataset['what'] ?? 'text';
+    const what = this.dataset['what'] ?? 'policy';
     try {
       await navigator.clipboard.writeText(source.textContent ?? '');
       this.#say('Copied', SHOWN);

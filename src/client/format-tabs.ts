@@ -12,7 +12,7 @@ const linkedFormat = (): string | null => /^#policy-([a-z0-9-]+)$/.exec(location
  */
 export class FormatTabs extends HTMLElement {
   connectedCallback(): void {
-    for (const panel of this.#panels()) panel.role = 'tabpanel';
+    for (const tab of this.#tabs()) this.#name(tab);
     this.addEventListener('click', ({ target }) => {
       const tab = target instanceof Element ? target.closest('[role=tab]') : null;
       if (tab) this.#choose(tab as HTMLElement);
@@ -35,6 +35,15 @@ export class FormatTabs extends HTMLElement {
       tab.tabIndex = isOn ? 0 : -1;
     }
     return true;
+  }
+
+  /** Without script the panels are plain sections under their headings. */
+  #name(tab: HTMLElement): void {
+    const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+    if (!panel) return;
+    tab.id = `${panel.id}-tab`;
+    panel.role = 'tabpanel';
+    panel.setAttribute('aria-labelledby', tab.id);
   }
 
   #tabs(): HTMLElement[] {

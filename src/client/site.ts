@@ -1,4 +1,5 @@
 import './attack-browser.ts';
+import { ConfigName } from './config-name.ts';
 import { CopyButton } from './copy-button.ts';
 import { DownloadButton } from './download-button.ts';
 import { FormatTabs, followFormatLinks } from './format-tabs.ts';
@@ -12,6 +13,7 @@ import { ThemeChoice } from './theme-choice.ts';
 import './tool-browser.ts';
 
 /** Everything that runs on every page. What is used now and then is loaded when it is used. */
+customElements.define('config-name', ConfigName);
 customElements.define('copy-button', CopyButton);
 customElements.define('download-button', DownloadButton);
 customElements.define('format-tabs', FormatTabs);

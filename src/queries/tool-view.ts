@@ -3,6 +3,7 @@ import { type RelevantPattern, relevantPatterns } from '#domain/attack/relevant-
 import { shortlist } from '#domain/attack/shortlist.ts';
 import { type Stopping, stopping } from '#domain/attack/stopping.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
+import { hideTool } from '#domain/policy/hide-tool.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { singleToolPolicy } from '#domain/policy/policy-for.ts';
 import type { Preset } from '#domain/policy/preset.ts';
@@ -43,14 +44,6 @@ export interface ToolView {
   readonly disagreements: readonly Disagreement[];
 }
 
-function withDecision(policy: Policy, tool: string): Policy {
-  const deny = { decision: 'hide' as const, limits: [], conditions: [] };
-  return {
-    ...policy,
-    servers: policy.servers.map((one) => ({ ...one, tools: { [tool]: deny } })),
-  };
-}
-
 /** Throws where the catalogue has no such tool. */
 export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): ToolView {
   const server = serverFacts(db, serverSlug);
@@ -73,7 +66,7 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     preset,
     rule,
     policy,
-    blocked: withDecision(policy, tool.name),
+    blocked: hideTool(policy, tool.name),
     attacks,
     shortlist: attacks.filter(({ pattern }) => short.has(pattern.slug)),
     vulnerabilities: vulnerabilitiesOf(db, server).filter(
