@@ -147,6 +147,8 @@ describe('the catalogue of edge cases', () => {
       ...[0, 1, 2].map((index) => `25 none-readable: tools[${index}]`),
       '25 none-readable',
       '28 record',
+      ...['30 odd-names: tools[23]', '30 odd-names: tools[24]', '30 odd-names: tool constructor'],
+      ...['32 odd-schemas: tools[12]', '40 record', '41 record'],
     ]);
     for (const { file, reason } of first.skipped) {
       expect(file.replaceAll('\\', '/')).toBe('tests/fixtures/records.jsonl');
@@ -167,7 +169,7 @@ describe('the catalogue of edge cases', () => {
     const shelves = workshop?.tools.find(({ name }) => name === 'list_shelves');
     expect(shelves?.summary).toBe('Lists the shelves of the workshop with their labels.');
     expect(shelves?.description).toBe('Foreign words about listing shelves.');
-    expect(workshop?.sources.map(({ id }) => id)).toEqual(['repository', 'record']);
+    expect(workshop?.sources.map(({ id }) => id)).toEqual(['repository', 'record', 'record-2']);
   });
 
   it('gives every server an address and a label of its own', () => {

@@ -102,11 +102,19 @@ function firstOfEachName(parameters: readonly Parameter[]): Parameter[] {
   return [...new Set(parameters.map(({ name }) => name))].flatMap((name) => byName.get(name) ?? []);
 }
 
+/** Field and message of what was found first. */
+export function firstMistake({ issues }: z.core.$ZodError): string {
+  const [issue] = issues;
+  const message = (issue?.message ?? 'wrong').replace(/^Invalid (input|option): /, '');
+  const field = issue?.path.join('.') ?? '';
+  return field === '' ? message : `${field}: ${message}`;
+}
+
 /** One tool of a record, or the reason why it cannot be used. */
 export function toolFromRecord(raw: unknown): Tool | string {
   if (isNestedDeeperThan(raw, DEEPEST)) return `nested more than ${DEEPEST} levels deep`;
   const parsed = recordToolSchema.safeParse(raw);
-  if (!parsed.success) return parsed.error.issues[0]?.message ?? 'not a tool';
+  if (!parsed.success) return firstMistake(parsed.error);
   const tool = parsed.data;
   const listed = tool.parameters ? firstOfEachName(tool.parameters.map(listedParameter)) : null;
   return {

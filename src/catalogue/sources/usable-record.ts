@@ -1,6 +1,7 @@
 import type { Tool } from '#domain/tool.ts';
 import type { Place, Skipped } from './draft.ts';
 import {
+  firstMistake,
   type IdentityRecord,
   identityRecordSchema,
   recordSchema,
@@ -27,9 +28,7 @@ export function usableRecord(raw: unknown, place: Place, skip: Skip): UsableReco
   if (identity.success) return { identity: identity.data };
   const parsed = recordSchema.safeParse(raw);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const reason = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a record'}`;
-    skip({ file, line, what: 'record', reason });
+    skip({ file, line, what: 'record', reason: firstMistake(parsed.error) });
     return undefined;
   }
   const record = parsed.data;
