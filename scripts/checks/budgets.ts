@@ -31,3 +31,12 @@ export const LONG_TOOL_BUDGET = 24 * KB;
 /** All style sheets of a page, and all scripts that it loads by itself, compressed. */
 export const STYLE_BUDGET = 12 * KB;
 export const SCRIPT_BUDGET = 8 * KB;
+
+/** What a download of the whole catalogue may weigh: so much, and so much for each tool. */
+export interface DownloadBudget {
+  readonly fixed: number;
+  readonly perTool: number;
+}
+
+export const DATABASE_BUDGET: DownloadBudget = { fixed: 4_000_000, perTool: 6_000 };
+export const LINES_BUDGET: DownloadBudget = { fixed: 1_000_000, perTool: 5_000 };

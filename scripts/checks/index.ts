@@ -1,12 +1,15 @@
 import { attackCounts } from './attack-counts.ts';
 import type { Check } from './check.ts';
+import { checksums } from './checksums.ts';
 import { complete } from './complete.ts';
 import { dataFiles } from './data-files.ts';
 import { doubledWords } from './doubled-words.ts';
+import { downloads } from './downloads.ts';
 import { emptyText } from './empty-text.ts';
 import { evidence } from './evidence.ts';
 import { externalLinks } from './external-links.ts';
 import { fileLinks } from './file-links.ts';
+import { fingerprints } from './fingerprints.ts';
 import { foreignMarkup } from './foreign-markup.ts';
 import { foreignQuoted } from './foreign-quoted.ts';
 import { headings } from './headings.ts';
@@ -50,6 +53,9 @@ export const CHECKS: readonly Check[] = [
   evidence,
   listedVerdicts,
   dataFiles,
+  fingerprints,
+  downloads,
+  checksums,
   totals,
   listCounts,
   serverCounts,

@@ -113,6 +113,7 @@ describe('search records', () => {
     const site: Site = {
       paths: ['/f.pf_fragment'],
       has: (path) => known.has(path),
+      locate: (path) => path,
       read: () => bytes,
       catalogue: db,
     };

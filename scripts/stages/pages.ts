@@ -1,11 +1,15 @@
 import { build } from 'astro';
 import { totals } from '#queries/counts.ts';
-import { catalogue } from '#queries/database.ts';
+import { catalogue, databasePath } from '#queries/database.ts';
+import { downloadsFolder } from '#queries/downloads.ts';
+import { placeDownloads, writeDownloads } from '../downloads/write-downloads.ts';
 import { countFiles } from './count-files.ts';
 import { finishStage } from './finish.ts';
 
 const out = process.env['SITE_OUT'] ?? 'dist';
 const { tools } = totals(catalogue());
 console.error(`  rendering pages for ${tools.toLocaleString('en')} tools …`);
+const files = writeDownloads(databasePath(), downloadsFolder());
 await build({ logLevel: 'warn' });
-finishStage({ pages: countFiles(out, '.html') });
+placeDownloads(downloadsFolder(), `${out}/data`);
+finishStage({ pages: countFiles(out, '.html'), downloads: files.length });

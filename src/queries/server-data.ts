@@ -12,10 +12,11 @@ const foreign = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : plainForeignText(text);
 
 function toolData(tool: CatalogueTool) {
-  const { server: _, slug, family: __, description, parameters, quoted, ...rest } = tool;
+  const { server: _, slug, family: __, title, description, parameters, quoted, ...rest } = tool;
   return {
     ...rest,
     slug,
+    foreignTitle: foreign(title),
     foreignDescription: foreign(description),
     parameters:
       parameters === null

@@ -6,7 +6,8 @@ const escaped = (character: string): string =>
   }).join('');
 
 /** JSON in which every hidden character stands as its escape: seen by people, exact for programs. */
+export const jsonText = (value: unknown): string => JSON.stringify(value).replace(HIDDEN, escaped);
+
 export function jsonFile(value: unknown): Response {
-  const text = JSON.stringify(value).replace(HIDDEN, escaped);
-  return new Response(text, { headers: { 'content-type': 'application/json' } });
+  return new Response(jsonText(value), { headers: { 'content-type': 'application/json' } });
 }

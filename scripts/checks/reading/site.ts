@@ -8,6 +8,8 @@ export interface Site {
   readonly paths: readonly string[];
   has(path: string): boolean;
   read(path: string): Buffer;
+  /** Where the file is, for what is too large to read at once. */
+  locate(path: string): string;
   readonly catalogue: Catalogue;
 }
 
@@ -47,6 +49,7 @@ export function openSite(
     paths,
     has: (path) => known.has(path),
     read: (path) => readFileSync(join(folder, fileOf(path))),
+    locate: (path) => join(folder, fileOf(path)),
     get catalogue() {
       if (!catalogue) {
         catalogue = openCatalogue(database);

@@ -6,6 +6,9 @@ export function siteOf(files: Readonly<Record<string, string>>, catalogue?: Cata
   return {
     paths: Object.keys(files).sort(),
     has: (path) => Object.hasOwn(files, path),
+    locate: (path) => {
+      throw new Error(`This test has no file for ${path}.`);
+    },
     read: (path) => Buffer.from(files[path] ?? ''),
     get catalogue(): Catalogue {
       if (!catalogue) throw new Error('This test has no catalogue.');

@@ -9,6 +9,7 @@ import { presetSchema } from '#domain/policy/preset.ts';
 import { assessmentSchema } from '#domain/risk/assessment.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
 import { contentServerSchema } from '#domain/server.ts';
+import { serverDataSchema } from '#domain/server-data.ts';
 
 const SCHEMAS: Record<string, z.ZodType> = {
   assessment: assessmentSchema,
@@ -20,6 +21,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   preset: presetSchema,
   'risk-rule': riskRuleSchema,
   server: contentServerSchema,
+  'server-data': serverDataSchema,
 };
 
 export const getStaticPaths = () => Object.keys(SCHEMAS).map((name) => ({ params: { name } }));

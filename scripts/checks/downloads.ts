@@ -1,0 +1,97 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { totals } from '#queries/counts.ts';
+import { openCatalogue, rows } from '#queries/database.ts';
+import { databaseSchema } from '#queries/database-schema.ts';
+import { allServerSlugs } from '#queries/servers.ts';
+import { routes } from '#routes';
+import { checksum } from '../downloads/checksum.ts';
+import { DATABASE_BUDGET, type DownloadBudget, LINES_BUDGET } from './budgets.ts';
+import type { Check, Report } from './check.ts';
+import type { Site } from './reading/site.ts';
+
+const DATABASE = routes.download('catalogue.db');
+const LINES = routes.download('catalogue.jsonl');
+const SCHEMA = routes.databaseSchema();
+
+/** The slug at the beginning of each line; the rest of a line is read and forgotten. */
+function slugsOfLines(path: string): string[] {
+  const file = openSync(path, 'r');
+  const chunk = Buffer.allocUnsafe(1 << 20);
+  const slugs: string[] = [];
+  let begin = '';
+  try {
+    for (;;) {
+      const length = readSync(file, chunk, 0, chunk.length, null);
+      if (length === 0) return slugs;
+      const [first = '', ...more] = chunk.toString('latin1', 0, length).split('\n');
+      begin += first.slice(0, Math.max(0, 200 - begin.length));
+      for (const next of more) {
+        slugs.push(/^\{"slug":"([^"]+)"/.exec(begin)?.[1] ?? 'a line without a slug');
+        begin = next.slice(0, 200);
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function compareLines(site: Site, report: Report): void {
+  const found = slugsOfLines(site.locate(LINES)).join('\n');
+  report.saw();
+  if (found === allServerSlugs(site.catalogue).join('\n')) return;
+  const from = 'the database';
+  report.fail({ page: LINES, found: 'other servers', expected: 'each server once, by slug', from });
+}
+
+function compareDatabase(site: Site, report: Report): void {
+  const fail = (found: string, expected: string) =>
+    report.fail({ page: DATABASE, found, expected, from: 'the catalogue of this build' });
+  const db = openCatalogue(site.locate(DATABASE));
+  try {
+    report.saw();
+    if (db.pragma('quick_check', { simple: true }) !== 'ok')
+      fail('a broken database', 'a whole one');
+    const [own, right] = [totals(db), totals(site.catalogue)];
+    if (JSON.stringify(own) !== JSON.stringify(right)) {
+      fail(`${own.servers} servers and ${own.tools} tools`, `${right.servers} and ${right.tools}`);
+    }
+    const about = rows<{ key: string }>(db, 'SELECT key FROM about').map(({ key }) => key);
+    if (!about.includes('licence')) fail('no licence in the table about', 'the licence');
+    const schema = site.has(SCHEMA) ? site.read(SCHEMA).toString('utf8') : '';
+    if (schema !== databaseSchema(db))
+      fail('other tables than in its schema', `those of ${SCHEMA}`);
+  } finally {
+    db.close();
+  }
+}
+
+function weigh(path: string, budget: DownloadBudget, site: Site, report: Report): void {
+  const { bytes } = checksum(site.locate(path));
+  const most = budget.fixed + budget.perTool * totals(site.catalogue).tools;
+  const size = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
+  report.note(`${path}: ${size(bytes)}, at most ${size(most)}`);
+  if (bytes <= most) return;
+  const from = 'scripts/checks/budgets.ts';
+  report.fail({ page: path, found: size(bytes), expected: `at most ${size(most)}`, from });
+}
+
+export const downloads: Check = {
+  name: 'downloads',
+  promise:
+    'the downloads hold the whole catalogue, as their schema says, and keep to the budget of bytes',
+  things: 'downloads',
+
+  all(_facts, site, report) {
+    for (const [path, compare, budget] of [
+      [DATABASE, compareDatabase, DATABASE_BUDGET],
+      [LINES, compareLines, LINES_BUDGET],
+    ] as const) {
+      if (!site.has(path)) {
+        report.fail({ page: path, found: 'nothing there', expected: 'a file' });
+        continue;
+      }
+      compare(site, report);
+      weigh(path, budget, site, report);
+    }
+  },
+};

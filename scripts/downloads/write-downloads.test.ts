@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { serverDataSchema } from '#domain/server-data.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
+import { databaseSchema } from '#queries/database-schema.ts';
+import { SAMPLE_QUERIES, sampleResults } from '#queries/sample-queries.ts';
+import { RECORDS } from '../../tests/fixtures/prepare.ts';
+import { placeDownloads, writeDownloads } from './write-downloads.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
+const database = join(folder, 'catalogue.db');
+const first = join(folder, 'first');
+let source: Catalogue;
+let copy: Catalogue;
+
+beforeAll(async () => {
+  await buildCatalogue({ content: 'content', sources: [RECORDS], database });
+  source = openCatalogue(database);
+  writeDownloads(database, first);
+  copy = openCatalogue(join(first, 'catalogue.db'));
+});
+
+const sha256 = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex');
+
+test('the same catalogue gives the same bytes, and the list tells size and checksum', () => {
+  const again = writeDownloads(database, join(folder, 'second'));
+  expect(again.map(({ name }) => name)).toEqual(['catalogue.db', 'catalogue.jsonl']);
+  for (const { name, sha256: stated, bytes } of again) {
+    expect(sha256(join(first, name))).toBe(stated);
+    expect(readFileSync(join(first, name)).length).toBe(bytes);
+  }
+});
+
+test('the database has every row of the catalogue, and only texts that can be seen', () => {
+  const tables = rows<{ name: string }>(
+    source,
+    "SELECT name FROM sqlite_master WHERE type = 'table'",
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  for (const { name } of tables) {
+    const count = (db: Catalogue) => rows(db, `SELECT count(*) AS n FROM ${name}`);
+    expect(count(copy), name).toEqual(count(source));
+  }
+  const texts = `SELECT description FROM server UNION ALL SELECT title FROM tool
+    UNION ALL SELECT description FROM tool UNION ALL SELECT description FROM parameter`;
+  const hidden = (db: Catalogue) =>
+    rows<{ description: string | null }>(db, texts).filter(
+      ({ description }) => description !== null && plainForeignText(description) !== description,
+    ).length;
+  expect(hidden(source)).toBeGreaterThan(0);
+  expect(hidden(copy)).toBe(0);
+  const foreign = 'SELECT count(*) AS n FROM tool WHERE description IS NOT NULL';
+  expect(rows(copy, foreign)).toEqual(rows(source, foreign));
+});
+
+test('the database says what it is, and its tables are those of its schema', () => {
+  const about = rows<{ key: string; value: string }>(copy, 'SELECT key, value FROM about');
+  const words = Object.fromEntries(about.map(({ key, value }) => [key, value]));
+  expect(words['licence']).toBe('CC-BY-4.0');
+  expect(words['foreign']).toContain('tool.description');
+  expect(databaseSchema(copy)).toBe(databaseSchema(source));
+});
+
+test('each line is one server in the form of its schema, and hides no character', () => {
+  const lines = readFileSync(join(first, 'catalogue.jsonl'), 'utf8').trimEnd().split('\n');
+  const slugs = rows<{ slug: string }>(source, 'SELECT slug FROM server ORDER BY slug');
+  expect(lines.map((line) => (JSON.parse(line) as { slug: string }).slug)).toEqual(
+    slugs.map(({ slug }) => slug),
+  );
+  const schema = z.toJSONSchema(serverDataSchema, { io: 'input' });
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  for (const line of lines) {
+    validate(JSON.parse(line));
+    expect(validate.errors, line.slice(0, 80)).toBeNull();
+    expect(/\p{Cf}/u.test(line)).toBe(false);
+  }
+});
+
+test.each(SAMPLE_QUERIES)(
+  'the statement “$id” answers its question from the download',
+  ({ id }) => {
+    const found = sampleResults(copy, 3).find((one) => one.id === id);
+    expect(found?.count).toBeGreaterThan(0);
+    expect(found?.columns.length).toBe(found?.rows[0]?.length);
+    expect(found).toEqual(sampleResults(source, 3).find((one) => one.id === id));
+  },
+);
+
+test('files are moved beside the others, and all have a line for sha256sum', () => {
+  const waiting = join(folder, 'third');
+  writeDownloads(database, waiting);
+  const data = mkdtempSync(join(tmpdir(), 'data-'));
+  writeFileSync(join(data, 'servers.json'), '[]');
+  writeFileSync(join(data, 'index.html'), '<p>');
+  placeDownloads(waiting, data);
+  const lines = readFileSync(join(data, 'checksums.txt'), 'utf8').trimEnd().split('\n');
+  expect(lines.map((line) => line.slice(66))).toEqual([
+    'catalogue.db',
+    'catalogue.jsonl',
+    'servers.json',
+  ]);
+  for (const line of lines) expect(sha256(join(data, line.slice(66)))).toBe(line.slice(0, 64));
+  expect(readdirSync(folder)).not.toContain('third');
+});
