@@ -69,6 +69,12 @@ CREATE TABLE control (
   FOREIGN KEY (server, source) REFERENCES source (server, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE hosted_address (
+  address TEXT PRIMARY KEY CHECK (address GLOB 'https://*'),
+  server TEXT NOT NULL REFERENCES server (slug),
+  source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tool (
   id INTEGER PRIMARY KEY,
   server TEXT NOT NULL REFERENCES server (slug),

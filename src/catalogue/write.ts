@@ -186,6 +186,8 @@ export function writeCatalogue(
       db.exec(schemaSql());
       writeContent(insert, content);
       for (const server of servers) writeServer(insert, server, rules);
+      for (const { server, addresses, source } of content.hosted)
+        for (const address of addresses) insert('hosted_address', { address, server, source });
     })();
     db.exec('VACUUM');
   } finally {

@@ -3,7 +3,14 @@ import { scoredSeverity } from '#domain/attack/score.ts';
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
 import type { Package } from '#domain/server.ts';
 import type { Indexed, IndexedFlaw, IndexedServer, IndexShard } from '#domain/stack/recognition.ts';
-import { nameKey, packageKey, repositoryKey, shardOf } from '#domain/stack/recognition-key.ts';
+import {
+  addressKey,
+  hostKey,
+  nameKey,
+  packageKey,
+  repositoryKey,
+  shardOf,
+} from '#domain/stack/recognition-key.ts';
 import { allVulnerabilities } from './attacks.ts';
 import { type Catalogue, once, rows } from './database.ts';
 
@@ -29,6 +36,8 @@ export const SHARDS: readonly string[] = Array.from({ length: 256 }, (_, shard) 
 class Index {
   readonly #entries = new Map<string, { servers: IndexedServer[]; flaws: IndexedFlaw[] }>();
 
+  readonly #servers = new Map<string, IndexedServer>();
+
   #entry(key: string) {
     const known = this.#entries.get(key) ?? { servers: [], flaws: [] };
     this.#entries.set(key, known);
@@ -42,7 +51,18 @@ class Index {
       ...(of === null ? {} : { of }),
       ...(version === null ? {} : { version }),
     };
+    this.#servers.set(slug, server);
     for (const key of keysOfServer(row)) this.#entry(key).servers.push(server);
+  }
+
+  addAddress(address: string, slug: string): void {
+    const server = this.#servers.get(slug);
+    const { host, pathname } = new URL(address);
+    if (!server) return;
+    for (const key of [addressKey(host, pathname), hostKey(host)]) {
+      const { servers } = this.#entry(key);
+      if (!servers.includes(server)) servers.push(server);
+    }
   }
 
   addFlaws(vulnerabilities: readonly VulnerabilityEntry[]): void {
@@ -111,6 +131,9 @@ export const recognitionShards = (db: Catalogue): ReadonlyMap<string, IndexShard
         package_version AS version, repository_url AS url, repository_folder AS folder,
         tool_count AS tools, known_of AS "of" FROM server ORDER BY slug`;
     for (const row of rows<ServerRow>(db, sql)) index.addServer(row);
+    const hosted = 'SELECT address, server FROM hosted_address ORDER BY address';
+    for (const { address, server } of rows<{ address: string; server: string }>(db, hosted))
+      index.addAddress(address, server);
     index.addFlaws(allVulnerabilities(db));
     return index.shards();
   });

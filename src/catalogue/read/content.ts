@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
+import { type HostedAddress, hostedAddressesSchema } from '#domain/hosted-address.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import { type RuleBody, riskRuleSchema } from '#domain/risk/rule.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
+import { checkHostedAddresses } from './check-hosted-addresses.ts';
 import { checkServers } from './check-servers.ts';
-import { type Entry, readFolder } from './content-folder.ts';
+import { type Entry, readFile, readFolder } from './content-folder.ts';
 
 /** Everything that contributors write, validated. */
 export interface Content {
@@ -14,6 +18,7 @@ export interface Content {
   readonly rules: readonly Entry<RuleBody>[];
   readonly presets: readonly Entry<z.infer<typeof presetSchema>>[];
   readonly attacks: AttackContent;
+  readonly hosted: readonly HostedAddress[];
 }
 
 /** Reads the content folder `root`. Throws one ContentError with every mistake in it. */
@@ -25,12 +30,22 @@ export function readContent(root: string): Content {
     presets: readFolder(root, 'presets', presetSchema, problems),
   };
   const attacks = readAttacks(root, problems);
+  const hosted = readHosted(root, problems);
   problems.push(...checkServers(folders.servers));
+  const slugs = new Set(folders.servers.map(({ id }) => id));
+  problems.push(...checkHostedAddresses(root, hosted, slugs));
   if (attacks) problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
   if (folders.servers.length === 0 && problems.length === 0) {
     const message = 'There is no server file here; the catalogue would be empty.';
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
   if (problems.length > 0 || !attacks) throw new ContentError(problems);
-  return { ...folders, attacks };
+  return { ...folders, attacks, hosted };
+}
+
+/** A content folder may do without this file. */
+function readHosted(root: string, problems: Problem[]): readonly HostedAddress[] {
+  const name = 'hosted-addresses.yaml';
+  if (!existsSync(join(root, name))) return [];
+  return readFile(root, name, hostedAddressesSchema, problems) ?? [];
 }
