@@ -1,4 +1,5 @@
 import { element } from '#client/element.ts';
+import { fixText } from '#domain/stack/flaws.ts';
 import { WARNING_TEXT } from '#domain/stack/launch/warning-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { SECRET_PLACE_LABEL } from '#domain/stack/secret/finding.ts';
@@ -19,7 +20,7 @@ export function flawsView(host: ParentNode, { flaws }: StackReport): Node[] {
             '',
             `${about}: the version is not pinned, so it cannot be told whether it has it.`,
           );
-    const fix = flaw.fixed ? ` Fixed in ${flaw.fixed}.` : ' No fixed version is known.';
+    const fix = ` ${fixText(flaw)}`;
     const about2 = element('p', 'small', 'Server ', name(match.entry.as), ': ', verdict, fix);
     return element('li', '', severity(host, flaw.severity), element('div', '', line, about2));
   });

@@ -111,7 +111,7 @@ function findings(host: ParentNode, report: StackReport): HTMLElement {
       unsure,
       'medium',
       '#flaws',
-      `${counted(unsure, 'known vulnerability', 'known vulnerabilities')} that depend on a version the file does not give`,
+      `${counted(unsure, 'known vulnerability', 'known vulnerabilities')} that cannot be ruled out, as no version is given`,
     ],
     [
       report.collisions.length,

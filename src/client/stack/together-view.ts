@@ -51,7 +51,7 @@ function completeView(one: Together, report: StackReport, policy: Policy | undef
   });
   const box = element(
     'article',
-    'stack-together',
+    one.legs.length > 0 ? 'stack-together' : 'stack-together stack-session',
     element('h3', '', combination.name),
     element('p', '', combination.opens),
   );
@@ -82,7 +82,7 @@ function completeView(one: Together, report: StackReport, policy: Policy | undef
   return box;
 }
 
-function breakView(one: Together, { tools }: StackReport): HTMLElement {
+function breakView(one: Together, { tools, unknown }: StackReport): HTMLElement {
   const { deny, disconnect } = smallestBreak(one, tools);
   const words: (Node | string)[] = [element('strong', '', 'Smallest change: ')];
   if (deny) {
@@ -97,9 +97,15 @@ function breakView(one: Together, { tools }: StackReport): HTMLElement {
       name(disconnect.server),
       ` (${counted(disconnect.tools, 'tool')})`,
     );
-  if (!deny && !disconnect)
-    words.push('give the servers that nobody reviewed a session of their own');
+  if (!deny && !disconnect) words.push(...sessionWords(unknown.map(({ entry }) => entry.as)));
   return element('p', 'stack-break', ...words, '.');
+}
+
+/** For a set that needs no tool, only company. */
+function sessionWords(unknown: readonly string[]): (Node | string)[] {
+  if (unknown.length === 0)
+    return ['write rules for server and tool together, as the policy below does'];
+  return ['give ', ...listed([...new Set(unknown)].map(name)), ' a session without the others'];
 }
 
 /** Sets of which a part is missing that an unknown server, or one more tool, could bring. */

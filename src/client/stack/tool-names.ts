@@ -4,23 +4,24 @@ import { listed, name, toolLink } from './words.ts';
 
 const SHOWN = 5;
 
-/** Links to tools, grouped by the server that they belong to; many of them behind a fold. */
+/** Links to tools, by the server that they belong to; many of them behind a fold. */
 export function toolNames(tools: readonly CallableTool[]): HTMLElement {
-  const list = element('span', '', ...listed(tools.slice(0, SHOWN).map(withServer)));
   const rest = tools.slice(SHOWN);
-  if (rest.length === 0) return list;
-  const fold = element('details', 'stack-more');
-  fold.append(
-    element('summary', '', `and ${rest.length.toLocaleString('en')} more`),
-    element('p', '', ...listed(rest.map(withServer))),
+  const made = element('div', '', ...byServer(tools.slice(0, SHOWN)));
+  if (rest.length > 0) {
+    const fold = element('details', 'stack-more');
+    const words = `and ${rest.length.toLocaleString('en')} more`;
+    fold.append(element('summary', '', words), ...byServer(rest));
+    made.append(fold);
+  }
+  return made;
+}
+
+function byServer(tools: readonly CallableTool[]): HTMLElement[] {
+  return [...Map.groupBy(tools, ({ server }) => server)].map(([server, same]) =>
+    element('p', '', element('span', 'soft', name(server), ': '), ...listed(same.map(toolLink))),
   );
-  return element('div', '', list, fold);
 }
 
 export const withServer = (tool: CallableTool): HTMLElement =>
-  element(
-    'span',
-    'stack-tool',
-    toolLink(tool),
-    element('span', 'soft small', ' of ', name(tool.server)),
-  );
+  element('span', '', toolLink(tool), element('span', 'soft small', ' of ', name(tool.server)));

@@ -3,6 +3,7 @@ import { CAPABILITY_LABEL } from '../risk/capability.ts';
 import { CATEGORY_LABEL } from '../risk/category.ts';
 import { SEVERITY_LABEL } from '../risk/severity.ts';
 import { plainForeignText } from '../upstream-text.ts';
+import { fixText } from './flaws.ts';
 import { headlineOf } from './headline.ts';
 import { WARNING_TEXT } from './launch/warning-text.ts';
 import { surenessText, unknownReason } from './match-text.ts';
@@ -41,8 +42,8 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
     listLines('Known vulnerabilities', report.flaws, ({ match, found: { flaw, state, about } }) => {
       const verdict =
         state === 'affected' ? `${code(about)} has it` : `${code(about)}: version not pinned`;
-      const fixed = flaw.fixed ? `, fixed in ${flaw.fixed}` : '';
-      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.as)}: ${verdict}${fixed}.`;
+      const fixed = fixText(flaw);
+      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.as)}: ${verdict}. ${fixed}`;
     }),
     listLines(
       'Secrets in plain text',
