@@ -1,8 +1,9 @@
 import type { ProofRun as RecordedRun } from '../src/domain/policy/proof.ts';
 import type { ProofRun } from './cases/proof-run.ts';
+import { digestOf } from './digest.ts';
 import { versionOf } from './install.ts';
 import { type Progress, type Prover, passedOf } from './prover.ts';
-import { digestOf, writeRun } from './record.ts';
+import { writeRun } from './record.ts';
 
 const seconds = (since: number) => (Date.now() - since) / 1000;
 
@@ -34,7 +35,7 @@ async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<Reco
     kind: prover.kind,
     unit: prover.unit,
     date: new Date().toISOString().slice(0, 10),
-    digest: digestOf(prover, runs),
+    digest: digestOf(prover.target, runs),
     cases,
     traps,
     passed: passedOf(cases),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +6,7 @@ import {
   proofRecordSchema,
   type ProofRun as RecordedRun,
 } from '../src/domain/policy/proof.ts';
-import { expected } from './cases/expected.ts';
-import type { ProofRun } from './cases/proof-run.ts';
-import type { Prover } from './prover.ts';
 import { PROVERS } from './provers.ts';
-import { requireTarget } from './require-target.ts';
 
 const FILE = join(dirname(fileURLToPath(import.meta.url)), 'record.json');
 
@@ -28,21 +23,4 @@ export function writeRun(run: RecordedRun): void {
   const order = PROVERS.map(keyOf);
   const runs = [...others, run].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
   writeFileSync(FILE, `${JSON.stringify(proofRecordSchema.parse({ runs }), null, 2)}\n`);
-}
-
-/** Changes whenever a file that is run, a call, or what has to happen changes. */
-export function digestOf(prover: Prover, runs: readonly ProofRun[]): string {
-  const target = requireTarget(prover.target);
-  const files = runs.map(({ policy, servers, calls }) => {
-    const rendered = target.render(policy);
-    if (!rendered.ok) return [rendered.reason];
-    return [
-      rendered.text,
-      servers,
-      calls.map((call) => [call, expected(rendered.effective, call)]),
-    ];
-  });
-  return createHash('sha256')
-    .update(JSON.stringify([files, prover.traps]))
-    .digest('hex');
 }

@@ -52,15 +52,21 @@ export function proofOf(record: ProofRecord, target: string): ProofRun | undefin
 
 /**
  * The sentence that a record allows to say about a target's files, undefined where there is none.
- * One case that failed takes the claim away and is told instead.
+ * One case that failed takes the claim away and is told instead; so does a record of other files
+ * than those of today, whose digest is `today`.
  */
-export function proofSentence(record: ProofRecord, target: string): string | undefined {
+export function proofSentence(
+  record: ProofRecord,
+  target: string,
+  today: string,
+): string | undefined {
   const run = proofOf(record, target);
   if (!run) return undefined;
   const { engine, version, date, passed, total, kind, unit } = run;
   const [done, all] = [passed, total].map((number) => number.toLocaleString('en'));
   const count = `${done} of ${all} ${unit === 'call' ? 'calls as shown' : 'files accepted'}`;
   const where = `${engine} ${version} on ${date}`;
+  if (run.digest !== today) return `Not proven: the files have changed since they ran in ${where}.`;
   if (passed < total) return `Not proven: run in ${where}, only ${count}.`;
   if (kind === 'client') return `Proven in ${where}, ${count}.`;
   const verb = unit === 'file' ? 'Checked by' : 'Judged by';

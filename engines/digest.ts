@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { expected } from './cases/expected.ts';
+import type { ProofRun } from './cases/proof-run.ts';
+import { requireTarget } from './require-target.ts';
+import { TRAPS } from './traps/index.ts';
+
+/** Changes whenever a file that is run, a call, or what has to happen changes. */
+export function digestOf(id: string, runs: readonly ProofRun[]): string {
+  const target = requireTarget(id);
+  const files = runs.map(({ policy, servers, calls }) => {
+    const rendered = target.render(policy);
+    if (!rendered.ok) return [rendered.reason];
+    return [
+      rendered.text,
+      servers,
+      calls.map((call) => [call, expected(rendered.effective, call)]),
+    ];
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([files, TRAPS[id] ?? []]))
+    .digest('hex');
+}
