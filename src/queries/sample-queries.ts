@@ -46,7 +46,9 @@ ORDER BY destructive DESC, server.slug`,
   {
     id: 'leaks',
     question: 'Which servers can both read private data and send data out?',
-    sql: `SELECT server, sum(capability = 'reads-private-data') AS reading, sum(capability = 'communicates-externally') AS sending
+    sql: `SELECT server,
+  sum(capability = 'reads-private-data') AS reading,
+  sum(capability = 'communicates-externally') AS sending
 FROM tool_capability JOIN tool ON tool.id = tool_capability.tool
 WHERE capability IN ('reads-private-data', 'communicates-externally')
 GROUP BY server
@@ -58,13 +60,15 @@ ORDER BY sending DESC, server`,
     question: 'Which tools change something and take a path?',
     sql: `SELECT tool.server, tool.name, parameter.name AS parameter
 FROM parameter JOIN tool ON tool.id = parameter.tool
-WHERE tool.category IN ('write', 'destructive') AND lower(parameter.name) IN ('path', 'file_path', 'filepath')
+WHERE tool.category IN ('write', 'destructive')
+  AND lower(parameter.name) IN ('path', 'file_path', 'filepath')
 ORDER BY tool.severity_rank DESC, tool.server, tool.name`,
   },
   {
     id: 'names',
     question: 'Which names mean different things on different servers?',
-    sql: `SELECT family, count(DISTINCT server) AS servers, group_concat(DISTINCT category) AS categories
+    sql: `SELECT family, count(DISTINCT server) AS servers,
+  group_concat(DISTINCT category) AS categories
 FROM tool
 GROUP BY family
 HAVING servers > 1 AND count(DISTINCT category) > 1
