@@ -32,6 +32,7 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'attacks/[slug].astro', path: ATTACK },
   { route: 'attacks/[slug].astro', path: '/attacks/47k-agent-loop/' },
   { route: 'attacks/[slug].astro', path: '/attacks/cve-2025-10193/' },
+  { route: 'build/index.astro', path: '/build/' },
   { route: 'guides/index.astro', path: '/guides/' },
   { route: 'guides/[slug].astro', path: '/guides/glossary/' },
   { route: 'guides/[slug].astro', path: '/guides/verdicts/' },
