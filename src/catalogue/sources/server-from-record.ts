@@ -13,16 +13,25 @@ export type Identity = Pick<
   'slug' | 'vendor' | 'description' | 'package' | 'repository' | 'transport' | 'licence' | 'sources'
 >;
 
+/** Names and addresses are kept exactly or not at all: none has spaces or hidden characters. */
+const isExact = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
+
 const isUrl = (value: string | undefined): value is string =>
-  value !== undefined && /^https?:\/\//.test(value) && URL.canParse(value);
+  value !== undefined && /^https?:\/\//.test(value) && isExact(value) && URL.canParse(value);
+
+/** A short fact on one line, hidden characters written out. */
+function fact(value: string | null | undefined, limit = 120): string | undefined {
+  const stated = some(value);
+  return stated && excerpt(stated, limit);
+}
 
 const titleOf = (record: AnyRecord): string =>
   excerpt(some(record.title) ?? record.name, 80) || record.slug;
 
 function packageOf(record: AnyRecord): Package | undefined {
   const registry = PACKAGE_REGISTRIES.find((known) => known === record.package?.registry);
-  if (!registry || !record.package) return undefined;
-  const version = some(record.package.version);
+  if (!registry || !record.package || !isExact(record.package.name)) return undefined;
+  const version = fact(record.package.version, 40);
   if (registry === 'oci') return ociPackage(record.package.name, version);
   return { registry, name: record.package.name, ...(version ? { version } : {}) };
 }
@@ -32,11 +41,11 @@ function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
   const repo = some(source?.repo);
   const url = some(source?.url);
   const commit = some(source?.commit);
-  const path = some(source?.path);
-  const version = some(source?.version);
+  const path = fact(source?.path);
+  const version = fact(source?.version, 40);
   return {
     id: 'record',
-    title: source ? `Data set ${source.dataset}` : 'Foreign record',
+    title: source ? `Data set ${fact(source.dataset) ?? ''}`.trim() : 'Foreign record',
     ...(repo && /^[\w.-]+\/[\w.-]+$/.test(repo)
       ? { url: `https://github.com/${repo}` }
       : isUrl(url)
@@ -53,12 +62,12 @@ function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
 /** The record without its tools; its source gives `tellsTools` and the facts that it states. */
 export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[] = []): Identity {
   const url = some(record.repository);
-  const folder = some(record.repositoryPath);
+  const folder = fact(record.repositoryPath);
   const facts = {
     description: some(record.description),
     package: packageOf(record),
     repository: isUrl(url) ? { url, ...(folder ? { folder } : {}) } : undefined,
-    licence: some(record.licence),
+    licence: fact(record.licence),
     transport: TRANSPORTS.find((known) => known === record.transport),
   };
   const stated = (['package', 'repository', 'licence', 'transport'] as const).filter(
@@ -68,7 +77,7 @@ export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[
   return {
     ...facts,
     slug: record.slug,
-    vendor: some(record.vendor),
+    vendor: fact(record.vendor, 80),
     sources: [sourceOf(record, gives)],
   };
 }
