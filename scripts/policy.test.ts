@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
+import { prepareContent } from '../tests/fixtures/prepare.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-command-'));
 const CATALOGUE_DB = join(folder, 'catalogue.db');
@@ -16,6 +17,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function policy(...args: string[]) {
+  return policyOf(CATALOGUE_DB, ...args);
+}
+
+function policyOf(CATALOGUE_DB: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/policy.ts', ...args], {
     env: { ...process.env, CATALOGUE_DB, NODE_NO_WARNINGS: '1' },
     encoding: 'utf8',
@@ -80,6 +85,16 @@ describe('npm run policy', () => {
     expect(keys).toContain('stripe_create_refund');
   });
 
+  test('merges several servers for every target that takes more than one, and says why not', () => {
+    for (const { id, can } of TARGETS) {
+      const args = ['--server', 'github', '--server', 'stripe', '--target', id];
+      const { status, stdout, stderr } = policy(...args, '--preset', 'careful');
+      if (can.severalServers) expect([id, status, stdout.length > 100]).toEqual([id, 0, true]);
+      else expect([id, status, stdout]).toEqual([id, 2, '']);
+      if (!can.severalServers) expect(stderr).toContain('render each server by itself');
+    }
+  }, 60_000);
+
   test('prints a script that a shell can read', () => {
     const script = join(folder, 'script.sh');
     writeFileSync(script, policy('--server', 'github', '--target', 'copilot-cli').stdout);
@@ -108,5 +123,34 @@ describe('npm run policy', () => {
     const { status, stdout, stderr } = policy(...args);
     expect(stderr).toContain(message);
     expect([status, stdout]).toEqual([code, '']);
+  });
+});
+
+describe('tools with odd names', () => {
+  const database = join(folder, 'awkward.db');
+
+  beforeAll(async () => {
+    const content = join(folder, 'content');
+    prepareContent(content);
+    await buildCatalogue({ content, sources: [], database });
+  }, 60_000);
+
+  test.each([
+    ['files/read', 'mcp__names__files_read'],
+    ['files read', 'mcp__names__files_read'],
+    ['files.read', 'mcp__names__files_read'],
+    ['读取文件', 'mcp__names______'],
+    ['🧰 open', 'mcp__names_____open'],
+    [' spaced ', 'mcp__names___spaced_'],
+    ['__proto__', 'mcp__names____proto__'],
+    ['..', 'mcp__names____'],
+    ['<b>bold</b>', 'mcp__names___b_bold__b_'],
+  ])('%j is found by its exact name', (name, spelled) => {
+    const args = ['--server', 'awkward-names', '--tool', name, '--as', 'names'];
+    const client = policyOf(database, ...args, '--target', 'claude-code');
+    expect(client.status, client.stderr).toBe(0);
+    expect(client.stdout).toContain(`"${spelled}"`);
+    const proxy = policyOf(database, ...args, '--target', 'intercept');
+    expect(Object.keys(parse(proxy.stdout).tools)).toEqual([name]);
   });
 });

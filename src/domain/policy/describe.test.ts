@@ -32,6 +32,14 @@ describe('describeRule', () => {
       'A person is asked before each call of this tool. It is limited to 1 call an hour and 20 calls a day; a call beyond that is refused.',
     ],
     [
+      { decision: 'ask', limits: [{ max: 5, per: 'day' }] },
+      'A person is asked before each call of this tool. It is limited to 5 calls a day; a call beyond that is refused. All 5 can come in one hour.',
+    ],
+    [
+      { limits: [{ max: 1, per: 'day' }] },
+      'This tool runs without asking. It is limited to 1 call a day; a call beyond that is refused.',
+    ],
+    [
       { conditions: [{ argument: 'amount', is: 'at-most', value: 100 }] },
       'This tool runs without asking. A call is refused unless amount is at most 100.',
     ],

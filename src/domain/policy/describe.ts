@@ -35,10 +35,17 @@ function conditionSentence({ conditions }: Rule): string[] {
 
 function limitSentence(rule: Rule): string[] {
   if (rule.limits.length === 0) return [];
+  const limits = `It is limited to ${limitsWords(rule.limits)}; a call beyond that is refused.`;
+  return [`${limits}${worstHourSentence(rule)}`];
+}
+
+/** What a limit means for an hour, where it does not speak of hours itself. */
+function worstHourSentence(rule: Rule): string {
   const inAnHour = worstHour(rule) ?? 0;
-  const minuteLimited = rule.limits.some((limit) => limit.per === 'minute');
-  const worst = minuteLimited ? ` That is up to ${callWords(inAnHour)} in an hour.` : '';
-  return [`It is limited to ${limitsWords(rule.limits)}; a call beyond that is refused.${worst}`];
+  const windows = rule.limits.map((limit) => limit.per);
+  if (windows.includes('minute')) return ` That is up to ${callWords(inAnHour)} in an hour.`;
+  if (windows.includes('hour') || inAnHour < 2) return '';
+  return ` All ${inAnHour.toLocaleString('en')} can come in one hour.`;
 }
 
 const DONE_TO_MANY: Record<Unlisted, string> = {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../decide.ts';
+import type { AssessedTool } from '../policy-for.ts';
+import { policyFor } from '../policy-for.ts';
+import { PRESET_FILES } from '../testing/presets.ts';
+import { READERS } from '../testing/readers/index.ts';
+import { TARGETS } from './index.ts';
+
+const ASSESSMENTS: readonly AssessedTool['assessment'][] = [
+  { category: 'read', severity: 'low', capabilities: [] },
+  { category: 'write', severity: 'medium', capabilities: [] },
+  { category: 'write', severity: 'high', capabilities: ['handles-credentials'] },
+  { category: 'execute', severity: 'high', capabilities: [] },
+  { category: 'destructive', severity: 'critical', capabilities: [] },
+];
+
+const tools = (count: number): AssessedTool[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `some_service_verb_object_${index + 1}`,
+    assessment: ASSESSMENTS[index % ASSESSMENTS.length] ?? {
+      category: 'unknown',
+      severity: 'unknown',
+      capabilities: [],
+    },
+  }));
+
+/** Bytes a tool: names, a rule each, and the sentences that the agent is told. */
+const MOST_PER_TOOL = 400;
+
+describe.each([344, 1000])('a server of %d tools', (count) => {
+  const names = tools(count);
+  test.each(TARGETS.map((target) => [target.id, target] as const))('%s', (id, target) => {
+    for (const preset of PRESET_FILES) {
+      const policy = policyFor({ slug: 'largest' }, names, preset);
+      const file = target.render(policy);
+      if (!file.ok) {
+        expect([id, preset.id]).toEqual(['cursor', 'read-only']);
+        continue;
+      }
+      expect(file.text.length).toBeLessThan(count * MOST_PER_TOOL);
+      const reading = READERS[id]?.(file.text, policy.servers);
+      for (const place of [0, 1, 2, 3, 4, count - 1]) {
+        const tool = names[place]?.name ?? '';
+        const call = { server: 'largest', tool, arguments: {}, at: 0 };
+        const wanted = decide(file.effective, call, []).outcome;
+        expect([id, preset.id, tool, reading?.(call, [])]).toEqual([id, preset.id, tool, wanted]);
+      }
+    }
+  });
+});
