@@ -42,7 +42,8 @@ test('attacks, lists and guides read completely', async ({ page }) => {
 
 test('lists are walked by links alone', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Browse tools by risk' }).click();
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  await menu.getByRole('link', { name: 'Tools' }).click();
   await page
     .getByRole('complementary', { name: 'Filters' })
     .getByRole('link', { name: 'Financial' })
