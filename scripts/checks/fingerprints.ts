@@ -1,4 +1,4 @@
-import { fingerprintFileSchema } from '#domain/fingerprint-file.ts';
+import { type FingerprintFile, fingerprintFileSchema } from '#domain/fingerprint-file.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { fingerprintFile } from '#queries/fingerprints.ts';
 import { routes } from '#routes';
@@ -37,7 +37,8 @@ export const fingerprints: Check<true> = {
       return true;
     }
     const known = right(site.catalogue);
-    const { servers } = parsed.data;
+    // As it was read: Zod leaves out a key such as __proto__, and a tool may have that name.
+    const { servers } = file.json() as FingerprintFile;
     for (const [server, tools] of Object.entries(known)) {
       for (const [name, { sha256, basis }] of Object.entries(tools)) {
         report.saw();
