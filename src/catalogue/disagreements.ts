@@ -32,7 +32,11 @@ const SERVER_FIELDS: readonly {
 }[] = [
   { field: 'package', fact: 'package', says: packageText },
   { field: 'version', fact: 'package', says: ({ package: one }) => one?.version },
-  { field: 'repository', fact: 'repository', says: ({ repository }) => repository?.url },
+  {
+    field: 'repository',
+    fact: 'repository',
+    says: ({ repository: one }) => one?.url.replace(/(\.git)?\/*$/, ''),
+  },
   { field: 'licence', fact: 'licence', says: licenceText },
   { field: 'transport', fact: 'transport', says: ({ transport }) => transport },
 ];

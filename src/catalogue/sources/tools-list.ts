@@ -39,6 +39,11 @@ function packageOf(file: Loose): Draft['package'] {
   };
 }
 
+function transportOf(file: Loose): string | undefined {
+  if (asText(file['url'])) return 'streamable-http';
+  return (file['package'] ?? file['command']) ? 'stdio' : undefined;
+}
+
 /** What a file with a raw tool list says of its server. `slug` comes from the file’s name. */
 export function toolsListDraft(
   value: unknown,
@@ -61,7 +66,7 @@ export function toolsListDraft(
     description: asText(file['description']) ?? asText(file['instructions']),
     ...repositoryPlace(repository),
     package: found,
-    transport: address ? 'streamable-http' : (found ?? file['command']) ? 'stdio' : undefined,
+    transport: asText(file['transport']) ?? transportOf(file),
     licence: asText(file['licence']) ?? asText(file['license']),
     quality: 'tools-list',
     source: {
