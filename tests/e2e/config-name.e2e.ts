@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { SERVER, TOOL } from './setup/templates.ts';
-import { expect, test } from './setup/test.ts';
+import { LARGE_SERVER, SERVER, TOOL } from './setup/templates.ts';
+import { expect, fixtureUrl, test } from './setup/test.ts';
 
 const field = (page: Page) => page.getByLabel('Server’s name in your configuration');
 const files = (page: Page) => page.locator('format-tabs code').allTextContents();
@@ -33,6 +33,18 @@ test('every file follows the name, in every format, and Reset brings all of them
     await expect(field(page)).toHaveValue('tempo');
     await expect(field(page)).toBeFocused();
     await expect(page.getByRole('button', { name: 'Reset' })).toBeHidden();
+  }
+});
+
+test('the files of awkward names and of 500 tools follow too', async ({ page }) => {
+  for (const [path, own, other] of [
+    ['/servers/awkward-names/', 'awkward-names', 'awkward-octos'],
+    [LARGE_SERVER, 'largest', 'octopus'],
+  ] as const) {
+    await page.goto(`${fixtureUrl()}${path}`);
+    const before = await files(page);
+    await rename(page, other);
+    expect(await files(page)).toEqual(before.map((text) => text.replaceAll(own, other)));
   }
 });
 

@@ -18,6 +18,8 @@ export interface Reach {
   readonly refusedIsHidden?: boolean;
   /** Why it cannot ask, as the start of a sentence, where that holds only for this policy. */
   readonly noAsk?: string;
+  /** Why no condition is written for it, where it is not that it cannot check arguments. */
+  readonly noConditions?: string;
 }
 
 export type Fitted =

@@ -26,11 +26,9 @@ export function fitRule(given: Rule, reach: Reach): FittedRule {
 const conditions: Step = (rule, reach) => {
   if (isRefused(rule.decision) || rule.conditions.length === 0) return { rule };
   if (reach.can.condition && conditionsFit(rule.conditions, reach)) return { rule };
-  const what = reach.can.condition ? 'cannot check these arguments' : 'cannot check arguments';
-  return {
-    rule: refused(rule),
-    sentence: `${reach.label} ${what}: it refuses every call of this tool.`,
-  };
+  const these = reach.can.condition ? 'these arguments' : 'arguments';
+  const why = reach.noConditions ?? `${reach.label} cannot check ${these}`;
+  return { rule: refused(rule), sentence: `${why}: it refuses every call of this tool.` };
 };
 
 function conditionsFit(all: readonly Condition[], reach: Reach): boolean {

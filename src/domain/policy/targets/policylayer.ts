@@ -21,6 +21,7 @@ const reach: Reach = {
   can,
   unlisted: ['allow', 'deny'],
   windows: ['minute', 'hour'],
+  noConditions: 'How PolicyLayer writes conditions is not documented',
 };
 
 /** The hosted gateway of PolicyLayer: a policy in JSON on a grant of one registered server. */

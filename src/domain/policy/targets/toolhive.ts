@@ -24,6 +24,7 @@ const reach: Reach = {
   can,
   unlisted: ['allow', 'deny'],
   refusedIsHidden: true,
+  noConditions: 'ToolHive would list no tool whose rule looks at arguments',
 };
 
 /** ToolHive on Kubernetes: Cedar policies and rate limits of an `MCPServer`. */
