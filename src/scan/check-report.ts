@@ -27,9 +27,18 @@ const NOT_COMPARED: Record<Exclude<FingerprintBasis, 'definition'>, (tools: stri
 };
 
 function notCompared({ drift, server, hints }: Check): string[] {
-  const both = [...drift.same, ...drift.changed].map(({ known }) => basisOf(known));
+  const tools = [...drift.same, ...drift.changed].map(({ known }) => known);
+  const both = tools.map(basisOf);
+  const worded = tools.filter((one) => basisOf(one) === 'facts' && one.description !== undefined);
+  const parameters =
+    worded.length === 0
+      ? []
+      : [
+          `Not compared: descriptions of parameters of ${many(worded.length, 'tool')}: the catalogue holds words of ours.`,
+        ];
   const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
-    const count = both.filter((one) => one === basis).length;
+    const count =
+      both.filter((one) => one === basis).length - (basis === 'facts' ? worded.length : 0);
     return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](many(count, 'tool'))}.`];
   });
   const nested = both.some((basis) => basis === 'definition' || basis === 'facts')
@@ -44,7 +53,7 @@ function notCompared({ drift, server, hints }: Check): string[] {
   const hinted = hints
     ? []
     : ['Not compared: hints; the source of the catalogue does not tell them.'];
-  return [...told, ...hinted, ...nested, ...quality];
+  return [...told, ...parameters, ...hinted, ...nested, ...quality];
 }
 
 function versions({ server }: Check, scan: Scan): string {

@@ -1,4 +1,5 @@
 import type { Package } from '#domain/server.ts';
+import { excerpt } from '#domain/upstream-text.ts';
 import type { Answer } from './answer.ts';
 import { askAddress } from './ask-address.ts';
 import { askProgram } from './ask-program.ts';
@@ -26,14 +27,17 @@ export interface Scan extends Answer {
   readonly redacted: boolean;
 }
 
+const LONGEST_LINE = 20_000;
+
 /** Hands on whole lines, so that a value that comes in two pieces is found too. */
 function lines(redact: Redact, say: (line: string) => void) {
   let rest = '';
   return {
     take(text: string) {
       const parts = `${rest}${text}`.split(/\r?\n/);
-      rest = (parts.pop() ?? '').slice(-10_000);
+      rest = parts.pop() ?? '';
       for (const line of parts) say(redact(line));
+      if (rest.length > LONGEST_LINE) rest = redact(rest).slice(-LONGEST_LINE / 2);
     },
     end() {
       if (rest !== '') say(redact(rest));
@@ -79,6 +83,7 @@ export async function scanServer(target: ScanTarget, options: ScanOptions): Prom
       redacted: JSON.stringify(clean) !== JSON.stringify(answer),
     };
   } catch (error) {
-    throw new ScanFailed(redact(error instanceof Error ? error.message : String(error)));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ScanFailed(excerpt(redact(message), 500));
   }
 }

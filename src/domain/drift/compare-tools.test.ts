@@ -75,6 +75,19 @@ test('compares words only where the catalogue has the server’s', () => {
   ]);
 });
 
+test('a description beside our summary is compared too', () => {
+  const known = { ...OURS, title: LIVE.title, description: LIVE.description };
+  expect(toolChanges(known, LIVE, SCOPE)).toEqual([]);
+  const now = { ...LIVE, description: 'Reads all notes.' };
+  expect(toolChanges(known, now, SCOPE)).toEqual([
+    'the description changed; words added: all notes.; words removed: one note by its id.',
+  ]);
+  expect(updatedTool(known, now)).toMatchObject({
+    summary: known.summary,
+    description: now.description,
+  });
+});
+
 test('a hidden character is a change that can be seen', () => {
   const now = { ...LIVE, description: 'Reads one note by its\u200b id.' };
   expect(toolChanges(LIVE, now, SCOPE).join()).toContain('its⟦U+200B⟧');

@@ -93,8 +93,8 @@ function hintChanges(before: Hints, after: Hints): string[] {
 
 /**
  * What differs between a tool as the catalogue knows it and as a server gives it now, in sentences.
- * Only what the catalogue has from the server takes part (`basisOf`): texts of ours do not, and
- * unknown parameters are not compared.
+ * Only what the catalogue has from the server takes part: texts of ours do not, and unknown parameters
+ * are not compared. A description is always the server's; ours is the summary.
  */
 export function toolChanges(known: Tool, live: Tool, scope: DriftScope): string[] {
   const basis = basisOf(known);
@@ -106,7 +106,7 @@ export function toolChanges(known: Tool, live: Tool, scope: DriftScope): string[
       ? []
       : allParameterChanges(compared(known.parameters), compared(live.parameters), texts)),
     ...(scope.hints && known.parameters !== null ? hintChanges(known.hints, live.hints) : []),
-    ...(texts || basis === 'text'
+    ...(texts || known.description !== undefined
       ? [
           ...textChange('the title', known.title, live.title),
           ...textChange('the description', known.description, live.description),

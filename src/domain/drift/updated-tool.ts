@@ -18,5 +18,7 @@ export function updatedTool(known: Tool, live: Tool): Tool {
     const text = ours.has(facts.name) ? ours.get(facts.name) : description;
     return { ...facts, ...(text === undefined ? {} : { description: text }) };
   });
-  return { ...known, parameters, hints: live.hints };
+  const words =
+    known.description === undefined ? {} : { title: live.title, description: live.description };
+  return { ...known, ...words, parameters, hints: live.hints };
 }
