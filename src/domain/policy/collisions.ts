@@ -10,6 +10,7 @@ interface Entry {
   readonly server: ServerPolicy;
   readonly tool: string;
   readonly rule: Rule;
+  readonly spelling: string;
 }
 
 /**
@@ -21,12 +22,13 @@ export function resolveCollisions(
   spell: Spell,
   { label, refusedIsHidden = false }: Pick<Reach, 'label' | 'refusedIsHidden'>,
 ): { policy: Policy; substitutions: Substitution[] } {
-  const groups = groupBySpelling(policy, spell);
+  const entries = policy.servers.map((server) => entriesOf(policy, server, spell));
+  const groups = Map.groupBy(entries.flat(), ({ spelling }) => spelling);
   const substitutions: Substitution[] = [];
-  const servers = policy.servers.map((server) => {
+  const servers = policy.servers.map((server, index) => {
     const rules: [string, Rule][] = [];
-    for (const entry of entriesOf(policy, server)) {
-      const spelling = spell(server.as, entry.tool);
+    for (const entry of entries[index] ?? []) {
+      const { spelling } = entry;
       const group = groups.get(spelling) ?? [entry];
       const covered = Object.hasOwn(server.tools, entry.tool) || group.some(isListed);
       if (!covered) continue;
@@ -44,24 +46,13 @@ export function resolveCollisions(
   return { policy: { ...policy, servers }, substitutions };
 }
 
-function entriesOf(policy: Policy, server: ServerPolicy): Entry[] {
-  const listed = Object.entries(server.tools).map(([tool, rule]) => ({ server, tool, rule }));
+function entriesOf(policy: Policy, server: ServerPolicy, spell: Spell): Entry[] {
   const unlisted: Rule = { decision: policy.unlisted, limits: [], conditions: [] };
-  const others = (server.neighbours ?? []).map((tool) => ({ server, tool, rule: unlisted }));
-  return [...listed, ...others];
-}
-
-function groupBySpelling(policy: Policy, spell: Spell): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const server of policy.servers) {
-    for (const entry of entriesOf(policy, server)) {
-      const spelling = spell(server.as, entry.tool);
-      const group = groups.get(spelling);
-      if (group) group.push(entry);
-      else groups.set(spelling, [entry]);
-    }
-  }
-  return groups;
+  const entry = (tool: string, rule: Rule): Entry => {
+    return { server, tool, rule, spelling: spell(server.as, tool) };
+  };
+  const listed = Object.entries(server.tools).map(([tool, rule]) => entry(tool, rule));
+  return [...listed, ...(server.neighbours ?? []).map((tool) => entry(tool, unlisted))];
 }
 
 function isListed({ server, tool }: Entry): boolean {

@@ -2,9 +2,9 @@
  * Punycode of one label, RFC 3492 section 6.3, with `xn--` before it; an ASCII label stays as it is.
  */
 export function punycodeLabel(label: string): string {
+  if (/^[\0-\x7f]*$/.test(label)) return label;
   const points = Array.from(label, (character) => character.codePointAt(0) ?? 0);
   const basic = points.filter((point) => point < 128);
-  if (basic.length === points.length) return label;
   const start = basic.length > 0 ? `${String.fromCodePoint(...basic)}-` : '';
   return `xn--${start}${insertions(points, basic.length)}`;
 }
