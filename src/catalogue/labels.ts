@@ -1,24 +1,38 @@
 import type { Server } from '#domain/server.ts';
 
+const fold = (text: string): string => text.toLowerCase();
+
 function repeatedTexts(texts: readonly string[]): Set<string> {
   const seen = new Set<string>();
   return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
-/** Gives every server a label of its own: its title, with the vendor or the slug where needed. */
+/**
+ * Gives every server a label of its own: its title, with the vendor or the slug where needed. A
+ * server of ours keeps its bare title unless another one of ours has it too.
+ */
 export function labelled(servers: readonly Server[]): Server[] {
-  const fold = (text: string) => text.toLowerCase();
-  const titles = repeatedTexts(servers.map((server) => fold(server.title)));
-  const withVendor = (server: Server) =>
-    server.vendor && titles.has(fold(server.title)) && server.origin === 'foreign'
-      ? `${server.title} (${server.vendor})`
-      : server.title;
-  const labels = repeatedTexts(servers.map((server) => fold(withVendor(server))));
-  const ours = new Set(servers.filter((s) => s.origin === 'ours').map((s) => fold(s.title)));
-  return servers.map((server) => {
-    const label = withVendor(server);
-    const clash =
-      labels.has(fold(label)) && (server.origin === 'foreign' || !ours.has(fold(label)));
-    return { ...server, label: clash ? `${server.title} (${server.slug})` : label };
-  });
+  const ours = servers.filter(({ origin }) => origin === 'ours');
+  const foreign = servers.filter(({ origin }) => origin === 'foreign');
+  const own = toldApart(ours, new Set());
+  const taken = new Set([...ours.map(({ title }) => title), ...own.values()].map(fold));
+  const labels = new Map([...own, ...toldApart(foreign, taken)]);
+  return servers.map((server) => ({ ...server, label: labels.get(server.slug) ?? server.title }));
+}
+
+/** Labels by slug. */
+function toldApart(
+  servers: readonly Server[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const titles = repeatedTexts([...taken, ...servers.map(({ title }) => fold(title))]);
+  const withVendor = ({ title, vendor }: Server) =>
+    vendor && titles.has(fold(title)) ? `${title} (${vendor})` : title;
+  const labels = repeatedTexts([...taken, ...servers.map((server) => fold(withVendor(server)))]);
+  return new Map(
+    servers.map((server) => {
+      const label = withVendor(server);
+      return [server.slug, labels.has(fold(label)) ? `${server.title} (${server.slug})` : label];
+    }),
+  );
 }
