@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { IMPORT_FORMATS } from '#catalogue/import/formats.ts';
 import { formatProblem } from '#catalogue/problem.ts';
 import { parseYaml } from '#catalogue/read/yaml-document.ts';
 import { attackCaseSchema } from '#domain/attack/case.ts';
@@ -31,6 +32,12 @@ test('the server is valid, and the message is what a mistake gives', () => {
   const problems = wrong.ok ? [] : wrong.problems;
   expect(problems).toHaveLength(1);
   expect(guide).toContain(problems.map(formatProblem).join());
+});
+
+test('the guide and the help of the command name every format of imports', () => {
+  const table = guide.slice(guide.indexOf('## Importing'), guide.indexOf('## An attack'));
+  const named = [...table.matchAll(/^\| `([a-z-]+)` /gm)].map(([, id]) => id);
+  expect(named).toEqual(IMPORT_FORMATS.map(({ id }) => id));
 });
 
 test('the case is valid and names a pattern that exists', () => {
