@@ -24,7 +24,7 @@ export function drawReport(
   };
   part(host, 'headline').textContent = headlineOf(report);
   part(host, 'summary').replaceChildren(...summaryView(host, report));
-  fill('together', report.tools.length > 0, () => togetherView(report, policy));
+  fill('together', report.together.length > 0, () => togetherView(report, policy));
   fill('flaws', report.flaws.length > 0, () => flawsView(host, report));
   fill('secrets', report.secrets.length > 0, () => secretsView(report));
   fill('warnings', report.warnings.length > 0, () => warningsView(host, report));

@@ -128,6 +128,10 @@ class StackPage {
     drawReport(this.#host, report, policy, {
       choices: this.#state.choices,
       choose: (entry, slug) => void this.#choose(entry, slug),
+      chooseAll: (choices) => {
+        for (const [entry, slug] of choices) this.#state.choices.set(entry, slug);
+        void this.#load().then(() => part(this.#host, 'headline').focus());
+      },
     });
     this.#policy.show(policy, state);
   }

@@ -10,13 +10,29 @@ export interface ServerActions {
   readonly choices: Choices;
   /** A slug for "it is this one", null for "none of them", undefined for what the page thinks. */
   readonly choose: (entry: number, slug: string | null | undefined) => void;
+  readonly chooseAll: (choices: readonly (readonly [number, string | null])[]) => void;
 }
 
 /** Every entry of the file: what it is, how sure that is, and what to do where it is not known. */
 export function serversView({ matches }: StackReport, actions: ServerActions): Node[] {
   const rank = (match: Match) => (countedServer(match, actions.choices) ? 1 : 0);
   const sorted = [...matches].sort((a, b) => rank(a) - rank(b) || a.entry.index - b.entry.index);
-  return [element('ul', 'stack-servers', ...sorted.map((match) => row(match, actions)))];
+  const list = element('ul', 'stack-servers', ...sorted.map((match) => row(match, actions)));
+  const open = matches.filter(
+    ({ entry, sureness }) => sureness === 'name' && !actions.choices.has(entry.index),
+  );
+  return open.length > 1 ? [takeGuesses(open, actions), list] : [list];
+}
+
+/** A file that gives names only, as Docker's does, would ask for every one of them. */
+function takeGuesses(open: readonly Match[], { chooseAll }: ServerActions): HTMLElement {
+  const button = element('button', 'button', `Take the likeliest for all ${open.length}`);
+  button.type = 'button';
+  button.addEventListener('click', () => {
+    chooseAll(open.map(({ entry, candidates }) => [entry.index, candidates[0]?.slug ?? null]));
+  });
+  const words = `${counted(open.length, 'server')} could be known by ${open.length === 1 ? 'its' : 'their'} names. Guesses count only when you say so. `;
+  return element('p', 'small no-print mb-3', words, button);
 }
 
 function row(match: Match, actions: ServerActions): HTMLElement {

@@ -83,7 +83,9 @@ function cell(count: number, words: string): HTMLElement {
 
 /** One line per kind of finding, worst first. */
 function findings(host: ParentNode, report: StackReport): HTMLElement {
-  const complete = report.together.filter(({ state }) => state === 'complete').length;
+  const complete = report.together.filter(
+    ({ state, legs }) => state === 'complete' && legs.length > 0,
+  ).length;
   const sure = report.flaws.filter(({ found }) => found.state === 'affected').length;
   const worst = report.warnings.length;
   const unsure = report.flaws.length - sure;

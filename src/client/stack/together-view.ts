@@ -23,8 +23,8 @@ export function togetherView(report: StackReport, policy: Policy | undefined): N
   const complete = report.together.filter(({ state }) => state === 'complete');
   const open = report.together.filter(({ state }) => state === 'open');
   const nodes: Node[] = complete.map((one) => completeView(one, report, policy));
-  if (complete.length === 0)
-    nodes.push(
+  if (!complete.some(({ legs }) => legs.length > 0))
+    nodes.unshift(
       element(
         'p',
         '',

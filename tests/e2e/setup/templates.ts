@@ -23,6 +23,7 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'index.astro', path: '/' },
   { route: 'search.astro', path: '/search/' },
   { route: '404.astro', path: '/404.html' },
+  { route: 'stack/index.astro', path: '/stack/' },
   { route: 'data/index.astro', path: '/data/' },
   { route: 'attacks/index.astro', path: '/attacks/' },
   { route: 'attacks/page/[page].astro', path: '/attacks/page/2/' },

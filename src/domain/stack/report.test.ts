@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { Policy } from '../policy/policy.ts';
+import { headlineOf } from './headline.ts';
+import { stackMarkdown } from './markdown.ts';
+import { exposureOf, reportOn } from './report.ts';
+import { line, MAIL_AND_MONEY, matchesOf, shard, tool } from './stack.fixture.ts';
+import { effectOf, smallestBreak } from './together.ts';
+
+const MAIL = shard(
+  'mail',
+  tool('read_mail', 'read', 'medium', 'ingests-untrusted-content', 'reads-private-data'),
+  tool('list', 'read', 'low', 'ingests-untrusted-content'),
+  tool('vague', 'unknown', 'unknown'),
+);
+const BANK = shard(
+  'bank',
+  tool('pay', 'financial', 'critical', 'moves-money'),
+  tool('list', 'read', 'low'),
+);
+const INDEX = {
+  'npm:mail': { servers: [line('mail', 3)] },
+  'npm:bank': { servers: [line('bank')] },
+};
+
+function report(text: string, shards = [MAIL, BANK]) {
+  const matches = matchesOf(text, INDEX);
+  const counted = matches.flatMap((match) => {
+    const found = shards.find(({ slug }) => slug === match.candidates[0]?.slug);
+    return found ? [{ match, shard: found, as: match.entry.as }] : [];
+  });
+  return reportOn(matches, counted, MAIL_AND_MONEY);
+}
+
+const BOTH = 'claude mcp add post -- npx mail@1.0.0\nclaude mcp add cash -- npx bank@1.0.0';
+const policy = (pay: 'allow' | 'ask' | 'deny'): Policy => ({
+  unlisted: 'ask',
+  servers: [
+    {
+      server: 'mail',
+      as: 'post',
+      others: 0,
+      tools: Object.fromEntries(
+        MAIL.tools.map(({ name }) => [name, { decision: 'allow', limits: [], conditions: [] }]),
+      ),
+    },
+    {
+      server: 'bank',
+      as: 'cash',
+      others: 0,
+      tools: {
+        pay: { decision: pay, limits: [], conditions: [] },
+        list: { decision: 'allow', limits: [], conditions: [] },
+      },
+    },
+  ],
+});
+
+describe('a report', () => {
+  test('counts tools by category and severity, worst first', () => {
+    const { tools } = report(BOTH);
+    expect(tools.map(({ name }) => name)).toEqual(['pay', 'read_mail', 'list', 'list', 'vague']);
+    expect(exposureOf(tools)).toEqual({
+      severities: ['critical', 'medium', 'low', 'unknown'],
+      totals: [1, 1, 2, 1],
+      rows: [
+        { category: 'financial', counts: [1, 0, 0, 0], total: 1 },
+        { category: 'read', counts: [0, 1, 2, 0], total: 3 },
+        { category: 'unknown', counts: [0, 0, 0, 1], total: 1 },
+      ],
+    });
+  });
+
+  test('finds what two servers complete, and the smallest change that breaks it', () => {
+    const { together, tools } = report(BOTH);
+    const [money] = together;
+    if (!money) throw new Error('nothing found');
+    expect([money.combination.id, money.state]).toEqual(['text-becomes-payment', 'complete']);
+    expect(money.legs.map((leg) => leg.tools.map(({ name }) => name))).toEqual([
+      ['read_mail', 'list'],
+      ['pay'],
+    ]);
+    const { deny, disconnect } = smallestBreak(money, tools);
+    expect(deny?.tools.map(({ name }) => name)).toEqual(['pay']);
+    expect(disconnect).toEqual({ server: 'cash', tools: 2 });
+    expect(effectOf(money, policy('allow'))).toBe('open');
+    expect(effectOf(money, policy('ask'))).toBe('asked');
+    expect(effectOf(money, policy('deny'))).toBe('refused');
+  });
+
+  test('breaks for good: without the tools of the smallest change the set is gone', () => {
+    const { together, tools } = report(BOTH);
+    const denied = together[0] && smallestBreak(together[0], tools).deny;
+    const names = new Set(denied?.tools.map(({ name }) => name));
+    const less = [MAIL, BANK].map((one) =>
+      shard(one.slug, ...one.tools.filter(({ name }) => !names.has(name))),
+    );
+    expect(report(BOTH, less).together.filter(({ state }) => state === 'complete')).toEqual([]);
+  });
+
+  test('takes an unknown server for one that may complete anything', () => {
+    const found = report('claude mcp add post -- npx mail@1.0.0\nclaude mcp add mine -- node x.js');
+    expect(found.unknown.map(({ entry }) => entry.as)).toEqual(['mine']);
+    expect(
+      found.together.map(({ combination, state, unknown }) => [combination.id, state, unknown]),
+    ).toEqual([
+      ['text-becomes-payment', 'open', 1],
+      ['text-becomes-command', 'open', 1],
+    ]);
+  });
+
+  test('names tools of one name, unless they are of one server', () => {
+    expect(
+      report(BOTH).collisions.map(({ name, tools }) => [name, tools.map(({ server }) => server)]),
+    ).toEqual([['list', ['post', 'cash']]]);
+    expect(report('claude mcp add post -- npx mail@1.0.0').collisions).toEqual([]);
+  });
+
+  test('leaves out what the file switches off or does not let through', () => {
+    const off = report('{"mcpServers":{"a":{"command":"npx","args":["bank"],"disabled":true}}}');
+    expect([off.tools.length, off.disabled.length, off.unknown.length]).toEqual([0, 1, 0]);
+    expect(headlineOf(off)).toBe('None of the servers is recognised; 1 server switched off');
+    const only = report(
+      '{"mcpServers":{"a":{"command":"npx","args":["bank"],"includeTools":["l*"],"trust":true}}}',
+    );
+    expect(only.tools.map(({ name, unasked }) => [name, unasked])).toEqual([['list', true]]);
+    const without = report(
+      '{"mcpServers":{"a":{"command":"npx","args":["bank"],"excludeTools":["pay"]}}}',
+    );
+    expect(without.tools.map(({ name }) => name)).toEqual(['list']);
+  });
+
+  test('counts the same server of two projects once', () => {
+    const twice = { mcpServers: { a: { command: 'npx', args: ['bank'] } } };
+    expect(report(JSON.stringify({ projects: { '/x': twice, '/y': twice } })).tools).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe('the report as Markdown', () => {
+  const context = {
+    policy: policy('ask'),
+    preset: 'Careful',
+    day: '2026-11-21',
+    origin: 'https://a.example',
+  };
+
+  test('says everything that the page says', () => {
+    const text = stackMarkdown(
+      report(`${BOTH}\nclaude mcp add mine -e TOKEN=abcdefgh1234 -- node x.js`),
+      context,
+    );
+    for (const words of [
+      'Your agent can call 5 tools of 2 servers; 1 more server is unknown. 2026-11-21',
+      '| Financial | 1 | 0 | 0 | 0 | 1 |',
+      '- Smallest change: deny `cash/pay`, or disconnect `cash`',
+      '- Policy “Careful”: a person is asked before one part, each time',
+      '[Payment redirection](https://a.example/attacks/payment-redirection/)',
+      '- `mine`: `TOKEN` (environment variable), value of a key that is named like a secret',
+      '- `mine`: unknown: it runs a program of this machine with node; it may do anything.',
+      '| `cash` | `pay` | ask |',
+    ])
+      expect(text).toContain(words);
+    expect(text.endsWith('|\n')).toBe(true);
+  });
+
+  test('cannot be broken out of by a name', () => {
+    const name = 'a`b|c\n# Heading\u202e';
+    const text = stackMarkdown(
+      report(JSON.stringify({ mcpServers: { [name]: { command: 'node' } } })),
+      context,
+    );
+    expect(text).not.toContain('\n# Heading');
+    expect(text).not.toContain('\u202e');
+    expect(text).toContain('`a b c # Heading⟦U+202E⟧`');
+  });
+});

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+
+/** A made-up token that no file of the site holds. */
+export const TOKEN = 'ghp_zzMarkerzz0123456789zzMarkerzz0123';
+
+/** Every place in which a configuration can hold a secret. */
+export const SECRETS = JSON.stringify({
+  mcpServers: {
+    'my-github': {
+      command: 'docker',
+      args: [
+        'run',
+        '-i',
+        '--rm',
+        '-e',
+        `GITHUB_PERSONAL_ACCESS_TOKEN=${TOKEN}`,
+        'ghcr.io/github/github-mcp-server',
+      ],
+      env: { GITHUB_PERSONAL_ACCESS_TOKEN: TOKEN },
+    },
+    stripe: {
+      url: `https://me:${TOKEN}@mcp.stripe.com/?key=${TOKEN}`,
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    },
+    fetch: { command: 'uvx', args: ['mcp-server-fetch', '--api-key', TOKEN, `--token=${TOKEN}`] },
+    'zzMarkerzz-private': { command: '/opt/zzMarkerzz/server', args: [TOKEN] },
+  },
+});
+
+/** Pastes a text into the field as a keyboard would. */
+export async function paste(page: Page, text: string): Promise<void> {
+  const field = page.getByLabel('Configuration of your client');
+  await field.focus();
+  await field.evaluate((element, words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    const event = new ClipboardEvent('paste', {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+    });
+    if (element.dispatchEvent(event)) document.execCommand('insertText', false, words);
+  }, text);
+}
+
+export async function openStack(page: Page): Promise<void> {
+  await page.goto('/stack/');
+  await page.locator('my-stack[data-ready]').waitFor();
+}
+
+/** The heading that says what was found. */
+export const headline = (page: Page) => page.locator('h2#result');
+
+/** What stands in the page beside the field itself, in storage, and in the address. */
+export const everythingKept = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const fields = [...document.querySelectorAll('input, textarea, select')];
+    return [
+      document.documentElement.outerHTML,
+      ...fields.map((field) => (field as HTMLInputElement).value),
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+      document.cookie,
+      location.href,
+      JSON.stringify(history.state),
+    ].join('\n');
+  });
