@@ -97,9 +97,10 @@ function unlistedRow(judge: Judge, server: ServerPolicy, tool: string): TruthRow
   return name === undefined ? [] : [judge('a tool that is not listed', name, {})];
 }
 
+const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIX = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
+
 /** "1st", "22nd", "1,801st" */
 export function ordinal(number: number): string {
-  const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
-  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(number);
-  return `${number.toLocaleString('en')}${suffix[form]}`;
+  return `${number.toLocaleString('en')}${SUFFIX[ORDINAL.select(number)]}`;
 }
