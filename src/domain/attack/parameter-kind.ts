@@ -59,7 +59,15 @@ for (const kind of PARAMETER_KINDS)
   for (const word of WORDS[kind].split(' '))
     KINDS_BY_WORD.set(word, [...(KINDS_BY_WORD.get(word) ?? []), kind]);
 
+/** Names recur on thousands of tools, and each tool is held against every pattern. */
+const kindsByName = new Map<string, readonly ParameterKind[]>();
+
 /** What the words of a parameter's name say that it carries; empty where they say nothing. */
-export function parameterKinds(parameter: Pick<Parameter, 'name'>): ParameterKind[] {
-  return [...new Set(nameWords(parameter.name).flatMap((word) => KINDS_BY_WORD.get(word) ?? []))];
+export function parameterKinds({ name }: Pick<Parameter, 'name'>): readonly ParameterKind[] {
+  let kinds = kindsByName.get(name);
+  if (!kinds) {
+    kinds = [...new Set(nameWords(name).flatMap((word) => KINDS_BY_WORD.get(word) ?? []))];
+    kindsByName.set(name, kinds);
+  }
+  return kinds;
 }
