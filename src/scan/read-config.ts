@@ -1,35 +1,12 @@
 import { homedir } from 'node:os';
-import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
-import { z } from 'zod';
+import { fieldsOf } from '#domain/stack/locate/fields.ts';
+import { locate } from '#domain/stack/locate/locate.ts';
+import type { RawEntry } from '#domain/stack/locate/raw-entry.ts';
+import { own, ownFirst, textOf } from '#domain/stack/locate/record.ts';
+import { parseText } from '#domain/stack/text/parse-text.ts';
 import { ScanFailed } from './scan-failed.ts';
 import { scanName } from './scan-name.ts';
 import type { ScanTarget } from './target.ts';
-
-const words = z.array(z.union([z.string(), z.number()]).transform(String));
-const values = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean()]).transform(String),
-);
-
-const entrySchema = z.looseObject({
-  type: z.string().optional(),
-  transport: z.string().optional(),
-  command: z.union([z.string(), words]).optional(),
-  args: words.optional(),
-  env: values.optional(),
-  environment: values.optional(),
-  cwd: z.string().optional(),
-  url: z.string().optional(),
-  serverUrl: z.string().optional(),
-  httpUrl: z.string().optional(),
-  headers: values.optional(),
-  disabled: z.boolean().optional(),
-  enabled: z.boolean().optional(),
-});
-type Entry = z.infer<typeof entrySchema>;
-
-/** Where clients keep their servers: Claude and Cursor, VS Code, its settings, Zed, OpenCode. */
-const PLACES = [['mcpServers'], ['servers'], ['mcp', 'servers'], ['context_servers'], ['mcp']];
 
 export interface ConfiguredServers {
   readonly targets: readonly ScanTarget[];
@@ -38,6 +15,7 @@ export interface ConfiguredServers {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+type Fill = (text: string) => string;
 
 function valueFor(reference: string, environment: Environment): string {
   const [kind = '', name = ''] = reference.includes(':-') ? [] : reference.split(':', 2);
@@ -54,73 +32,53 @@ function valueFor(reference: string, environment: Environment): string {
 const filledIn = (text: string, environment: Environment): string =>
   text.replace(/\$\{([^}]*)\}/g, (_, reference: string) => valueFor(reference, environment));
 
-function targetOf(name: string, entry: Entry, environment: Environment): ScanTarget {
-  const fill = (text: string) => filledIn(text, environment);
-  const fillAll = (record: Record<string, string>) =>
-    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, fill(value)]));
-  const url = entry.url ?? entry.serverUrl ?? entry.httpUrl;
-  if (url !== undefined && entry.command === undefined) {
-    const sse = (entry.type ?? entry.transport) === 'sse';
-    return { kind: 'http', name, url: fill(url), headers: fillAll(entry.headers ?? {}), sse };
-  }
-  const [command = '', ...before] = [entry.command ?? []].flat();
-  if (command === '') throw new ScanFailed('it has neither a command nor an address');
-  const args = [...before, ...(entry.args ?? [])].map(fill);
-  const env = fillAll({ ...entry.environment, ...entry.env });
-  return {
-    kind: 'stdio',
-    name,
-    command: fill(command),
-    args,
-    env,
-    folder: entry.cwd && fill(entry.cwd),
-  };
-}
+const BEARER = /^bearer_?token$/i;
 
-function serversIn(root: unknown): Record<string, unknown> | undefined {
-  for (const place of PLACES) {
-    let value = root;
-    for (const key of place) value = (value as Record<string, unknown> | null | undefined)?.[key];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
+/** Headers as they are sent: a client may keep the token of `Authorization` in a field of its own. */
+const headerOf = (name: string, value: string): [string, string] =>
+  BEARER.test(name) ? ['Authorization', `Bearer ${value}`] : [name, value];
+
+function targetOf(name: string, { value, off }: RawEntry, fill: Fill): ScanTarget {
+  const { command, address, variables, headers, disabled } = fieldsOf(value);
+  if (disabled || off) throw new ScanFailed('it is switched off');
+  const [program, ...args] = command;
+  if (program !== undefined) {
+    const env = Object.fromEntries(variables.map(([key, text]) => [key, fill(text)]));
+    const cwd = textOf(own(value, 'cwd'));
+    const folder = cwd === undefined ? undefined : fill(cwd);
+    return { kind: 'stdio', name, command: fill(program), args: args.map(fill), env, folder };
   }
-  return undefined;
+  if (address === undefined) throw new ScanFailed('it has neither a command nor an address');
+  const sse = textOf(ownFirst(value, 'type', 'transport')) === 'sse';
+  const sent = headers.map(([key, text]) => headerOf(key, fill(text)));
+  return { kind: 'http', name, url: fill(address), headers: Object.fromEntries(sent), sse };
 }
 
 /**
- * The servers of a client's configuration, as Claude, Cursor, VS Code, Windsurf, Zed and OpenCode
- * write it (JSON, comments allowed). Variables that the file names are taken from the environment;
- * nothing else of it is. Throws ScanFailed where the file holds no servers.
+ * The servers of a client's configuration, in the forms that `/stack/` reads: JSON, TOML and YAML of
+ * Claude, Cursor, VS Code, Codex, Gemini CLI, Zed, Goose, OpenCode and others. Variables that the
+ * file names are taken from the environment; nothing else of it is. Throws ScanFailed where the file
+ * holds no servers.
  */
 export function readConfig(text: string, environment: Environment): ConfiguredServers {
-  const errors: ParseError[] = [];
-  const root: unknown = parseJsonc(text, errors, { allowTrailingComma: true });
-  if (errors.length > 0) throw new ScanFailed('The configuration is not JSON.');
-  const servers = serversIn(root);
-  if (!servers) {
-    throw new ScanFailed(
-      'The configuration names no servers: no mcpServers, servers or mcp in it.',
-    );
-  }
+  const parsed = parseText(text);
+  if (!parsed.ok)
+    throw new ScanFailed(`The configuration cannot be read. ${parsed.fault.sentence}`);
+  const { entries } = locate(parsed.value);
+  if (entries.length === 0) throw new ScanFailed('The configuration names no servers.');
+  const fill: Fill = (one) => filledIn(one, environment);
   const targets: ScanTarget[] = [];
   const skipped: { name: string; reason: string }[] = [];
   const taken = new Set<string>();
-  for (const [key, raw] of Object.entries(servers)) {
-    const entry = entrySchema.safeParse(raw);
-    const skip = (reason: string) => skipped.push({ name: key, reason });
-    if (!entry.success) skip('its entry has another form than clients read');
-    else if (entry.data.disabled === true || entry.data.enabled === false)
-      skip('it is switched off');
-    else {
-      let name = scanName(key);
-      for (let number = 2; taken.has(name); number += 1) name = `${scanName(key)}-${number}`;
-      try {
-        targets.push(targetOf(name, entry.data, environment));
-        taken.add(name);
-      } catch (error) {
-        skip((error as Error).message);
-      }
+  for (const entry of entries) {
+    let name = scanName(entry.name);
+    for (let number = 2; taken.has(name); number += 1) name = `${scanName(entry.name)}-${number}`;
+    try {
+      targets.push(targetOf(name, entry, fill));
+      taken.add(name);
+    } catch (error) {
+      if (!(error instanceof ScanFailed)) throw error;
+      skipped.push({ name: entry.name, reason: error.message });
     }
   }
   return { targets, skipped };
