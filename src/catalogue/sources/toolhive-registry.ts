@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { slugify } from '#domain/slug.ts';
 import type { Draft, Found, Origin, Progress } from './draft.ts';
 import { ociPackage } from './oci-package.ts';
@@ -100,7 +100,7 @@ export function toolhiveEntries(value: unknown, path: string, origin: Origin = {
   const isOfficial = file['_meta'] !== undefined || file['packages'] !== undefined;
   const draft = isOfficial
     ? toolhiveOfficialDraft(file, path, origin)
-    : toolhiveDraft(asText(file['name']) ?? path.split('/')[0] ?? '', file, path, origin);
+    : toolhiveDraft(asText(file['name']) ?? path.split('/').at(-2) ?? path, file, path, origin);
   return [{ draft, path: [] }];
 }
 
@@ -130,7 +130,7 @@ export function* readToolhiveRegistry(
     try {
       const parsed = /\.ya?ml$/.test(one) ? parseYamlFile(one, file) : parseJsonFile(one, file);
       const seen = origin.seen ?? lastUpdated(parsed.value);
-      const within = `${basename(dirname(one))}/${basename(one)}`;
+      const within = one === path ? basename(one) : relative(path, one).replaceAll('\\', '/');
       yield* entriesOf(parsed, file, within, { ...origin, seen });
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
