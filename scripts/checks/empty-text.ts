@@ -15,9 +15,11 @@ const HOLDS_TEXT = new Set(
 );
 const SHOWS = named('svg', 'img', 'input', 'select', 'textarea');
 
-/** Elements that a script fills. */
+/** Elements that a script fills: `data-part` is how it finds them. */
 const isFilledLater = ({ attributes }: Element): boolean =>
-  attributes['role'] === 'status' || attributes['hidden'] !== undefined;
+  attributes['role'] === 'status' ||
+  attributes['hidden'] !== undefined ||
+  attributes['data-part'] !== undefined;
 
 function hasText(page: Page, { firstText, endText }: Element): boolean {
   for (let at = firstText; at < endText; at += 1)

@@ -12,7 +12,14 @@ test('the menu opens, keeps the focus, and closes with Escape, Close and Back', 
   const menu = page.getByRole('dialog', { name: 'Menu' });
   await open.click();
   await expect(menu).toBeVisible();
-  await expect(menu.getByRole('link')).toHaveText(['Tools', 'Servers', 'Attacks', 'Guides']);
+  await expect(menu.getByRole('link')).toHaveText([
+    'Tools',
+    'Servers',
+    'Attacks',
+    'Build a policy',
+    'My stack',
+    'Guides',
+  ]);
   for (let stop = 0; stop < 12; stop += 1) {
     await page.keyboard.press(stop < 7 ? 'Tab' : 'Shift+Tab');
     const inside = await page.evaluate(() => document.activeElement?.closest('dialog') !== null);
@@ -68,7 +75,7 @@ test('Copy, search and the menu are large enough for a finger; fields do not zoo
     const box = await part.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0), `${part}`).toBeGreaterThanOrEqual(44);
   }
-  for (const path of ['/', '/search/', '/servers/tempo/', '/404.html']) {
+  for (const path of ['/', '/search/', '/servers/tempo/', '/404.html', '/build/']) {
     await page.goto(path);
     for (const field of await page.locator('main input:not([type=checkbox])').all()) {
       const size = await field.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));

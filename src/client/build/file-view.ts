@@ -101,9 +101,7 @@ export class FileView {
     const name = splits ? `${as}/${target.fileName}` : target.fileName;
     const file = fromTemplate(this.#host, 'file');
     part(file, 'name').textContent = name;
-    const id = `build-file-${at}`;
-    part(file, 'code').id = id;
-    for (const button of file.querySelectorAll<HTMLElement>('[data-of]')) button.dataset['of'] = id;
+    part(file, 'code').id = `build-file-${at}`;
     part(file, 'download').dataset['name'] = splits
       ? `${as}-${target.fileName.split('/').pop()}`
       : target.fileName;

@@ -39,7 +39,7 @@ export const loadServerIndex = (): Promise<ServerIndex> =>
 
 /** The presets that stand in the page (src/components/build/PresetData.astro), strictest first. */
 export function presetsOfPage(): readonly Preset[] {
-  const text = document.getElementById('preset-data')?.textContent ?? '{}';
+  const text = document.getElementById('preset-data')?.dataset['presets'] ?? '{}';
   const bodies = JSON.parse(text) as Record<string, unknown>;
   return PRESET_IDS.map((id) => ({ ...presetSchema.parse(bodies[id]), id }));
 }

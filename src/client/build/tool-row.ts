@@ -32,7 +32,7 @@ export class ToolRow {
     const { name, tool, server } = facts;
     this.element = fromTemplate(host, 'row');
     const plain = plainForeignText(name);
-    part(this.element, 'name').append(...foreignText(name));
+    part(this.element, 'name').replaceChildren(...foreignText(name));
     part(this.element, 'legend').textContent =
       `Decision for ${plain}${server === null ? '' : ` of ${server}`}`;
     const category = tool ? CATEGORY_LABEL[tool.category] : 'No longer in the catalogue';
