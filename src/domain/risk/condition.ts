@@ -4,7 +4,8 @@ const phrases = z.array(z.string().min(1)).min(1);
 
 /**
  * Where words must stand. Each list is "any of"; all lists that are given must hold. Words match
- * whole words only, singular and plural alike; a phrase matches neighbouring words.
+ * whole words only, singular and plural alike; a phrase matches neighbouring words. "=" before a
+ * phrase: it must be all there is. "~": the words about the server do not count for it.
  */
 export const conditionSchema = z
   .strictObject({

@@ -28,7 +28,8 @@ function evidenceOf(field: Field, from: number, to: number): Evidence {
 function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hits: Hits): void {
   const open = (condition: number) =>
     hits[condition] === undefined && ((table.places[condition] ?? 0) & place) !== 0;
-  for (const { condition, start, end } of phraseHits(table.index, tokens, open)) {
+  for (const { condition, own, start, end } of phraseHits(table.index, tokens, open)) {
+    if (own && place === PLACE.server) continue;
     if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
     const atEnd = place === PLACE.parameter || place === PLACE.head;
     if (atEnd && end !== tokens.length - 1) continue;

@@ -7,10 +7,13 @@ interface Phrase {
   readonly condition: number;
   /** The phrase must be the whole field. */
   readonly whole: boolean;
+  /** The phrase says nothing where it stands in the words about the server. */
+  readonly own: boolean;
 }
 
 export interface PhraseHit {
   readonly condition: number;
+  readonly own: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -28,7 +31,8 @@ export const hasUnspacedScript = (text: string): boolean => CJK.test(text);
 
 export function addPhrase(index: PhraseIndex, phrase: string, condition: number): void {
   const whole = phrase.startsWith('=');
-  const text = whole ? phrase.slice(1) : phrase;
+  const own = phrase.startsWith('~');
+  const text = whole || own ? phrase.slice(1) : phrase;
   if (hasUnspacedScript(text)) {
     index.byText.push({ text, condition });
     return;
@@ -37,7 +41,7 @@ export function addPhrase(index: PhraseIndex, phrase: string, condition: number)
   const first = stems[0];
   if (first === undefined) return;
   const list = index.byStem.get(first) ?? [];
-  list.push({ stems, condition, whole });
+  list.push({ stems, condition, whole, own });
   index.byStem.set(first, list);
 }
 
@@ -55,7 +59,8 @@ export function* phraseHits(
     for (const phrase of index.byStem.get(tokens[at]?.stem ?? '') ?? []) {
       if (phrase.whole && (at > 0 || phrase.stems.length !== tokens.length)) continue;
       if (accepts(phrase.condition) && matchesAt(phrase, tokens, at)) {
-        yield { condition: phrase.condition, start: at, end: at + phrase.stems.length - 1 };
+        const { condition, own } = phrase;
+        yield { condition, own, start: at, end: at + phrase.stems.length - 1 };
       }
     }
   }

@@ -64,10 +64,15 @@ export function readSubject(subject: AssessmentSubject, rules: CompiledRules): R
 export function readValue(value: string, reading: Reading, rules: CompiledRules): Reading {
   const whole = nameField(`${value}_${reading.subject.tool.name}`, 'parameter');
   const own = nameField(value, 'parameter');
-  const verbs = nameVerbs(whole, rules.lexicon, new Set());
-  const verbsInValue = verbs
-    .filter(({ at }) => at < own.tokens.length)
-    .map((verb) => ({ ...verb, field: own, until: own.tokens.length - 1 }));
+  const inWhole = nameVerbs(whole, rules.lexicon, new Set()).filter(
+    ({ at }) => at < own.tokens.length,
+  );
+  const verbs = inWhole.length > 0 ? inWhole : nameVerbs(own, rules.lexicon, new Set());
+  const verbsInValue = verbs.map((verb) => ({
+    ...verb,
+    field: own,
+    until: own.tokens.length - 1,
+  }));
   const sources = { ...reading.sources, name: whole, nameVerbs: verbsInValue, clauses: [] };
   const hits = findHits(sources, rules);
   return { ...reading, name: own, nameVerbs: verbsInValue, clauses: [], hits, sources };

@@ -13,7 +13,11 @@ const BY_CATEGORY: Record<RiskCategory, Reversibility> = {
 
 const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
 
-/** Can the worst plausible call be undone? The worst answer among the rules that fired counts. */
+/**
+ * Can the worst plausible call be undone? The worst answer among the rules that fired counts. What
+ * the text says of a recycle bin goes before what the kind of effect alone would mean, never before
+ * another rule.
+ */
 export function reversibilityOf({
   category,
   effect,
@@ -22,7 +26,9 @@ export function reversibilityOf({
 }: Finding): Reversibility {
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
-  const own = effect?.rule.category === category ? effect.rule.reversible : undefined;
-  const named = [own ?? usual, ...[...touches, ...args].map(({ rule }) => rule.reversible)];
+  const own = (effect?.rule.category === category && effect.rule.reversible) || usual;
+  const softer = [own, ...touches.map(({ rule }) => rule.recovers)];
+  const start = WORST_FIRST.findLast((each) => softer.includes(each)) ?? own;
+  const named = [start, ...[...touches, ...args].map(({ rule }) => rule.reversible)];
   return WORST_FIRST.find((each) => named.includes(each)) ?? usual;
 }
