@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   const { into, name } = values;
   const commit = values.commit ?? checkout.commit;
   const seen = values.seen ?? checkout.seen;
-  const origin = { commit, seen };
+  const origin = { ...checkout, commit, seen };
   const progress = progressLines();
   const result = await importSnapshot({ format, path, into, name, origin, progress });
   console.log(importReport(result, values.all));

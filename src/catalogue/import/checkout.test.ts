@@ -18,8 +18,10 @@ test('commit and day of a checkout; none outside of one, none of this project', 
   execFileSync('git', ['-C', folder, ...who, ...day], {
     env: { ...process.env, GIT_COMMITTER_DATE: '2026-07-08T12:00:00Z' },
   });
+  git('remote', 'add', 'origin', 'git@github.com:acme/registry.git');
   const found = originOfCheckout(join(folder, 'servers', 'a.json'));
   expect(found.seen).toBe('2026-07-08');
+  expect(found.repo).toBe('acme/registry');
   expect(found.commit).toMatch(/^[0-9a-f]{40}$/);
   expect(originOfCheckout('content')).toEqual({});
 });

@@ -15,7 +15,7 @@ function git(folder: string, ...args: string[]): string | undefined {
 }
 
 /**
- * Commit and its day, where the path lies in a git checkout of another project than the one that
+ * Commit, its day and the repository, where the path lies in a git checkout of another project than the one that
  * the command runs in. Nothing is asked over the network.
  */
 export function originOfCheckout(path: string): Origin {
@@ -23,5 +23,7 @@ export function originOfCheckout(path: string): Origin {
   const top = git(folder, 'rev-parse', '--show-toplevel');
   if (top === undefined || top === git('.', 'rev-parse', '--show-toplevel')) return {};
   const [commit, seen] = git(folder, 'log', '-1', '--format=%H %cs')?.split(' ') ?? [];
-  return { commit, seen };
+  const remote = git(folder, 'remote', 'get-url', 'origin') ?? '';
+  const repo = /github\.com[:/]([\w.-]+\/[\w.-]+?)(\.git)?\/?$/.exec(remote)?.[1];
+  return { commit, seen, ...(repo ? { repo } : {}) };
 }

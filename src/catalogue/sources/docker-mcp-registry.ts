@@ -63,7 +63,7 @@ export function dockerDraft(
     quality: list.length === 0 ? 'metadata-only' : full ? 'registry-defs' : 'names-descriptions',
     source: {
       dataset: 'docker-mcp-registry',
-      repo: REPO,
+      repo: origin.repo ?? REPO,
       commit: origin.commit,
       path: `servers/${folder}`,
       seen: origin.seen,

@@ -53,6 +53,8 @@ export interface Origin {
   /** Day on which the source was read, where the source does not say it itself. */
   readonly seen?: string | undefined;
   readonly commit?: string | undefined;
+  /** `owner/name` on GitHub, where a checkout says it. */
+  readonly repo?: string | undefined;
 }
 
 /** How far a reader has come. */

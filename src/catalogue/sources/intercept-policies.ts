@@ -38,7 +38,7 @@ export function interceptDraft(
     ...(of > names.length && names.length > 0 ? { known: { tools: names.length, of } } : {}),
     source: {
       dataset: 'intercept-policies',
-      repo: 'PolicyLayer/Intercept',
+      repo: origin.repo ?? 'PolicyLayer/Intercept',
       commit: origin.commit,
       path: `policies/${name}.yaml`,
       seen: asDay(said['Generated']) ?? origin.seen,

@@ -22,10 +22,16 @@ function toolsOf(entry: Loose | undefined): Pick<Draft, 'tools' | 'quality'> {
   return { tools, quality: tools.length > 0 ? 'names-only' : 'metadata-only' };
 }
 
+/** Where a file of this name is published. */
+function repoOf(path: string): string {
+  if (/spec\.ya?ml$/.test(path)) return 'stacklok/toolhive-registry';
+  return path.endsWith('server.json') ? 'stacklok/toolhive-catalog' : 'stacklok/toolhive';
+}
+
 function source(path: string, entry: Loose | undefined, origin: Origin): Draft['source'] {
   return {
     dataset: 'toolhive-registry',
-    repo: 'stacklok/toolhive',
+    repo: origin.repo ?? repoOf(path),
     commit: origin.commit,
     path,
     seen: asDay(asObject(entry?.['metadata'])?.['last_updated']) ?? origin.seen,
