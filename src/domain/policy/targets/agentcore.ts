@@ -45,7 +45,7 @@ export const agentcore: EnforcementTarget = {
   cannot: [
     'It cannot ask a person: a tool that should be asked about is refused.',
     'It cannot count calls of a tool: a tool with a limit is refused.',
-    'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or null is refused.',
+    'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or an empty value is refused.',
     'It refuses everything that no policy permits, so every tool that is not listed is refused, on all targets of the gateway.',
   ],
   apply: [
