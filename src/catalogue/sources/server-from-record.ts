@@ -59,8 +59,8 @@ function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
   };
 }
 
-/** The record without its tools; its source gives `tellsTools` and the facts that it states. */
-export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[] = []): Identity {
+/** The record without its tools; its source gives `toolFacts` and the facts that it states. */
+export function identityFromRecord(record: AnyRecord, toolFacts: readonly Fact[] = []): Identity {
   const url = some(record.repository);
   const folder = fact(record.repositoryPath);
   const facts = {
@@ -70,10 +70,10 @@ export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[
     licence: fact(record.licence),
     transport: TRANSPORTS.find((known) => known === record.transport),
   };
-  const stated = (['package', 'repository', 'licence', 'transport'] as const).filter(
+  const stated = (['description', 'package', 'repository', 'licence', 'transport'] as const).filter(
     (fact) => facts[fact] !== undefined,
   );
-  const gives: Fact[] = ['identity', 'description', ...tellsTools, ...stated];
+  const gives = [...new Set<Fact>(['identity', ...toolFacts, ...stated])];
   return {
     ...facts,
     slug: record.slug,
@@ -82,11 +82,20 @@ export function identityFromRecord(record: AnyRecord, tellsTools: readonly Fact[
   };
 }
 
+/** Which facts of tools a list states, for at least one of them. */
+function factsOf(tools: readonly Tool[]): Fact[] {
+  const facts: Fact[] = ['tools'];
+  if (tools.some(({ description }) => description !== undefined)) facts.push('description');
+  if (tools.some(({ parameters }) => parameters !== null)) facts.push('parameters');
+  if (tools.some(({ hints }) => Object.keys(hints).length > 0)) facts.push('hints');
+  return facts;
+}
+
 /** The catalogue's form of one record, with the tools that could be read. */
 export function serverFromRecord(record: SourceRecord, tools: readonly Tool[]): Server {
   const of = record.known?.of ?? 0;
   return {
-    ...identityFromRecord(record, ['tools', 'parameters', 'hints']),
+    ...identityFromRecord(record, factsOf(tools)),
     origin: 'foreign',
     title: titleOf(record),
     label: titleOf(record),
