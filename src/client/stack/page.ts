@@ -71,9 +71,10 @@ class StackPage {
     this.#state.take(entries, this.#input.adds && this.#state.entries.length > 0);
     const count = `${entries.length} ${entries.length === 1 ? 'server' : 'servers'}`;
     const gone = given.example
-      ? 'The text in the field is an example, with made-up secrets.'
+      ? 'The text in the field is an example; keys in it are made up.'
       : 'The text has been let go; paste again to change it.';
     this.#input.done(given, `Read as ${client}: ${count}. ${gone}`);
+    this.#policy.prefer(client);
     void this.#load(true);
   }
 

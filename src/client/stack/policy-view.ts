@@ -30,10 +30,16 @@ export class PolicyView {
     });
   }
 
+  /** The reader's own client first, unless another format was chosen before. */
+  prefer(client: string): void {
+    const target = TARGETS.find(({ label }) => label === client || label === `${client} CLI`);
+    if (target && preference('format') === null) this.#format.value = target.id;
+  }
+
   show(policy: Policy | undefined, state: BuildState): void {
     this.#policy = policy;
     part(this.#host, 'policy-box').hidden = policy === undefined;
-    part(this.#host, 'policy-words').textContent = policy ? wordsOf(policy) : '';
+    part(this.#host, 'policy-words').textContent = policy ? wordsOf(policy, state) : '';
     this.#draw();
     const builder = part<HTMLAnchorElement>(this.#host, 'builder');
     builder.href = routes.build();
@@ -98,7 +104,7 @@ export class PolicyView {
 }
 
 /** "214 tools on 5 servers: 120 allowed, 80 asked about, 14 denied." */
-function wordsOf({ servers }: Policy): string {
+function wordsOf({ servers }: Policy, state: BuildState): string {
   const rules = servers.flatMap(({ tools }) => Object.values(tools));
   const decisions = DECISIONS.map((decision) => ({
     decision,
@@ -107,5 +113,9 @@ function wordsOf({ servers }: Policy): string {
   const words = decisions.map(
     ({ decision, count }) => `${count.toLocaleString('en')} ${WORD[decision]}`,
   );
-  return `${counted(rules.length, 'tool')} on ${counted(servers.length, 'server')}: ${words.join(', ')}. The servers have the names that they have in your file.`;
+  const sums = `${counted(rules.length, 'tool')} on ${counted(servers.length, 'server')}: ${words.join(', ')}.`;
+  const names = new Set(state.servers.map(({ as }) => as));
+  return names.size === state.servers.length
+    ? `${sums} The servers have the names that they have in your file.`
+    : `${sums} Several servers share one name in your file, as behind a gateway or in several projects. The policy numbers them; set their names in the builder.`;
 }

@@ -1,8 +1,9 @@
 import { element } from '#client/element.ts';
 import { CATEGORY_LABEL } from '#domain/risk/category.ts';
 import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
+import { findingsOf } from '#domain/stack/findings.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
-import { counted, link, severity } from './words.ts';
+import { link, severity } from './words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 600;
@@ -83,64 +84,10 @@ function cell(count: number, words: string): HTMLElement {
 
 /** One line per kind of finding, worst first. */
 function findings(host: ParentNode, report: StackReport): HTMLElement {
-  const complete = report.together.filter(
-    ({ state, legs }) => state === 'complete' && legs.length > 0,
-  ).length;
-  const sure = report.flaws.filter(({ found }) => found.state === 'affected').length;
-  const worst = report.warnings.length;
-  const unsure = report.flaws.length - sure;
-  const lines: [number, Severity, string, string][] = [
-    [complete, 'critical', '#together', counted(complete, 'dangerous combination')],
-    [
-      sure,
-      'critical',
-      '#flaws',
-      `${counted(sure, 'known vulnerability', 'known vulnerabilities')} in the versions that run`,
-    ],
-    [
-      report.secrets.length,
-      'high',
-      '#secrets',
-      `${counted(report.secrets.length, 'secret')} in plain text`,
-    ],
-    [
-      worst,
-      'medium',
-      '#launchers',
-      `${counted(worst, 'way', 'ways')} of starting that can run something else tomorrow`,
-    ],
-    [
-      unsure,
-      'medium',
-      '#flaws',
-      `${counted(unsure, 'known vulnerability', 'known vulnerabilities')} that cannot be ruled out, as no version is given`,
-    ],
-    [
-      report.collisions.length,
-      'medium',
-      '#collisions',
-      `${counted(report.collisions.length, 'name')} that several servers use`,
-    ],
-    [
-      report.unknown.length,
-      'unknown',
-      '#servers',
-      `${counted(report.unknown.length, 'server')} of which nothing is known: count ${report.unknown.length === 1 ? 'it' : 'them'} as able to do anything`,
-    ],
-  ];
-  const items = lines
-    .filter(([count]) => count > 0)
-    .map(([, level, href, words]) => element('li', '', shape(host, level), link(href, words)));
-  if (items.length === 0)
-    return element(
-      'p',
-      'mt-3',
-      'Nothing was found in the file itself. Look at the tools below all the same.',
-    );
-  return element('ul', 'stack-findings', ...items);
-}
-
-function shape(host: ParentNode, level: Severity): HTMLElement {
-  const made = element('span', 'stack-shape', severity(host, level));
-  return made;
+  const items = findingsOf(report).map(({ part, severity: level, words }) =>
+    element('li', '', element('span', '', severity(host, level)), link(`#${part}`, words)),
+  );
+  if (items.length > 0) return element('ul', 'stack-findings', ...items);
+  const words = 'Nothing was found in the file itself. Look at the tools below all the same.';
+  return element('p', 'mt-3', words);
 }

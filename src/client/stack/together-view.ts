@@ -21,18 +21,26 @@ const EFFECT: Record<PolicyEffect, string> = {
 /** What the tools can do together, and the smallest change that ends it. */
 export function togetherView(report: StackReport, policy: Policy | undefined): Node[] {
   const complete = report.together.filter(({ state }) => state === 'complete');
+  const sets = complete.filter(({ legs }) => legs.length > 0);
+  const company = complete.filter(({ legs }) => legs.length === 0);
   const open = report.together.filter(({ state }) => state === 'open');
-  const nodes: Node[] = complete.map((one) => completeView(one, report, policy));
-  if (!complete.some(({ legs }) => legs.length > 0))
-    nodes.unshift(
-      element(
-        'p',
-        '',
-        'The tools that are known complete none of the dangerous combinations in the database.',
-      ),
-    );
-  if (open.length > 0) nodes.push(openView(open));
-  return nodes;
+  const none =
+    'The tools that are known complete none of the dangerous combinations in the database.';
+  return [
+    ...(sets.length === 0 ? [element('p', '', none)] : []),
+    ...sets.map((one) => completeView(one, report, policy)),
+    ...company.map((one) => companyView(one, report)),
+    ...(open.length > 0 ? [openView(open)] : []),
+  ];
+}
+
+/** What needs no certain tool, only several servers: folded away unless one of them is unknown. */
+function companyView(one: Together, report: StackReport): HTMLElement {
+  const view = completeView(one, report, undefined);
+  if (report.unknown.length > 0) return view;
+  const fold = element('details', 'stack-open mt-4');
+  fold.append(element('summary', '', one.combination.name), view);
+  return fold;
 }
 
 const legName = (leg: Together['legs'][number]['leg']): string =>
@@ -126,7 +134,7 @@ function openView(open: readonly Together[]): HTMLElement {
   });
   const fold = element(
     'details',
-    'stack-open mt-4',
+    'stack-open mt-2',
     element('summary', '', `${why}: ${counted(open.length, 'combination')}`),
     element('ul', 'substitutions small mt-2', ...items),
   );

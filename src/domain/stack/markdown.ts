@@ -3,6 +3,7 @@ import { CAPABILITY_LABEL } from '../risk/capability.ts';
 import { CATEGORY_LABEL } from '../risk/category.ts';
 import { SEVERITY_LABEL } from '../risk/severity.ts';
 import { plainForeignText } from '../upstream-text.ts';
+import { findingsOf } from './findings.ts';
 import { fixText } from './flaws.ts';
 import { headlineOf } from './headline.ts';
 import { WARNING_TEXT } from './launch/warning-text.ts';
@@ -37,6 +38,7 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
       '',
       `${headlineOf(report)}. ${context.day}, ${context.origin}/stack/`,
     ],
+    findingsOf(report).map(({ severity, words }) => `- ${SEVERITY_LABEL[severity]}: ${words}`),
     exposureLines(report),
     togetherLines(report, context),
     listLines('Known vulnerabilities', report.flaws, ({ match, found: { flaw, state, about } }) => {
