@@ -24,7 +24,8 @@ Asks a server for its list of tools and says how each is assessed. No tool is ca
 The list goes to content/snapshots/scans/, which git ignores.
 
   --name NAME         the name of the result        (the package, or the host)
-  --env NAME          pass this variable of yours on; --env NAME=value sets one. May be repeated
+  --env NAME          pass this variable of yours on; --env NAME=value sets one. May be repeated.
+                      Behind a proxy, npx wants --env HTTPS_PROXY or --env NODE_EXTRA_CA_CERTS
   --header "N: V"     a header for --url; may be repeated
   --folder DIR        where the program is started
   --timeout SECONDS   for each server               (60)

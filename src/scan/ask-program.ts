@@ -23,7 +23,8 @@ function explained(error: Error, own: Error | undefined, ended: string | undefin
   if (error instanceof ScanFailed) return error;
   const lines = noise === 0 ? '' : ` ${noise} lines on its standard output were no messages.`;
   if (ended !== undefined) {
-    return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}`);
+    const look = ' --verbose shows what it wrote.';
+    return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}${look}`);
   }
   return new ScanFailed(`${error.message}${lines}`);
 }

@@ -61,7 +61,10 @@ async function ask(target: ScanTarget, options: ScanOptions, redact: Redact): Pr
     if (options.signal.aborted) throw new ScanFailed('The scan was stopped.');
     if (!late.aborted) throw error;
     const seconds = limits.milliseconds / 1000;
-    throw new ScanFailed(`No list of tools within ${seconds} s; --timeout sets another limit.`);
+    const look = target.kind === 'stdio' ? ' --verbose shows what the program writes.' : '';
+    throw new ScanFailed(
+      `No list of tools within ${seconds} s; --timeout sets another limit.${look}`,
+    );
   } finally {
     stderr.end();
   }

@@ -62,6 +62,7 @@ test.each([
     ['parameter “mode” also allows ["all"]', 'parameter “mode” no longer allows ["long"]'],
   ],
   [{ ...LIVE, hints: {} }, ['readOnlyHint true → none']],
+  [{ ...LIVE, parameters: null }, ['its parameters are no longer described']],
 ])('says what is different (%#)', (now, changes) => {
   expect(toolChanges(LIVE, now, SCOPE)).toEqual(changes);
   expect(toolChanges(OURS, now, SCOPE)).toEqual(changes);

@@ -101,10 +101,15 @@ export function toolChanges(known: Tool, live: Tool, scope: DriftScope): string[
   const texts = basis === 'definition';
   const compared = (parameters: readonly Parameter[] | null) =>
     texts ? (parameters ?? []) : (parameters ?? []).map(parameterFacts);
+  const parametersChange = () => {
+    const [before, after] = [compared(known.parameters), compared(live.parameters)];
+    const silent = live.parameters === null && before.length > 0;
+    return silent
+      ? ['its parameters are no longer described']
+      : allParameterChanges(before, after, texts);
+  };
   return [
-    ...(known.parameters === null
-      ? []
-      : allParameterChanges(compared(known.parameters), compared(live.parameters), texts)),
+    ...(known.parameters === null ? [] : parametersChange()),
     ...(scope.hints && known.parameters !== null ? hintChanges(known.hints, live.hints) : []),
     ...(texts || known.description !== undefined
       ? [
