@@ -14,6 +14,18 @@ const GEMINI_DENY = geminiRule({
   priority: 900,
 });
 
+const byOwner = (argsPattern: string) =>
+  [
+    geminiRule({
+      mcpName: 'github',
+      toolName: 'create_issue',
+      argsPattern,
+      decision: 'allow',
+      priority: 200,
+    }),
+    GEMINI_DENY.replace('delete_repository', 'create_issue').replace('900', '100'),
+  ].join('\n');
+
 /** Rules for Gemini CLI that do not do what they say. */
 export const GEMINI_TRAPS: readonly TrapRun[] = [
   {
@@ -43,5 +55,17 @@ export const GEMINI_TRAPS: readonly TrapRun[] = [
     file: GEMINI_DENY.replace('delete_repository', 'create_issue').replace('"deny"', '"ask_user"'),
     flags: ['--yolo'],
     calls: [call('create_issue', 'asked')],
+  },
+  {
+    name: 'a pattern that does not begin at an argument of the call also finds one inside another',
+    servers: github('create_issue'),
+    file: byOwner('"owner":"acme"'),
+    calls: [call('create_issue', 'allowed', { owner: 'evil', more: { owner: 'acme' } })],
+  },
+  {
+    name: 'a pattern with NULs around the argument does not',
+    servers: github('create_issue'),
+    file: byOwner('\\0"owner":"acme"\\0'),
+    calls: [call('create_issue', 'denied', { owner: 'evil', more: { owner: 'acme' } })],
   },
 ];

@@ -8,8 +8,13 @@ export const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 export const github = (...tools: string[]) => [{ as: 'github', tools }];
 
 /** A call of its tool, and what the client makes of it. */
-export const call = (tool: string, expected: TrapCall['expected']): TrapCall => ({
+export const call = (
+  tool: string,
+  expected: TrapCall['expected'],
+  args?: TrapCall['arguments'],
+): TrapCall => ({
   server: 'github',
   tool,
   expected,
+  ...(args ? { arguments: args } : {}),
 });
