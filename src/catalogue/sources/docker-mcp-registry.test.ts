@@ -42,6 +42,13 @@ test('identity from server.yaml, parameters from arguments', () => {
   ]);
 });
 
+test('a file that marks nothing as optional does not say what is required', () => {
+  const tools = [{ name: 'forecast', arguments: [{ name: 'place', type: 'string' }] }];
+  expect(dockerDraft('weather', server, tools).tools).toEqual([
+    { name: 'forecast', parameters: [{ name: 'place', type: 'string', required: false }] },
+  ]);
+});
+
 test('without any parameters the evidence is names and descriptions; without tools, identity', () => {
   const named = dockerDraft('weather', server, [{ name: 'forecast', description: 'Tells.' }]);
   expect(named.quality).toBe('names-descriptions');

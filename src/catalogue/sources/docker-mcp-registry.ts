@@ -11,7 +11,17 @@ import { shortPath } from './short-path.ts';
 
 const REPO = 'docker/mcp-registry';
 
-function argument(raw: unknown): unknown {
+const argumentsOf = (raw: unknown): readonly unknown[] =>
+  asList(asObject(raw)?.['arguments']) ?? [];
+
+/**
+ * The registry’s own generator marks what is `optional`, and then all else is required. Files written
+ * by hand often mark nothing: they do not say what is required.
+ */
+const saysOptional = (tools: readonly unknown[]): boolean =>
+  tools.flatMap(argumentsOf).some((one) => asObject(one)?.['optional'] === true);
+
+function argument(raw: unknown, isMarked: boolean): unknown {
   const one = asObject(raw);
   if (!one) return raw;
   const items = asText(asObject(one['items'])?.['type']);
@@ -19,17 +29,18 @@ function argument(raw: unknown): unknown {
     name: one['name'],
     type: one['type'],
     description: one['desc'] ?? one['description'],
-    required: one['required'] === true || one['optional'] !== true,
+    required: one['required'] === true || (isMarked && one['optional'] !== true),
     ...(items ? { items } : {}),
   };
 }
 
-/** `arguments` is Docker’s own form of parameters: everything is required that is not `optional`. */
-function tool(raw: unknown): unknown {
+/** `arguments` is Docker’s own form of parameters. */
+function tool(raw: unknown, isMarked: boolean): unknown {
   const one = asObject(raw);
   if (!one) return raw;
   const { arguments: listed, ...rest } = one;
-  return Array.isArray(listed) ? { ...rest, parameters: listed.map(argument) } : rest;
+  if (!Array.isArray(listed)) return rest;
+  return { ...rest, parameters: listed.map((each) => argument(each, isMarked)) };
 }
 
 const hasParameters = (raw: unknown): boolean => {
@@ -52,6 +63,7 @@ export function dockerDraft(
   const name = asText(yaml?.['name']) ?? folder;
   const list = asList(tools) ?? [];
   const full = list.some(hasParameters);
+  const isMarked = saysOptional(list);
   return {
     slug: slugify(folder),
     name,
@@ -69,7 +81,7 @@ export function dockerDraft(
       seen: origin.seen,
       datasetLicence: 'MIT',
     },
-    tools: list.map(tool),
+    tools: list.map((one) => tool(one, isMarked)),
   };
 }
 
