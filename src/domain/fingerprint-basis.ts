@@ -4,6 +4,14 @@ import type { Parameter, Tool } from './tool.ts';
 export const FINGERPRINT_BASES = ['definition', 'facts', 'text', 'name'] as const;
 export type FingerprintBasis = (typeof FINGERPRINT_BASES)[number];
 
+/** For one line on a page. */
+export const BASIS_LABEL: Record<FingerprintBasis, string> = {
+  definition: 'the definition',
+  facts: 'name, parameters and hints',
+  text: 'name and description',
+  name: 'the name alone',
+};
+
 export const BASIS_MEANING: Record<FingerprintBasis, string> = {
   definition:
     'name, title, description, parameters with their descriptions, and hints, as the server gives them',
