@@ -309,6 +309,52 @@ test('the report is saved as Markdown, without any value', async ({ page }) => {
     expect(text).toContain(title);
 });
 
+test('the shown file is copied and downloaded as it is', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openStack(page);
+  await paste(
+    page,
+    'claude mcp add files -- npx @modelcontextprotocol/server-filesystem@2026.8.31',
+  );
+  const code = page.locator('#stack-file-0');
+  await expect(code).toContainText('mcp__files__read_text_file');
+  const box = page.locator('[data-part=policy-box]');
+  await box.getByRole('button', { name: /Copy/ }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
+  const saved = page.waitForEvent('download');
+  await box.getByRole('button', { name: 'Download' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('settings.json');
+  expect(await readFile(await download.path(), 'utf8')).toBe(await code.textContent());
+});
+
+test('markup and hidden characters in names stay text', async ({ page }) => {
+  await openStack(page);
+  const name = '<img src=x onerror=alert(1)>\u202e';
+  await paste(
+    page,
+    JSON.stringify({ mcpServers: { [name]: { command: 'uvx', args: ['mcp-server-fetch'] } } }),
+  );
+  await expect(headline(page)).toContainText('of 1 server');
+  await expect(page.locator('main img')).toHaveCount(0);
+  await expect(servers(page)).toContainText('<img src=x onerror=alert(1)>');
+  await expect(servers(page).locator('.invisible-mark')).toHaveText('U+202E');
+});
+
+test('a print has everything that is folded away', async ({ page }) => {
+  await openStack(page);
+  await page.locator('.stack-example').first().click();
+  const rows = page.locator('[data-part=tools] li');
+  await expect(rows).toHaveCount(15);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(rows).not.toHaveCount(15);
+  expect(await rows.count()).toBe(
+    Number(/call (\d+) tools/.exec((await headline(page).textContent()) ?? '')?.[1]),
+  );
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-part=tools] details')).not.toHaveAttribute('open');
+});
+
 test('works without a network once it has been loaded', async ({ page, context }) => {
   await openStack(page);
   await page.locator('.stack-example').first().click();
@@ -402,6 +448,7 @@ test('axe finds nothing in the answer, and nothing stands out at 360 px', async 
   await expect(headline(page)).toContainText('Your agent can call');
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
+    dispatchEvent(new Event('beforeprint'));
   });
   for (const [width, colorScheme] of [
     [1280, 'light'],

@@ -9,6 +9,7 @@ import { stackMarkdown } from '#domain/stack/markdown.ts';
 import { type ReadStack, readStack } from '#domain/stack/read-stack.ts';
 import { site } from '#site';
 import { drawReport } from './draw-report.ts';
+import { openFoldsForPrint } from './fold.ts';
 import { type Given, Input } from './input.ts';
 import { PolicyView } from './policy-view.ts';
 import { StackState } from './stack-state.ts';
@@ -46,6 +47,7 @@ class StackPage {
     }
     part(this.#host, 'over').addEventListener('click', () => this.#startOver());
     part(this.#host, 'retry').addEventListener('click', () => void this.#load());
+    openFoldsForPrint(this.#host);
     part(this.#host, 'print').addEventListener('click', () => print());
     part(this.#host, 'report').addEventListener('click', () => this.#save());
   }

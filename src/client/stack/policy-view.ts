@@ -78,7 +78,6 @@ export class PolicyView {
     part(file, 'name').textContent = as === '' ? target.fileName : `${as}/${target.fileName}`;
     part(file, 'code').id = id;
     part(file, 'code').textContent = text;
-    for (const button of file.querySelectorAll<HTMLElement>('[data-of]')) button.dataset['of'] = id;
     const last = target.fileName.split('/').pop() ?? 'policy.txt';
     part(file, 'download').dataset['name'] = as === '' ? last : `${as}-${last}`;
     part(file, 'box').ariaLabel =

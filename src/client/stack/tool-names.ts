@@ -1,5 +1,6 @@
 import { element } from '#client/element.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
+import { fold } from './fold.ts';
 import { listed, name, toolLink } from './words.ts';
 
 const SHOWN = 5;
@@ -8,12 +9,8 @@ const SHOWN = 5;
 export function toolNames(tools: readonly CallableTool[]): HTMLElement {
   const rest = tools.slice(SHOWN);
   const made = element('div', '', ...byServer(tools.slice(0, SHOWN)));
-  if (rest.length > 0) {
-    const fold = element('details', 'stack-more');
-    const words = `and ${rest.length.toLocaleString('en')} more`;
-    fold.append(element('summary', '', words), ...byServer(rest));
-    made.append(fold);
-  }
+  if (rest.length > 0)
+    made.append(fold(`and ${rest.length.toLocaleString('en')} more`, () => byServer(rest)));
   return made;
 }
 
