@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { stubAddress } from '../tests/fixtures/stub-address.ts';
 import { smallCatalogue } from './checks/testing/small-catalogue.ts';
@@ -25,16 +26,17 @@ beforeAll(async () => {
   database = (await smallCatalogue()).name;
 });
 
+const wordsOf = (options: string[]): string[] => [
+  '--disable-warning=ExperimentalWarning',
+  'scripts/scan.ts',
+  '--into',
+  into,
+  ...options,
+];
+
 function scan(options: string[], command: string[] = [], env: Record<string, string> = {}) {
-  const words = [
-    '--disable-warning=ExperimentalWarning',
-    'scripts/scan.ts',
-    '--into',
-    into,
-    ...options,
-  ];
   const rest = command.length > 0 ? ['--', ...command] : [];
-  return spawnSync(process.execPath, [...words, ...rest], {
+  return spawnSync(process.execPath, [...wordsOf(options), ...rest], {
     encoding: 'utf8',
     env: { ...process.env, CATALOGUE_DB: database, ...env },
   });
@@ -91,19 +93,24 @@ test('shows hostile names safely, marks suspicious words and names that occur tw
   expect(twice.stdout).toContain('The name get_note occurs twice');
 });
 
-test('scans every server of a configuration, and an address', async () => {
-  const far = await stubAddress('plain', 'streamable-http');
+test('scans every server of a configuration, an address among them', async () => {
+  const stubbed = await stubAddress('plain', 'streamable-http');
   try {
     const [command = '', ...args] = stub('plain');
     const config = join(into, 'mcp-config');
-    const mcpServers = { near: { command, args }, off: { command, disabled: true } };
+    const far = { url: stubbed.url, headers: { Authorization: 'Bearer header-secret' } };
+    const mcpServers = { near: { command, args }, off: { command, disabled: true }, far };
     writeFileSync(config, JSON.stringify({ mcpServers }));
-    const run = scan(['--config', config]);
-    expect(run.status).toBe(0);
-    expect(run.stderr).toContain('off is left out: it is switched off.');
+    const run = promisify(execFile)(process.execPath, wordsOf(['--config', config]));
+    const { stdout, stderr } = await run;
+    expect(stderr).toContain('off is left out: it is switched off.');
+    expect(stdout).toContain('== far');
     expect(existsSync(result('near'))).toBe(true);
+    const text = readFileSync(result('far'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ transport: 'streamable-http', url: stubbed.url });
+    expect(text).not.toContain('header-secret');
   } finally {
-    await far.close();
+    await stubbed.close();
   }
 });
 

@@ -76,3 +76,18 @@ test('an address shows host and path only', () => {
   const secrets = secretsOf({ kind: 'http', name: 'x', url, headers: { 'X-Any': 'v4lue' } });
   expect(redactor(secrets)(`${url} v4lue`)).not.toMatch(/pw123|abcdef|v4lue/);
 });
+
+test.each([
+  ['Bearer abc123', 'it knows abc123 now'],
+  [`Basic ${Buffer.from('me:pass-w').toString('base64')}`, 'it knows pass-w now'],
+  ['https://me:pw123@db.example', 'it knows pw123 now'],
+])('the token inside the value %s is hidden by itself', (value, text) => {
+  const secrets = secretsOf({ kind: 'http', name: 'x', url: 'http://x', headers: { Auth: value } });
+  expect(redactor(secrets)(text)).toBe(`it knows ${HIDDEN} now`);
+});
+
+test('a header that is no secret leaves words of others alone', () => {
+  const headers = { 'Accept-Language': 'en', 'X-Read-Only': 'true' };
+  const secrets = secretsOf({ kind: 'http', name: 'x', url: 'http://x', headers });
+  expect(redactor(secrets)('true, en and 1')).toBe('true, en and 1');
+});

@@ -46,16 +46,24 @@ function secretsInArgument(argument: string, before: string | undefined): Secret
 const secretsInArguments = (args: readonly string[]): Secret[] =>
   args.flatMap((argument, index) => secretsInArgument(argument, args[index - 1]));
 
+const SCHEME = /^(?:bearer|basic|token|api-?key)\s+(.+)$/i;
+
+/** What a value holds besides itself: the token behind its scheme, the password of an address or of Basic. */
+function secretsInValue(value: string): Secret[] {
+  const token = SCHEME.exec(value.trim())?.[1];
+  if (token === undefined) return secretsInUrl(value);
+  const [, password = ''] = Buffer.from(token, 'base64').toString('utf8').split(/:(.*)/s);
+  const inside = /^basic/i.test(value.trim()) ? [{ name: 'password', value: password }] : [];
+  return [{ name: 'token', value: token }, ...inside];
+}
+
 /** Every value of a target that must not be written: variables, headers, address and arguments. */
 export function secretsOf(target: ScanTarget): Secret[] {
   const named = Object.entries(target.kind === 'stdio' ? target.env : target.headers);
-  const values = named.map(([name, value]) => ({
-    name: target.kind === 'http' ? `Authorization ${name}` : name,
-    value,
-  }));
+  const values = named.map(([name, value]) => ({ name, value }));
   const shown =
     target.kind === 'stdio' ? secretsInArguments(target.args) : secretsInUrl(target.url);
-  return [...values, ...values.flatMap(({ value }) => secretsInUrl(value)), ...shown];
+  return [...values, ...values.flatMap(({ value }) => secretsInValue(value)), ...shown];
 }
 
 /** An address for people: host and path, the query with its values hidden. */
