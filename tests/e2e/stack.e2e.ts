@@ -202,15 +202,20 @@ test('the merged policy is the one that the builder makes of it', async ({ page 
     '{"mcpServers":{"my-pay":{"url":"https://mcp.stripe.com"},"files":{"command":"npx","args":["-y","@modelcontextprotocol/server-filesystem@2026.8.31"]}}}',
   );
   await expect(headline(page)).toContainText('of 2 servers');
-  for (const preset of ['Careful', 'Read only']) {
+  for (const [preset, format] of [
+    ['Careful', 'Claude Code'],
+    ['Read only', 'opencode'],
+  ] as const) {
+    await page.locator('[data-part=format]').selectOption({ label: format });
     await page.getByRole('radio', { name: preset }).check({ force: true });
     const file = (await page.locator('#stack-file-0').textContent()) ?? '';
     expect(file).toContain('my-pay');
     const builder = page.locator('[data-part=builder]');
     await expect(builder).toHaveAttribute('href', /#v1\..+/);
-    const [other] = await Promise.all([page.context().newPage(), page.waitForTimeout(100)]);
-    await other.goto((await builder.getAttribute('href')) ?? '');
-    await expect(other.locator('#build-file-0')).toHaveText(file, { useInnerText: false });
+    const opened = page.context().waitForEvent('page');
+    await builder.click({ modifiers: ['ControlOrMeta'] });
+    const other = await opened;
+    await expect(other.locator('#build-file-0')).toContainText('my-pay');
     expect(await other.locator('#build-file-0').textContent()).toBe(file);
     await other.close();
   }

@@ -28,11 +28,15 @@ export class PolicyView {
       keepPreference('format', this.#format.value);
       this.#draw();
     });
+    part(host, 'builder').addEventListener('click', () => {
+      keepPreference('format', this.#format.value);
+    });
   }
 
   /** The reader's own client first, unless another format was chosen before. */
   prefer(client: string): void {
-    const target = TARGETS.find(({ label }) => label === client || label === `${client} CLI`);
+    const label = client === 'Codex' ? 'Codex CLI' : client;
+    const target = TARGETS.find((one) => one.label === label);
     if (target && preference('format') === null) this.#format.value = target.id;
   }
 
