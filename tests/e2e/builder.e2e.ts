@@ -397,7 +397,7 @@ test.describe('a file that the reader has', () => {
     await field.fill(settings);
     await expect(page.getByText('This is a file for Claude Code.')).toBeVisible();
     const compared = page.locator('.build-comparison');
-    await expect(compared).toContainText('0 asked, 1 denied');
+    await expect(compared).toContainText('0 asked about, 1 denied');
     await expect(compared.getByRole('textbox', { name: /^Its name in the file/ })).toHaveValue(
       'mytempo',
     );
@@ -410,7 +410,7 @@ test.describe('a file that the reader has', () => {
     expect(await decisionOf(page, 'create_access_key')).toBe('ask');
     await compared.getByRole('textbox', { name: /^Its name in the file/ }).fill('other');
     await compared.getByRole('textbox', { name: /^Its name in the file/ }).press('Tab');
-    await expect(compared).toContainText('0 allowed, 0 asked, 0 denied');
+    await expect(compared).toContainText('0 allowed, 0 asked about, 0 denied');
   });
 
   test('of every kind that can be read is one that this page makes', async ({ page }) => {

@@ -65,8 +65,10 @@ export class Importer {
     part(this.#host, 'take').hidden = items.length === 0;
     const notes = file.notes.map((one) => element('li', '', one));
     part(this.#host, 'import-notes').replaceChildren(...notes);
-    const said = [...part(this.#host, 'comparisons').querySelectorAll('[data-part=sums]')];
-    announce([`A file for ${label}`, ...said.map(({ textContent }) => textContent)].join('. '));
+    const said = items.map((item) =>
+      ['server', 'sums'].map((name) => part(item, name).textContent).join(': '),
+    );
+    announce([`A file for ${label}`, ...said].join('. '));
   }
 
   #name(file: ImportedFile, at: number): string {
@@ -89,8 +91,7 @@ export class Importer {
     const item = fromTemplate(this.#host, 'comparison');
     const label = plainForeignText(shard?.label ?? server);
     part(item, 'server').textContent = label;
-    part(item, 'sums').textContent =
-      `${label}: ${LISTS.map((list) => `${found[list].length} ${list}`).join(', ')}.`;
+    part(item, 'sums').textContent = sumsText(found);
     part(item, 'name-box').hidden = file.servers.length === 0;
     part(item, 'name-of').textContent = ` of ${label}`;
     const field = part<HTMLInputElement>(item, 'name');
@@ -167,3 +168,6 @@ export class Importer {
     announce(words);
   }
 }
+
+const sumsText = ({ allowed, asked, denied, missed }: Comparison): string =>
+  `${allowed.length} allowed, ${asked.length} asked about, ${denied.length} denied, ${missed.length} missed.`;
