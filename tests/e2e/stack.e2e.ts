@@ -92,7 +92,8 @@ for (const [client, text, server] of CLIENTS) {
   });
 }
 
-test('every example gives an answer', async ({ page }) => {
+test('every example gives an answer, which fits a small screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await openStack(page);
   const examples = page.locator('.stack-example');
   const count = await examples.count();
@@ -103,6 +104,7 @@ test('every example gives an answer', async ({ page }) => {
       `Read as ${await examples.nth(at).textContent()}`,
     );
     await expect(headline(page)).toContainText(/server/);
+    expect(await overflow(page), (await tooWide(page)).join('\n')).toBe(0);
   }
 });
 

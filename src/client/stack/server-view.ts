@@ -1,7 +1,9 @@
+import { foreignText } from '#client/build/foreign-text.ts';
 import { element } from '#client/element.ts';
 import { type Choices, countedServer, type Match } from '#domain/stack/match.ts';
 import { surenessText, unknownReason } from '#domain/stack/match-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { missingUrl } from './missing-url.ts';
 import { counted, link, name } from './words.ts';
@@ -41,7 +43,7 @@ function row(match: Match, actions: ServerActions): HTMLElement {
   const via = entry.name === entry.as ? [] : [' › ', name(entry.name)];
   const head = element('p', 'stack-server', element('strong', '', name(entry.as), ...via));
   if (server) {
-    const label = link(routes.server(server.slug), server.label);
+    const label = link(routes.server(server.slug), ...foreignText(server.label));
     const known = server.of ? ` of ${server.of.toLocaleString('en')}` : '';
     head.append(
       ' is ',
@@ -64,7 +66,13 @@ function about(match: Match, actions: ServerActions): HTMLElement {
     const words = surenessText(match, server, choice !== undefined);
     made.append(element('p', 'soft', `${words.charAt(0).toUpperCase()}${words.slice(1)}.`));
   } else
-    made.append(element('p', '', `Not recognised: ${unknownReason(match)}. It may do anything.`));
+    made.append(
+      element(
+        'p',
+        '',
+        ...foreignText(`Not recognised: ${unknownReason(match)}. It may do anything.`),
+      ),
+    );
   if (entry.project) made.append(element('p', 'soft', 'Project ', name(entry.project)));
   if (entry.disabled)
     made.append(element('p', 'soft', 'The file switches it off; its tools are not counted.'));
@@ -99,7 +107,7 @@ function chooser(match: Match, { choices, choose }: ServerActions): HTMLElement 
   };
   if (sureness === 'name') option('', 'Not decided');
   for (const { slug, label, tools } of candidates)
-    option(slug, `${label} (${counted(tools, 'tool')})`);
+    option(slug, `${plainForeignText(label)} (${counted(tools, 'tool')})`);
   option('-', 'None of these');
   const choice = choices.get(entry.index);
   select.value = choice === null ? '-' : (choice ?? countedServer(match, choices)?.slug ?? '');
@@ -117,7 +125,7 @@ function chooser(match: Match, { choices, choose }: ServerActions): HTMLElement 
   const made = element(
     'label',
     'stack-choice',
-    element('span', '', question, element('span', 'sr-only', ` (${entry.as})`)),
+    element('span', '', question, element('span', 'sr-only', ` (${plainForeignText(entry.as)})`)),
     select,
   );
   return made;

@@ -145,7 +145,7 @@ function serverLines({ matches, counted }: StackReport): string[] {
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server
         ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessText(match, server, match.sureness === 'name')})`
-        : `unknown: ${unknownReason(match)}; it may do anything`;
+        : `unknown: ${plainForeignText(unknownReason(match))}; it may do anything`;
       return `- ${code(match.entry.as)}: ${words}.${off}`;
     }),
   ];
