@@ -146,14 +146,13 @@ class Builder {
     }
     this.#fail('');
     const { state } = this.#store;
+    const label = plainForeignText(shard.label);
     const preset = this.#store.presetById(this.#store.preset);
     const fresh = stateFromPreset([{ shard, as: freeName(configName(slug), state) }], preset);
     const unlisted = state.servers.length === 0 ? fresh.unlisted : state.unlisted;
     const next = { unlisted, servers: [...state.servers, ...fresh.servers] };
-    this.#store.change(next, `picking ${shard.label}`);
-    announce(
-      `${shard.label} picked: ${shard.tools.length} tools, decided as ${preset.label} recommends`,
-    );
+    this.#store.change(next, `picking ${label}`);
+    announce(`${label} picked: ${shard.tools.length} tools, decided as ${preset.label} recommends`);
   }
 
   #fail(problem: string): void {

@@ -1,6 +1,6 @@
 import { element } from '#client/element.ts';
 import type { BuildState, ServerChoice } from '#domain/build/state.ts';
-import { foreignText } from './foreign-text.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
 import { fromTemplate, part } from './part.ts';
 import type { Store } from './store.ts';
 
@@ -40,13 +40,13 @@ export class PickedServers {
   #entry({ server, as }: ServerChoice, at: number): Entry {
     const item = fromTemplate(this.#host, 'picked');
     const shard = this.#store.shards.get(server);
-    const label = shard?.label ?? server;
+    const label = plainForeignText(shard?.label ?? server);
     const tools = shard
       ? `${shard.tools.length.toLocaleString('en')} tools`
       : 'not in the catalogue';
     const partly = shard?.knownOf ? ` known of ${shard.knownOf.toLocaleString('en')}` : '';
     part(item, 'label').replaceChildren(
-      element('strong', '', ...foreignText(label)),
+      element('strong', '', label),
       ' ',
       element('span', 'soft small', `${tools}${partly}`),
     );

@@ -84,7 +84,7 @@ export class ToolList {
     };
     servers.forEach(({ server, tools }, at) => {
       const shard = this.#store.shards.get(server);
-      const label = isOne ? null : (shard?.label ?? server);
+      const label = isOne ? null : plainForeignText(shard?.label ?? server);
       for (const tool of shard?.tools ?? []) {
         add(tool.severity, { at, name: tool.name, tool, server: label });
       }

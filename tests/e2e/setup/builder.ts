@@ -47,3 +47,10 @@ export async function linkOf(page: Page): Promise<string> {
   await page.waitForTimeout(400);
   return page.url() || before;
 }
+
+export const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
+
+export const preset = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Preset' }).getByRole('button', { name });
+
+export const problem = (page: Page) => page.locator('policy-builder > div > [data-part=problem]');

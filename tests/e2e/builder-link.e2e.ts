@@ -1,0 +1,85 @@
+import {
+  decide,
+  decisionOf,
+  fileText,
+  linkOf,
+  openBuilder,
+  problem,
+  ready,
+  rowOf,
+} from './setup/builder.ts';
+import { expect, test } from './setup/test.ts';
+
+test.describe('the link', () => {
+  test('restores everything in another browser', async ({ page, browser }) => {
+    await openBuilder(page, 'tempo', 'slack');
+    await decide(page, 'create_access_key', 'Hide');
+    await page
+      .getByRole('textbox', { name: /^Its name in your configuration of Tempo/ })
+      .fill('box');
+    await expect.poll(() => fileText(page)).toContain('mcp__box__create_access_key');
+    const wanted = await fileText(page);
+    const link = await linkOf(page);
+    expect(link).not.toContain('?server');
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await other.goto(link);
+    await ready(other);
+    await expect.poll(() => fileText(other)).toBe(wanted);
+    expect(await decisionOf(other, 'create_access_key')).toBe('hide');
+    await context.close();
+  });
+
+  test('names tools that are gone and lists new ones as undecided', async ({ page }) => {
+    await openBuilder(page, 'tempo');
+    const link = await linkOf(page);
+    await page.route('**/build/servers/tempo.json', async (route) => {
+      const answer = await route.fetch();
+      const shard = await answer.json();
+      const [first, ...rest] = shard.tools;
+      const tools = [{ ...first, name: 'brand_new', slug: 'brand-new' }, ...rest];
+      await route.fulfill({ response: answer, json: { ...shard, tools } });
+    });
+    const gone = await page.locator('[data-row] [data-part=name]').first().textContent();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await ready(page);
+    const notices = page.locator('[data-part=notices]');
+    await expect(notices).toContainText(`1 tool is no longer in the catalogue: ${gone}.`);
+    await expect(notices).toContainText('1 tool is undecided');
+    await expect(rowOf(page, 'brand_new')).toContainText('Undecided');
+    expect(await decisionOf(page, 'brand_new')).toBeUndefined();
+    expect(await fileText(page)).toContain(`mcp__tempo__${gone}`);
+    expect(await fileText(page)).not.toContain('brand_new');
+    await notices.getByRole('button', { name: 'Leave them out' }).click();
+    await expect.poll(() => fileText(page)).not.toContain(`mcp__tempo__${gone}"`);
+    await notices.getByRole('button', { name: 'Decide as Careful' }).click();
+    await expect.poll(() => fileText(page)).toContain('brand_new');
+    await expect(notices).toHaveText('');
+  });
+
+  for (const [what, fragment, words] of [
+    ['was cut', 'v1.q1ZKzs8tyMlMSS0CAA', 'damaged'],
+    ['holds rubbish', 'v1.!!!', 'holds no policy'],
+    ['was made by another version', 'v9.abc', 'another version of this page (v9)'],
+    ['is too long', `v1.${'A'.repeat(600_000)}`, 'too long'],
+  ] as const) {
+    test(`that ${what} gets a sentence`, async ({ page }) => {
+      await page.goto(`/build/#${fragment}`);
+      await ready(page);
+      await expect(problem(page)).toContainText(words);
+      await expect(page.getByRole('combobox', { name: 'Add a server' })).toBeVisible();
+    });
+  }
+
+  test('is not lost to a link within the page', async ({ page }) => {
+    await openBuilder(page, 'tempo');
+    const link = await linkOf(page);
+    await page.keyboard.press('Tab');
+    await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
+    await expect.poll(() => page.url()).toBe(link);
+    await page.reload();
+    await ready(page);
+    await expect(rowOf(page, 'create_access_key')).toBeAttached();
+  });
+});
