@@ -51,7 +51,7 @@ test.describe('the link', () => {
     expect(await decisionOf(page, 'brand_new')).toBeUndefined();
     expect(await fileText(page)).toContain(`mcp__tempo__${gone}`);
     expect(await fileText(page)).not.toContain('brand_new');
-    await notices.getByRole('button', { name: 'Leave them out' }).click();
+    await notices.getByRole('button', { name: 'Leave it out' }).click();
     await expect.poll(() => fileText(page)).not.toContain(`mcp__tempo__${gone}"`);
     await notices.getByRole('button', { name: 'Decide as Careful' }).click();
     await expect.poll(() => fileText(page)).toContain('brand_new');

@@ -70,7 +70,7 @@ export class Notices {
       ` ${their} in the file.`,
     );
     notice.append(
-      button('Leave them out', () => {
+      button(places.length === 1 ? 'Leave it out' : 'Leave them out', () => {
         const next = decideTools(this.#store.state, places, () => undefined);
         this.#store.change(next, 'leaving out tools that are gone');
       }),
@@ -81,12 +81,15 @@ export class Notices {
   #undecided(changes: readonly CatalogueChange[]): HTMLElement[] {
     const places = placesOf(changes, 'undecided');
     if (places.length === 0) return [];
-    const are = places.length === 1 ? '1 tool is' : `${places.length} tools are`;
+    const isOne = places.length === 1;
+    const [are, them, get] = isOne
+      ? ['1 tool is', 'it', 'it gets']
+      : [`${places.length} tools are`, 'them', 'they get'];
     const preset = this.#store.presetById(this.#store.preset);
     const notice = noticeOf(
-      `${are} undecided, because the catalogue did not have them when this was decided: `,
+      `${are} undecided, because the catalogue did not have ${them} when this was decided: `,
       places,
-      ' Until you decide, they get what unlisted tools get.',
+      ` Until you decide, ${get} what unlisted tools get.`,
     );
     const decide = () => {
       const { state, shards } = this.#store;
@@ -107,7 +110,7 @@ export class Notices {
     };
     notice.append(
       button(`Decide as ${preset.label}`, decide),
-      button('Show them', () => this.#filter.only('undecided')),
+      button(`Show ${them}`, () => this.#filter.only('undecided')),
     );
     return [notice];
   }

@@ -1,4 +1,5 @@
 import { announce } from '#client/announce.ts';
+import { catalogueChanges } from '#domain/build/catalogue-changes.ts';
 import { followsPreset } from '#domain/build/change.ts';
 import type { BuildState } from '#domain/build/state.ts';
 import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
@@ -23,7 +24,7 @@ export class PresetBar {
       button.addEventListener('click', () => {
         const { label } = store.presetById(button.value);
         store.usePreset(button.value);
-        announce(`Preset ${label}: ${countsText(store.state)}`);
+        announce(`Preset ${label}: ${this.#counts(store.state)}`);
       });
     }
     for (const radio of this.#unlisted)
@@ -35,9 +36,15 @@ export class PresetBar {
     const followed = presets.find((preset) => followsPreset(state, shards, preset));
     for (const button of this.#buttons) button.ariaPressed = String(button.value === followed?.id);
     for (const radio of this.#unlisted) radio.checked = radio.value === state.unlisted;
-    part(this.#host, 'counts').textContent = countsText(state);
+    part(this.#host, 'counts').textContent = this.#counts(state);
     part(this.#host, 'summary').textContent =
       followed?.summary ?? 'Your own mixture: some rules differ from every preset.';
+  }
+
+  #counts(state: BuildState): string {
+    const undecided = catalogueChanges(state, this.#store.shards).flatMap((one) => one.undecided);
+    const more = undecided.length > 0 ? `, ${undecided.length.toLocaleString('en')} undecided` : '';
+    return `${countsText(state)}${more}`;
   }
 
   #decide(value: string): void {
