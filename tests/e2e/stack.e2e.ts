@@ -127,6 +127,7 @@ test('a missing bracket is said with line and column, and can be gone to', async
   await expect(page.locator('#announcement')).toHaveText(/Line 5, column 1/);
   const field = page.getByLabel('Configuration of your client');
   await expect(field).toHaveValue(text);
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Go to that place' }).click();
   await expect(field).toBeFocused();
   expect(await field.evaluate((one) => (one as HTMLTextAreaElement).selectionEnd)).toBeGreaterThan(

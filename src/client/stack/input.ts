@@ -130,7 +130,7 @@ export class Input {
   #showFault(fault: Fault | undefined): void {
     const box = part(this.#host, 'fault');
     box.hidden = fault === undefined;
-    this.#field.toggleAttribute('aria-invalid', fault !== undefined);
+    this.#field.ariaInvalid = fault === undefined ? null : 'true';
     const { line, column = 1, sentence = '' } = fault ?? {};
     part(box, 'fault-place').textContent =
       line === undefined ? 'This cannot be read.' : `Line ${line}, column ${column}:`;

@@ -3,8 +3,8 @@ import { firstPlain, valuesOf } from './options.ts';
 type Behind =
   | { readonly address: string }
   | { readonly line: string }
-  /** A server by its name in the npm registry, or in the bridge's own. */
-  | { readonly spec: string }
+  /** A server by its name in the bridge’s own registry. */
+  | { readonly listed: string; readonly list: string }
   | { readonly why: string };
 
 const isAddress = (word: string | undefined): word is string =>
@@ -55,5 +55,7 @@ const quoted = (word: string): string => `'${word.replaceAll("'", '')}'`;
 function smithery(args: readonly string[]): Behind {
   const at = args.indexOf('run');
   const spec = at === -1 ? undefined : args[at + 1];
-  return spec === undefined ? { why: 'the file does not say which server it runs' } : { spec };
+  return spec === undefined
+    ? { why: 'the file does not say which server it runs' }
+    : { listed: spec, list: 'Smithery’s registry' };
 }

@@ -55,7 +55,13 @@ function imageAt(args: readonly string[]): number {
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? '';
     if (!word.startsWith('-')) return at;
-    if (!FLAGS.has(word) && !word.includes('=') && !/^-[evpuwlmh].+/.test(word)) at += 1;
+    if (
+      !FLAGS.has(word) &&
+      !/^-[itdPq]+$/.test(word) &&
+      !word.includes('=') &&
+      !/^-[evpuwlmh].+/.test(word)
+    )
+      at += 1;
   }
   return -1;
 }

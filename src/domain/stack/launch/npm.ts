@@ -51,7 +51,7 @@ function run(args: readonly string[], draft: LaunchDraft): Found {
 }
 
 /** A package of the registry; undefined for everything else that npm can install. */
-export const npmExec = (spec: string): Program | undefined =>
+const npmExec = (spec: string): Program | undefined =>
   /^(github:|git[+:@]|https?:|file:|\.{0,2}\/)/.test(spec) || /^[^@/]+\/[^/]+$/.test(spec)
     ? undefined
     : npmPackage(spec);

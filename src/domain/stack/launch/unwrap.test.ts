@@ -16,7 +16,8 @@ function program(line: string): string {
     return `${found.registry}:${found.name}@${found.version.text ?? found.version.kind}`;
   if (found.kind === 'address') return `${found.host}${found.path}`;
   if (found.kind === 'repository') return `${found.host}/${found.path}`;
-  if (found.kind === 'command' || found.kind === 'file') return `${found.kind} ${found.name}`;
+  if (['command', 'file', 'listed'].includes(found.kind) && 'name' in found)
+    return `${found.kind} ${found.name}`;
   return found.kind;
 }
 
@@ -58,6 +59,7 @@ describe('the program behind a command', () => {
       'oci:ghcr.io/o/n@v1.2.3',
     ],
     ['docker run -i --rm -eTOKEN=x -v /a:/b localhost:5000/n:1.0', 'oci:localhost:5000/n@1.0'],
+    ['docker run -id --pull always --name x mcp/fetch', 'oci:mcp/fetch@none'],
     ['podman run --rm -i docker.io/mcp/fetch', 'oci:docker.io/mcp/fetch@none'],
     ['cmd /c npx -y name', 'npm:name@none'],
     ['cmd.exe /d /c "npx -y name@1.0.0"', 'npm:name@1.0.0'],
@@ -75,7 +77,7 @@ describe('the program behind a command', () => {
     ['npx -y supergateway --sse https://a.example/sse', 'a.example/sse'],
     ['uvx mcp-proxy https://a.example/sse', 'a.example/sse'],
     ['mcp-proxy -- uvx name', 'pypi:name@none'],
-    ['npx -y @smithery/cli@latest run @owner/name --key x', 'npm:@owner/name@none'],
+    ['npx -y @smithery/cli@latest run @owner/name --key x', 'listed @owner/name'],
     ['github-mcp-server stdio', 'command github-mcp-server'],
     ['/opt/homebrew/bin/github-mcp-server stdio', 'file github-mcp-server'],
     ['npx', 'unclear'],

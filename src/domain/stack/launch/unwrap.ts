@@ -4,7 +4,7 @@ import { addressProgram } from './address.ts';
 import { bridge } from './bridge.ts';
 import { container } from './container.ts';
 import type { LaunchDraft } from './draft.ts';
-import { npm, npmExec } from './npm.ts';
+import { npm } from './npm.ts';
 import type { PackageProgram, Program } from './program.ts';
 import { python } from './python.ts';
 import { wrapped } from './wrapper.ts';
@@ -42,10 +42,15 @@ function behind(program: PackageProgram, rest: readonly string[], draft: LaunchD
   draft.pass(program);
   if ('address' in next) return addressProgram(next.address, draft);
   if ('line' in next) return unwrap(shellWords(next.line), draft);
-  if ('spec' in next)
-    return npmExec(next.spec) ?? unclear('the bridge names a server in a way that is not known');
+  if ('listed' in next) return listed(next.listed, next.list);
   return unclear(next.why);
 }
+
+/** The name of a server in a registry, unless it is something else that was put in its place. */
+const listed = (name: string, list: string): Program =>
+  /^@?[\w./-]{1,100}$/.test(name) && !isSecretPart(name)
+    ? { kind: 'listed', name, list }
+    : unclear('the bridge names a server in a way that is not known');
 
 function installed(
   name: string,
