@@ -1,0 +1,54 @@
+import { fileText, linkOf, ready } from './setup/builder.ts';
+import { expect, fixtureUrl, test } from './setup/test.ts';
+
+/** Control characters but line breaks and tabs, and characters that show nothing but join pictures. */
+const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/u;
+
+for (const server of ['hostile-texts', 'awkward-names']) {
+  test(`texts of others stay texts in the builder: ${server}`, async ({ page }) => {
+    test.slow();
+    await page.goto(`${fixtureUrl()}/build/?server=${server}`);
+    await ready(page);
+    for (const open of await page.locator('[data-part=open]').all()) await open.click();
+    const formats = page.getByRole('combobox', { name: 'Format' });
+    for (const value of await formats
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+      await formats.selectOption(value);
+      const seen = await page.evaluate(() => ({
+        attacked: (globalThis as { attacked?: number }).attacked,
+        headings: document.querySelectorAll('h1').length,
+        foreign: document.querySelectorAll('main script, main style, main img, [onerror]').length,
+        links: [...document.links].filter(({ protocol }) => !/^https?:$/.test(protocol)).length,
+        // biome-ignore lint/performance/useDomNodeTextContent: what people see, not what is in the page
+        text: document.body.innerText,
+      }));
+      expect(seen, value).toMatchObject({ headings: 1, foreign: 0, links: 0 });
+      expect(seen.attacked, value).toBeUndefined();
+      expect(HIDDEN.exec(seen.text)?.[0], value).toBeUndefined();
+    }
+    await formats.selectOption('codex');
+  });
+
+  test(`odd names can be decided about, and survive a link: ${server}`, async ({ page }) => {
+    await page.goto(`${fixtureUrl()}/build/?server=${server}`);
+    await ready(page);
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('codex');
+    const rows = await page.locator('[data-row]').count();
+    await page
+      .getByRole('group', { name: 'Set all tools that are shown' })
+      .getByRole('button', { name: 'Deny' })
+      .click();
+    await expect(page.locator('[data-row] input[value=deny]:checked')).toHaveCount(rows);
+    const first = page.locator('[data-row]').first();
+    await first.getByRole('radio', { name: 'Ask' }).check();
+    await expect.poll(() => fileText(page)).toContain('approval_mode = "prompt"');
+    const [link, wanted] = [await linkOf(page), await fileText(page)];
+    await page.goto('about:blank');
+    await page.goto(link);
+    await ready(page);
+    await expect(page.locator('[data-row] input[value=deny]:checked')).toHaveCount(rows - 1);
+    await expect.poll(() => fileText(page)).toBe(wanted);
+    await expect(page.locator('[data-part=notices]')).toHaveText('');
+  });
+}
