@@ -31,16 +31,13 @@ export const SECRETS = JSON.stringify({
 export async function paste(page: Page, text: string): Promise<void> {
   const field = page.getByLabel('Configuration of your client');
   await field.focus();
-  await field.evaluate((element, words) => {
+  const wasTaken = await field.evaluate((element, words) => {
     const data = new DataTransfer();
     data.setData('text/plain', words);
-    const event = new ClipboardEvent('paste', {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-    });
-    if (element.dispatchEvent(event)) document.execCommand('insertText', false, words);
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    return !element.dispatchEvent(new ClipboardEvent('paste', init));
   }, text);
+  if (!wasTaken) await page.keyboard.insertText(text);
 }
 
 export async function openStack(page: Page): Promise<void> {
@@ -50,6 +47,9 @@ export async function openStack(page: Page): Promise<void> {
 
 /** The heading that says what was found. */
 export const headline = (page: Page) => page.locator('h2#result');
+
+/** The list of what every entry of the file is. */
+export const servers = (page: Page) => page.locator('.stack-servers > li');
 
 /** What stands in the page beside the field itself, in storage, and in the address. */
 export const everythingKept = (page: Page): Promise<string> =>
