@@ -20,7 +20,7 @@ const SLIPS: readonly Slip[] = [
   { what: 'a missing value', pattern: /\[object|\$\{|\{\{/g, oursOnly: true },
   {
     what: '“a” before a vowel',
-    pattern: /\b[Aa] (?:[aei]|o(?!ne\b|nce\b)|u(?=n[^i]))\w+/gi,
+    pattern: /\b[Aa] (?:[aei]|o(?!ne(?:\b|note|drive)|nce\b)|u(?=n[^i]))\w+/gi,
     oursOnly: true,
   },
   {

@@ -74,7 +74,7 @@ describe('the search of the real catalogue', () => {
 
   it('finds while a name is being typed', async () => {
     expect(titles(await ask('create_ap'), 'tool')).toContain('create_api_key');
-    expect(titles(await ask('kube'), 'server')).toEqual(['Kubernetes']);
+    expect(titles(await ask('kube'), 'server')).toContain('Kubernetes');
   });
 
   it('leaves out the words of a question that say nothing', async () => {
@@ -88,7 +88,7 @@ describe('the search of the real catalogue', () => {
     expect(slip.total).toBe(0);
     expect(slip.near[0]?.title).toBe('GitHub');
     const slips = await ask('craete dashbord');
-    expect(slips.near.map(({ title }) => title)).toEqual(['create_dashboard']);
+    expect(new Set(slips.near.map(({ title }) => title))).toEqual(new Set(['create_dashboard']));
   });
 
   it('offers pages for single words where no page has them all', async () => {
