@@ -1,13 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  everythingKept,
-  headline,
-  openStack,
-  paste,
-  SECRETS,
-  servers,
-  TOKEN,
-} from './setup/stack.ts';
+import { everythingKept, headline, openStack, paste, SECRETS, TOKEN } from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 test('no request carries a byte of what was pasted', async ({ page, context }) => {

@@ -94,16 +94,26 @@ export class Input {
       void this.#readFile(chooser.files?.[0]);
       chooser.value = '';
     });
-    const drop = part(this.#host, 'drop');
-    const over = (on: boolean) => drop.toggleAttribute('data-over', on);
-    drop.addEventListener('dragover', (event) => {
+    this.#drops();
+  }
+
+  /** A file may be dropped anywhere on the page's part: beside it, the browser would leave the page. */
+  #drops(): void {
+    const box = part(this.#host, 'drop');
+    const takes = ({ dataTransfer, target }: DragEvent): boolean =>
+      dataTransfer?.types.includes('Files') === true || box.contains(target as Node);
+    this.#host.addEventListener('dragover', (event) => {
+      if (!takes(event)) return;
       event.preventDefault();
-      over(true);
+      box.dataset['over'] = '';
     });
-    drop.addEventListener('dragleave', () => over(false));
-    drop.addEventListener('drop', (event) => {
+    this.#host.addEventListener('dragleave', () => {
+      delete box.dataset['over'];
+    });
+    this.#host.addEventListener('drop', (event) => {
+      delete box.dataset['over'];
+      if (!takes(event)) return;
       event.preventDefault();
-      over(false);
       const [file] = event.dataTransfer?.files ?? [];
       const text = event.dataTransfer?.getData('text/plain') ?? '';
       if (file) void this.#readFile(file);
