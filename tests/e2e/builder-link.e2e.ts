@@ -56,6 +56,7 @@ test.describe('the link', () => {
     await notices.getByRole('button', { name: 'Decide as Careful' }).click();
     await expect.poll(() => fileText(page)).toContain('brand_new');
     await expect(notices).toHaveText('');
+    await expect(page.getByRole('heading', { name: 'Decisions' })).toBeFocused();
   });
 
   for (const [what, fragment, words] of [

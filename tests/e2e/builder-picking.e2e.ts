@@ -38,6 +38,7 @@ test.describe('picking servers', () => {
     await ready(page);
     await page.getByRole('button', { name: 'GitHub', exact: true }).click();
     await expect(rowOf(page, 'get_me')).toBeAttached();
+    await expect(page.getByRole('heading', { name: 'Decisions' })).toBeFocused();
   });
 
   test('on the page of a server or of a tool', async ({ page }) => {

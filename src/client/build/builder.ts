@@ -14,6 +14,7 @@ import { PickedServers } from './picked-servers.ts';
 import { startPicker } from './picker.ts';
 import { PresetBar } from './preset-bar.ts';
 import { startRecord } from './record.ts';
+import { rescueFocus } from './rescue-focus.ts';
 import { Store } from './store.ts';
 import { ToolList } from './tool-list.ts';
 import { UndoBar } from './undo-bar.ts';
@@ -52,17 +53,22 @@ class Builder {
     for (const button of host.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       button.addEventListener('click', () => void this.#pick(button.value));
     }
+    const heading = document.getElementById('decisions') ?? host;
+    heading.tabIndex = -1;
+    const instead = [heading, part(host, 'pick')];
     store.onChange((state, before) => {
-      const isEmpty = state.servers.length === 0;
-      part(host, 'decide').hidden = isEmpty;
-      part(host, 'result').hidden = isEmpty;
-      part(host, 'empty').hidden = !isEmpty;
-      picked.show(state);
-      list.show(state);
-      filter.apply();
-      notices.show(state);
-      presets.show(state);
-      undo.show();
+      rescueFocus(host, instead, () => {
+        const isEmpty = state.servers.length === 0;
+        part(host, 'decide').hidden = isEmpty;
+        part(host, 'result').hidden = isEmpty;
+        part(host, 'empty').hidden = !isEmpty;
+        picked.show(state);
+        list.show(state);
+        filter.apply();
+        notices.show(state);
+        presets.show(state);
+        undo.show();
+      });
       if (namesOf(state) !== namesOf(before)) importer.show();
       this.#file.later();
       this.#link.show(state);
@@ -98,6 +104,7 @@ class Builder {
     this.#fail('');
     const missing = await this.#load(state.servers.map(({ server }) => server));
     if (missing === null) return;
+    this.#store.selected = null;
     if (this.#store.state.servers.length > 0) this.#store.change(state, 'opening a link');
     else this.#store.begin(state);
     announce(`Opened from the link: ${state.servers.length} servers`);
