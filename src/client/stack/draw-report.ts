@@ -1,13 +1,12 @@
 import { part } from '#client/build/part.ts';
 import { element } from '#client/element.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { headlineOf } from '#domain/stack/headline.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { collisionsView, flawsView, secretsView, warningsView } from './finding-views.ts';
 import { type ServerActions, serversView } from './server-view.ts';
 import { fetchedFiles } from './site-files.ts';
 import { summaryView } from './summary-view.ts';
-import { togetherView } from './together-view.ts';
+import { type Policies, togetherView } from './together-view.ts';
 import { toolsView } from './tools-view.ts';
 import { counted, link } from './words.ts';
 
@@ -15,7 +14,7 @@ import { counted, link } from './words.ts';
 export function drawReport(
   host: HTMLElement,
   report: StackReport,
-  policy: Policy | undefined,
+  policies: Policies,
   actions: ServerActions,
 ): void {
   const fill = (name: string, shown: boolean, view: () => Node[]) => {
@@ -24,7 +23,7 @@ export function drawReport(
   };
   part(host, 'headline').textContent = headlineOf(report);
   part(host, 'summary').replaceChildren(...summaryView(host, report));
-  fill('together', report.together.length > 0, () => togetherView(report, policy));
+  fill('together', report.together.length > 0, () => togetherView(report, policies));
   fill('flaws', report.flaws.length > 0, () => flawsView(host, report));
   fill('secrets', report.secrets.length > 0, () => secretsView(report));
   fill('warnings', report.warnings.length > 0, () => warningsView(host, report));

@@ -128,14 +128,20 @@ class StackPage {
     const state = this.#state.buildState(report);
     const policy: Policy | undefined = this.#state.policy(state);
     part(this.#host, 'result').hidden = false;
-    drawReport(this.#host, report, policy, {
-      choices: this.#state.choices,
-      choose: (entry, slug) => void this.#choose(entry, slug),
-      chooseAll: (choices) => {
-        for (const [entry, slug] of choices) this.#state.choices.set(entry, slug);
-        void this.#load().then(() => part(this.#host, 'headline').focus());
+    const others = this.#state.otherPolicies(report, this.#presets);
+    drawReport(
+      this.#host,
+      report,
+      { policy, others },
+      {
+        choices: this.#state.choices,
+        choose: (entry, slug) => void this.#choose(entry, slug),
+        chooseAll: (choices) => {
+          for (const [entry, slug] of choices) this.#state.choices.set(entry, slug);
+          void this.#load().then(() => part(this.#host, 'headline').focus());
+        },
       },
-    });
+    );
     this.#policy.show(policy, state);
   }
 

@@ -58,17 +58,32 @@ export class StackState {
     return reportOn(this.#matches, counted, this.#combinations);
   }
 
-  /** The same state that the builder makes of these servers and this preset. */
-  buildState({ counted }: StackReport): BuildState {
+  /** The same state that the builder makes of these servers and a preset. */
+  buildState({ counted }: StackReport, preset: Preset = this.preset): BuildState {
     const seen = new Set<string>();
     const picked = counted.filter(({ match, shard, as }) => {
       const id = JSON.stringify([shard.slug, as]);
       return !match.entry.disabled && !seen.has(id) && seen.add(id);
     });
-    return stateFromPreset(picked, this.preset);
+    return stateFromPreset(picked, preset);
   }
 
-  policy(state: BuildState): Policy | undefined {
-    return state.servers.length === 0 ? undefined : policyOf(state, this.#shards, [this.preset]);
+  policy(state: BuildState, preset: Preset = this.preset): Policy | undefined {
+    return state.servers.length === 0 ? undefined : policyOf(state, this.#shards, [preset]);
   }
+
+  /** The policies of the other presets, by their labels. */
+  otherPolicies(report: StackReport, presets: readonly Preset[]): OtherPolicy[] {
+    return presets
+      .filter(({ id }) => id !== this.preset.id)
+      .flatMap((preset) => {
+        const policy = this.policy(this.buildState(report, preset), preset);
+        return policy ? [{ preset: preset.label, policy }] : [];
+      });
+  }
+}
+
+export interface OtherPolicy {
+  readonly preset: string;
+  readonly policy: Policy;
 }

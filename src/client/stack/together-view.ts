@@ -9,8 +9,15 @@ import {
   type Together,
 } from '#domain/stack/together.ts';
 import { routes } from '#routes';
+import type { OtherPolicy } from './stack-state.ts';
 import { toolNames } from './tool-names.ts';
 import { counted, link, listed, name } from './words.ts';
+
+/** The chosen preset's policy, and those of the others. */
+export interface Policies {
+  readonly policy: Policy | undefined;
+  readonly others: readonly OtherPolicy[];
+}
 
 const EFFECT: Record<PolicyEffect, string> = {
   refused: 'The policy below breaks it: one part of it cannot be called at all.',
@@ -19,7 +26,7 @@ const EFFECT: Record<PolicyEffect, string> = {
 };
 
 /** What the tools can do together, and the smallest change that ends it. */
-export function togetherView(report: StackReport, policy: Policy | undefined): Node[] {
+export function togetherView(report: StackReport, policies: Policies): Node[] {
   const complete = report.together.filter(({ state }) => state === 'complete');
   const sets = complete.filter(({ legs }) => legs.length > 0);
   const company = complete.filter(({ legs }) => legs.length === 0);
@@ -28,7 +35,7 @@ export function togetherView(report: StackReport, policy: Policy | undefined): N
     'The tools that are known complete none of the dangerous combinations in the database.';
   return [
     ...(sets.length === 0 ? [element('p', '', none)] : []),
-    ...sets.map((one) => completeView(one, report, policy)),
+    ...sets.map((one) => completeView(one, report, policies)),
     ...company.map((one) => companyView(one, report)),
     ...(open.length > 0 ? [openView(open)] : []),
   ];
@@ -36,7 +43,7 @@ export function togetherView(report: StackReport, policy: Policy | undefined): N
 
 /** What needs no certain tool, only several servers: folded away unless one of them is unknown. */
 function companyView(one: Together, report: StackReport): HTMLElement {
-  const view = completeView(one, report, undefined);
+  const view = completeView(one, report, { policy: undefined, others: [] });
   if (report.unknown.length > 0) return view;
   const fold = element('details', 'stack-open mt-4');
   fold.append(element('summary', '', one.combination.name), view);
@@ -46,7 +53,7 @@ function companyView(one: Together, report: StackReport): HTMLElement {
 const legName = (leg: Together['legs'][number]['leg']): string =>
   leg.map((capability) => CAPABILITY_LABEL[capability]).join(' or ');
 
-function completeView(one: Together, report: StackReport, policy: Policy | undefined): HTMLElement {
+function completeView(one: Together, report: StackReport, policies: Policies): HTMLElement {
   const { combination, legs } = one;
   const parts = legs.map(({ leg, tools }) => {
     const title = element(
@@ -66,9 +73,7 @@ function completeView(one: Together, report: StackReport, policy: Policy | undef
   if (legs.length > 0) box.append(element('dl', 'stack-legs', ...parts.flat()));
   box.append(
     breakView(one, report),
-    ...(policy && legs.length > 0
-      ? [element('p', 'stack-effect', EFFECT[effectOf(one, policy)])]
-      : []),
+    ...effectView(one, policies),
     element(
       'p',
       'small',
@@ -88,6 +93,16 @@ function completeView(one: Together, report: StackReport, policy: Policy | undef
     ),
   );
   return box;
+}
+
+/** What the policy below makes of a set, and which preset does more. */
+function effectView(one: Together, { policy, others }: Policies): HTMLElement[] {
+  if (!policy || one.legs.length === 0) return [];
+  const effect = effectOf(one, policy);
+  const better = others.filter((other) => effectOf(one, other.policy) === 'refused');
+  const labels = better.map(({ preset }) => `“${preset}”`).join(' and ');
+  const more = effect === 'refused' || labels === '' ? '' : ` The preset ${labels} breaks it.`;
+  return [element('p', 'stack-effect', `${EFFECT[effect]}${more}`)];
 }
 
 function breakView(one: Together, { tools, unknown }: StackReport): HTMLElement {
