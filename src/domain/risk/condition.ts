@@ -27,7 +27,10 @@ export const conditionSchema = z
     server: phrases.optional().meta({ description: 'In the words about the server' }),
     context: phrases
       .optional()
-      .meta({ description: 'Anywhere: name, text, parameters or the words about the server' }),
+      .meta({
+        description:
+          'Anywhere: name, text, parameters or, for phrases without ~, the words about the server',
+      }),
   })
   .meta({ description: 'Words that must be there' });
 

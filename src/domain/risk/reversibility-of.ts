@@ -27,8 +27,9 @@ export function reversibilityOf({
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
   const own = (effect?.rule.category === category && effect.rule.reversible) || usual;
-  const softer = [own, ...touches.map(({ rule }) => rule.recovers)];
+  const softer = [own, ...touches.map(({ rule }) => (rule.softens ? rule.reversible : own))];
   const start = WORST_FIRST.findLast((each) => softer.includes(each)) ?? own;
-  const named = [start, ...[...touches, ...args].map(({ rule }) => rule.reversible)];
+  const harder = [...touches.filter(({ rule }) => !rule.softens), ...args];
+  const named = [start, ...harder.map(({ rule }) => rule.reversible)];
   return WORST_FIRST.find((each) => named.includes(each)) ?? usual;
 }

@@ -109,8 +109,9 @@ const touch = z
       })
       .optional(),
     ...consequences,
-    recovers: reversible.exclude(['nothing-changes', 'unknown']).optional().meta({
-      description: 'How far a call can be undone after all, whatever its kind of effect says',
+    softens: z.boolean().default(false).meta({
+      description:
+        'Its `reversible` goes before what the kind of effect alone means, if it is better',
     }),
   })
   .meta({ description: 'What a call touches, and what that does to severity and capabilities' });
