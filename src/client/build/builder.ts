@@ -1,4 +1,5 @@
 import { announce } from '#client/announce.ts';
+import { part } from '#client/part.ts';
 import { type BuildState, stateFromPreset } from '#domain/build/state.ts';
 import { configName } from '#domain/policy/naming.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
@@ -9,7 +10,6 @@ import { FilterBar } from './filter-bar.ts';
 import { Importer } from './importer.ts';
 import { Link } from './link.ts';
 import { Notices } from './notices.ts';
-import { part } from './part.ts';
 import { PickedServers } from './picked-servers.ts';
 import { startPicker } from './picker.ts';
 import { PresetBar } from './preset-bar.ts';

@@ -1,9 +1,9 @@
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
 import { describePolicy } from '#domain/policy/describe.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import { type TruthRow, truthTable } from '#domain/policy/truth-table.ts';
-import { foreignText } from './foreign-text.ts';
 import type { Store } from './store.ts';
 
 /** Beyond this a limit is described in words alone: the table would have to play every call. */

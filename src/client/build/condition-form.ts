@@ -1,5 +1,6 @@
 import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
+import { part } from '#client/part.ts';
 import { conditionFromText } from '#domain/build/condition-from-text.ts';
 import {
   CONDITION_LABEL,
@@ -10,7 +11,6 @@ import type { ShardParameter } from '#domain/build/shard.ts';
 import type { Condition } from '#domain/policy/policy.ts';
 import { conditionWords } from '#domain/policy/words.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { part } from './part.ts';
 import type { ToolRow } from './tool-row.ts';
 
 type Changed = (conditions: Condition[], words: string) => void;

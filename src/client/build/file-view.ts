@@ -1,5 +1,7 @@
 import { element } from '#client/element.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import { keepPreference, preference } from '#client/preference.ts';
+import { substitutionList } from '#client/substitution-list.ts';
 import { splitByServer } from '#domain/policy/merge.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { EnforcementTarget, Rendered, Substitution } from '#domain/policy/target.ts';
@@ -8,9 +10,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { callTable } from './call-table.ts';
 import { markChange } from './mark-change.ts';
-import { fromTemplate, part } from './part.ts';
 import type { Store } from './store.ts';
-import { substitutionList } from './substitution-list.ts';
 
 interface Shown {
   readonly rendered: Rendered;

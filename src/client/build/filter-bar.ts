@@ -1,6 +1,6 @@
 import { announce } from '#client/announce.ts';
+import { part } from '#client/part.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
-import { part } from './part.ts';
 import type { ToolList } from './tool-list.ts';
 import { fold, type ToolRow } from './tool-row.ts';
 

@@ -1,5 +1,7 @@
 import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import { decideTools } from '#domain/build/change.ts';
 import { type Comparison, compareWithFile } from '#domain/build/import/compare.ts';
 import type { ImportedFile } from '#domain/build/import/imported.ts';
@@ -7,8 +9,6 @@ import { readPolicyFile } from '#domain/build/import/read-file.ts';
 import { claudeName } from '#domain/policy/targets/claude-code.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { foreignText } from './foreign-text.ts';
-import { fromTemplate, part } from './part.ts';
 import type { Store } from './store.ts';
 
 const LISTS = ['allowed', 'asked', 'denied', 'missed'] as const;

@@ -1,7 +1,7 @@
+import { part } from '#client/part.ts';
 import type { BuildState } from '#domain/build/state.ts';
 import { routes } from '#routes';
 import { encodeState } from './address.ts';
-import { part } from './part.ts';
 
 const PAUSE = 250;
 

@@ -1,10 +1,10 @@
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
+import { part } from '#client/part.ts';
 import { type CatalogueChange, catalogueChanges } from '#domain/build/catalogue-changes.ts';
 import { decideTools } from '#domain/build/change.ts';
 import { type BuildState, presetChoice } from '#domain/build/state.ts';
 import type { FilterBar } from './filter-bar.ts';
-import { foreignText } from './foreign-text.ts';
-import { part } from './part.ts';
 import type { Store } from './store.ts';
 
 const NAMED = 12;

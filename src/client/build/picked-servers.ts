@@ -1,7 +1,7 @@
 import { element } from '#client/element.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import type { BuildState, ServerChoice } from '#domain/build/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { fromTemplate, part } from './part.ts';
 import type { Store } from './store.ts';
 
 interface Entry {

@@ -1,10 +1,10 @@
 import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
+import { part } from '#client/part.ts';
 import { type FoundServer, findServers } from '#domain/build/server-index.ts';
 import { Combobox } from './combobox.ts';
 import { loadServerIndex } from './files.ts';
-import { foreignText } from './foreign-text.ts';
-import { part } from './part.ts';
 
 const SHOWN = 12;
 

@@ -1,9 +1,9 @@
 import { announce } from '#client/announce.ts';
+import { part } from '#client/part.ts';
 import { catalogueChanges } from '#domain/build/catalogue-changes.ts';
 import { followsPreset } from '#domain/build/change.ts';
 import type { BuildState } from '#domain/build/state.ts';
 import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
-import { part } from './part.ts';
 import type { Store } from './store.ts';
 
 const WORD = { allow: 'allowed', ask: 'asked about', deny: 'denied', hide: 'hidden' } as const;

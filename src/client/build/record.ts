@@ -1,7 +1,7 @@
 import { announce } from '#client/announce.ts';
+import { part } from '#client/part.ts';
 import { decisionRecord } from '#domain/build/decision-record.ts';
 import { recordCsv, recordMarkdown } from '#domain/build/record-files.ts';
-import { part } from './part.ts';
 import { saveText } from './save-text.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import { decideTools } from '#domain/build/change.ts';
 import { type BuildState, type Choice, presetChoice } from '#domain/build/state.ts';
 import { type Limit, WINDOWS } from '#domain/policy/policy.ts';
@@ -7,7 +8,6 @@ import { isRefused } from '#domain/policy/strictness.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { ConditionForm } from './condition-form.ts';
-import { fromTemplate, part } from './part.ts';
 import type { Store } from './store.ts';
 import type { ToolRow } from './tool-row.ts';
 

@@ -1,6 +1,6 @@
+import { fromTemplate, part } from '#client/part.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
-import { fromTemplate, part } from './part.ts';
 import type { ToolRow } from './tool-row.ts';
 
 export type GroupKey = Severity | 'vanished';

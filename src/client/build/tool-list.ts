@@ -1,11 +1,11 @@
 import { announce } from '#client/announce.ts';
+import { part } from '#client/part.ts';
 import { decideTools, withDecision } from '#domain/build/change.ts';
 import type { ServerShard } from '#domain/build/shard.ts';
 import type { BuildState } from '#domain/build/state.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import { SEVERITIES } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { part } from './part.ts';
 import type { Store } from './store.ts';
 import { ToolDetails } from './tool-details.ts';
 import { type GroupKey, ToolGroup } from './tool-group.ts';

@@ -1,11 +1,11 @@
+import { foreignText } from '#client/foreign-text.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import type { ShardTool } from '#domain/build/shard.ts';
 import type { Choice, ServerChoice } from '#domain/build/state.ts';
 import { conditionWords, limitsWords } from '#domain/policy/words.ts';
 import { CAPABILITY_LABEL } from '#domain/risk/capability.ts';
 import { CATEGORY_LABEL } from '#domain/risk/category.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { foreignText } from './foreign-text.ts';
-import { fromTemplate, part } from './part.ts';
 
 /** What a row is about; `tool` is null where the catalogue has it no longer. */
 export interface RowFacts {

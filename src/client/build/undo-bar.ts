@@ -1,6 +1,6 @@
 import { announce } from '#client/announce.ts';
 import { isTyping } from '#client/is-typing.ts';
-import { part } from './part.ts';
+import { part } from '#client/part.ts';
 import type { Store } from './store.ts';
 
 const isText = (target: EventTarget | null): boolean =>

@@ -1,5 +1,5 @@
-import { part } from '#client/build/part.ts';
 import { element } from '#client/element.ts';
+import { part } from '#client/part.ts';
 import { headlineOf } from '#domain/stack/headline.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { collisionsView, flawsView, secretsView, warningsView } from './finding-views.ts';

@@ -1,4 +1,4 @@
-import { part } from '#client/build/part.ts';
+import { part } from '#client/part.ts';
 import { STACK_EXAMPLES } from '#domain/stack/examples.ts';
 import { STACK_LIMITS } from '#domain/stack/limits.ts';
 import type { Fault } from '#domain/stack/text/fault.ts';

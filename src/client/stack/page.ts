@@ -1,7 +1,7 @@
 import { announce } from '#client/announce.ts';
 import { presetsOfPage } from '#client/build/files.ts';
-import { part } from '#client/build/part.ts';
 import { saveText } from '#client/build/save-text.ts';
+import { part } from '#client/part.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { headlineOf } from '#domain/stack/headline.ts';

@@ -1,7 +1,7 @@
 import { encodeState } from '#client/build/address.ts';
-import { fromTemplate, part } from '#client/build/part.ts';
-import { substitutionList } from '#client/build/substitution-list.ts';
+import { fromTemplate, part } from '#client/part.ts';
 import { keepPreference, preference } from '#client/preference.ts';
+import { substitutionList } from '#client/substitution-list.ts';
 import type { BuildState } from '#domain/build/state.ts';
 import { splitByServer } from '#domain/policy/merge.ts';
 import { DECISIONS, type Policy } from '#domain/policy/policy.ts';

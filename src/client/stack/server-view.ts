@@ -1,5 +1,5 @@
-import { foreignText } from '#client/build/foreign-text.ts';
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
 import { type Choices, countedServer, type Match } from '#domain/stack/match.ts';
 import { surenessText, unknownReason } from '#domain/stack/match-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';

@@ -1,5 +1,5 @@
-import { foreignText } from '#client/build/foreign-text.ts';
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
 import { routes } from '#routes';

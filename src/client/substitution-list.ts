@@ -1,7 +1,7 @@
 import { element } from '#client/element.ts';
+import { foreignText } from '#client/foreign-text.ts';
 import { groupSubstitutions } from '#domain/policy/group-substitutions.ts';
 import type { Substitution } from '#domain/policy/target.ts';
-import { foreignText } from './foreign-text.ts';
 
 const NAMED = 3;
 
