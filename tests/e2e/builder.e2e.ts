@@ -65,3 +65,32 @@ test('on paper stand the file and the decisions', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Policy file' })).toBeHidden();
   await expect(undo(page)).toBeHidden();
 });
+
+interface Verdict {
+  readonly category: string;
+  readonly severity: string;
+  readonly capabilities: readonly string[];
+}
+type Listed = Verdict & { readonly name: string; readonly fingerprint: string };
+type Told = { name: string; fingerprint: string; assessment: Verdict };
+
+test('what the builder knows of a tool is what the data file says', async ({ page }) => {
+  for (const server of ['tempo', 'github']) {
+    const files = [`/build/servers/${server}.json`, `/data/servers/${server}.json`];
+    const [shard, data] = await Promise.all(
+      files.map(async (file) => (await page.request.get(file)).json()),
+    );
+    const told = new Map((data.tools as Told[]).map((tool) => [tool.name, tool]));
+    expect(shard.tools).toHaveLength(told.size);
+    for (const { name, fingerprint, category, severity, capabilities } of shard.tools as Listed[]) {
+      expect({ fingerprint, assessment: { category, severity, capabilities } }).toMatchObject({
+        fingerprint: told.get(name)?.fingerprint,
+        assessment: {
+          category: told.get(name)?.assessment.category,
+          severity: told.get(name)?.assessment.severity,
+          capabilities: told.get(name)?.assessment.capabilities,
+        },
+      });
+    }
+  }
+});
