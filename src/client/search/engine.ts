@@ -5,7 +5,7 @@ import { filtersFor, kindsIn } from './choice.ts';
 import { countFacets } from './count.ts';
 import { type Found, find } from './find.ts';
 import { comparison, groupRows } from './group.ts';
-import { nearQuery } from './near-query.ts';
+import { nearQueries } from './near-query.ts';
 import type { Index, Pagefind } from './pagefind.ts';
 import { parseQuery, type Query } from './query.ts';
 
@@ -19,7 +19,6 @@ const RANKING = {
 const NEAR = 3;
 /** Of the pages about a near word, those in whose names it stands are among the first. */
 const LOOKED_AT = 8;
-const SHORTEST = 3;
 
 export interface Engine {
   /** Loads what every question needs. */
@@ -82,19 +81,17 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
   };
 
   async function near({ words: asked }: Query): Promise<Row[]> {
-    const better = nearQuery(asked, await words());
-    const single = asked.length > 1 ? asked.filter((word) => word.length >= SHORTEST) : [];
-    const texts = better === null ? single.slice(0, NEAR) : [better];
-    const rows: Row[] = [];
-    for (const text of texts) {
+    const rows = new Map<string, Row>();
+    for (const text of nearQueries(asked, await words())) {
       const query = parseQuery(text);
       const found = groupRows(await findAll(await ready(), query, {}, LOOKED_AT), LOOKED_AT);
       const isNamed = ({ title }: Row) =>
         query.words.every((word) => nameKey(title).includes(word));
       const named = found.flatMap((group) => group.rows).filter(isNamed);
-      rows.push(...named.slice(0, Math.floor(NEAR / texts.length)));
+      for (const row of named) rows.set(row.url, row);
+      if (rows.size >= NEAR) break;
     }
-    return rows;
+    return [...rows.values()].slice(0, NEAR);
   }
 
   return {

@@ -1,28 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { nearQuery } from './near-query.ts';
+import { nearQueries } from './near-query.ts';
 
 const known = ['get', 'create', 'issue', 'github', 'gitlab', 'kubernetes', 'list'];
+const nearest = (words: readonly string[], of = known) => nearQueries(words, of)[0];
 
-describe('nearQuery', () => {
-  it('mends each unknown word', () => {
-    expect(nearQuery(['gihub'], known)).toBe('github');
-    expect(nearQuery(['craete', 'isue'], known)).toBe('create issue');
+describe('nearQueries', () => {
+  it('mends each unknown word first', () => {
+    expect(nearest(['gihub'])).toBe('github');
+    expect(nearest(['craete', 'isue'])).toBe('create issue');
   });
 
   it('keeps the beginning of a known word', () => {
-    expect(nearQuery(['creat', 'isue'], known)).toBe('creat issue');
+    expect(nearest(['creat', 'isue'])).toBe('creat issue');
   });
 
   it('takes the more frequent of two that are as near', () => {
-    expect(nearQuery(['gitxxb'], ['gitaab', 'gitbbb'])).toBe('gitaab');
+    expect(nearest(['gitxxb'], ['gitaab', 'gitbbb'])).toBe('gitaab');
   });
 
-  it('does not guess where nothing is near', () => {
-    expect(nearQuery(['qwertzuiop'], known)).toBeNull();
-    expect(nearQuery(['zz'], known)).toBeNull();
+  it('then leaves out a word, then asks for each alone, the longest first', () => {
+    expect(nearQueries(['open', 'new', 'isue'], known)).toEqual([
+      'open new issue',
+      'new issue',
+      'open issue',
+      'open new',
+      'issue',
+      'open',
+      'isue',
+      'new',
+    ]);
   });
 
-  it('has nothing to mend in known words', () => {
-    expect(nearQuery(['github', 'list'], known)).toBeNull();
+  it('never asks again for what found nothing', () => {
+    expect(nearQueries(['qwertzuiop'], known)).toEqual([]);
+    expect(nearQueries(['zz'], known)).toEqual([]);
+    expect(nearQueries(['github', 'list'], known)).toEqual(['list', 'github']);
   });
 });

@@ -2,7 +2,7 @@ import { nameKey, nameToken } from '#domain/search/name-key.ts';
 
 /** Words that say nothing about what is looked for. */
 const EMPTY_WORDS = new Set(
-  'a an and are can do does for from how i in is it me my of on or the to what which with'.split(
+  'a an and are attack attacks can do does for from how i in is it mcp me my of on or the to what which with'.split(
     ' ',
   ),
 );
