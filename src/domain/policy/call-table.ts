@@ -1,9 +1,9 @@
-import { decide, type Outcome, type PastCall, WINDOW_LENGTH } from './decide.ts';
+import type { Outcome } from './decide.ts';
+import { judgeCall } from './judge-call.ts';
 import type { Limit, Policy, Rule, ServerPolicy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { badArguments, goodArguments } from './sample-arguments.ts';
-import { ordinal } from './truth-table.ts';
-import { conditionWords } from './words.ts';
+import { conditionWords, ordinal } from './words.ts';
 
 /** What happens to one call. */
 export interface CallRow {
@@ -27,8 +27,6 @@ interface Trial extends Pick<CallRow, 'name' | 'words'> {
   readonly used?: Limit;
 }
 
-/** A full day boundary in UTC, so that every clock window is fresh. */
-const START = Date.UTC(2026, 0, 1);
 const LATER = 'a_tool_added_later';
 
 /**
@@ -130,19 +128,7 @@ function beyond(
   return about(`the ${ordinal(limit.max + 1)} call in one ${limit.per}`, args, limit);
 }
 
-function tried(policy: Policy, server: string, trial: Trial): CallRow {
-  const { name, words, tool, used } = trial;
-  const at = used ? START + WINDOW_LENGTH[used.per] - 1 : START;
-  const call = { server, tool, arguments: trial.arguments, at };
-  const { outcome } = decide(policy, call, used ? usedUp(server, tool, used) : []);
+function tried(policy: Policy, server: string, { name, words, ...call }: Trial): CallRow {
+  const { outcome } = judgeCall(policy, { server, ...call });
   return { name, words, outcome };
-}
-
-/** Calls that use up a limit, spread evenly over its window. */
-function usedUp(server: string, tool: string, { max, per }: Limit): PastCall[] {
-  return Array.from({ length: max }, (_, index) => ({
-    server,
-    tool,
-    at: START + Math.floor((index * WINDOW_LENGTH[per]) / max),
-  }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyOf } from './testing/policies.ts';
-import { ordinal, truthTable } from './truth-table.ts';
+import { truthTable } from './truth-table.ts';
 
 const rows = (...args: Parameters<typeof truthTable>) =>
   truthTable(...args).map(({ call, tool, outcome }) => `${call} (${tool}): ${outcome}`);
@@ -47,15 +47,4 @@ test('a tool that is not listed', () => {
   expect(rows(policyOf('deny', { list: 'allow' }), 'github', 'other')[0]).toBe(
     'this tool (other): denied',
   );
-});
-
-test.each([
-  [1, '1st'],
-  [2, '2nd'],
-  [3, '3rd'],
-  [11, '11th'],
-  [31, '31st'],
-  [1801, '1,801st'],
-])('ordinal(%d) is %s', (number, wanted) => {
-  expect(ordinal(number)).toBe(wanted);
 });

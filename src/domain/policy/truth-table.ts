@@ -1,8 +1,9 @@
-import { type Call, decide, type Outcome, type PastCall, WINDOW_LENGTH } from './decide.ts';
+import type { Call, Outcome } from './decide.ts';
+import { judgeCall } from './judge-call.ts';
 import type { Limit, Policy, Rule, ServerPolicy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { badArguments, goodArguments } from './sample-arguments.ts';
-import { conditionWords } from './words.ts';
+import { conditionWords, ordinal } from './words.ts';
 
 export interface TruthRow {
   /** The call in words: "this tool", "the 31st call in one minute". */
@@ -11,9 +12,6 @@ export interface TruthRow {
   readonly outcome: Outcome;
   readonly because: string;
 }
-
-/** A full day boundary in UTC, so that every clock window is fresh. */
-const START = Date.UTC(2026, 0, 1);
 
 /**
  * Calls around one tool, judged by `decide`: this tool, the call after each limit is used up, a bad
@@ -34,21 +32,11 @@ export function truthTable(policy: Policy, server: string, tool: string): TruthR
 
 type Judge = (words: string, tool: string, args: Call['arguments'], used?: Limit) => TruthRow;
 
-function judgeOn(policy: Policy, server: ServerPolicy): Judge {
+function judgeOn(policy: Policy, { as }: ServerPolicy): Judge {
   return (words, tool, args, used) => {
-    const at = used ? START + WINDOW_LENGTH[used.per] - 1 : START;
-    const call = { server: server.as, tool, arguments: args, at };
-    return { call: words, tool, ...decide(policy, call, used ? usedUp(call, used) : []) };
+    const verdict = judgeCall(policy, { server: as, tool, arguments: args, used });
+    return { call: words, tool, ...verdict };
   };
-}
-
-/** Calls that use up a limit, spread evenly over its window. */
-function usedUp({ server, tool }: Call, { max, per }: Limit): PastCall[] {
-  return Array.from({ length: max }, (_, index) => ({
-    server,
-    tool,
-    at: START + Math.floor((index * WINDOW_LENGTH[per]) / max),
-  }));
 }
 
 function ownRows(judge: Judge, tool: string, rule: Rule): TruthRow[] {
@@ -95,12 +83,4 @@ function unlistedRow(judge: Judge, server: ServerPolicy, tool: string): TruthRow
     (one) => one !== tool && !ruleOf(server, one),
   );
   return name === undefined ? [] : [judge('a tool that is not listed', name, {})];
-}
-
-const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
-const SUFFIX = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
-
-/** "1st", "22nd", "1,801st" */
-export function ordinal(number: number): string {
-  return `${number.toLocaleString('en')}${SUFFIX[ORDINAL.select(number)]}`;
 }

@@ -15,6 +15,14 @@ export function callWords(calls: number): string {
   return `${calls.toLocaleString('en')} ${calls === 1 ? 'call' : 'calls'}`;
 }
 
+const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIX = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
+
+/** "1st", "22nd", "1,801st" */
+export function ordinal(number: number): string {
+  return `${number.toLocaleString('en')}${SUFFIX[ORDINAL.select(number)]}`;
+}
+
 /** "amount is at most 100": a clause about one argument. */
 export function conditionWords(condition: Condition): string {
   const { argument } = condition;
