@@ -1,40 +1,26 @@
-import { element } from '#client/element.ts';
-import { fromTemplate, part } from '#client/part.ts';
-import { keepPreference, preference } from '#client/preference.ts';
+import { part } from '#client/part.ts';
+import { fileBox } from '#client/policy-file/file-box.ts';
+import { FormatChoice } from '#client/policy-file/format-choice.ts';
 import { substitutionList } from '#client/substitution-list.ts';
-import { splitByServer } from '#domain/policy/merge.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import type { EnforcementTarget, Rendered, Substitution } from '#domain/policy/target.ts';
-import { TARGETS } from '#domain/policy/targets/index.ts';
+import { type RenderedFiles, renderFiles, substitutionsIn } from '#domain/policy/render-files.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { routes } from '#routes';
 import { callTable } from './call-table.ts';
 import { markChange } from './mark-change.ts';
 import type { Store } from './store.ts';
-
-interface Shown {
-  readonly rendered: Rendered;
-  readonly policy: Policy;
-}
 
 /** The file in the chosen format, as it is now. */
 export class FileView {
   readonly #host: HTMLElement;
   readonly #store: Store;
-  readonly #format: HTMLSelectElement;
+  readonly #format: FormatChoice;
   #pending = false;
   #shape = '';
 
   constructor(host: HTMLElement, store: Store) {
     this.#host = host;
     this.#store = store;
-    this.#format = part<HTMLSelectElement>(host, 'format');
-    const kept = preference('format');
-    if (TARGETS.some(({ id }) => id === kept)) this.#format.value = kept ?? '';
-    this.#format.addEventListener('change', () => {
-      keepPreference('format', this.#format.value);
-      this.draw();
-    });
+    this.#format = new FormatChoice(part<HTMLSelectElement>(host, 'format'), () => this.draw());
   }
 
   /** Draws with the next frame; several changes before it are drawn once. */
@@ -49,26 +35,21 @@ export class FileView {
   draw(): void {
     this.#pending = false;
     const policy = this.#store.policy();
-    const target = TARGETS.find(({ id }) => id === this.#format.value) ?? TARGETS[0];
+    const { target } = this.#format;
     if (!policy || !target) return;
-    const whole = target.render(policy);
-    const single = policy.servers.length === 1;
-    const splits = !whole.ok && !single && !target.can.severalServers;
-    const shown: Shown[] = splits
-      ? splitByServer(policy).map((one) => ({ policy: one, rendered: target.render(one) }))
-      : [{ policy, rendered: whole }];
-    this.#files(target, shown, splits);
-    this.#about(target);
-    const effective = shown.flatMap(({ rendered }) => (rendered.ok ? [rendered.effective] : []));
-    const substitutions = shown.flatMap(({ rendered }): readonly Substitution[] =>
-      rendered.ok ? rendered.substitutions : [],
+    const shown = renderFiles(target, policy);
+    this.#files(target, shown);
+    part(this.#host, 'place').replaceChildren(...this.#format.about(target));
+    const effective = shown.files.flatMap(({ rendered }) =>
+      rendered.ok ? [rendered.effective] : [],
     );
+    const substitutions = substitutionsIn(shown);
     part(this.#host, 'cannot').replaceChildren(...substitutionList(substitutions));
     part(this.#host, 'cannot-box').hidden = substitutions.length === 0;
     part(this.#host, 'calls').replaceChildren(...callTable(this.#store, policy, effective));
   }
 
-  #files(target: EnforcementTarget, shown: readonly Shown[], splits: boolean): void {
+  #files(target: EnforcementTarget, { files: shown, splits }: RenderedFiles): void {
     const files = part(this.#host, 'files');
     const shape = JSON.stringify([
       target.id,
@@ -76,7 +57,10 @@ export class FileView {
     ]);
     if (shape !== this.#shape) {
       this.#shape = shape;
-      files.replaceChildren(...shown.map((one, at) => this.#file(target, one, at, splits)));
+      const boxes = shown.map((one, at) =>
+        fileBox(this.#host, { ...one, target, id: `build-file-${at}`, splits }),
+      );
+      files.replaceChildren(...boxes);
     }
     shown.forEach(({ rendered }, at) => {
       const code = document.getElementById(`build-file-${at}`);
@@ -89,30 +73,5 @@ export class FileView {
     split.textContent = splits
       ? `${target.label} takes one file per server: here is each of them.`
       : '';
-  }
-
-  #file(target: EnforcementTarget, { rendered, policy }: Shown, at: number, splits: boolean) {
-    const as = plainForeignText(policy.servers[0]?.as ?? '');
-    if (!rendered.ok) {
-      const problem = fromTemplate(this.#host, 'no-file');
-      part(problem, 'target').textContent = splits ? `${target.label} and ${as}` : target.label;
-      return problem;
-    }
-    const name = splits ? `${as}/${target.fileName}` : target.fileName;
-    const file = fromTemplate(this.#host, 'file');
-    part(file, 'name').textContent = name;
-    part(file, 'code').id = `build-file-${at}`;
-    part(file, 'download').dataset['name'] = splits
-      ? `${as}-${target.fileName.split('/').pop()}`
-      : target.fileName;
-    part(file, 'box').ariaLabel = `${target.label}: ${name}`;
-    return file;
-  }
-
-  #about(target: EnforcementTarget): void {
-    const link = element('a', '', `How to apply and undo it in ${target.label}`);
-    link.href = routes.targetGuide(target.id);
-    const checked = this.#format.selectedOptions[0]?.dataset['checked'] ?? '';
-    part(this.#host, 'place').replaceChildren(`${checked} `, link, `. Place: ${target.place}`);
   }
 }

@@ -3,10 +3,9 @@ import { part } from '#client/part.ts';
 import { catalogueChanges } from '#domain/build/catalogue-changes.ts';
 import { followsPreset } from '#domain/build/change.ts';
 import type { BuildState } from '#domain/build/state.ts';
-import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
+import { decisionCounts } from '#domain/policy/decision-words.ts';
+import { policySchema } from '#domain/policy/policy.ts';
 import type { Store } from './store.ts';
-
-const WORD = { allow: 'allowed', ask: 'asked about', deny: 'denied', hide: 'hidden' } as const;
 
 /** Presets, what happens to unlisted tools, and how many tools have which decision. */
 export class PresetBar {
@@ -58,11 +57,5 @@ export class PresetBar {
 /** "12 allowed, 3 asked about, 5 denied" */
 function countsText({ servers }: BuildState): string {
   const choices = servers.flatMap(({ tools }) => [...tools.values()]);
-  return DECISIONS.map((decision) => ({
-    decision,
-    n: choices.filter((one) => one.decision === decision).length,
-  }))
-    .filter(({ n }) => n > 0)
-    .map(({ decision, n }) => `${n.toLocaleString('en')} ${WORD[decision]}`)
-    .join(', ');
+  return decisionCounts(choices.map(({ decision }) => decision));
 }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { mergePolicies } from './merge.ts';
+import { renderFiles, substitutionsIn } from './render-files.ts';
+import { TARGETS } from './targets/index.ts';
+import { policyOf } from './testing/policies.ts';
+
+const one = policyOf('deny', { make: 'ask', list: 'allow' });
+const [first] = one.servers;
+if (!first) throw new Error('the policy holds no server');
+const other = { ...one, servers: [{ ...first, server: 'other', as: 'other' }] };
+const both = mergePolicies([one, other]);
+
+test.each(TARGETS)('$label holds both servers, in one file or in two', (target) => {
+  const { splits, files } = renderFiles(target, both);
+  expect(splits).toBe(!target.can.severalServers);
+  expect(files.flatMap(({ policy }) => policy.servers.map(({ as }) => as))).toEqual([
+    'github',
+    'other',
+  ]);
+  expect(files).toHaveLength(splits ? 2 : 1);
+});
+
+test.each(TARGETS)('$label: every difference of every file is told', (target) => {
+  const found = renderFiles(target, both);
+  const told = found.files.map(({ rendered }) => (rendered.ok ? rendered.substitutions.length : 0));
+  expect(substitutionsIn(found)).toHaveLength(told.reduce((sum, n) => sum + n, 0));
+});
