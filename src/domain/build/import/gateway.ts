@@ -1,17 +1,10 @@
 import { type Limit, limitSchema } from '../../policy/policy.ts';
-import {
-  type ImportedFile,
-  type ImportedRule,
-  type Json,
-  own,
-  plainRule,
-  textsOf,
-} from './imported.ts';
+import { type ImportedFile, type ImportedRule, type Json, own, plainRule } from './imported.ts';
+import { ruleByTool } from './rule-by-tool.ts';
 
 /** A policy of the PolicyLayer gateway: hidden tools, then each tool's entry, then the default. */
 export function readGateway(document: Json): ImportedFile {
   const tools = own(document, 'tools');
-  const hidden = textsOf(own(document, 'hide'));
   const entries = Object.values((tools ?? {}) as Json);
   const hasUnread = entries.some((entry) => hasConditions(entry));
   const forAll = limitsFrom(own(own(document, 'all_tools'), 'limits')).length > 0;
@@ -29,14 +22,7 @@ export function readGateway(document: Json): ImportedFile {
         : []),
     ],
     missed: () => (own(document, 'default') === 'allow' ? 'allow' : 'deny'),
-    rule(_as, tool) {
-      if (hidden.includes(tool)) return plainRule('hide');
-      if (hidden.includes('*')) return plainRule('hide', true);
-      const entry = own(tools, tool);
-      if (entry !== undefined) return ruleFrom(entry, false);
-      const every = own(tools, '*');
-      return every === undefined ? null : ruleFrom(every, true);
-    },
+    rule: (_as, tool) => ruleByTool(document, tool, ruleFrom),
   };
 }
 

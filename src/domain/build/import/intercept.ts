@@ -1,19 +1,12 @@
 import type { Condition, Limit } from '../../policy/policy.ts';
 import { conditionSchema, limitSchema } from '../../policy/policy.ts';
-import {
-  type ImportedFile,
-  type ImportedRule,
-  type Json,
-  own,
-  plainRule,
-  textsOf,
-} from './imported.ts';
+import { type ImportedFile, type ImportedRule, type Json, own, plainRule } from './imported.ts';
+import { ruleByTool } from './rule-by-tool.ts';
 
 /** An Intercept policy: hidden tools, then each tool's rules in their order, then the default. */
 export function readIntercept(document: Json): ImportedFile {
   const notes = new Set<string>();
   const tools = own(document, 'tools');
-  const hidden = textsOf(own(document, 'hide'));
   const read = (entry: unknown, broad: boolean) => ruleFrom(own(entry, 'rules'), broad, notes);
   for (const entry of Object.values((tools ?? {}) as Json)) read(entry, false);
   return {
@@ -23,14 +16,7 @@ export function readIntercept(document: Json): ImportedFile {
       return [...notes];
     },
     missed: () => (own(document, 'default') === 'deny' ? 'deny' : 'allow'),
-    rule(_as, tool) {
-      if (hidden.includes(tool)) return plainRule('hide');
-      if (hidden.includes('*')) return plainRule('hide', true);
-      const entry = own(tools, tool);
-      if (entry !== undefined) return read(entry, false);
-      const every = own(tools, '*');
-      return every === undefined ? null : read(every, true);
-    },
+    rule: (_as, tool) => ruleByTool(document, tool, read),
   };
 }
 
