@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { History } from './history.ts';
-import { changedPart } from './mark-change.ts';
 
 test('undo and redo go back and forth over every change', () => {
   fc.assert(
@@ -41,16 +40,4 @@ test('changes with one key in a row are one step', () => {
   expect(history.now).toBe('git');
   history.undo();
   expect(history.now).toBe('');
-});
-
-test('the changed part of a text is what lies between its equal ends', () => {
-  expect(changedPart('abc', 'abXc')).toEqual([2, 3]);
-  fc.assert(
-    fc.property(fc.string(), fc.string(), (before, after) => {
-      const [start, end] = changedPart(before, after);
-      expect(before.startsWith(after.slice(0, start))).toBe(true);
-      expect(before.endsWith(after.slice(end))).toBe(true);
-      expect(start).toBeLessThanOrEqual(end);
-    }),
-  );
 });

@@ -1,33 +1,36 @@
-const NAME = 'build-change';
+import { changedLines } from './changed-lines.ts';
 
-/** Where two texts begin and end to differ in the second one. */
-export function changedPart(before: string, after: string): readonly [number, number] {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return [start, after.length - end];
-}
+const NAME = 'build-change';
 
 /** Puts a new text into a file and shows which lines of it are new, where a browser can. */
 export function markChange(code: HTMLElement, text: string): void {
   const before = code.textContent ?? '';
   if (before === text) return;
   code.textContent = text;
-  const node = code.firstChild;
   CSS.highlights?.delete(NAME);
-  if (before === '' || !node) return;
-  const [start, end] = changedPart(before, text);
-  const from = text.lastIndexOf('\n', Math.max(start - 1, 0)) + 1;
-  const newline = text.indexOf('\n', end);
-  const range = new Range();
-  range.setStart(node, Math.min(from, text.length));
-  range.setEnd(node, newline === -1 ? text.length : newline);
-  if (typeof Highlight === 'function') CSS.highlights.set(NAME, new Highlight(range));
-  const box = code.parentElement;
-  const line = text.slice(0, from).split('\n').length - 1;
-  if (box) showLine(box, line);
+  if (before === '') return;
+  const lines = text.split('\n');
+  const changed = changedLines(before.split('\n'), lines);
+  const ranges = rangesOf(code.firstChild, lines, new Set(changed));
+  if (typeof Highlight === 'function') CSS.highlights.set(NAME, new Highlight(...ranges));
+  const [first] = changed;
+  if (code.parentElement && first !== undefined) showLine(code.parentElement, first);
+}
+
+/** One range for each of these lines. */
+function rangesOf(node: Node | null, lines: readonly string[], places: Set<number>): Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  lines.forEach((line, place) => {
+    if (node && places.has(place)) {
+      const range = new Range();
+      range.setStart(node, from);
+      range.setEnd(node, from + line.length);
+      ranges.push(range);
+    }
+    from += line.length + 1;
+  });
+  return ranges;
 }
 
 /** Scrolls the box of a file, and nothing else, until a line of it is seen. */
