@@ -117,6 +117,17 @@ export function serverBySlug(db: Catalogue, slug: string): CatalogueServer | und
   return facts && { ...facts, tools: toolsOfServer(db, slug) };
 }
 
+/** The servers that are published as this package, in any version and however its name is cased. */
+export function serversOfPackage(
+  db: Catalogue,
+  { registry, name }: Pick<Package, 'registry' | 'name'>,
+): CatalogueServer[] {
+  const sql = `SELECT slug FROM server
+    WHERE package_registry = ? AND package_name = ? COLLATE NOCASE ORDER BY slug`;
+  const slugs = rows<{ slug: string }>(db, sql, registry, name);
+  return slugs.flatMap(({ slug }) => serverBySlug(db, slug) ?? []);
+}
+
 export function allServerSlugs(db: Catalogue): string[] {
   return rows<{ slug: string }>(db, 'SELECT slug FROM server ORDER BY slug').map(
     ({ slug }) => slug,

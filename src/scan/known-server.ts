@@ -1,17 +1,14 @@
 import { nearestWord } from '#catalogue/problem.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { rows } from '#queries/database.ts';
-import { allServerSlugs, type CatalogueServer, serverBySlug } from '#queries/servers.ts';
+import {
+  allServerSlugs,
+  type CatalogueServer,
+  serverBySlug,
+  serversOfPackage,
+} from '#queries/servers.ts';
 import { toolsOf } from './assess-scan.ts';
 import { ScanFailed } from './scan-failed.ts';
 import type { Scan } from './scan-server.ts';
-
-function slugsOfPackage(db: Catalogue, { package: known }: Scan): string[] {
-  if (!known) return [];
-  const sql = `SELECT slug FROM server
-    WHERE package_registry = ? AND package_name = ? COLLATE NOCASE ORDER BY slug`;
-  return rows<{ slug: string }>(db, sql, known.registry, known.name).map(({ slug }) => slug);
-}
 
 function sharedNames(server: CatalogueServer, names: ReadonlySet<string>): number {
   return server.tools.filter(({ name }) => names.has(name)).length;
@@ -31,9 +28,9 @@ export function knownServer(db: Catalogue, scan: Scan, slug: string | undefined)
     throw new ScanFailed(`The catalogue has no server “${slug}”.${hint}`);
   }
   const names = new Set(toolsOf(scan).tools.map(({ name }) => name));
-  const samePackage = slugsOfPackage(db, scan)
-    .flatMap((one) => serverBySlug(db, one) ?? [])
-    .sort((a, b) => sharedNames(b, names) - sharedNames(a, names));
+  const samePackage = (scan.package ? serversOfPackage(db, scan.package) : []).sort(
+    (a, b) => sharedNames(b, names) - sharedNames(a, names),
+  );
   if (samePackage[0]) return samePackage[0];
   const sameName = serverBySlug(db, scan.target.name);
   if (sameName) {
