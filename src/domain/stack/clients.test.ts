@@ -1,36 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Program } from './launch/program.ts';
-import { readStack } from './read-stack.ts';
+import { programs, read } from './read-programs.fixture.ts';
 
-function read(text: string, fileName = '') {
-  const result = readStack(text, fileName);
-  if (result.state !== 'read') throw new Error(JSON.stringify(result));
-  return result;
-}
-
-const shown = (program: Program): string => {
-  switch (program.kind) {
-    case 'package':
-      return `${program.registry}:${program.name}@${program.version.text ?? program.version.kind}`;
-    case 'address':
-      return `${program.host}${program.path}`;
-    case 'repository':
-      return `${program.host}/${program.path}`;
-    case 'unclear':
-      return `? ${program.why}`;
-    case 'extension':
-      return 'extension';
-    default:
-      return `${program.kind} ${program.name}`;
-  }
-};
-
-const programs = (text: string, fileName = '') =>
-  Object.fromEntries(
-    read(text, fileName).entries.map(({ name, launch }) => [name, shown(launch.program)]),
-  );
-
-describe('what clients write', () => {
+describe('what clients write as JSON', () => {
   test('Claude Desktop', () => {
     const text = `{
       "globalShortcut": "",
@@ -71,58 +42,6 @@ describe('what clients write', () => {
       ['sentry', false, undefined],
       ['stripe', true, '/home/me/shop'],
     ]);
-  });
-
-  test('lines of claude mcp add and add-json', () => {
-    const text = `# a note
-$ claude mcp add --transport http stripe https://mcp.stripe.com
-claude mcp add github -e GITHUB_PERSONAL_ACCESS_TOKEN=abcdefgh12345 -- docker run -i --rm \\
-  -e GITHUB_PERSONAL_ACCESS_TOKEN ghcr.io/github/github-mcp-server:0.20.1
-claude mcp add --scope project playwright npx @playwright/mcp@latest
-claude mcp add-json weather '{"type":"stdio","command":"npx","args":["-y","some-weather@1.0.0"]}'
-claude mcp add --transport sse asana https://mcp.asana.com/sse --header "Authorization: Bearer abc12345"`;
-    expect(read(text).client).toBe('Claude Code');
-    expect(programs(text)).toEqual({
-      stripe: 'mcp.stripe.com',
-      github: 'oci:ghcr.io/github/github-mcp-server@0.20.1',
-      playwright: 'npm:@playwright/mcp@latest',
-      weather: 'npm:some-weather@1.0.0',
-      asana: 'mcp.asana.com/sse',
-    });
-    expect(read(text).entries.flatMap(({ secrets }) => secrets.map(({ key }) => key))).toEqual([
-      'GITHUB_PERSONAL_ACCESS_TOKEN',
-      'Authorization',
-    ]);
-  });
-
-  test('lines of codex, gemini, code and docker', () => {
-    expect(programs('codex mcp add context7 -- npx -y @upstash/context7-mcp')).toEqual({
-      context7: 'npm:@upstash/context7-mcp@none',
-    });
-    expect(programs('codex mcp add linear --url https://mcp.linear.app/mcp')).toEqual({
-      linear: 'mcp.linear.app/mcp',
-    });
-    expect(
-      programs('gemini mcp add -e A=b pg uvx postgres-mcp@0.3.0 --access-mode=restricted'),
-    ).toEqual({
-      pg: 'pypi:postgres-mcp@0.3.0',
-    });
-    expect(
-      programs(`code --add-mcp '{"name":"pw","command":"npx","args":["@playwright/mcp@0.0.83"]}'`),
-    ).toEqual({
-      pw: 'npm:@playwright/mcp@0.0.83',
-    });
-    expect(
-      programs('docker mcp gateway run --servers github-official,fetch --servers=notion'),
-    ).toEqual({
-      'github-official': 'listed github-official',
-      fetch: 'listed fetch',
-      notion: 'listed notion',
-    });
-    expect(programs('docker mcp server enable duckduckgo')).toEqual({
-      duckduckgo: 'listed duckduckgo',
-    });
-    expect(programs('npx -y firecrawl-mcp')).toEqual({ server: 'npm:firecrawl-mcp@none' });
   });
 
   test('Cursor', () => {
@@ -228,92 +147,5 @@ claude mcp add --transport sse asana https://mcp.asana.com/sse --header "Authori
       });
       expect(read(text).entries.map(({ disabled }) => disabled)).toEqual([false, true]);
     }
-  });
-
-  test('Codex', () => {
-    const text = `model = "gpt-5"   # a comment
-[mcp_servers.context7]
-command = "npx"
-args = ["-y", "@upstash/context7-mcp@4.1.1"]
-enabled_tools = ["resolve-library-id"]
-
-[mcp_servers.context7.env]
-LOCAL = "1"
-
-[mcp_servers.figma]
-url = "https://mcp.figma.com/mcp"
-bearer_token_env_var = "FIGMA_OAUTH_TOKEN"
-http_headers = { "X-Region" = "us-east-1", Authorization = "Bearer 0123456789abcdef" }
-enabled = false
-`;
-    const { client, entries } = read(text);
-    expect(client).toBe('Codex');
-    expect(programs(text)).toEqual({
-      context7: 'npm:@upstash/context7-mcp@4.1.1',
-      figma: 'mcp.figma.com/mcp',
-    });
-    expect(entries.map(({ disabled }) => disabled)).toEqual([false, true]);
-    expect(entries[1]?.secrets.map(({ place, key }) => [place, key])).toEqual([
-      ['header', 'Authorization'],
-    ]);
-  });
-
-  test('Docker MCP: catalogue, registry, and the gateway as one server', () => {
-    const digest = 'a'.repeat(64);
-    const catalogue = `version: 2
-name: docker-mcp
-registry:
-  github-official:
-    title: GitHub Official
-    type: server
-    image: ghcr.io/github/github-mcp-server@sha256:${digest}
-    secrets:
-      - name: github.personal_access_token
-        env: GITHUB_PERSONAL_ACCESS_TOKEN
-  stripe-remote:
-    type: remote
-    remote:
-      transport_type: http
-      url: https://mcp.stripe.com
-`;
-    expect(read(catalogue).client).toBe('Docker MCP');
-    expect(programs(catalogue)).toEqual({
-      'github-official': 'oci:ghcr.io/github/github-mcp-server@digest',
-      'stripe-remote': 'mcp.stripe.com',
-    });
-    expect(programs('registry:\n  duckduckgo:\n    ref: ""\n  fetch:\n    ref: ""\n')).toEqual({
-      duckduckgo: 'listed duckduckgo',
-      fetch: 'listed fetch',
-    });
-    const args = ['mcp', 'gateway', 'run', '--servers', 'notion,fetch'];
-    const { entries } = read(
-      JSON.stringify({ mcpServers: { MCP_DOCKER: { command: 'docker', args } } }),
-    );
-    expect(entries.map(({ as, name }) => [as, name])).toEqual([
-      ['MCP_DOCKER', 'notion'],
-      ['MCP_DOCKER', 'fetch'],
-    ]);
-  });
-
-  test('Goose and Continue in YAML, and a list without its key', () => {
-    expect(
-      programs(
-        'extensions:\n  gh:\n    type: stdio\n    cmd: npx\n    args: [-y, "@stripe/mcp"]\n    enabled: true\n',
-      ),
-    ).toEqual({ gh: 'npm:@stripe/mcp@none' });
-    expect(
-      programs(
-        'name: mine\nmcpServers:\n  - name: sqlite\n    command: uvx\n    args:\n      - mcp-server-sqlite\n',
-      ),
-    ).toEqual({ sqlite: 'pypi:mcp-server-sqlite@none' });
-    expect(programs('{"a":{"command":"npx","args":["tavily-mcp"]}}')).toEqual({
-      a: 'npm:tavily-mcp@none',
-    });
-    expect(programs('"mcpServers": {"a": {"command": "npx tavily-mcp@0.2.22"}}')).toEqual({
-      a: 'npm:tavily-mcp@0.2.22',
-    });
-    expect(programs('{"command":"npx","args":["tavily-mcp"]}')).toEqual({
-      server: 'npm:tavily-mcp@none',
-    });
   });
 });

@@ -8,14 +8,8 @@ import { policylayer } from '../../policy/targets/policylayer.ts';
 import { plainPolicy } from '../../policy/testing/arbitraries.ts';
 import { shardTool } from '../build.fixture.ts';
 import { compareWithFile } from './compare.ts';
-import type { ImportedFile } from './imported.ts';
+import { read } from './read.fixture.ts';
 import { readPolicyFile } from './read-file.ts';
-
-function read(text: string): ImportedFile {
-  const file = readPolicyFile(text);
-  if ('problem' in file) throw new Error(file.problem);
-  return file;
-}
 
 const problem = (text: string): string => {
   const file = readPolicyFile(text);
@@ -80,116 +74,6 @@ describe('files that this site makes', () => {
         }
       }),
     );
-  });
-});
-
-describe('a settings file of Claude Code', () => {
-  const settings = (permissions: object) => read(JSON.stringify({ permissions }));
-
-  test('refuses before it asks, and asks before it allows', () => {
-    const name = 'mcp__github__get_me';
-    const decision = (permissions: object) =>
-      settings(permissions).rule('github', 'get_me')?.decision;
-    expect(decision({ allow: [name] })).toBe('allow');
-    expect(decision({ allow: [name], ask: [name] })).toBe('ask');
-    expect(decision({ allow: [name], ask: [name], deny: [name] })).toBe('deny');
-  });
-
-  test('may speak of a whole server, and of names that begin alike', () => {
-    const file = settings({
-      allow: ['mcp__github'],
-      deny: ['mcp__github__delete_*', 'mcp__*__wipe'],
-    });
-    expect(file.rule('github', 'get_me')).toMatchObject({ decision: 'allow', broad: true });
-    expect(file.rule('github', 'delete_repo')).toMatchObject({ decision: 'deny', broad: true });
-    expect(file.rule('other', 'wipe')?.decision).toBe('deny');
-    expect(file.rule('other', 'get_me')).toBeNull();
-    expect(settings({ allow: ['mcp__*'] }).rule('github', 'get_me')).toBeNull();
-  });
-
-  test('ignores rules with arguments, and says so', () => {
-    const file = settings({ deny: ['mcp__github__create_issue(owner:evil)'] });
-    expect(file.rule('github', 'create_issue')).toBeNull();
-    expect(file.notes.join()).toContain('arguments');
-  });
-
-  test('refuses in dontAsk mode what it would ask about', () => {
-    const file = settings({ defaultMode: 'dontAsk', ask: ['mcp__github__get_me'] });
-    expect(file.rule('github', 'get_me')?.decision).toBe('deny');
-    expect(file.missed('github')).toBe('deny');
-  });
-
-  test('may hold comments and commas at the end, and names its servers', () => {
-    const file = read(
-      '{ // mine\n "permissions": { "allow": ["mcp__github__get_me", "Bash(ls)"], }, }',
-    );
-    expect(file.servers).toEqual(['github']);
-  });
-
-  test('with many stars takes no long time', () => {
-    const pattern = `mcp__github__${'a*'.repeat(2000)}b`;
-    const file = settings({ deny: [pattern] });
-    expect(file.rule('github', 'a'.repeat(4000))).toBeNull();
-  });
-});
-
-describe('a configuration of Codex', () => {
-  const file = read(`
-[mcp_servers.github]
-command = "x"
-enabled_tools = ["get_me", "create_issue"]
-disabled_tools = ["delete_repo"]
-default_tools_approval_mode = "prompt"
-[mcp_servers.github.tools.get_me]
-approval_mode = "approve"
-[mcp_servers.other]
-command = "y"
-default_tools_approval_mode = "approve"
-`);
-
-  test('is read in the order in which Codex reads it', () => {
-    expect(file.servers).toEqual(['github', 'other']);
-    expect(file.rule('github', 'get_me')?.decision).toBe('allow');
-    expect(file.rule('github', 'create_issue')?.decision).toBe('ask');
-    expect(file.rule('github', 'delete_repo')?.decision).toBe('hide');
-    expect(file.rule('github', 'new_tool')).toBeNull();
-    expect(file.missed('github')).toBe('deny');
-    expect(file.missed('other')).toBe('allow');
-  });
-
-  test('asks about servers that it does not hold', () => {
-    expect(file.rule('absent', 'get_me')).toBeNull();
-    expect(file.missed('absent')).toBe('ask');
-  });
-});
-
-describe('a policy of Intercept', () => {
-  test('gives limits and the conditions that the builder knows', () => {
-    const file = read(`
-version: "1"
-default: deny
-hide: [secret]
-tools:
-  create_issue:
-    rules:
-      - name: few
-        rate_limit: 5/day
-      - name: here
-        conditions: [{ path: args.repo, op: in, value: [a, b] }]
-  odd:
-    rules:
-      - name: odd
-        conditions: [{ path: args.repo, op: contains, value: x }]
-`);
-    expect(file.rule('any', 'create_issue')).toMatchObject({
-      decision: 'allow',
-      limits: [{ max: 5, per: 'day' }],
-      conditions: [{ argument: 'repo', is: 'one-of', value: ['a', 'b'] }],
-    });
-    expect(file.rule('any', 'secret')?.decision).toBe('hide');
-    expect(file.rule('any', 'odd')?.decision).toBe('deny');
-    expect(file.notes.join()).toContain('taken as refused');
-    expect(file.missed('any')).toBe('deny');
   });
 });
 

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Call, decide, OUTCOMES, type Outcome, type PastCall } from '../decide.ts';
-import type { Policy, Rule, ServerPolicy } from '../policy.ts';
-import { policySchema } from '../policy.ts';
+import { type Policy, policySchema, type Rule, type ServerPolicy } from '../policy.ts';
 import { ruleOf } from '../rule-of.ts';
-import { badArguments, goodArguments } from '../sample-arguments.ts';
 import { isRefused } from '../strictness.ts';
 import type { EnforcementTarget, Rendered } from '../target.ts';
 import { anyPolicy, plainPolicy } from './arbitraries.ts';
-import { PROBES } from './probes.ts';
+import { calls } from './calls.ts';
 
 /** What the reading of a target's file does with a call; it throws where the file is not valid. */
 export type Reading = (call: Call, history: readonly PastCall[]) => Outcome;
 /** Reads a file as the target does: it gets the text and the servers that the client connects. */
 export type Reader = (text: string, servers: readonly { as: string }[]) => Reading;
 
-const START = Date.UTC(2026, 10, 21);
 const RUNS = { numRuns: 300 };
 
 /**
@@ -131,50 +128,6 @@ function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): v
     );
     expect({ call, given, effective, said }).toMatchObject({ said: true });
   }
-}
-
-/** Every listed tool, every known neighbour and a stranger; fresh, used up, and with bad arguments. */
-function* calls(policy: Policy, given: Policy): Generator<[Call, PastCall[]]> {
-  for (const server of policy.servers) {
-    const names = given.servers.flatMap((one) => [
-      ...Object.keys(one.tools),
-      ...(one.neighbours ?? []),
-    ]);
-    for (const tool of new Set([...names, 'a_stranger'])) {
-      if (isForeign(given, server, tool)) continue;
-      const rule = ruleOf(server, tool);
-      for (const args of argumentsFor(rule)) {
-        const base = { server: server.as, tool, arguments: args };
-        yield [{ ...base, at: START }, []];
-        for (const limit of rule?.limits ?? [])
-          yield [{ ...base, at: START + 1 }, past(base, limit.max)];
-        for (const limit of rule?.limits ?? [])
-          yield [{ ...base, at: START + 1 }, past(base, limit.max - 1)];
-      }
-    }
-  }
-}
-
-/** A tool that this server does not have and that nobody told the target about. */
-function isForeign(given: Policy, server: ServerPolicy, tool: string): boolean {
-  const own = given.servers.find((one) => one.as === server.as);
-  return tool !== 'a_stranger' && !(own && (ruleOf(own, tool) || own.neighbours?.includes(tool)));
-}
-
-function argumentsFor(rule: Rule | undefined): Record<string, unknown>[] {
-  if (!rule || rule.conditions.length === 0) return [{}];
-  const bad = rule.conditions.map((one) => badArguments(rule.conditions, one));
-  const good = goodArguments(rule.conditions);
-  const probes = good
-    ? rule.conditions.flatMap(({ argument }) =>
-        PROBES.map((value) => ({ ...good, other: '\0"', [argument]: value })),
-      )
-    : [];
-  return [good, ...bad, ...probes, {}].filter((one) => one !== null);
-}
-
-function past(call: { server: string; tool: string }, count: number): PastCall[] {
-  return Array.from({ length: count }, () => ({ server: call.server, tool: call.tool, at: START }));
 }
 
 function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
