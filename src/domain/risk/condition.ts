@@ -25,12 +25,10 @@ export const conditionSchema = z
       .meta({ description: 'Anywhere in title, summary or description, unless it is negated' }),
     parameters: phrases.optional().meta({ description: 'A parameter of this name' }),
     server: phrases.optional().meta({ description: 'In the words about the server' }),
-    context: phrases
-      .optional()
-      .meta({
-        description:
-          'Anywhere: name, text, parameters or, for phrases without ~, the words about the server',
-      }),
+    context: phrases.optional().meta({
+      description:
+        'Anywhere: name, text, parameters or, for phrases without ~, the words about the server',
+    }),
   })
   .meta({ description: 'Words that must be there' });
 
