@@ -36,9 +36,24 @@ test.describe('picking servers', () => {
   test('by one click on an example', async ({ page }) => {
     await page.goto('/build/');
     await ready(page);
-    await page.getByRole('button', { name: 'GitHub', exact: true }).click();
+    await page.getByRole('link', { name: 'GitHub', exact: true }).click();
     await expect(rowOf(page, 'get_me')).toBeAttached();
     await expect(page.getByRole('heading', { name: 'Decisions' })).toBeFocused();
+  });
+
+  test('also by a click or a word that comes before the script', async ({ page }) => {
+    await page.route('**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.goto('/build/', { waitUntil: 'commit' });
+    await page.getByRole('link', { name: 'GitHub', exact: true }).click();
+    await ready(page);
+    await expect(rowOf(page, 'get_me')).toBeAttached();
+    await page.goto('/build/', { waitUntil: 'commit' });
+    await page.getByRole('combobox', { name: 'Add a server' }).fill('tempo');
+    await ready(page);
+    await expect(page.getByRole('listbox', { name: 'Servers' })).toContainText('Tempo');
   });
 
   test('on the page of a server or of a tool', async ({ page }) => {

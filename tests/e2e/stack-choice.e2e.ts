@@ -32,3 +32,15 @@ test('guesses can be taken all at once, and not before', async ({ page }) => {
   await expect(headline(page)).toBeFocused();
   await expect(servers(page).filter({ hasText: 'Confirmed by you' })).toHaveCount(2);
 });
+
+test('what is pasted before the script comes is read when it comes', async ({ page }) => {
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto('/stack/', { waitUntil: 'commit' });
+  const field = page.getByRole('textbox', { name: 'Configuration of your client' });
+  await field.fill('{"mcpServers":{"fs":{"command":"npx","args":["@playwright/mcp@0.0.83"]}}}');
+  await expect(page.locator('[data-part=words]')).toContainText('1 server.');
+  await expect(field).toHaveValue('');
+});

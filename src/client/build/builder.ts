@@ -50,8 +50,12 @@ class Builder {
       (slug) => this.#has(slug),
       (slug) => void this.#pick(slug),
     );
-    for (const button of host.querySelectorAll<HTMLButtonElement>('[data-example]')) {
-      button.addEventListener('click', () => void this.#pick(button.value));
+    for (const link of host.querySelectorAll<HTMLElement>('[data-example]')) {
+      link.addEventListener('click', (event) => {
+        if (isNewTab(event)) return;
+        event.preventDefault();
+        void this.#pick(link.dataset['example'] ?? '');
+      });
     }
     const heading = document.getElementById('decisions') ?? host;
     heading.tabIndex = -1;
@@ -169,6 +173,9 @@ class Builder {
     if (problem !== '') announce(problem);
   }
 }
+
+const isNewTab = (event: MouseEvent): boolean =>
+  event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
 const namesOf = ({ servers }: BuildState): string =>
   JSON.stringify(servers.map(({ server, as }) => [server, as]));

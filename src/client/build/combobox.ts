@@ -24,6 +24,7 @@ export class Combobox<T> {
     input.addEventListener('click', () => list.hidden && void this.#open());
     input.addEventListener('keydown', (event) => this.#press(event));
     input.addEventListener('blur', () => this.close());
+    if (document.activeElement === input) void this.#open();
     // The field keeps the focus while something in the list is pressed.
     list.addEventListener('pointerdown', (event) => event.preventDefault());
     list.addEventListener('click', ({ target }) => {

@@ -28,6 +28,13 @@ export class Input {
     this.#files();
     this.#examples();
     part(host, 'fault-go').addEventListener('click', () => this.#goToFault());
+    for (const button of host.querySelectorAll('button:disabled'))
+      button.removeAttribute('disabled');
+  }
+
+  /** Reads what was pasted before the script came. */
+  readWaiting(): void {
+    if (this.#field.value.trim() !== '') this.#readField();
   }
 
   get adds(): boolean {

@@ -50,6 +50,7 @@ class StackPage {
     openFoldsForPrint(this.#host);
     part(this.#host, 'print').addEventListener('click', () => print());
     part(this.#host, 'report').addEventListener('click', () => this.#save());
+    this.#input.readWaiting();
   }
 
   #preset(id: string): Preset {
