@@ -1,7 +1,7 @@
 import { part } from '#client/part.ts';
 import { STACK_EXAMPLES } from '#domain/stack/examples.ts';
 import { STACK_LIMITS } from '#domain/stack/limits.ts';
-import type { Fault } from '#domain/stack/text/fault.ts';
+import type { Fault } from '#domain/text/fault.ts';
 
 export interface Given {
   readonly text: string;

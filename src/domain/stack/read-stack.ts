@@ -1,9 +1,9 @@
+import type { Fault } from '../text/fault.ts';
 import { entriesOf, type StackEntry } from './entry.ts';
 import { STACK_LIMITS } from './limits.ts';
 import { commandLines } from './locate/command-lines.ts';
 import { locate } from './locate/locate.ts';
 import type { Located } from './locate/raw-entry.ts';
-import type { Fault } from './text/fault.ts';
 import { parseText } from './text/parse-text.ts';
 
 /** `nothing`: the text is whole, and names no server. */

@@ -1,6 +1,8 @@
-import { type ParseError, parse as parseJson, printParseErrorCode } from 'jsonc-parser';
-import { parse as parseToml, TomlError } from 'smol-toml';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { faultText } from '../../text/fault.ts';
+import { parseJson } from '../../text/parse-json.ts';
+import { parseToml } from '../../text/parse-toml.ts';
+import { parseYaml } from '../../text/parse-yaml.ts';
+import type { Parsed } from '../../text/parsed.ts';
 import { readClaudeCode } from './claude-code.ts';
 import { readCodex } from './codex.ts';
 import { readGateway } from './gateway.ts';
@@ -19,7 +21,7 @@ export function readPolicyFile(text: string): ImportedFile | ImportProblem {
   if (text.trim() === '') return { problem: 'There is nothing to read yet.' };
   try {
     const parsed = parseText(text);
-    return 'problem' in parsed ? parsed : recognised(parsed.value);
+    return parsed.ok ? recognised(parsed.value) : { problem: faultText(parsed.fault) };
   } catch (error) {
     // Nesting that is deeper than the parsers go.
     if (error instanceof RangeError)
@@ -28,47 +30,11 @@ export function readPolicyFile(text: string): ImportedFile | ImportProblem {
   }
 }
 
-type Parsed = { readonly value: unknown } | ImportProblem;
-
 function parseText(text: string): Parsed {
-  if (/^\s*(?:\/[/*]|\{|\[\s*["\d{[\]])/.test(text)) return json(text);
+  if (/^\s*(?:\/[/*]|\{|\[\s*["\d{[\]])/.test(text)) return parseJson(text);
   return /^\s*(?:\[[^\]]+\]|[\w."-]+\s*=)/m.test(text) && !/^\s*(?:version|tools)\s*:/m.test(text)
-    ? toml(text)
-    : yaml(text);
-}
-
-function json(text: string): Parsed {
-  const errors: ParseError[] = [];
-  const value = parseJson(text, errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (!first) return { value };
-  const before = text.slice(0, first.offset).split('\n');
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  const what = printParseErrorCode(first.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return { problem: `Line ${before.length}, column ${column}: this is not valid JSON (${what}).` };
-}
-
-function toml(text: string): Parsed {
-  try {
-    return { value: parseToml(text) };
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    return { problem: `Line ${error.line}, column ${error.column}: this is not valid TOML.` };
-  }
-}
-
-function yaml(text: string): Parsed {
-  try {
-    return { value: parseYaml(text, { logLevel: 'error' }) };
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    if (!(error instanceof YAMLParseError)) return { problem: 'This is not valid YAML.' };
-    const [at] = error.linePos ?? [];
-    const place = at ? `Line ${at.line}, column ${at.col}: this` : 'This';
-    return { problem: `${place} is not valid YAML.` };
-  }
+    ? parseToml(text)
+    : parseYaml(text, { uniqueKeys: true });
 }
 
 function recognised(value: unknown): ImportedFile | ImportProblem {

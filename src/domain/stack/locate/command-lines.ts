@@ -1,5 +1,5 @@
+import { parseJson } from '../../text/parse-json.ts';
 import { valuesOf } from '../launch/options.ts';
-import { parseJson } from '../text/parse-json.ts';
 import { shellWords } from '../text/shell-words.ts';
 import type { Located, RawEntry } from './raw-entry.ts';
 import { isRecord, own, textOf } from './record.ts';

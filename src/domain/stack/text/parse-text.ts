@@ -1,13 +1,13 @@
+import { parseJson } from '../../text/parse-json.ts';
+import { parseToml } from '../../text/parse-toml.ts';
+import { parseYaml } from '../../text/parse-yaml.ts';
+import type { Parsed, TextFormat } from '../../text/parsed.ts';
 import { STACK_LIMITS } from '../limits.ts';
-import { parseJson } from './parse-json.ts';
-import { parseToml } from './parse-toml.ts';
-import { parseYaml } from './parse-yaml.ts';
-import type { Parsed, TextFormat } from './parsed.ts';
 
 const PARSERS: Record<TextFormat, (text: string) => Parsed> = {
   json: parseJson,
   toml: parseToml,
-  yaml: parseYaml,
+  yaml: shortYaml,
 };
 
 /**
@@ -26,6 +26,16 @@ export function parseText(text: string): Parsed {
   } catch {
     return refused('This text is nested too deeply to be read.');
   }
+}
+
+/** YAML takes much longer to read than the others. Clients take the last of two equal names. */
+function shortYaml(text: string): Parsed {
+  if (text.length > STACK_LIMITS.yamlCharacters) {
+    return refused(
+      `YAML is read up to ${STACK_LIMITS.yamlCharacters.toLocaleString('en')} characters.`,
+    );
+  }
+  return parseYaml(text, { uniqueKeys: false });
 }
 
 const refused = (sentence: string): Parsed => ({ ok: false, fault: { sentence } });

@@ -11,3 +11,7 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   const line = before.split('\n').length;
   return { line, column: before.length - before.lastIndexOf('\n') };
 }
+
+/** "Line 2, column 5: A colon is missing here." */
+export const faultText = ({ sentence, line, column }: Fault): string =>
+  line === undefined ? sentence : `Line ${line}, column ${column ?? 1}: ${sentence}`;

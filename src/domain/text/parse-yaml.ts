@@ -1,5 +1,4 @@
 import { parseDocument, type YAMLError } from 'yaml';
-import { STACK_LIMITS } from '../limits.ts';
 import type { Parsed } from './parsed.ts';
 
 const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
@@ -8,19 +7,16 @@ const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: 'A closing quotation mark, a bracket or a colon is missing.',
   MULTILINE_IMPLICIT_KEY: 'A name must stand on one line, with a colon after it.',
   BLOCK_AS_IMPLICIT_KEY: 'A line holds more than one name with a colon: one may lack its own line.',
+  DUPLICATE_KEY: 'This name was given before, in the same place.',
   BAD_ALIAS: 'A * refers to an anchor that does not exist.',
 };
 const SECOND_FILE = 'The text holds more than one YAML document.';
 
 /** One YAML document. Too many aliases of one anchor are refused, as they can fill the memory. */
-export function parseYaml(text: string): Parsed {
-  if (text.length > STACK_LIMITS.yamlCharacters) {
-    const most = STACK_LIMITS.yamlCharacters.toLocaleString('en');
-    return { ok: false, fault: { sentence: `YAML is read up to ${most} characters.` } };
-  }
+export function parseYaml(text: string, { uniqueKeys }: { uniqueKeys: boolean }): Parsed {
   const document = parseDocument(text, {
     prettyErrors: true,
-    uniqueKeys: false,
+    uniqueKeys,
     logLevel: 'silent',
   });
   const first = document.errors[0];
