@@ -6,7 +6,7 @@ const WRITES = '/servers/github/create-issue/';
 const table = (page: Page) => page.locator('#calls');
 const rows = (page: Page) =>
   table(page)
-    .getByRole('row')
+    .locator('tbody > tr')
     .evaluateAll((all) =>
       all.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | ')),
     );
@@ -41,6 +41,23 @@ test('each format says where its file does something else', async ({ page }) => 
     'aria-selected',
     'true',
   );
+});
+
+test('a file that decides otherwise than the rule says so before it is read', async ({ page }) => {
+  await page.goto(WRITES);
+  const panel = page.getByRole('tabpanel').first();
+  const instead = panel.locator('.substitutions');
+  const isAbove = () =>
+    panel.evaluate((element) => {
+      const [list, file] = ['.substitutions', '.file'].map((part) => element.querySelector(part));
+      const order = list && file ? list.compareDocumentPosition(file) : 0;
+      return (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    });
+  await expect(instead).toHaveText(/Claude Code cannot count calls: it asks before each call/);
+  expect(await isAbove()).toBe(true);
+  await page.goto('/servers/stripe/create-refund/');
+  await expect(instead).toHaveText(/takes a refused tool out of the list/);
+  expect(await isAbove()).toBe(false);
 });
 
 test('a server page shows one tool for each kind of rule, and a tool added later', async ({

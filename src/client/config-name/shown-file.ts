@@ -29,7 +29,7 @@ export class ShownFile {
     this.#panel = panel;
     this.#target = target;
     this.#tool = tool;
-    const parts = panel.querySelectorAll('code, .effect [data-part]');
+    const parts = panel.querySelectorAll('code, [data-part]');
     this.#first = new Map([...parts].map((part) => [part, [...part.childNodes]]));
   }
 
@@ -48,7 +48,9 @@ export class ShownFile {
 
   #setRefused(reason: string | null): void {
     this.#panel.querySelector('[data-refused]')?.remove();
-    for (const part of this.#panel.querySelectorAll<HTMLElement>('.file, .effect')) {
+    for (const part of this.#panel.querySelectorAll<HTMLElement>(
+      '.substitutions, .file, .effect',
+    )) {
       part.hidden = reason !== null;
     }
     if (reason === null) return;
