@@ -18,7 +18,8 @@ export function whenWords({ when }: PresetRow): string {
     ...(capabilities ? [`it ${either(capabilities)}`] : []),
     ...(when.suspicious ? ['its definition is suspicious'] : []),
   ];
-  return parts.length === 0 ? 'Everything else' : parts.join('; ');
+  const words = parts.length === 0 ? 'Everything else' : parts.join('; ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "Ask, at most 5 calls a day": the rule of a row, short. */
