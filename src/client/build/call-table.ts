@@ -1,13 +1,11 @@
 import { element } from '#client/element.ts';
 import { foreignText } from '#client/foreign-text.ts';
+import { MOST_CALLS } from '#domain/build/most-calls.ts';
 import { describePolicy } from '#domain/policy/describe.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import { type TruthRow, truthTable } from '#domain/policy/truth-table.ts';
 import type { Store } from './store.ts';
-
-/** Beyond this a limit is described in words alone: the table would have to play every call. */
-const MOST_CALLS = 100_000;
 
 /** What the file does with the selected tool, or with the first one. */
 export function callTable(
@@ -25,6 +23,7 @@ export function callTable(
   const sentences = describePolicy(found.policy, found.listed.as, tool).join(' ');
   const words = element('p', 'small', ...foreignText(sentences));
   const limits = ruleOf(found.listed, tool)?.limits ?? [];
+  // A link or a file may hold a larger limit; it is described in words alone.
   if (limits.some(({ max }) => max > MOST_CALLS)) return [heading, words];
   return [heading, words, drawn(truthTable(found.policy, found.listed.as, tool))];
 }

@@ -2,6 +2,7 @@ import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
 import { fromTemplate, part } from '#client/part.ts';
 import { decideTools } from '#domain/build/change.ts';
+import { MOST_CALLS } from '#domain/build/most-calls.ts';
 import { type BuildState, type Choice, presetChoice } from '#domain/build/state.ts';
 import { type Limit, WINDOWS } from '#domain/policy/policy.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
@@ -10,8 +11,6 @@ import { routes } from '#routes';
 import { ConditionForm } from './condition-form.ts';
 import type { Store } from './store.ts';
 import type { ToolRow } from './tool-row.ts';
-
-const MOST_CALLS = 100_000;
 
 /** Limits, conditions and the reason of one tool, below its row. */
 export class ToolDetails {
