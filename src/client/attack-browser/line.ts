@@ -1,4 +1,5 @@
 import { element } from '#client/element.ts';
+import { severityMark } from '#client/severity-mark.ts';
 import type { AttackLine } from '#domain/attack/attack-line.ts';
 import { EVIDENCE_LEVEL_LABEL, type EvidenceLevel } from '#domain/attack/vocabulary.ts';
 import { routes } from '#routes';
@@ -18,6 +19,6 @@ function about({ id, date, facets }: AttackLine): HTMLElement {
 }
 
 function mark(host: HTMLElement, { severity }: AttackLine): Node {
-  const found = host.querySelector<HTMLTemplateElement>(`template[data-severity="${severity}"]`);
-  return found ? found.content.cloneNode(true) : element('span', 'soft small', 'Case');
+  const found = severity === null ? null : severityMark(host, severity);
+  return found ?? element('span', 'soft small', 'Case');
 }

@@ -1,4 +1,5 @@
 import { fromTemplate, part } from '#client/part.ts';
+import { severityMark } from '#client/severity-mark.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import type { ToolRow } from './tool-row.ts';
@@ -17,7 +18,7 @@ export class ToolGroup {
     this.element = fromTemplate(host, 'group');
     const label = key === 'vanished' ? 'No longer in the catalogue' : SEVERITY_LABEL[key];
     part(this.element, 'severity').replaceChildren(
-      key === 'vanished' ? label : fromTemplate(host, `severity-${key}`),
+      key === 'vanished' ? label : (severityMark(host, key) ?? label),
     );
     part(this.element, 'set').ariaLabel = `Set all: ${label}`;
     this.#count = part(this.element, 'count');

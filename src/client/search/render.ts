@@ -1,3 +1,4 @@
+import { severityMark } from '#client/severity-mark.ts';
 import { element } from '../element.ts';
 import type { Answer, Comparison, Group, Row } from './answer.ts';
 import type { Recent } from './recent.ts';
@@ -58,7 +59,7 @@ export class Renderer {
 
   row(row: Row, withKind: boolean): HTMLElement {
     const option = this.#option(row.url);
-    const mark = row.severity === null ? null : this.#severity(row.severity);
+    const mark = row.severity === null ? null : severityMark(this.#host, row.severity);
     const category = row.category === null ? '' : capitalised(row.category);
     const facts = [withKind ? KIND[row.kind] : '', category, row.about].filter(Boolean);
     const title = element('span', row.kind === 'tool' ? 'name mono' : 'name', row.title);
@@ -99,13 +100,6 @@ export class Renderer {
     group.role = 'group';
     group.setAttribute('aria-labelledby', title.id);
     return group;
-  }
-
-  #severity(severity: string): Node | null {
-    const template = this.#host.querySelector<HTMLTemplateElement>(
-      `template[data-severity="${CSS.escape(severity)}"]`,
-    );
-    return template ? template.content.cloneNode(true) : null;
   }
 
   #id(): string {

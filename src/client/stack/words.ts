@@ -1,5 +1,6 @@
 import { element } from '#client/element.ts';
 import { foreignText } from '#client/foreign-text.ts';
+import { severityMark } from '#client/severity-mark.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
 import { routes } from '#routes';
@@ -31,6 +32,5 @@ export const listed = (pieces: readonly Piece[]): Piece[] =>
 
 /** Shape and word of a severity, as everywhere on the site. */
 export function severity(host: ParentNode, value: Severity): Node {
-  const made = host.querySelector<HTMLTemplateElement>(`template[data-severity="${value}"]`);
-  return made ? made.content.cloneNode(true) : element('span', '', value);
+  return severityMark(host, value) ?? element('span', '', value);
 }

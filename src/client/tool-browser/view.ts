@@ -1,5 +1,6 @@
 import { announce } from '#client/announce.ts';
 import { element } from '#client/element.ts';
+import { severityMark } from '#client/severity-mark.ts';
 import { type Browsed, toQuery } from '#domain/browse/address.ts';
 import { type Chosen, chosenIn } from '#domain/browse/filter.ts';
 import type { ToolFacts } from '#domain/browse/tool-facts.ts';
@@ -92,10 +93,7 @@ export class View {
   }
 
   #severity(value: string): Node {
-    const made = this.#parts.host.querySelector<HTMLTemplateElement>(
-      `template[data-severity="${CSS.escape(value)}"]`,
-    );
-    return made ? made.content.cloneNode(true) : element('span', 'severity', value);
+    return severityMark(this.#parts.host, value) ?? element('span', 'severity', value);
   }
 
   #name({ filter }: Browsed, page: number): void {
