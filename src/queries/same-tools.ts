@@ -6,6 +6,8 @@ export interface SameTools {
   readonly slug: string;
   readonly label: string;
   readonly sameRepository: boolean;
+  /** Whether both are known to lie in folders of their own. */
+  readonly otherFolder: boolean;
   /** Whether every definition is known to be the same, word for word. */
   readonly sameDefinitions: boolean;
 }
@@ -15,6 +17,7 @@ interface Row {
   label: string;
   repository: string | null;
   own: string | null;
+  apart: number;
   identical: number;
 }
 
@@ -23,6 +26,7 @@ const TELLING = 3;
 
 const SAME = `SELECT other.slug, other.label, other.repository_url AS repository,
     one.repository_url AS own,
+    coalesce(other.repository_folder <> one.repository_folder, 0) AS apart,
     other.definitions = one.definitions AND NOT EXISTS
       (SELECT 1 FROM tool t WHERE t.server = one.slug AND t.description IS NULL) AS identical
   FROM server one JOIN server other ON other.tool_set = one.tool_set AND other.slug <> one.slug
@@ -31,11 +35,12 @@ const SAME = `SELECT other.slug, other.label, other.repository_url AS repository
 
 /** Servers of the same tool names, those with the same definitions first. */
 export function sameTools(db: Catalogue, server: string): SameTools[] {
-  return rows<Row>(db, SAME, server).map(({ slug, label, repository, own, identical }) => ({
+  return rows<Row>(db, SAME, server).map(({ slug, label, repository, own, apart, identical }) => ({
     slug,
     label,
     sameRepository:
       own !== null && repository !== null && repositoryKey(own) === repositoryKey(repository),
+    otherFolder: apart === 1,
     sameDefinitions: identical === 1,
   }));
 }
