@@ -88,7 +88,7 @@ describe('the search of the real catalogue', () => {
     expect(slip.total).toBe(0);
     expect(slip.near[0]?.title).toBe('GitHub');
     const slips = await ask('craete dashbord');
-    expect(new Set(slips.near.map(({ title }) => title))).toEqual(new Set(['create_dashboard']));
+    expect(slips.near[0]?.title).toBe('create_dashboard');
   });
 
   it('offers pages for single words where no page has them all', async () => {

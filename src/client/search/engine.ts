@@ -5,6 +5,7 @@ import { filtersFor, kindsIn } from './choice.ts';
 import { countFacets } from './count.ts';
 import { type Found, find } from './find.ts';
 import { comparison, groupRows } from './group.ts';
+import { inTurns } from './in-turns.ts';
 import { nearQueries } from './near-query.ts';
 import type { Index, Pagefind } from './pagefind.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -81,17 +82,22 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
   };
 
   async function near({ words: asked }: Query): Promise<Row[]> {
-    const rows = new Map<string, Row>();
-    for (const text of nearQueries(asked, await words())) {
-      const query = parseQuery(text);
-      const found = groupRows(await findAll(await ready(), query, {}, LOOKED_AT), LOOKED_AT);
-      const isNamed = ({ title }: Row) =>
-        query.words.every((word) => nameKey(title).includes(word));
-      const named = found.flatMap((group) => group.rows).filter(isNamed);
-      for (const row of named) rows.set(row.url, row);
-      if (rows.size >= NEAR) break;
-    }
+    const texts = nearQueries(asked, await words());
+    const hasAll = (text: string) => text.split(' ').length === asked.length;
+    const best = (await Promise.all(texts.filter(hasAll).map(named))).flat();
+    const parts = best.length < NEAR ? texts.filter((text) => !hasAll(text)) : [];
+    const others = inTurns(await Promise.all(parts.map(named)));
+    const rows = new Map([...best, ...others].map((row) => [row.url, row]));
     return [...rows.values()].slice(0, NEAR);
+  }
+
+  /** Pages whose names hold every word of the text. */
+  async function named(text: string): Promise<Row[]> {
+    const query = parseQuery(text);
+    const found = groupRows(await findAll(await ready(), query, {}, LOOKED_AT), LOOKED_AT);
+    return found
+      .flatMap((group) => group.rows)
+      .filter(({ title }) => query.words.every((word) => nameKey(title).includes(word)));
   }
 
   return {
