@@ -17,6 +17,8 @@ const TIME_OUT = 90_000;
 export interface StubServer {
   readonly as: string;
   readonly tools: readonly string[];
+  /** It marks every tool as read-only (`readOnlyHint`), whatever the tool does. */
+  readonly saysReadOnly?: true;
 }
 
 /** What a stub server wrote down: that its tools were listed, or that one was called. */
@@ -50,9 +52,10 @@ function configure(
   log: string,
   servers: readonly StubServer[],
 ): ConfiguredServer[] {
-  return [...servers, { as: APPROVER, tools: ['approve'] }].map(({ as, tools }, number) => {
+  const all: readonly StubServer[] = [...servers, { as: APPROVER, tools: ['approve'] }];
+  return all.map(({ as, tools, saysReadOnly }, number) => {
     const names = join(folder, `tools-${number}.json`);
-    writeFile(names, tools);
+    writeFile(names, { tools, saysReadOnly });
     const args = ['--disable-warning=ExperimentalWarning', STUB, String(number), as, names, log];
     return { as, command: process.execPath, args };
   });

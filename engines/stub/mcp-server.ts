@@ -1,11 +1,14 @@
 // A stdio MCP server whose tools do nothing but write down that they were reached.
-// Arguments: its number, its name, a JSON file with the names of its tools, the log.
+// Arguments: its number, its name, a JSON file with its tools, the log.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { APPROVER } from './approver.ts';
 import { marker } from './marker.ts';
 
 const [number = '0', name = 'stub', toolsFile = '', log = ''] = process.argv.slice(2);
-const tools = JSON.parse(readFileSync(toolsFile, 'utf8')) as string[];
+const { tools, saysReadOnly } = JSON.parse(readFileSync(toolsFile, 'utf8')) as {
+  tools: string[];
+  saysReadOnly?: true;
+};
 const inputSchema = {
   type: 'object',
   properties: { owner: { type: 'string' }, repo: { type: 'string' } },
@@ -35,6 +38,7 @@ function answer({ method, params }: Request): object {
       name: tool,
       description: `Stub tool ${marker(Number(number), index)}.`,
       inputSchema,
+      ...(saysReadOnly ? { annotations: { readOnlyHint: true } } : {}),
     });
     return { tools: tools.map(describe) };
   }

@@ -33,4 +33,10 @@ export const COPILOT_TRAPS: readonly TrapRun[] = [
     file: copilotScript('--allow-all-tools', '--deny-tool=github(delete_repository)'),
     calls: [call('create_issue', 'allowed'), call('delete_repository', 'denied')],
   },
+  {
+    name: 'a server that marks its tools as read-only silences every question, and a deny flag holds',
+    servers: [{ as: 'github', tools: ['create_issue', 'delete_repository'], saysReadOnly: true }],
+    file: copilotScript('--deny-tool=github(delete_repository)'),
+    calls: [call('create_issue', 'allowed'), call('delete_repository', 'denied')],
+  },
 ];

@@ -42,7 +42,18 @@ exec copilot \\
     expect(quiet.text).toContain("--allow-tool='github' ");
     const asking = rendered(copilotCli, policyOf('allow', { drop: 'ask' }));
     expect(asking.effective.unlisted).toBe('ask');
-    expect(asking.substitutions).toHaveLength(1);
+    expect(asking.substitutions).toHaveLength(2);
+  });
+
+  test('a policy that asks says that a tool marked as read-only is not asked about', () => {
+    const said = (policy: Parameters<typeof rendered>[1]) =>
+      rendered(copilotCli, policy).substitutions.some(({ sentence }) =>
+        sentence.includes('readOnlyHint'),
+      );
+    expect(said(policyOf('ask', { list: 'allow' }))).toBe(true);
+    expect(said(policyOf('deny', { list: 'allow', make: 'ask' }))).toBe(true);
+    expect(said(policyOf('deny', { list: 'allow', wipe: 'deny' }))).toBe(false);
+    expect(said(policyOf('allow', { wipe: 'deny' }))).toBe(false);
   });
 
   test('unlisted tools are refused by a list of all visible ones, and the page hears of it', () => {

@@ -55,6 +55,7 @@ export const copilotCli: EnforcementTarget = {
   cannot: [
     'It cannot count calls: a tool with a limit is asked about before each call.',
     'Its rules do not see arguments: a tool with conditions is refused.',
+    'It asks about no tool that its server marks as read-only (readOnlyHint): such a tool runs, whatever it does. Only a refusal holds there.',
     'It keeps no rules in a file: they hold only for a session that gets them as flags.',
     'It refuses unlisted tools only by a list of all tools that the agent may see, which takes away every other tool, its own included.',
     'It replaces odd characters by - and cuts long names, so it cannot tell apart two tools that then have one name.',
@@ -84,7 +85,8 @@ export const copilotCli: EnforcementTarget = {
     );
     const unclear = nameProblem(effective) ?? cutProblem(effective) ?? visibleProblem(effective);
     if (unclear) return { ok: false, reason: unclear };
-    const all = [...fitted.substitutions, ...listNotes(effective), ...substitutions];
+    const notes = [...askNotes(effective), ...listNotes(effective)];
+    const all = [...fitted.substitutions, ...notes, ...substitutions];
     return { ok: true, text: print(effective), effective, substitutions: all };
   },
 };
@@ -134,6 +136,16 @@ function fitUnlistedAllow(policy: Policy): Fitted {
       Object.values(tools).some((rule) => rule.decision === 'ask'),
     );
   return asks ? fitPolicy(policy, askingReach) : fitted;
+}
+
+/** Seen in version 1.0.102, and in its help: what a server calls read-only is approved unasked. */
+function askNotes({ unlisted, servers }: Policy): Substitution[] {
+  const sentence = `${LABEL} asks only about tools that their server does not mark as read-only (readOnlyHint): one that it marks runs unasked.`;
+  const asks = servers.filter(
+    ({ tools }) =>
+      unlisted === 'ask' || Object.values(tools).some(({ decision }) => decision === 'ask'),
+  );
+  return asks.map(({ server }) => ({ server, tool: null, sentence }));
 }
 
 function listNotes({ unlisted, servers }: Policy): Substitution[] {
