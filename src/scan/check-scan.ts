@@ -35,6 +35,8 @@ export interface CheckRules {
   readonly presets: readonly Preset[];
 }
 
+type Judge = (tool: Tool) => Assessment;
+
 /**
  * Compares what a server lists with what the catalogue knows of it. Verdicts before and after are
  * made with the same rules, so that a difference comes from the definition alone.
@@ -44,49 +46,58 @@ export function checkScan(
   server: CatalogueServer,
   { rules, presets }: CheckRules,
 ): Check {
-  const { tools: live } = toolsOf(scan);
   const hints = knowsHints(server);
-  const drift = compareTools(server.tools, live, { hints });
+  const drift = compareTools(server.tools, toolsOf(scan).tools, { hints });
   const { title, summary, description } = server;
-  const judged = (tool: Tool): Assessment =>
-    assess({ server: { title, summary, description }, tool }, rules);
+  const judge: Judge = (tool) => assess({ server: { title, summary, description }, tool }, rules);
   const partly = server.known !== undefined;
-  const added = drift.added.map((tool): ToolDrift => {
-    const found = judged(tool);
-    const verdict = `verdict: ${verdictWords(found)} (confidence ${found.confidence})`;
-    const unlisted = presets.map(({ id, unlisted }) => `${id} ${unlisted}`).join(', ');
-    const today = `a policy that was made before does not list it, so until it is made again: ${unlisted}`;
-    const changes = suspicions(found).map((label) => `suspicious: ${label}`);
-    return {
-      tool: tool.name,
-      kind: 'added',
-      changes,
-      consequences: [verdict, ...presetWords(found, presets), today],
-    };
-  });
-  const changed = drift.changed.map(({ known, live: now, changes }): ToolDrift => {
-    const after = judged(updatedTool(known, now));
-    const follows = consequences(judged(known), after, presets);
-    return { tool: known.name, kind: 'changed', changes, consequences: follows };
-  });
-  const removed = drift.removed.map((tool): ToolDrift => {
-    const was = `verdict was ${verdictWords(tool.assessment)}; a rule for it does nothing now`;
-    return { tool: tool.name, kind: 'removed', changes: [], consequences: [was] };
-  });
-  const suspicious = [...drift.same, ...drift.changed].flatMap(({ known, live: now }) => {
-    const seen = new Set(suspicions(judged(updatedTool(known, now))));
-    return suspicions(judged(now))
-      .filter((label) => !seen.has(label))
-      .map((label) => ({ tool: known.name, label }));
-  });
+  const added = partly ? [] : drift.added.map((tool) => addedTool(tool, judge, presets));
+  const changed = drift.changed.map((pair) => changedTool(pair, judge, presets));
   return {
     server,
     drift,
     hints,
-    tools: [...(partly ? [] : added), ...changed, ...removed],
+    tools: [...added, ...changed, ...drift.removed.map(removedTool)],
     unlisted: partly ? drift.added.map(({ name }) => name) : [],
-    suspicious,
+    suspicious: newSuspicions(drift, judge),
   };
+}
+
+function addedTool(tool: Tool, judge: Judge, presets: readonly Preset[]): ToolDrift {
+  const found = judge(tool);
+  const verdict = `verdict: ${verdictWords(found)} (confidence ${found.confidence})`;
+  const unlisted = presets.map(({ id, unlisted }) => `${id} ${unlisted}`).join(', ');
+  const today = `a policy that was made before does not list it, so until it is made again: ${unlisted}`;
+  return {
+    tool: tool.name,
+    kind: 'added',
+    changes: suspicions(found).map((label) => `suspicious: ${label}`),
+    consequences: [verdict, ...presetWords(found, presets), today],
+  };
+}
+
+function changedTool(
+  { known, live, changes }: Drift<CatalogueTool>['changed'][number],
+  judge: Judge,
+  presets: readonly Preset[],
+): ToolDrift {
+  const follows = consequences(judge(known), judge(updatedTool(known, live)), presets);
+  return { tool: known.name, kind: 'changed', changes, consequences: follows };
+}
+
+function removedTool({ name, assessment }: CatalogueTool): ToolDrift {
+  const was = `verdict was ${verdictWords(assessment)}; a rule for it does nothing now`;
+  return { tool: name, kind: 'removed', changes: [], consequences: [was] };
+}
+
+/** Suspicious words of the live text that the tool as the catalogue would have it does not show. */
+function newSuspicions({ same, changed }: Drift<CatalogueTool>, judge: Judge): Check['suspicious'] {
+  return [...same, ...changed].flatMap(({ known, live }) => {
+    const seen = new Set(suspicions(judge(updatedTool(known, live))));
+    return suspicions(judge(live))
+      .filter((label) => !seen.has(label))
+      .map((label) => ({ tool: known.name, label }));
+  });
 }
 
 /** True where a missing hint means that the author declares none, and not that nobody looked. */
