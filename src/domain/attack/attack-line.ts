@@ -19,6 +19,7 @@ export interface AttackLine {
   readonly facets: FacetValues;
 }
 
+/** What a list shows of an attack, with its text cut to a line. */
 export function attackLine(entry: AttackEntry): AttackLine {
   return {
     slug: entry.slug,

@@ -44,6 +44,7 @@ export type ForeignLabels = Readonly<
   Partial<Record<AttackFacet, Readonly<Record<string, string>>>>
 >;
 
+/** The words for a value of a facet; a value without words stands for itself. */
 export function attackFacetLabel(by: AttackFacet, value: string, foreign: ForeignLabels): string {
   return LABELS[by]?.[value] ?? foreign[by]?.[value] ?? value;
 }

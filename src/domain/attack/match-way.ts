@@ -34,6 +34,7 @@ const RARITY: Record<Capability, number> = {
   'reads-private-data': 1,
 };
 
+/** How rare the rarest of these capabilities is; 0 without any. */
 export function rarityOf(capabilities: readonly Capability[]): number {
   return Math.max(0, ...capabilities.map((capability) => RARITY[capability]));
 }

@@ -21,6 +21,7 @@ export interface Chosen {
 export const chosenIn = (filter: Filter): Chosen[] =>
   BROWSE_FACETS.flatMap((by) => filter[by].map((value) => ({ by, value })));
 
+/** Adds a value, or takes it away if it is there. */
 export function toggle(filter: Filter, { by, value }: Chosen): Filter {
   const values = filter[by];
   const rest = values.filter((one) => one !== value);

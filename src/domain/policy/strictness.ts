@@ -5,10 +5,12 @@ export function compareDecisions(a: Decision, b: Decision): number {
   return DECISIONS.indexOf(a) - DECISIONS.indexOf(b);
 }
 
+/** The stricter of two decisions. */
 export function stricterDecision<T extends Decision>(a: T, b: T): T {
   return compareDecisions(a, b) >= 0 ? a : b;
 }
 
+/** True for decisions that let no call through. */
 export function isRefused(decision: Decision): boolean {
   return decision === 'deny' || decision === 'hide';
 }

@@ -40,6 +40,7 @@ export const emptyConditionTable = (): ConditionTable => ({
   places: [],
 });
 
+/** Enters the phrases of a condition into the table; the result knows them by number. */
 export function compileCondition(
   table: ConditionTable,
   condition: Condition | undefined,

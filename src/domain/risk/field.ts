@@ -35,6 +35,7 @@ export function textFields({ tool }: AssessmentSubject): Field[] {
   ];
 }
 
+/** Title, summary and description of the server, cut to what tells what it is about. */
 export function serverFields({ server }: AssessmentSubject): Field[] {
   return [
     ...textField('server', server.title),

@@ -39,6 +39,7 @@ function noteForeign(lexicon: Lexicon, word: string, rule: EffectRule): void {
   else lexicon.unspaced.push({ text: word, verb: { lemma: word, rules: [rule], nounToo: false } });
 }
 
+/** Every verb and noun of the rules, by the form in which names and texts hold it. */
 export function buildLexicon(rules: readonly EffectRule[]): Lexicon {
   const lexicon: Lexicon = {
     plain: new Map(),

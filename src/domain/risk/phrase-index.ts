@@ -29,6 +29,7 @@ export interface PhraseIndex {
 
 export const hasUnspacedScript = (text: string): boolean => CJK.test(text);
 
+/** Enters a phrase: `=` before it wants the whole field, `~` leaves the words about the server out. */
 export function addPhrase(index: PhraseIndex, phrase: string, condition: number): void {
   const whole = phrase.startsWith('=');
   const own = phrase.startsWith('~');

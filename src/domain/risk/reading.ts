@@ -41,6 +41,7 @@ function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
   return [];
 }
 
+/** Reads the fields of a tool once, with what every kind of rule finds in them. */
 export function readSubject(subject: AssessmentSubject, rules: CompiledRules): Reading {
   const name = nameField(subject.tool.name);
   const texts = textFields(subject);

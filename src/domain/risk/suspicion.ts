@@ -7,6 +7,7 @@ export interface CompiledSuspicion {
   readonly except: readonly RegExp[];
 }
 
+/** The rule with its patterns as regular expressions; case does not count. */
 export function compileSuspicion(rule: RuleOfKind<'suspicion'>): CompiledSuspicion {
   return {
     rule,

@@ -31,6 +31,7 @@ export function stemWord(word: string): string {
   return word.slice(0, -1);
 }
 
+/** A word as it is compared: folded, without a possessive, with its stem and its place. */
 export function tokenOf(raw: string, start: number): Token {
   const word = foldWord(raw).replaceAll('’', "'").replace(/'s$/, '');
   return { word, stem: stemWord(word), start, end: start + raw.length };

@@ -12,6 +12,7 @@ export function packageKey(registry: Package['registry'], name: string): string 
   return `${registry}:${lower}`;
 }
 
+/** One key for every way to write the address of a repository. */
 export function repositoryKey(address: string): string {
   const plain = address
     .toLowerCase()

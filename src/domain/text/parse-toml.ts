@@ -16,6 +16,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/value|date|number/, 'A value is missing or wrong here: a text needs quotation marks.'],
 ];
 
+/** TOML, with a sentence for what is broken. Throws where the text is nested too deeply. */
 export function parseToml(text: string): Parsed {
   try {
     return { ok: true, format: 'toml', value: parse(text) };

@@ -5,6 +5,7 @@ export function tomlKey(text: string): string {
   return /^[A-Za-z0-9_-]+$/.test(text) ? text : quoteLong(text);
 }
 
+/** A TOML string in one line, with hidden characters escaped. */
 export function tomlString(text: string): string {
   return quoteLong(text);
 }

@@ -30,6 +30,7 @@ export function printLiteral(value: Literal, indent = ''): string {
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
 }
 
+/** A literal of TypeScript, with hidden characters escaped. */
 export function quoted(value: string | boolean): string {
   return escapeUnseen(JSON.stringify(value));
 }

@@ -39,6 +39,7 @@ export const vscode: EnforcementTarget = {
   can,
   cannot: [
     'It has no file that lets a tool run without asking: it asks before each call until you approve the tool yourself.',
+    'It may run a tool that its server marks as read-only (readOnlyHint) without asking, whatever the tool does. Only leaving it out holds there.',
     'It cannot count calls: a tool with a limit is asked about before each call.',
     'It does not see arguments: a tool with conditions is left out.',
     'It has no list of refused tools: the agent has the tools of its list and no others, so it also lacks the tools of VS Code itself.',
@@ -80,7 +81,10 @@ export const vscode: EnforcementTarget = {
 
 function agentNotes({ servers }: Policy): Substitution[] {
   const sentence = `In ${LABEL} the rules hold for one custom agent, which has the listed tools and no others, not even those of ${LABEL} itself.`;
-  return servers.map(({ server }) => ({ server, tool: null, sentence }));
+  const unasked = `${LABEL} may run a tool that its server marks as read-only (readOnlyHint) without asking.`;
+  return servers.flatMap(({ server }) =>
+    [sentence, unasked].map((one) => ({ server, tool: null, sentence: one })),
+  );
 }
 
 function listed({ servers }: Policy): string[] {

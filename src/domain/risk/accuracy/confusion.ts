@@ -19,6 +19,7 @@ const record = <T>(value: (category: RiskCategory) => T): Record<RiskCategory, T
     T
   >;
 
+/** How often each label got each verdict. */
 export function confusionOf(judged: readonly Judged[]): Confusion {
   const table = record(() => record(() => 0));
   for (const { label, verdict } of judged) table[label][verdict] += 1;

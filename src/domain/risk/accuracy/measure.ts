@@ -62,6 +62,7 @@ export function judge(
 
 const distance = (a: Severity, b: Severity): number => Math.abs(severityRank(a) - severityRank(b));
 
+/** Every number that compares verdicts with the labels of people. */
 export function measure(judged: readonly Judged[]): Measurement {
   const count = (test: (each: Judged) => boolean) => judged.filter(test).length;
   const away = ({ severity, verdictSeverity }: Judged) =>

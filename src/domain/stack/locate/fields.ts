@@ -16,6 +16,7 @@ export interface EntryFields {
   readonly extension: boolean;
 }
 
+/** What an entry says, whichever words its client has for it. */
 export function fieldsOf(value: unknown): EntryFields {
   const remote = own(value, 'remote');
   const command = commandOf(value);

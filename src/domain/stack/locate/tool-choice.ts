@@ -8,6 +8,7 @@ export interface ToolChoice {
   readonly unasked: readonly string[];
 }
 
+/** Which tools an entry lets through, and which run unasked, in the words of any client. */
 export function toolChoiceOf(value: unknown): ToolChoice {
   const only = textsOf(
     ownFirst(value, 'includeTools', 'enabled_tools', 'enabledTools', 'allowedTools', 'tools'),
