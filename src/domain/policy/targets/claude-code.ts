@@ -63,7 +63,7 @@ export const claudeCode: EnforcementTarget = {
     'A session that skips permissions runs tools that no rule lists without asking; rules that ask or refuse still hold there.',
   ],
   apply: [
-    'Open the settings file, or make it. A project file holds for everybody who works there; what it allows is asked about until the folder is trusted, which an interactive session offers.',
+    'Open the settings file, or make it. A project file holds for everybody who works there; what it allows does not count until the folder is trusted, which an interactive session offers.',
     'Add the entries to the lists under “permissions”; if the file is new, it is the whole text.',
     'Start a new session and run /permissions: the rules stand there under the names shown here.',
   ],

@@ -18,6 +18,12 @@ describe('VS Code', () => {
     ]);
   });
 
+  test('says that a tool marked as read-only may run unasked', () => {
+    const { substitutions } = rendered(vscode, policyOf('deny', { list: 'ask' }));
+    const whole = substitutions.filter(({ tool }) => tool === null);
+    expect(whole.some(({ sentence }) => sentence.includes('readOnlyHint'))).toBe(true);
+  });
+
   test('refuses a policy that lets nothing through', () => {
     expect(vscode.render(policyOf('deny', { drop: 'deny' })).ok).toBe(false);
   });
