@@ -1,5 +1,6 @@
 import { announce } from '#client/announce.ts';
 import { part } from '#client/part.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import type { ToolList } from './tool-list.ts';
 import { fold, type ToolRow } from './tool-row.ts';
@@ -66,7 +67,7 @@ export class FilterBar {
     const [shown, all] = [this.#shown.length, this.#list.rows.length];
     const isNarrow = shown !== all;
     const number = shown.toLocaleString('en');
-    const tools = `${all.toLocaleString('en')} ${all === 1 ? 'tool' : 'tools'}`;
+    const tools = toolCountText(all);
     part(this.#host, 'shown').textContent = isNarrow ? `${number} of ${tools}` : tools;
     part(this.#host, 'clear').hidden = !isNarrow;
     part(this.#host, 'nothing').hidden = shown > 0 || all === 0;
@@ -80,6 +81,6 @@ export class FilterBar {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-set]') : null;
     if (!button) return;
     const decision = decisionSchema.parse(button.dataset['set']);
-    this.#list.setAll(this.#shown, decision, `${this.#shown.length} tools`);
+    this.#list.setAll(this.#shown, decision, toolCountText(this.#shown.length));
   }
 }

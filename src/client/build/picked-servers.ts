@@ -1,6 +1,8 @@
 import { element } from '#client/element.ts';
 import { fromTemplate, part } from '#client/part.ts';
+import type { ServerShard } from '#domain/build/shard.ts';
 import type { BuildState, ServerChoice } from '#domain/build/state.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import type { Store } from './store.ts';
 
@@ -9,6 +11,9 @@ interface Entry {
   readonly item: HTMLElement;
   readonly name: HTMLInputElement;
 }
+
+const toolsText = ({ tools: { length }, knownOf }: ServerShard): string =>
+  toolCountText(length, knownOf === undefined ? undefined : { tools: length, of: knownOf });
 
 /** The picked servers, each with its name in the reader's configuration. */
 export class PickedServers {
@@ -41,14 +46,11 @@ export class PickedServers {
     const item = fromTemplate(this.#host, 'picked');
     const shard = this.#store.shards.get(server);
     const label = plainForeignText(shard?.label ?? server);
-    const tools = shard
-      ? `${shard.tools.length.toLocaleString('en')} tools`
-      : 'not in the catalogue';
-    const partly = shard?.knownOf ? ` known of ${shard.knownOf.toLocaleString('en')}` : '';
+    const tools = shard ? toolsText(shard) : 'not in the catalogue';
     part(item, 'label').replaceChildren(
       element('strong', '', label),
       ' ',
-      element('span', 'soft small', `${tools}${partly}`),
+      element('span', 'soft small', tools),
     );
     part(item, 'of').textContent = ` of ${label}`;
     part(item, 'what').textContent = ` ${label}`;

@@ -3,13 +3,11 @@ import { element } from '#client/element.ts';
 import { foreignText } from '#client/foreign-text.ts';
 import { part } from '#client/part.ts';
 import { type FoundServer, findServers } from '#domain/build/server-index.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import { Combobox } from './combobox.ts';
 import { loadServerIndex } from './files.ts';
 
 const SHOWN = 12;
-
-const toolsText = (tools: number): string =>
-  `${tools.toLocaleString('en')} ${tools === 1 ? 'tool' : 'tools'}`;
 
 /** The field in which servers are looked up by name; its list is fetched at the first focus. */
 export function startPicker(
@@ -36,7 +34,7 @@ export function startPicker(
 }
 
 function drawn({ label, tools, vendor, package: pack }: FoundServer, isPicked: boolean) {
-  const about = [isPicked ? 'already picked' : '', toolsText(tools), vendor, pack];
+  const about = [isPicked ? 'already picked' : '', toolCountText(tools), vendor, pack];
   const text = about.filter((one) => one !== '').join(' · ');
   return element(
     'div',

@@ -1,5 +1,6 @@
 import { fromTemplate, part } from '#client/part.ts';
 import { severityMark } from '#client/severity-mark.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import type { ToolRow } from './tool-row.ts';
@@ -33,7 +34,7 @@ export class ToolGroup {
     const shown = this.rows.filter(({ isShown }) => isShown).length;
     const all = this.rows.length;
     this.element.hidden = shown === 0;
-    const tools = `${all.toLocaleString('en')} ${all === 1 ? 'tool' : 'tools'}`;
+    const tools = toolCountText(all);
     this.#count.textContent = shown === all ? tools : `${shown.toLocaleString('en')} of ${tools}`;
     this.#all.textContent = shown === all ? 'Set all' : 'Set shown';
   }

@@ -3,6 +3,7 @@ import { part } from '#client/part.ts';
 import { decideTools, withDecision } from '#domain/build/change.ts';
 import type { ServerShard } from '#domain/build/shard.ts';
 import type { BuildState } from '#domain/build/state.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import { SEVERITIES } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
@@ -126,7 +127,7 @@ export class ToolList {
     if (set) {
       const group = this.#groups.find(({ element }) => element.contains(target));
       const rows = group?.rows.filter(({ isShown }) => isShown) ?? [];
-      this.setAll(rows, decisionSchema.parse(set), `${rows.length} tools`);
+      this.setAll(rows, decisionSchema.parse(set), toolCountText(rows.length));
       return;
     }
     const row = target.closest('[data-part=open]') ? this.#rowOf(target) : undefined;

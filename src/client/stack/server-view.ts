@@ -1,5 +1,6 @@
 import { element } from '#client/element.ts';
 import { foreignText } from '#client/foreign-text.ts';
+import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Choices, countedServer, type Match } from '#domain/stack/match.ts';
 import { surenessText, unknownReason } from '#domain/stack/match-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
@@ -44,12 +45,8 @@ function row(match: Match, actions: ServerActions): HTMLElement {
   const head = element('p', 'stack-server', element('strong', '', name(entry.as), ...via));
   if (server) {
     const label = link(routes.server(server.slug), ...foreignText(server.label));
-    const known = server.of ? ` of ${server.of.toLocaleString('en')}` : '';
-    head.append(
-      ' is ',
-      label,
-      element('span', 'soft', `, ${server.tools.toLocaleString('en')}${known} tools`),
-    );
+    const known = server.of ? { tools: server.tools, of: server.of } : undefined;
+    head.append(' is ', label, element('span', 'soft', `, ${toolCountText(server.tools, known)}`));
   } else head.append(' ', element('span', 'stack-tag', 'Unknown'));
   if (entry.disabled) head.append(' ', element('span', 'stack-tag', 'Switched off'));
   const item = element('li', '', head, about(match, actions));

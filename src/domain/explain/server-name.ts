@@ -20,7 +20,7 @@ export function identityText(server: Named): string | null {
 }
 
 /** "61 tools", "1 tool", "1 of 17 tools known". */
-export function toolCountText(count: number, known: Server['known']): string {
+export function toolCountText(count: number, known?: Server['known']): string {
   if (known) return `${known.tools} of ${known.of} tools known`;
   return `${count.toLocaleString('en')} ${count === 1 ? 'tool' : 'tools'}`;
 }
