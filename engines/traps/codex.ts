@@ -36,6 +36,26 @@ export const CODEX_TRAPS: readonly TrapRun[] = [
     calls: [call('list_issues', 'not started')],
   },
   {
+    name: 'a line under the table of the environment asks about nothing, and no error tells',
+    servers: [{ as: 'github', tools: ['create_issue'], saysReadOnly: true }],
+    file: codexTable(
+      '[mcp_servers.github.env]',
+      'OWN = "value"',
+      'default_tools_approval_mode = "prompt"',
+    ),
+    calls: [call('create_issue', 'allowed')],
+  },
+  {
+    name: 'the same line below the header of the server asks, whatever the server says of its tools',
+    servers: [{ as: 'github', tools: ['create_issue'], saysReadOnly: true }],
+    file: codexTable(
+      'default_tools_approval_mode = "prompt"',
+      '[mcp_servers.github.env]',
+      'OWN = "value"',
+    ),
+    calls: [call('create_issue', 'asked')],
+  },
+  {
     name: 'a session that bypasses approvals is not asked, and refusals hold',
     servers: github('create_issue', 'delete_repository'),
     file: codexTable(

@@ -39,8 +39,8 @@ export const codex: EnforcementTarget = {
   ],
   apply: [
     'Open ~/.codex/config.toml and find the table of the server, which holds its command or url.',
-    'Put the lines that stand under the same table header here into it; a second header of that name would be an error. Add the tables with “.tools.” at the end of the file.',
-    'Run “codex exec --strict-config”, which reports a misspelt key.',
+    'Put the lines that stand under the same table header here right below that header, before any table such as “.env”; a second header of that name would be an error. Add the tables with “.tools.” at the end of the file.',
+    'Run “codex exec --strict-config”: it names a misspelt key. Where it only says that it got no prompt, the file is good.',
   ],
   undo: 'Remove the same lines and the tables with “.tools.”.',
   source: {
