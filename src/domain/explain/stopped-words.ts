@@ -7,7 +7,7 @@ const DOES: Record<StoppingEffect, string> = {
 };
 
 /**
- * What a policy does about an attack that several tools make possible, as one sentence: one effect
+ * What a preset does about an attack that several tools make possible, as one sentence: one effect
  * for each tool. Throws where there is none.
  */
 export function stoppedWords(effects: readonly StoppingEffect[]): string {
@@ -17,7 +17,7 @@ export function stoppedWords(effects: readonly StoppingEffect[]): string {
   })).filter(({ tools }) => tools > 0);
   const [first, ...others] = counts;
   if (!first) throw new RangeError('no tool makes this attack possible');
-  if (others.length === 0) return `The policy above ${first.does}.`;
+  if (others.length === 0) return `The preset ${first.does}.`;
   const parts = counts.map(({ does, tools }) => `${does} through ${tools.toLocaleString('en')}`);
-  return `The policy above ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)} of these tools.`;
+  return `The preset ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)} of these tools.`;
 }
