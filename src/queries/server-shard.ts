@@ -24,6 +24,7 @@ function shardTool(tool: CatalogueTool): ShardTool {
     capabilities,
     confidence,
     ...(suspicions.length > 0 ? { suspicious: true as const } : {}),
+    ...(tool.hints.readOnlyHint === true ? { markedReadOnly: true as const } : {}),
     fingerprint: tool.fingerprint,
     ...summaryOf(tool),
     parameters:

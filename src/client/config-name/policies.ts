@@ -1,4 +1,4 @@
-import { assessedOf, type ServerShard } from '#domain/build/shard.ts';
+import { ruledTool, type ServerShard } from '#domain/build/shard.ts';
 import { hideTool } from '#domain/policy/hide-tool.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
@@ -33,7 +33,7 @@ export async function loadPolicies({ server, preset, tool }: Subject): Promise<P
     load<readonly Preset[]>(routes.presets()),
   ]);
   const chosen = presets.find(({ id }) => id === preset);
-  const tools = shard.tools.map((one) => ({ name: one.name, assessment: assessedOf(one) }));
+  const tools = shard.tools.map(ruledTool);
   const own = tools.find(({ name }) => name === tool);
   if (!chosen || (tool !== undefined && !own)) throw new Error('The catalogue has changed.');
   return (as) => {

@@ -1,9 +1,10 @@
 import { mergePolicies } from '../policy/merge.ts';
 import type { Policy, Rule, ServerPolicy } from '../policy/policy.ts';
+import { marked } from '../policy/policy-for.ts';
 import type { Preset } from '../policy/preset.ts';
 import { recommend } from '../policy/recommend.ts';
 import { rulesByName } from '../policy/rule-of.ts';
-import { assessedOf, type ServerShard, type ShardTool } from './shard.ts';
+import { assessedOf, ruledTool, type ServerShard, type ShardTool } from './shard.ts';
 import type { BuildState, Choice, ServerChoice } from './state.ts';
 
 /** By slug; a server that the catalogue has no longer is missing. */
@@ -36,7 +37,8 @@ function serverPolicy(
     return choice ? [[name, ruleFrom(choice, known.get(name), presets)]] : [];
   });
   const undecided = [...known.keys()].filter((name) => !tools.has(name));
-  const listed = { server, as, tools: rulesByName(rules), others: undecided.length };
+  const marks = marked([...known.values()].filter(({ name }) => tools.has(name)).map(ruledTool));
+  const listed = { server, as, tools: rulesByName(rules), others: undecided.length, ...marks };
   return undecided.length > 0 ? { ...listed, neighbours: undecided } : listed;
 }
 

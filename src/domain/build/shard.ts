@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AssessedTool } from '../policy/policy-for.ts';
 import type { Assessed } from '../policy/recommend.ts';
 import { confidenceSchema, reversibilitySchema } from '../risk/assessment.ts';
 import { capabilitySchema } from '../risk/capability.ts';
@@ -21,6 +22,8 @@ export const shardToolSchema = z.strictObject({
   confidence: confidenceSchema,
   /** Does the definition hold words that do not describe the tool? */
   suspicious: z.literal(true).optional(),
+  /** Does the server mark it as read-only (`readOnlyHint`)? */
+  markedReadOnly: z.literal(true).optional(),
   /** SHA-256 of the definition, hexadecimal. */
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   /** One line, safe to show: ours, or the beginning of the server's own words. */
@@ -50,4 +53,10 @@ export type ServerShard = z.infer<typeof serverShardSchema>;
 /** The part of a tool's assessment that a preset looks at. */
 export function assessedOf({ category, severity, capabilities, suspicious }: ShardTool): Assessed {
   return { category, severity, capabilities, suspicions: suspicious ? [suspicious] : [] };
+}
+
+/** The tool as the policy functions take it. */
+export function ruledTool(tool: ShardTool): AssessedTool {
+  const hints = tool.markedReadOnly ? { readOnlyHint: true } : {};
+  return { name: tool.name, assessment: assessedOf(tool), hints };
 }

@@ -51,7 +51,9 @@ function mergeRules(a: ServerPolicy, b: ServerPolicy): ServerPolicy {
   const known = [...(a.neighbours ?? []), ...(b.neighbours ?? [])];
   const neighbours = [...new Set(known)].filter((name) => !listed.has(name));
   const total = Math.max(toolCount(a), toolCount(b), names.length + neighbours.length);
-  return { ...a, tools: rulesByName(rules), others: total - names.length, neighbours };
+  const marks = [...new Set([...(a.markedReadOnly ?? []), ...(b.markedReadOnly ?? [])])];
+  const merged = { ...a, tools: rulesByName(rules), others: total - names.length, neighbours };
+  return marks.length > 0 ? { ...merged, markedReadOnly: marks } : merged;
 }
 
 function toolCount({ tools, others }: ServerPolicy): number {

@@ -1,5 +1,6 @@
+import type { Hints } from '../tool.ts';
 import { configName } from './naming.ts';
-import type { Policy, Rule, Unlisted } from './policy.ts';
+import type { Policy, Rule, ServerPolicy, Unlisted } from './policy.ts';
 import type { Preset } from './preset.ts';
 import { type Assessed, recommend } from './recommend.ts';
 import { rulesByName } from './rule-of.ts';
@@ -7,6 +8,7 @@ import { rulesByName } from './rule-of.ts';
 export interface AssessedTool {
   readonly name: string;
   readonly assessment: Assessed;
+  readonly hints?: Hints;
 }
 
 /** The complete policy of one server: every tool by its exact name, as the preset recommends. */
@@ -18,7 +20,7 @@ export function policyFor(
 ): Policy {
   const rules = tools.map((tool) => [tool.name, ruleFor(tool, preset)] as const);
   const listed = { server: server.slug, as, tools: rulesByName(rules), others: 0 };
-  return { unlisted: preset.unlisted, servers: [listed] };
+  return { unlisted: preset.unlisted, servers: [{ ...listed, ...marked(tools) }] };
 }
 
 export interface SingleToolOptions {
@@ -42,10 +44,16 @@ export function singleToolPolicy(
 ): Policy {
   const others = [...new Set(neighbours)].filter((name) => name !== tool.name);
   const tools = rulesByName([[tool.name, ruleFor(tool, preset)]]);
-  return {
-    unlisted,
-    servers: [{ server: server.slug, as, tools, others: others.length, neighbours: others }],
-  };
+  const listed = { server: server.slug, as, tools, others: others.length, neighbours: others };
+  return { unlisted, servers: [{ ...listed, ...marked([tool]) }] };
+}
+
+/** The names that the server itself marks as read-only, where there are any. */
+export function marked(
+  tools: readonly Pick<AssessedTool, 'name' | 'hints'>[],
+): Pick<ServerPolicy, 'markedReadOnly'> {
+  const names = tools.filter(({ hints }) => hints?.readOnlyHint === true).map(({ name }) => name);
+  return names.length > 0 ? { markedReadOnly: names } : {};
 }
 
 function ruleFor(tool: AssessedTool, preset: Preset): Rule {

@@ -44,6 +44,8 @@ export const serverPolicySchema = z.strictObject({
   others: z.int().nonnegative().default(0),
   /** Names of tools it does not list, where known: a target may not tell them from listed ones. */
   neighbours: z.array(z.string()).optional(),
+  /** Listed tools that the server itself marks as read-only: a product may never ask about them. */
+  markedReadOnly: z.array(z.string()).optional(),
 });
 export type ServerPolicy = z.infer<typeof serverPolicySchema>;
 

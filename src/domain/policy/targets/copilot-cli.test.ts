@@ -83,3 +83,14 @@ exec copilot \\
     },
   );
 });
+
+test('refuses what it would have to ask about and never does: tools marked as read-only', () => {
+  const policy = policyOf('ask', { peek: 'ask', list: 'allow', write: 'ask' });
+  const servers = policy.servers.map((one) => ({ ...one, markedReadOnly: ['peek', 'list'] }));
+  const { text, effective, substitutions } = rendered(copilotCli, { ...policy, servers });
+  expect(text).toContain("--deny-tool='github(peek)'");
+  expect(text).not.toContain('write');
+  const decisions = Object.values(effective.servers[0]?.tools ?? {}).map((one) => one.decision);
+  expect(decisions).toEqual(['deny', 'allow', 'ask']);
+  expect(substitutions.map((one) => one.tool)).toContain('peek');
+});

@@ -2,6 +2,7 @@ import { resolveCollisions } from '../collisions.ts';
 import { type Fitted, fitPolicy, type Reach } from '../fit-policy.ts';
 import type { Decision, Policy } from '../policy.ts';
 import { punycodeLabel } from '../print/punycode.ts';
+import { refuseUnasked } from '../refuse-unasked.ts';
 import type { EnforcementTarget, Substitution, TargetAbilities } from '../target.ts';
 import { BY_PARSER } from '../verification.ts';
 
@@ -55,7 +56,7 @@ export const copilotCli: EnforcementTarget = {
   cannot: [
     'It cannot count calls: a tool with a limit is asked about before each call.',
     'Its rules do not see arguments: a tool with conditions is refused.',
-    'It asks about no tool that its server marks as read-only (readOnlyHint): such a tool runs, whatever it does. Only a refusal holds there.',
+    'It asks about no tool that its server marks as read-only (readOnlyHint): where the catalogue knows of the mark, the tool is refused; one that is not listed, or is marked later, runs.',
     'It keeps no rules in a file: they hold only for a session that gets them as flags.',
     'It refuses unlisted tools only by a list of all tools that the agent may see, which takes away every other tool, its own included.',
     'It replaces odd characters by - and cuts long names, so it cannot tell apart two tools that then have one name.',
@@ -78,15 +79,16 @@ export const copilotCli: EnforcementTarget = {
     if (problem) return { ok: false, reason: problem };
     const fitted = fitUnlistedAllow(policy);
     if (!fitted.ok) return fitted;
+    const asked = refuseUnasked(fitted.policy, LABEL);
     const { policy: effective, substitutions } = resolveCollisions(
-      fitted.policy,
+      asked.policy,
       copilotRule,
       reach,
     );
     const unclear = nameProblem(effective) ?? cutProblem(effective) ?? visibleProblem(effective);
     if (unclear) return { ok: false, reason: unclear };
     const notes = [...askNotes(effective), ...listNotes(effective)];
-    const all = [...fitted.substitutions, ...notes, ...substitutions];
+    const all = [...fitted.substitutions, ...asked.substitutions, ...notes, ...substitutions];
     return { ok: true, text: print(effective), effective, substitutions: all };
   },
 };
@@ -140,7 +142,7 @@ function fitUnlistedAllow(policy: Policy): Fitted {
 
 /** Seen in version 1.0.102, and in its help: what a server calls read-only is approved unasked. */
 function askNotes({ unlisted, servers }: Policy): Substitution[] {
-  const sentence = `${LABEL} asks only about tools that their server does not mark as read-only (readOnlyHint): one that it marks runs unasked.`;
+  const sentence = `${LABEL} asks only about tools that their server does not mark as read-only (readOnlyHint): one that is not listed, or is marked later, runs unasked.`;
   const asks = servers.filter(
     ({ tools }) =>
       unlisted === 'ask' || Object.values(tools).some(({ decision }) => decision === 'ask'),
