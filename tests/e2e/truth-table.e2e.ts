@@ -29,7 +29,7 @@ test('the table says how the calls around a tool end', async ({ page }) => {
 test('each format says where its file does something else', async ({ page }) => {
   await page.goto(`${WRITES}#policy-intercept`);
   await expect(calls(page)).toHaveText(
-    /^Calls end as in the table, except: refused \(\w+, which the file does not list; a tool added later\)\.$/,
+    /^Calls end as in the table, except: refused \(“\w+”, which the file does not list; a tool added later\)\.$/,
   );
   await page.getByRole('tab', { name: 'Codex CLI' }).first().click();
   await expect(calls(page)).toHaveText(

@@ -26,5 +26,5 @@ export function exceptionWords(rows: readonly CallRow[]): string {
 }
 
 function subject(row: CallRow): string {
-  return `${row.name === null ? '' : plainForeignText(row.name)}${callName(row)}`;
+  return `${row.name === null ? '' : `“${plainForeignText(row.name)}”`}${callName(row)}`;
 }
