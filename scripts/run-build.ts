@@ -36,23 +36,18 @@ function replace(next: string, out: string): void {
 }
 
 /** The stages in a row, each in its own process; stops at the first that fails. */
-async function stages(options: BuildOptions, next: string): Promise<StageResult[]> {
+async function* stages(options: BuildOptions, next: string): AsyncGenerator<StageResult> {
   const database = resolve(options.database);
   const unfinished = `${database}.next`;
   const env = { CATALOGUE_DB: unfinished, SITE_OUT: resolve(next) };
   const sources = options.sources.flatMap((path) => ['--source', path]);
   if (options.snapshots) sources.push('--snapshots', options.snapshots);
   const place = ['--content', options.content, '--database', unfinished, '--previous', database];
-  const results = [
-    await runStage('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources], env),
-    await runStage('Pages', 'scripts/stages/pages.ts', [], env),
-    await runStage('Search', 'scripts/stages/search.ts', [], env),
-  ];
-  if (options.checks) {
-    results.push(await runStage('Checks', 'scripts/check.ts', ['--site', next], env));
-  }
+  yield await runStage('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources], env);
+  yield await runStage('Pages', 'scripts/stages/pages.ts', [], env);
+  yield await runStage('Search', 'scripts/stages/search.ts', [], env);
+  if (options.checks) yield await runStage('Checks', 'scripts/check.ts', ['--site', next], env);
   renameSync(unfinished, database);
-  return results;
 }
 
 /**
@@ -62,14 +57,16 @@ async function stages(options: BuildOptions, next: string): Promise<StageResult[
 export async function runBuild(options: BuildOptions): Promise<boolean> {
   const next = `${options.out}.next`;
   rmSync(next, { recursive: true, force: true });
+  const results: StageResult[] = [];
   try {
-    const results = await stages(options, next);
+    for await (const result of stages(options, next)) results.push(result);
     replace(next, options.out);
     report(results);
     return true;
   } catch (error) {
     if (!(error instanceof StageFailed)) throw error;
     console.error(error.message);
+    if (results.length > 0) report(results);
     return false;
   }
 }
