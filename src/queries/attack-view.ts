@@ -1,6 +1,6 @@
 import { newestFirst, type RecordEntry } from '#domain/attack/entry.ts';
 import type { Frameworks } from '#domain/attack/framework.ts';
-import { relevance } from '#domain/attack/relevance.ts';
+import { type Relevance, relevance } from '#domain/attack/relevance.ts';
 import { testedPolicy } from '#domain/attack/tested-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { severityRank } from '#domain/risk/severity.ts';
@@ -12,7 +12,7 @@ import { frameworks } from './vocabulary.ts';
 export interface ExposedTool {
   readonly tool: CatalogueTool;
   readonly serverLabel: string;
-  readonly because: string;
+  readonly relevance: Relevance;
 }
 
 export interface AttackView {
@@ -38,7 +38,7 @@ interface Exposed {
 function exposedTools(db: Catalogue): ReadonlyMap<string, Exposed> {
   return once(db, 'exposed tools', () => {
     const patterns = allPatterns(db);
-    const found = new Map(
+    const exposed = new Map(
       patterns.map(({ slug }) => [slug, { count: 0, worst: [] as ExposedTool[] }]),
     );
     const sql = `SELECT t.*, s.label AS server_label FROM tool t JOIN server s ON s.slug = t.server
@@ -46,16 +46,16 @@ function exposedTools(db: Catalogue): ReadonlyMap<string, Exposed> {
     for (const row of rows<ToolRow & { server_label: string }>(db, sql)) {
       const tool = toolFromRow(db, row);
       for (const pattern of patterns) {
-        const { verdict, because } = relevance(pattern, { assessment: tool.assessment, tool });
-        const entry = found.get(pattern.slug);
-        if (verdict !== 'applies' || !entry) continue;
+        const found = relevance(pattern, { assessment: tool.assessment, tool });
+        const entry = exposed.get(pattern.slug);
+        if (found.verdict !== 'applies' || !entry) continue;
         entry.count += 1;
         if (entry.worst.length < 10) {
-          entry.worst.push({ tool, serverLabel: row.server_label, because });
+          entry.worst.push({ tool, serverLabel: row.server_label, relevance: found });
         }
       }
     }
-    return found;
+    return exposed;
   });
 }
 

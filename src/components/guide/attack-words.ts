@@ -3,33 +3,16 @@ import {
   COVERAGE_MEANING,
   POLICY_COVERAGES,
 } from '#domain/attack/policy-control.ts';
-import {
-  RELEVANCE_LABEL,
-  RELEVANCE_VERDICTS,
-  type RelevanceVerdict,
-} from '#domain/attack/relevance.ts';
-import { STOPPING_EFFECTS, STOPPING_LABEL, type StoppingEffect } from '#domain/attack/stopping.ts';
+import { RELEVANCE_VERDICTS } from '#domain/attack/relevance.ts';
+import { STOPPING_EFFECTS } from '#domain/attack/stopping.ts';
 import {
   EVIDENCE_LEVEL_LABEL,
   EVIDENCE_LEVEL_MEANING,
   EVIDENCE_LEVELS,
 } from '#domain/attack/vocabulary.ts';
+import { RELEVANCE_LABEL, RELEVANCE_MEANING } from '#wording/relevance.ts';
+import { STOPPING_LABEL, STOPPING_MEANING } from '#wording/stopping.ts';
 import { sentence, type Word } from './word.ts';
-
-const RELEVANCE_MEANING: Record<RelevanceVerdict, string> = {
-  applies: 'This tool alone opens the way.',
-  'with-others': 'It would apply if the agent also had tools with the missing capabilities.',
-  'cannot-tell':
-    'Too little is known of the tool, or something other than the tool decides. It does not mean safe.',
-  no: 'What is known of the tool rules it out.',
-};
-
-const STOPPING_MEANING: Record<StoppingEffect, string> = {
-  stops:
-    'What the attack needs from this tool cannot happen, or a person has to agree to it first.',
-  slows: 'The rule takes away calls or chances, but a way stays open.',
-  'does-not-stop': 'The rule does not meet what the attack needs.',
-};
 
 export function evidenceLevelWords(): Word[] {
   return EVIDENCE_LEVELS.map((id) => ({

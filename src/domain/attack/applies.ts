@@ -10,8 +10,8 @@ export type Leg = z.infer<typeof legSchema>;
 /** What decides whether an attack can happen. Only `tool` can be read off a tool. */
 export const DECIDERS = ['tool', 'server', 'session', 'client', 'deployment', 'attacker'] as const;
 
-/** A tool opens the way if it meets every list that is given, with one entry of each. */
-export const waySchema = z
+/** A tool meets the criteria if it meets every list that is given, with one entry of each. */
+export const criteriaSchema = z
   .strictObject({
     anyCapability: z.array(capabilitySchema).min(1).optional(),
     anyCategory: z
@@ -25,15 +25,16 @@ export const waySchema = z
       .optional()
       .meta({ description: 'A word of the tool name, such as create in create_access_key' }),
   })
-  .refine((way) => Object.keys(way).length > 0, 'a way needs at least one list');
-export type Way = z.infer<typeof waySchema>;
+  .refine((lists) => Object.keys(lists).length > 0, 'a way needs at least one list');
+export type Criteria = z.infer<typeof criteriaSchema>;
 
 export const appliesSchema = z
   .strictObject({
     decidedBy: z.enum(DECIDERS).default('tool'),
     /** Where the tool does not decide: what does, as the rest of a sentence after a colon. */
     why: z.string().min(10).optional(),
-    ways: z.array(waySchema).default([]),
+    /** A tool opens the way to the attack if it meets the criteria of one of these. */
+    ways: z.array(criteriaSchema).default([]),
     /** Legs that the tools of one session must fill between them. */
     together: z.array(legSchema).default([]),
     /** What else must hold, as a clause after "if". */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Assessment } from '../risk/assessment.ts';
 import type { Tool } from '../tool.ts';
-import type { Subject } from './match-way.ts';
+import type { AssessedTool } from './match-criteria.ts';
 import { attackPatternSchema, type PatternEntry } from './pattern.ts';
 
 /** `content/attacks/`, as tests read it. */
@@ -32,7 +32,7 @@ export function subject(
   name: string,
   assessment: Partial<Assessment>,
   tool: Partial<Tool> = {},
-): Subject {
+): AssessedTool {
   return {
     tool: { name, parameters: [], hints: {}, ...tool },
     assessment: {

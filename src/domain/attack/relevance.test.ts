@@ -17,7 +17,13 @@ const minting = subject('create_access_key', {
 test('credential minting applies to a tool that creates a key, and says why in its words', () => {
   expect(relevance(pattern('credential-minting'), minting)).toMatchObject({
     verdict: 'applies',
-    because: 'Applies because it handles credentials and says “create” in its name.',
+    because: {
+      kind: 'traits',
+      traits: [
+        { kind: 'capability', capability: 'handles-credentials' },
+        { kind: 'name-word', word: 'create' },
+      ],
+    },
   });
 });
 
@@ -30,17 +36,21 @@ test('a leg alone applies with others, and names what is missing', () => {
   const found = relevance(pattern('untrusted-read-to-admin'), minting);
   expect(found.verdict).toBe('with-others');
   expect(found.missing).toEqual(['ingests-untrusted-content']);
-  expect(found.because).toContain('also had a tool that brings in text that strangers can write');
+  expect(found.because).toEqual({
+    kind: 'needs-other-tools',
+    capabilities: ['admin', 'handles-credentials'],
+    missing: [['ingests-untrusted-content']],
+  });
 });
 
-test('an empty leg with alternatives names every one of them, joined by or', () => {
+test('an empty leg with alternatives names every one of them, as one leg', () => {
   const delegating = subject('ask_agent', {
     category: 'execute',
     capabilities: ['delegates-to-agents'],
   });
   const found = relevance(pattern('inter-agent-injection'), delegating);
   expect(found.missing).toEqual(['moves-money', 'admin']);
-  expect(found.because).toContain('moves money or assets, or changes who may do what');
+  expect(found.because).toMatchObject({ missing: [['moves-money', 'admin']] });
 });
 
 test('a tool that fills every leg by itself needs no others', () => {
@@ -64,7 +74,7 @@ test('poor evidence and unknown parameters are cannot tell, good evidence is no'
   const blind = subject('read_file', {}, { parameters: null });
   expect(relevance(pattern('ssrf-discovery'), blind)).toMatchObject({
     verdict: 'cannot-tell',
-    because: 'Cannot tell: its parameters are not known.',
+    because: { kind: 'unknown-parameters' },
   });
 });
 
@@ -72,25 +82,25 @@ test('a parameter is quoted by its name', () => {
   const reader = subject('read_file', {}, { parameters: [{ name: 'filePath', required: true }] });
   expect(relevance(pattern('secret-file-read'), reader)).toMatchObject({
     verdict: 'applies',
-    because: 'Applies because it takes a path (“filePath”).',
+    because: {
+      kind: 'traits',
+      traits: [{ kind: 'parameter', carries: 'path', name: 'filePath' }],
+    },
   });
 });
 
 test('what the server decides cannot be read off the tool, except from suspicious words', () => {
   const clean = relevance(pattern('tool-poisoning'), minting);
-  expect(clean.verdict).toBe('cannot-tell');
-  expect(clean.because).toMatch(/^Cannot be read off the tool: /);
+  expect(clean).toMatchObject({
+    verdict: 'cannot-tell',
+    because: { kind: 'not-decided-by-tool' },
+  });
   const suspicions = [
     { rule: 'addresses-model', label: 'Addresses the model', words: 'do not tell the user' },
   ];
   const suspicious = relevance(pattern('tool-poisoning'), subject('add', { suspicions }));
   expect(suspicious).toMatchObject({
     verdict: 'applies',
-    because: 'Applies because its definition says “do not tell the user”.',
+    because: { kind: 'suspicious-words', words: 'do not tell the user' },
   });
-});
-
-test('every answer is one sentence', () => {
-  for (const one of patterns.values())
-    expect(relevance(one, minting).because).toMatch(/^[A-Z].*[^.]\.$/);
 });

@@ -1,25 +1,44 @@
-import { CAPABILITY_CLAUSE, type Capability } from '../risk/capability.ts';
+import type { Capability } from '../risk/capability.ts';
 import type { Leg } from './applies.ts';
-import { type Match, matchWay, rarityOf, type Subject } from './match-way.ts';
+import {
+  type AssessedTool,
+  type CriteriaMatch,
+  type Mismatch,
+  type MissingKnowledge,
+  matchCriteria,
+  rarityOf,
+  type ToolTrait,
+} from './match-criteria.ts';
 import type { AttackPattern } from './pattern.ts';
-import { legClause, listed } from './sentence.ts';
 
 export const RELEVANCE_VERDICTS = ['applies', 'with-others', 'cannot-tell', 'no'] as const;
 export type RelevanceVerdict = (typeof RELEVANCE_VERDICTS)[number];
 
-export const RELEVANCE_LABEL: Record<RelevanceVerdict, string> = {
-  applies: 'Applies',
-  'with-others': 'Applies together with other tools',
-  'cannot-tell': 'Cannot tell',
-  no: 'Does not apply',
-};
+/** Why an attack applies to a tool or not. What the pattern itself says is not repeated here. */
+export type RelevanceReason =
+  /** The tool's own definition holds suspicious words. */
+  | { readonly kind: 'suspicious-words'; readonly words: string }
+  /** It has what the attack uses. */
+  | { readonly kind: 'traits'; readonly traits: readonly ToolTrait[] }
+  /** It has a part of what the attack uses; tools for the missing legs would complete it. */
+  | {
+      readonly kind: 'needs-other-tools';
+      readonly capabilities: readonly Capability[];
+      readonly missing: readonly Leg[];
+    }
+  /** Something other than the tool decides: see `applies.why` of the pattern. */
+  | { readonly kind: 'not-decided-by-tool' }
+  /** The verdict on the tool is unknown. */
+  | { readonly kind: 'unassessed' }
+  | { readonly kind: 'no-way-in' }
+  | MissingKnowledge
+  | Mismatch;
 
 /** Does an attack apply to a tool? */
 export interface Relevance {
   readonly verdict: RelevanceVerdict;
-  /** One sentence that says why, in words. */
-  readonly because: string;
-  /** Every capability that would fill an empty leg; the sentence says where one of several is enough. */
+  readonly because: RelevanceReason;
+  /** Every capability that would fill an empty leg, also where one of several is enough. */
   readonly missing: readonly Capability[];
   /** How closely the tool fits: rare capabilities, names and parameters count more, provisos less. */
   readonly fit: number;
@@ -31,91 +50,64 @@ export interface Relevance {
  * known of the tool, or something other than the tool decides; never to be shown as safe. `no`: what
  * is known of the tool rules it out.
  */
-export function relevance(pattern: AttackPattern, subject: Subject): Relevance {
-  const { applies } = pattern;
+export function relevance({ applies }: AttackPattern, subject: AssessedTool): Relevance {
   const suspicion = subject.assessment.suspicions[0];
   if (applies.suspicion && suspicion)
-    return result('applies', `Applies because its definition says “${suspicion.words}”.`, 6);
-  if (applies.decidedBy !== 'tool')
-    return result('cannot-tell', `Cannot be read off the tool: ${applies.why}.`, 0);
-  if (isUnlabelled(subject))
-    return result(
-      'cannot-tell',
-      'Cannot tell, because the evidence does not say what this tool does.',
-      0,
-    );
-  const byWay = best(applies.ways.map((way) => fromMatch(matchWay(way, subject), applies.given)));
-  return applies.together.length > 0
-    ? (best(
-        [byWay, fromLegs(applies.together, subject, applies.given)].filter(
-          (one) => one !== undefined,
-        ),
-      ) ?? none())
-    : (byWay ?? none());
+    return result('applies', { kind: 'suspicious-words', words: suspicion.words }, 6);
+  if (applies.decidedBy !== 'tool') return result('cannot-tell', { kind: 'not-decided-by-tool' });
+  if (isUnassessed(subject)) return result('cannot-tell', { kind: 'unassessed' });
+  const cost = applies.given === undefined ? 0 : 1;
+  const answers = applies.ways.map((criteria) => fromMatch(matchCriteria(criteria, subject), cost));
+  if (applies.together.length > 0) answers.push(fromLegs(applies.together, subject, cost));
+  return best(answers) ?? result('no', { kind: 'no-way-in' });
 }
 
-function isUnlabelled({ assessment }: Subject): boolean {
+function isUnassessed({ assessment }: AssessedTool): boolean {
   return assessment.category === 'unknown' && assessment.capabilities.length === 0;
 }
 
-function fromMatch(match: Match, given: string | undefined): Relevance {
-  if (match.result === 'shut') return result('no', `Does not apply: ${match.clause}.`, 0);
-  if (match.result === 'unsure') return result('cannot-tell', `Cannot tell: ${match.clause}.`, 0);
-  return result(
-    'applies',
-    `Applies because it ${listed(match.clauses)}${proviso(given)}.`,
-    match.rarity - (given ? 1 : 0),
-  );
+function fromMatch(match: CriteriaMatch, cost: number): Relevance {
+  switch (match.result) {
+    case 'matches':
+      return result('applies', { kind: 'traits', traits: match.traits }, match.rarity - cost);
+    case 'unsure':
+      return result('cannot-tell', match.because);
+    case 'fails':
+      return result('no', match.because);
+  }
 }
 
-function fromLegs(legs: readonly Leg[], subject: Subject, given: string | undefined): Relevance {
-  const held = subject.assessment.capabilities;
-  const filled = legs.filter((leg) => leg.some((one) => held.includes(one)));
+function fromLegs(legs: readonly Leg[], { assessment }: AssessedTool, cost: number): Relevance {
+  const isHeld = (capability: Capability) => assessment.capabilities.includes(capability);
+  const filled = legs.filter((leg) => leg.some(isHeld));
   const empty = legs.filter((leg) => !filled.includes(leg));
-  const here = [...new Set(filled.flat().filter((one) => held.includes(one)))].map(
-    (one) => CAPABILITY_CLAUSE[one],
-  );
-  const rarity = rarityOf(filled.flat().filter((one) => held.includes(one)));
-  const fit = rarity - (given ? 1 : 0);
-  if (filled.length === 0) return noLeg(legs, subject);
-  if (empty.length === 0)
-    return result(
-      'applies',
-      `Applies because it ${listed(here)}${proviso(given)}.`,
-      fit + legs.length - 1,
-    );
-  const others = listed(
-    empty.map((leg, n) => `${n === 0 ? 'also had a tool' : 'one'} that ${legClause(leg)}`),
-  );
+  const capabilities = [...new Set(filled.flat().filter(isHeld))];
+  const fit = rarityOf(capabilities) - cost;
+  if (filled.length === 0)
+    return noLeg([...new Set(legs.flat())], assessment.confidence === 'poor');
+  if (empty.length === 0) {
+    const traits = capabilities.map((capability) => ({ kind: 'capability', capability }) as const);
+    return result('applies', { kind: 'traits', traits }, fit + legs.length - 1);
+  }
   return {
     verdict: 'with-others',
-    because: `Would apply if the agent ${others}, because this one ${listed(here)}${proviso(given)}.`,
+    because: { kind: 'needs-other-tools', capabilities, missing: empty },
     missing: [...new Set(empty.flat())],
     fit: fit + 2 * filled.length - empty.length,
   };
 }
 
-function noLeg(legs: readonly Leg[], { assessment }: Subject): Relevance {
-  const wanted = [...new Set(legs.map(legClause))].join(', or ');
-  return assessment.confidence === 'poor'
-    ? result('cannot-tell', `Cannot tell: the evidence is too poor to say whether it ${wanted}.`, 0)
-    : result('no', `Does not apply: nothing says that it ${wanted}.`, 0);
-}
+const noLeg = (capabilities: readonly Capability[], isPoor: boolean): Relevance =>
+  isPoor
+    ? result('cannot-tell', { kind: 'poor-evidence', capabilities })
+    : result('no', { kind: 'no-capability', capabilities });
 
-function proviso(given: string | undefined): string {
-  return given ? `, provided that ${given}` : '';
-}
-
-function result(verdict: RelevanceVerdict, because: string, fit: number): Relevance {
+function result(verdict: RelevanceVerdict, because: RelevanceReason, fit = 0): Relevance {
   return { verdict, because, missing: [], fit };
-}
-
-function none(): Relevance {
-  return result('no', 'Does not apply: no way in is known.', 0);
 }
 
 /** The strongest of several answers: by verdict, then by fit. */
 function best(answers: readonly Relevance[]): Relevance | undefined {
   const rank = ({ verdict }: Relevance) => RELEVANCE_VERDICTS.indexOf(verdict);
-  return [...answers].sort((a, b) => rank(a) - rank(b) || b.fit - a.fit)[0];
+  return answers.toSorted((a, b) => rank(a) - rank(b) || b.fit - a.fit)[0];
 }

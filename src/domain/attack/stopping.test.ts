@@ -14,7 +14,7 @@ const thirtyAMinute: Rule['limits'] = [{ max: 30, per: 'minute' }];
 test('thirty calls a minute do not stop the minting of a key', () => {
   expect(effect('credential-minting', { decision: 'allow', limits: thirtyAMinute })).toEqual({
     effect: 'does-not-stop',
-    because: 'A limit on the number of calls does not help: one call is enough.',
+    because: { kind: 'one-call-is-enough' },
   });
 });
 
@@ -26,7 +26,7 @@ test('hiding, denying or asking stops the minting of a key', () => {
 test('a limit stops a flood only if it leaves few calls in a day', () => {
   expect(effect('bulk-write', { decision: 'allow', limits: thirtyAMinute })).toEqual({
     effect: 'slows',
-    because: 'The attack needs many calls, and the limit still allows 43,200 a day.',
+    because: { kind: 'limit-too-high', callsPerDay: 43_200 },
   });
   const daily: Rule['limits'] = [...thirtyAMinute, { max: 40, per: 'day' }];
   expect(effect('bulk-write', { decision: 'allow', limits: daily }).effect).toBe('stops');
@@ -54,8 +54,7 @@ test('a denied tool still poisons by its definition, a hidden one does not', () 
 
 test('where another way stays open, refusing the call only slows', () => {
   const refused = effect('server-command-injection', { decision: 'deny' });
-  expect(refused.effect).toBe('slows');
-  expect(refused.because).toContain('over the network');
+  expect(refused).toEqual({ effect: 'slows', because: { kind: 'way-around' } });
 });
 
 test('a condition stops only if it is of a kind that the pattern names', () => {
@@ -63,7 +62,7 @@ test('a condition stops only if it is of a kind that the pattern names', () => {
   const body = { argument: 'body', is: 'matches' as const, value: '^[a-z]*$' };
   expect(effect('http-post-exfiltration', { decision: 'allow', conditions: [url] })).toEqual({
     effect: 'stops',
-    because: 'Calls are refused unless “url” stays within the rule.',
+    because: { kind: 'arguments-bound', arguments: ['url'] },
   });
   expect(effect('http-post-exfiltration', { decision: 'allow', conditions: [body] }).effect).toBe(
     'slows',
