@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { isIndexed } from './src/seo/indexed.ts';
+import { isIndexed } from '#seo/indexed.ts';
 import { site } from './src/site.ts';
 
 export default defineConfig({

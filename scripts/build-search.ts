@@ -2,8 +2,12 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import type { SearchRecord } from '#domain/search/record.ts';
+import {
+  attackRecords,
+  serverRecords,
+  toolRecords,
+} from '#features/search/queries/search-records.ts';
 import { openCatalogue } from '#queries/database.ts';
-import { attackRecords, serverRecords, toolRecords } from '#queries/search-records.ts';
 import { guideRecords } from './search/guide-records.ts';
 import { nameWords } from './search/name-words.ts';
 import { recordProgress } from './search/progress.ts';
@@ -31,7 +35,7 @@ function tidy(folder: string, home: string): void {
 
 /**
  * Writes the search index of a catalogue. Tools have an index of their own, so that counting the
- * few other pages by kind costs nothing; see src/client/search/engine.ts for how both are asked.
+ * few other pages by kind costs nothing; see src/features/search/client/engine.ts for how both are asked.
  */
 export async function buildSearch(build: SearchBuild): Promise<{ readonly records: number }> {
   const db = openCatalogue(build.database);

@@ -45,7 +45,7 @@ export const routes = {
   build: (fragment?: string) => (fragment ? `/build/#${fragment}` : '/build/'),
   /** The policy builder with this server picked. */
   buildWith: (server: string) => `/build/?server=${server}`,
-  serverShard: (server: string) => `/build/servers/${server}.json`,
+  publishedServer: (server: string) => `/build/servers/${server}.json`,
   serverIndex: () => '/build/servers.json',
   presets: () => '/build/presets.json',
   stack: () => '/stack/',

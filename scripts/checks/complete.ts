@@ -1,7 +1,7 @@
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { attackPaths } from '#queries/attack-paths.ts';
-import { everyFacet, pageCount } from '#queries/browse-view.ts';
+import { attackPaths } from '#features/attacks/queries/attack-paths.ts';
+import { everyFacet, pageCount } from '#features/browse/queries/browse-view.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
 import { allServerSlugs } from '#queries/servers.ts';

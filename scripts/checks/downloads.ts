@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { databaseSchema } from '#features/data/queries/database-schema.ts';
 import { totals } from '#queries/counts.ts';
 import { openCatalogue, rows } from '#queries/database.ts';
-import { databaseSchema } from '#queries/database-schema.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { routes } from '#routes';
 import { checksum } from '../downloads/checksum.ts';

@@ -1,6 +1,6 @@
 import { type FingerprintFile, fingerprintFileSchema } from '#domain/fingerprint-file.ts';
+import { fingerprintFile } from '#features/data/queries/fingerprints.ts';
 import { type Catalogue, once } from '#queries/database.ts';
-import { fingerprintFile } from '#queries/fingerprints.ts';
 import { routes } from '#routes';
 import type { Check } from './check.ts';
 import { first, textOf, withId } from './reading/page.ts';

@@ -1,5 +1,5 @@
+import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
-import { everyFacet } from '#queries/browse-view.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';

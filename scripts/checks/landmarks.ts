@@ -38,7 +38,7 @@ export const landmarks: Check = {
   page(page, _site, report) {
     report.saw();
     const fail = (found: string, expected: string) =>
-      report.fail({ page: page.url, found, expected, from: 'src/layouts/Page.astro' });
+      report.fail({ page: page.url, found, expected, from: 'src/layout/Page.astro' });
     const lang = first(page, named('html'))?.attributes['lang'];
     if (lang !== 'en') fail(`the language ${lang ?? '(none)'}`, 'lang="en" on <html>');
     for (const name of ONCE) {

@@ -1,4 +1,4 @@
-import { facetCounts, PAGE_SIZE } from '#queries/browse-view.ts';
+import { facetCounts, PAGE_SIZE } from '#features/browse/queries/browse-view.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { countTools } from '#queries/listing.ts';
 import { routes } from '#routes';

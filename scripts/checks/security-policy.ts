@@ -36,7 +36,7 @@ export const securityPolicy: Check = {
   page(page, _site, report) {
     report.saw();
     const fail = (found: string, expected: string) =>
-      report.fail({ page: page.url, found, expected, from: 'src/layouts/theme-script.ts' });
+      report.fail({ page: page.url, found, expected, from: 'src/layout/theme-script.ts' });
     const policy = first(page, POLICY);
     if (!policy) return fail('no content security policy', 'one in the head');
     const content = policy.attributes['content'] ?? '';

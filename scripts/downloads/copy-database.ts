@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { ABOUT_TABLE } from '#queries/database-schema.ts';
+import { ABOUT_TABLE } from '#features/data/queries/database-schema.ts';
 import { site } from '#site';
 
 /** Texts that others wrote, by table; in what is given away their hidden characters are written out. */

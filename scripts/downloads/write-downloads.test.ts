@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { serverDataSchema } from '#domain/server-data.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { databaseSchema } from '#features/data/queries/database-schema.ts';
+import { SAMPLE_QUERIES, sampleResults } from '#features/data/queries/sample-queries.ts';
 import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
-import { databaseSchema } from '#queries/database-schema.ts';
-import { SAMPLE_QUERIES, sampleResults } from '#queries/sample-queries.ts';
 import { RECORDS } from '../../tests/fixtures/prepare.ts';
 import { placeDownloads, writeDownloads } from './write-downloads.ts';
 

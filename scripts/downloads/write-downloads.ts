@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Download } from '#domain/download.ts';
-import { DOWNLOAD_LIST } from '#queries/downloads.ts';
+import { DOWNLOAD_LIST } from '#features/data/queries/downloads.ts';
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';
 import { writeLines } from './write-lines.ts';

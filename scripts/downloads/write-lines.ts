@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { serverData } from '#features/data/queries/server-data.ts';
 import { openCatalogue } from '#queries/database.ts';
-import { serverData } from '#queries/server-data.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { jsonText } from '#seo/json-file.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildCatalogue } from '#catalogue/build.ts';
-import type { Answer, Choice } from '#client/search/answer.ts';
-import { createEngine, type Engine } from '#client/search/engine.ts';
+import type { Answer, Choice } from '#features/search/client/answer.ts';
+import { createEngine, type Engine } from '#features/search/client/engine.ts';
 import { buildSearch } from '../build-search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolward-search-'));

@@ -1,7 +1,7 @@
 import { build } from 'astro';
+import { downloadsFolder } from '#features/data/queries/downloads.ts';
 import { totals } from '#queries/counts.ts';
 import { catalogue, databasePath } from '#queries/database.ts';
-import { downloadsFolder } from '#queries/downloads.ts';
 import { placeDownloads, writeDownloads } from '../downloads/write-downloads.ts';
 import { countFiles } from './count-files.ts';
 import { finishStage } from './finish.ts';

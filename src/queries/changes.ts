@@ -1,5 +1,5 @@
+import { type Catalogue, rows } from '#queries/database.ts';
 import { routes } from '#routes';
-import { type Catalogue, rows } from './database.ts';
 
 export interface Change {
   readonly title: string;

@@ -1,5 +1,5 @@
+import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
-import { everyFacet } from '#queries/browse-view.ts';
 import { catalogue } from '#queries/database.ts';
 import { thinToolPaths } from '#queries/tools.ts';
 import { routes } from '#routes';

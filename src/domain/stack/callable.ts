@@ -1,5 +1,5 @@
 import type { LabelledTool } from '../attack/combination.ts';
-import type { ServerShard, ShardTool } from '../build/shard.ts';
+import type { PublishedServer, PublishedTool } from '../published-server.ts';
 import { severityRank } from '../risk/severity.ts';
 import { isLetThrough, isUnasked } from './locate/tool-choice.ts';
 import type { Match } from './match.ts';
@@ -7,7 +7,7 @@ import type { Match } from './match.ts';
 /** An entry with the server of the catalogue that counts for it. */
 export interface Counted {
   readonly match: Match;
-  readonly shard: ServerShard;
+  readonly shard: PublishedServer;
   /** How the entry's tools are told apart from those of other entries: what the client calls it. */
   readonly as: string;
 }
@@ -17,7 +17,7 @@ export interface CallableTool extends LabelledTool {
   readonly server: string;
   readonly name: string;
   readonly home: string;
-  readonly tool: ShardTool;
+  readonly tool: PublishedTool;
   /** Does the file let it through without asking? */
   readonly unasked: boolean;
 }
@@ -38,7 +38,12 @@ export function callableTools(counted: readonly Counted[]): CallableTool[] {
   return tools.sort((a, b) => severityRank(b.tool.severity) - severityRank(a.tool.severity));
 }
 
-function callable(tool: ShardTool, server: string, home: string, unasked: boolean): CallableTool {
+function callable(
+  tool: PublishedTool,
+  server: string,
+  home: string,
+  unasked: boolean,
+): CallableTool {
   const unlabelled = tool.category === 'unknown' && tool.capabilities.length === 0;
   const { name, capabilities } = tool;
   return { server, name, home, tool, unasked, capabilities: unlabelled ? null : capabilities };

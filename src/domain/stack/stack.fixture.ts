@@ -1,4 +1,4 @@
-import type { ServerShard, ShardTool } from '../build/shard.ts';
+import type { PublishedServer, PublishedTool } from '../published-server.ts';
 import type { Capability } from '../risk/capability.ts';
 import type { RiskCategory } from '../risk/category.ts';
 import type { Severity } from '../risk/severity.ts';
@@ -12,13 +12,13 @@ export function tool(
   category: RiskCategory,
   severity: Severity,
   ...capabilities: Capability[]
-): ShardTool {
+): PublishedTool {
   const fingerprint = '0'.repeat(64);
   const rest = { reversibility: 'yes', confidence: 'good', parameters: null } as const;
   return { name, slug: name, category, severity, capabilities, fingerprint, ...rest };
 }
 
-export const shard = (slug: string, ...tools: ShardTool[]): ServerShard => ({
+export const shard = (slug: string, ...tools: PublishedTool[]): PublishedServer => ({
   slug,
   label: slug.toUpperCase(),
   tools,

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { attackEnvelope } from '#queries/attack-data.ts';
-import { latestAttacks } from '#queries/attack-feed.ts';
+import { attackEnvelope } from '#features/attacks/queries/attack-data.ts';
+import { latestAttacks } from '#features/attacks/queries/attack-feed.ts';
 import { catalogue } from '#queries/database.ts';
 import { routes } from '#routes';
 import { atomFeed } from '#seo/feed.ts';

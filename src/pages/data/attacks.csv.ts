@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksAsCsv } from '#queries/attack-data.ts';
+import { attacksAsCsv } from '#features/attacks/queries/attack-data.ts';
 import { catalogue } from '#queries/database.ts';
 
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attackData, attackEnvelope } from '#queries/attack-data.ts';
+import { attackData, attackEnvelope } from '#features/attacks/queries/attack-data.ts';
 import { allCases, allPatterns, allVulnerabilities } from '#queries/attacks.ts';
 import { catalogue } from '#queries/database.ts';
 import { allCombinations, frameworks } from '#queries/vocabulary.ts';

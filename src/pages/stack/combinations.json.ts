@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { namedCombinations } from '#features/stack/queries/named-combinations.ts';
 import { catalogue } from '#queries/database.ts';
-import { namedCombinations } from '#queries/named-combinations.ts';
 import { jsonFile } from '#seo/json-file.ts';
 
 /** What tools are dangerous together, as the page reads it that judges a stack. */

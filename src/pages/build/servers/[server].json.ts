@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { publishedServer } from '#features/policy-builder/queries/published-server.ts';
 import { catalogue } from '#queries/database.ts';
-import { serverShard } from '#queries/server-shard.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { jsonFile } from '#seo/json-file.ts';
 
@@ -9,4 +9,4 @@ export const getStaticPaths = () =>
 
 /** One server, as the pages read it that run in the browser. */
 export const GET: APIRoute = ({ params }) =>
-  jsonFile(serverShard(catalogue(), params['server'] ?? ''));
+  jsonFile(publishedServer(catalogue(), params['server'] ?? ''));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attackData, attackEnvelope } from '#queries/attack-data.ts';
+import { attackData, attackEnvelope } from '#features/attacks/queries/attack-data.ts';
 import { allAttacks, attackBySlug } from '#queries/attacks.ts';
 import { catalogue } from '#queries/database.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { attackEnvelope } from '#queries/attack-data.ts';
-import { attackLines, foreignLabels } from '#queries/attack-listing.ts';
+import { attackEnvelope } from '#features/attacks/queries/attack-data.ts';
+import { attackLines, foreignLabels } from '#features/attacks/queries/attack-listing.ts';
 import { catalogue } from '#queries/database.ts';
 
 /** What the list of attacks reads when a reader first filters. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksAsStix } from '#queries/attack-data.ts';
+import { attacksAsStix } from '#features/attacks/queries/attack-data.ts';
 import { catalogue } from '#queries/database.ts';
 
 export const GET: APIRoute = () => Response.json(attacksAsStix(catalogue()));

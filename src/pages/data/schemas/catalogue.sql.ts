@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { databaseSchema } from '#features/data/queries/database-schema.ts';
 import { catalogue } from '#queries/database.ts';
-import { databaseSchema } from '#queries/database-schema.ts';
 
 export const GET: APIRoute = () =>
   new Response(databaseSchema(catalogue()), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { serverData } from '#features/data/queries/server-data.ts';
 import { catalogue } from '#queries/database.ts';
-import { serverData } from '#queries/server-data.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { jsonFile } from '#seo/json-file.ts';
 

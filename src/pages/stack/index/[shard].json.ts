@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { recognitionShards, SHARDS } from '#features/stack/queries/recognition.ts';
 import { catalogue } from '#queries/database.ts';
-import { recognitionShards, SHARDS } from '#queries/recognition.ts';
 import { jsonFile } from '#seo/json-file.ts';
 
 export const getStaticPaths = () => SHARDS.map((shard) => ({ params: { shard } }));

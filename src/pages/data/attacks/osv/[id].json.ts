@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { osvRecords } from '#queries/attack-data.ts';
+import { osvRecords } from '#features/attacks/queries/attack-data.ts';
 import { catalogue } from '#queries/database.ts';
 
 export const getStaticPaths = () =>

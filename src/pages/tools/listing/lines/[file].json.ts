@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { lineFiles, toolLines } from '#features/browse/queries/tool-facts.ts';
 import { catalogue } from '#queries/database.ts';
-import { lineFiles, toolLines } from '#queries/tool-facts.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   Array.from({ length: lineFiles(catalogue()) }, (_, index) => ({

@@ -1,0 +1,116 @@
+import type { Condition } from '../policy/policy.ts';
+import type { PublishedParameter } from '../published-server.ts';
+import type { ConditionKind } from './condition-kinds.ts';
+
+export type ReadCondition =
+  | { readonly condition: Condition }
+  /** What is wrong with the text, in one sentence. */
+  | { readonly problem: string };
+
+type Scalar = string | number | boolean | null;
+
+/** The condition that a reader means who typed this text for a parameter, or what is wrong with it. */
+export function conditionFromText(
+  parameter: PublishedParameter,
+  kind: ConditionKind,
+  text: string,
+): ReadCondition {
+  const argument = parameter.name;
+  const trimmed = text.trim();
+  if (trimmed === '') return { problem: `Say what ${argument} may be.` };
+  switch (kind) {
+    case 'equals': {
+      const value = valueFrom(parameter, trimmed);
+      return value === undefined
+        ? wrongValue(parameter, trimmed)
+        : { condition: { argument, is: kind, value } };
+    }
+    case 'one-of':
+      return oneOf(parameter, partsOf(text));
+    case 'matches':
+      return compiles(trimmed)
+        ? { condition: { argument, is: kind, value: trimmed } }
+        : { problem: `“${trimmed}” is no regular expression.` };
+    case 'at-most': {
+      const value = Number(trimmed);
+      return Number.isFinite(value)
+        ? { condition: { argument, is: kind, value } }
+        : { problem: `“${trimmed}” is no number.` };
+    }
+    case 'path-under':
+      return pathUnder(argument, trimmed);
+    case 'host-in':
+      return hostIn(argument, partsOf(text));
+  }
+}
+
+/** The parts of a list typed with commas or on several lines. */
+function partsOf(text: string): string[] {
+  const parts = text.split(/[,\n]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+function oneOf(parameter: PublishedParameter, parts: readonly string[]): ReadCondition {
+  const values: Scalar[] = [];
+  for (const part of parts) {
+    const value = valueFrom(parameter, part);
+    if (value === undefined) return wrongValue(parameter, part);
+    values.push(value);
+  }
+  if (values.length === 0) return { problem: `Say what ${parameter.name} may be.` };
+  return { condition: { argument: parameter.name, is: 'one-of', value: values } };
+}
+
+function valueFrom(
+  { type = '', enum: values }: PublishedParameter,
+  text: string,
+): Scalar | undefined {
+  if (values) return values.find((one) => String(one) === text);
+  if (/bool/i.test(type)) return text === 'true' ? true : text === 'false' ? false : undefined;
+  if (!/str/i.test(type) && /int|num|float|double|decimal|long/i.test(type)) {
+    const number = Number(text);
+    return Number.isFinite(number) ? number : undefined;
+  }
+  return text;
+}
+
+function wrongValue({ name, type, enum: values }: PublishedParameter, text: string): ReadCondition {
+  if (values) {
+    const some = values.slice(0, 8).map(String).join(', ');
+    return {
+      problem: `${name} takes ${some}${values.length > 8 ? ' and others' : ''}, not “${text}”.`,
+    };
+  }
+  return { problem: `${name} is of the type ${type}, which “${text}” is not.` };
+}
+
+function pathUnder(argument: string, path: string): ReadCondition {
+  if (path.split('/').some((part) => part === '..' || part === '.')) {
+    return { problem: 'Give the folder without “.” and “..”.' };
+  }
+  return { condition: { argument, is: 'path-under', value: path } };
+}
+
+function hostIn(argument: string, parts: readonly string[]): ReadCondition {
+  const hosts: string[] = [];
+  for (const part of parts) {
+    const host = part
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/[:/?#].*$/, '');
+    if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host)) {
+      return { problem: `“${part}” is no host name, such as example.com.` };
+    }
+    hosts.push(host);
+  }
+  if (hosts.length === 0) return { problem: 'Name at least one host, such as example.com.' };
+  return { condition: { argument, is: 'host-in', value: [...new Set(hosts)] } };
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

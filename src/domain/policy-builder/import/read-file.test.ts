@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Policy, Rule } from '../../policy/policy.ts';
+import { claudeCode } from '../../policy/targets/claude-code.ts';
+import { codex } from '../../policy/targets/codex.ts';
+import { intercept } from '../../policy/targets/intercept.ts';
+import { policylayer } from '../../policy/targets/policylayer.ts';
+import { plainPolicy } from '../../policy/testing/arbitraries.ts';
+import { publishedTool } from '../build.fixture.ts';
+import { compareWithFile } from './compare.ts';
+import { read } from './read.fixture.ts';
+import { readPolicyFile } from './read-file.ts';
+
+const problem = (text: string): string => {
+  const file = readPolicyFile(text);
+  return 'problem' in file ? file.problem : '';
+};
+
+const rule = (decision: Rule['decision'], more: Partial<Rule> = {}): Rule => ({
+  decision,
+  limits: [],
+  conditions: [],
+  ...more,
+});
+
+const POLICY: Policy = {
+  unlisted: 'ask',
+  servers: [
+    {
+      server: 'github',
+      as: 'github',
+      others: 0,
+      tools: {
+        get_me: rule('allow'),
+        create_issue: rule('allow', { limits: [{ max: 30, per: 'hour' }] }),
+        'delete.repo': rule('deny'),
+      },
+    },
+  ],
+};
+
+describe('files that this site makes', () => {
+  test.each([claudeCode, codex, intercept, policylayer])('are read back: $label', (target) => {
+    const rendered = target.render(POLICY);
+    if (!rendered.ok) throw new Error(rendered.reason);
+    const file = read(rendered.text);
+    expect(file.format).toBe(target.id);
+    for (const [tool, { decision, limits }] of Object.entries(
+      rendered.effective.servers[0]?.tools ?? {},
+    )) {
+      const found = file.rule('github', tool);
+      const refused = ['deny', 'hide'];
+      if (refused.includes(decision)) expect(refused).toContain(found?.decision);
+      else expect(found).toMatchObject({ decision, limits });
+    }
+    expect(file.rule('github', 'new_tool')).toBeNull();
+    expect(file.missed('github')).toBe(rendered.effective.unlisted);
+  });
+
+  test.each([claudeCode, codex])('never look looser than they are: $label', (target) => {
+    const strictness = { allow: 0, ask: 1, deny: 2, hide: 2 };
+    fc.assert(
+      fc.property(plainPolicy(2), (policy) => {
+        const rendered = target.render(policy);
+        if (!rendered.ok) return;
+        const file = read(rendered.text);
+        for (const server of rendered.effective.servers) {
+          for (const [tool, { decision }] of Object.entries(server.tools)) {
+            const found = file.rule(server.as, tool)?.decision ?? file.missed(server.as);
+            expect(strictness[found], `${server.as} ${tool}`).toBeGreaterThanOrEqual(
+              strictness[decision],
+            );
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('the comparison', () => {
+  test('puts every tool into exactly one list', () => {
+    const tools = ['get_me', 'create_issue', 'delete.repo', 'new_tool'].map((name) =>
+      publishedTool({ name }),
+    );
+    const rendered = claudeCode.render(POLICY);
+    const file = read(rendered.ok ? rendered.text : '');
+    const { allowed, asked, denied, missed } = compareWithFile(file, 'github', tools);
+    expect(allowed.map(({ tool }) => tool.name)).toEqual(['get_me']);
+    expect(asked.map(({ tool }) => tool.name)).toEqual(['create_issue']);
+    expect(denied.map(({ tool }) => tool.name)).toEqual(['delete.repo']);
+    expect(missed.map(({ name }) => name)).toEqual(['new_tool']);
+  });
+});
+
+describe('what is no policy file', () => {
+  test.each([
+    ['a broken JSON', '{ "permissions": { "allow": [ }', /^Line 1, column \d+:/],
+    ['a broken TOML', '[mcp_servers.github\nx = 1', /^Line \d+, column \d+:/],
+    ['a broken YAML', 'version: "1"\ntools: [a: b', /^Line \d+, column \d+:/],
+    ['a list of servers', '{"mcpServers": {"github": {"command": "npx"}}}', /My stack/],
+    ['another JSON', '{"name": "package"}', /^This is none of the files/],
+    ['a list', '[1, 2]', /^This is none of the files/],
+    ['nothing', '  \n', /nothing to read/],
+    ['too much', 'x'.repeat(2_000_001), /longer than/],
+    ['deep nesting', `{"a":${'['.repeat(100_000)}`, /./],
+  ])('gets a sentence: %s', (_, text, words) => {
+    expect(problem(text)).toMatch(words);
+  });
+
+  test('never makes the reader throw', () => {
+    const awkward = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.json().map((text) => `{"permissions":${text}}`),
+      fc.json().map((text) => `{"version":"1","tools":${text}}`),
+      fc.json().map((text) => `{"version":"1","tools":{"get_me":${text}}}`),
+      fc.json().map((text) => `{"mcp_servers":${text}}`),
+      fc.string().map((text) => `[mcp_servers.${text}]`),
+      fc.string().map((text) => `version: ${text}`),
+    );
+    fc.assert(
+      fc.property(awkward, (text) => {
+        const file = readPolicyFile(text);
+        if ('problem' in file) {
+          expect(file.problem).toMatch(/^[A-Z].*\.$/s);
+          return;
+        }
+        file.rule('github', 'get_me');
+        expect(['allow', 'ask', 'deny']).toContain(file.missed('__proto__'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

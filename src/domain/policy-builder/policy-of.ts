@@ -1,0 +1,71 @@
+import { mergePolicies } from '../policy/merge.ts';
+import type { Policy, Rule, ServerPolicy } from '../policy/policy.ts';
+import { marked } from '../policy/policy-for.ts';
+import type { Preset } from '../policy/preset.ts';
+import { recommend } from '../policy/recommend.ts';
+import { rulesByName } from '../policy/rule-of.ts';
+import {
+  assessedOf,
+  type PublishedServer,
+  type PublishedTool,
+  ruledTool,
+} from '../published-server.ts';
+import type { BuildState, Choice, ServerChoice } from './state.ts';
+
+/** By slug; a server that the catalogue has no longer is missing. */
+export type Shards = ReadonlyMap<string, PublishedServer>;
+
+/**
+ * The one policy that a state stands for, whichever page it was made on. Tools stand in the order
+ * of the catalogue; those that it has no longer keep their rule and come last; undecided ones are
+ * not listed. Throws a RangeError where no server is picked.
+ */
+export function policyOf(state: BuildState, shards: Shards, presets: readonly Preset[]): Policy {
+  const { unlisted } = state;
+  return mergePolicies(
+    state.servers.map((choice) => ({
+      unlisted,
+      servers: [serverPolicy(choice, shards.get(choice.server), presets)],
+    })),
+  );
+}
+
+function serverPolicy(
+  { server, as, tools }: ServerChoice,
+  shard: PublishedServer | undefined,
+  presets: readonly Preset[],
+): ServerPolicy {
+  const known = new Map((shard?.tools ?? []).map((tool) => [tool.name, tool]));
+  const names = [...known.keys(), ...[...tools.keys()].filter((name) => !known.has(name)).sort()];
+  const rules = names.flatMap((name): [string, Rule][] => {
+    const choice = tools.get(name);
+    return choice ? [[name, ruleFrom(choice, known.get(name), presets)]] : [];
+  });
+  const undecided = [...known.keys()].filter((name) => !tools.has(name));
+  const marks = marked([...known.values()].filter(({ name }) => tools.has(name)).map(ruledTool));
+  const listed = { server, as, tools: rulesByName(rules), others: undecided.length, ...marks };
+  return undecided.length > 0 ? { ...listed, neighbours: undecided } : listed;
+}
+
+/** The reader's reason, or else the one that the preset gives for the same rule. */
+function ruleFrom(
+  choice: Choice,
+  tool: PublishedTool | undefined,
+  presets: readonly Preset[],
+): Rule {
+  const { decision, limits, conditions } = choice;
+  const reason = choice.reason ?? presetReason(choice, tool, presets);
+  return { decision, limits, conditions, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Why the preset decided as it did; undefined where its rule has changed since. */
+export function presetReason(
+  choice: Choice,
+  tool: PublishedTool | undefined,
+  presets: readonly Preset[],
+): string | undefined {
+  const preset = presets.find(({ id }) => id === choice.preset);
+  if (!preset || !tool) return undefined;
+  const now = recommend(assessedOf(tool), preset);
+  return now.decision === choice.decision ? now.because : undefined;
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { configName } from '../policy/naming.ts';
+import { ruleSchema, type Unlisted } from '../policy/policy.ts';
+import { type Preset, presetIdSchema } from '../policy/preset.ts';
+import { recommend } from '../policy/recommend.ts';
+import { assessedOf, type PublishedServer, type PublishedTool } from '../published-server.ts';
+
+/**
+ * What is decided about one tool. `preset` names the preset that the rule was taken from, and stays
+ * only as long as the rule is the one that it gave. `reason` is the reader's own.
+ */
+export const choiceSchema = ruleSchema.extend({ preset: presetIdSchema.optional() });
+export type Choice = z.infer<typeof choiceSchema>;
+
+/** One picked server. A tool that is not in `tools` is undecided: it falls under `unlisted`. */
+export interface ServerChoice {
+  /** Slug in the catalogue. */
+  readonly server: string;
+  /** What the server is called in the reader's own configuration. */
+  readonly as: string;
+  /** By exact tool name. */
+  readonly tools: ReadonlyMap<string, Choice>;
+}
+
+/** Everything that the reader has chosen in the builder; the same server may occur under two names. */
+export interface BuildState {
+  readonly unlisted: Unlisted;
+  readonly servers: readonly ServerChoice[];
+}
+
+export const EMPTY_STATE: BuildState = { unlisted: 'ask', servers: [] };
+
+export interface PickedServer {
+  readonly shard: PublishedServer;
+  readonly as?: string | undefined;
+}
+
+/** The state in which a preset has decided about every tool of these servers. */
+export function stateFromPreset(picked: readonly PickedServer[], preset: Preset): BuildState {
+  return {
+    unlisted: preset.unlisted,
+    servers: picked.map(({ shard, as = configName(shard.slug) }) => ({
+      server: shard.slug,
+      as,
+      tools: new Map(shard.tools.map((tool) => [tool.name, presetChoice(tool, preset)])),
+    })),
+  };
+}
+
+/** What a preset decides about one tool. */
+export function presetChoice(tool: PublishedTool, preset: Preset): Choice {
+  const { decision, limits, conditions } = recommend(assessedOf(tool), preset);
+  return { decision, limits, conditions, preset: preset.id };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { AssessedTool } from './policy/policy-for.ts';
+import type { Assessed } from './policy/recommend.ts';
+import { confidenceSchema, reversibilitySchema } from './risk/assessment.ts';
+import { capabilitySchema } from './risk/capability.ts';
+import { riskCategorySchema } from './risk/category.ts';
+import { severitySchema } from './risk/severity.ts';
+import { parameterSchema } from './tool.ts';
+
+const publishedParameterSchema = parameterSchema.pick({ name: true, type: true, enum: true });
+export type PublishedParameter = z.infer<typeof publishedParameterSchema>;
+
+/** What the pages that run in the browser need to know of a tool. */
+export const publishedToolSchema = z.strictObject({
+  /** Exact, as the server declares it: show it with its invisible characters revealed. */
+  name: z.string().min(1),
+  slug: z.string().min(1),
+  category: riskCategorySchema,
+  severity: severitySchema,
+  reversibility: reversibilitySchema,
+  capabilities: z.array(capabilitySchema),
+  confidence: confidenceSchema,
+  /** Does the definition hold words that do not describe the tool? */
+  suspicious: z.literal(true).optional(),
+  /** Does the server mark it as read-only (`readOnlyHint`)? */
+  markedReadOnly: z.literal(true).optional(),
+  /** SHA-256 of the definition, hexadecimal. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** One line, safe to show: ours, or the beginning of the server's own words. */
+  summary: z.string().optional(),
+  /** True where the summary is in the server's words. */
+  quoted: z.literal(true).optional(),
+  /** Null where nothing is known of them. */
+  parameters: z.array(publishedParameterSchema).nullable(),
+});
+export type PublishedTool = z.infer<typeof publishedToolSchema>;
+
+/** `/build/servers/<slug>.json`: one server, small enough to be fetched when it is picked. */
+export const publishedServerSchema = z
+  .strictObject({
+    slug: z.string().min(1),
+    label: z.string().min(1),
+    vendor: z.string().optional(),
+    package: z.string().optional(),
+    /** Where only part of the tools is known: how many there are. */
+    knownOf: z.int().positive().optional(),
+    /** Worst first. */
+    tools: z.array(publishedToolSchema),
+  })
+  .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
+export type PublishedServer = z.infer<typeof publishedServerSchema>;
+
+/** The part of a tool's assessment that a preset looks at. */
+export function assessedOf({
+  category,
+  severity,
+  capabilities,
+  suspicious,
+}: PublishedTool): Assessed {
+  return { category, severity, capabilities, suspicions: suspicious ? [suspicious] : [] };
+}
+
+/** The tool as the policy functions take it. */
+export function ruledTool(tool: PublishedTool): AssessedTool {
+  const hints = tool.markedReadOnly ? { readOnlyHint: true } : {};
+  return { name: tool.name, assessment: assessedOf(tool), hints };
+}

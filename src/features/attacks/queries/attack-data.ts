@@ -1,0 +1,67 @@
+import { aliasesOf } from '#domain/attack/alias.ts';
+import { type AttackEntry, newestFirst } from '#domain/attack/entry.ts';
+import { attackCsv } from '#domain/attack/export/csv.ts';
+import { type Envelope, envelope } from '#domain/attack/export/envelope.ts';
+import { type OsvRecord, osvId, osvRecord } from '#domain/attack/export/osv.ts';
+import { stixBundle } from '#domain/attack/export/stix.ts';
+import type { StixObject } from '#domain/attack/export/stix-id.ts';
+import { serversConcerned } from '#queries/attack-servers.ts';
+import { allAttacks, allRecords, allVulnerabilities } from '#queries/attacks.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { attackRelease } from '#queries/vocabulary.ts';
+import { routes } from '#routes';
+import { site } from '#site';
+import { exposedCounts } from './attack-view.ts';
+import { uuidV5 } from './uuid-v5.ts';
+
+const absolute = (path: string): string => new URL(path, site.origin).href;
+const urlOf = ({ slug }: Pick<AttackEntry, 'slug'>): string => absolute(routes.attack(slug));
+
+export const attackEnvelope = (db: Catalogue): Envelope =>
+  envelope(attackRelease(db), absolute(routes.attacks()));
+
+/** One entry as its own file says it: the facts, and what follows from the rest of the database. */
+export function attackData(db: Catalogue, entry: AttackEntry): Record<string, unknown> {
+  const about = { url: urlOf(entry), otherNames: aliasesOf(entry).map(({ label }) => label) };
+  if (entry.kind === 'pattern') {
+    const shown = allRecords(db).filter(({ patterns }) => patterns.includes(entry.slug));
+    const instances = shown.sort(newestFirst).map(({ id, slug }) => ({ id, slug }));
+    return {
+      ...entry,
+      ...about,
+      toolsItAppliesTo: exposedCounts(db).get(entry.slug) ?? 0,
+      instances,
+    };
+  }
+  return entry.kind === 'case'
+    ? { ...entry, ...about }
+    : { ...entry, ...about, servers: serversConcerned(db, entry.slug) };
+}
+
+export const attacksAsCsv = (db: Catalogue): string =>
+  attackCsv(allAttacks(db), attackEnvelope(db), urlOf);
+
+/** Namespace of the UUIDs, itself of version 5: the name `attacks` in the namespace for URLs. */
+const NAMESPACE = uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'attacks');
+
+export const attacksAsStix = (db: Catalogue): StixObject =>
+  stixBundle(allAttacks(db), {
+    ...{ about: attackEnvelope(db), site: site.name, urlOf },
+    uuid: (name) => uuidV5(NAMESPACE, name),
+  });
+
+/** Vulnerabilities that have a number by which OSV files are called. */
+export function osvRecords(db: Catalogue): OsvRecord[] {
+  return allVulnerabilities(db).flatMap(
+    (entry) => osvRecord(entry, attackEnvelope(db), urlOf(entry)) ?? [],
+  );
+}
+
+export function osvIndex(db: Catalogue): Record<string, unknown> {
+  const records = osvRecords(db).map(({ id, modified }) => ({
+    ...{ id, modified },
+    file: absolute(routes.osv(id)),
+  }));
+  const left = allVulnerabilities(db).filter((entry) => osvId(entry) === null);
+  return { ...attackEnvelope(db), records, withoutNumber: left.map(({ id }) => id) };
+}

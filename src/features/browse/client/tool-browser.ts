@@ -1,0 +1,8 @@
+/** The list of tools. What filters it is loaded where there is such a list. */
+class ToolBrowser extends HTMLElement {
+  connectedCallback(): void {
+    void import('./browse.ts').then(({ browse }) => browse(this));
+  }
+}
+
+customElements.define('tool-browser', ToolBrowser);

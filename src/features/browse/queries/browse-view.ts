@@ -1,0 +1,98 @@
+import { NOTICES, type Notice } from '#domain/notice.ts';
+import type { Capability } from '#domain/risk/capability.ts';
+import { CAPABILITIES } from '#domain/risk/capability.ts';
+import { RISK_CATEGORIES, type RiskCategory } from '#domain/risk/category.ts';
+import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
+import {
+  countByCapability,
+  countByCategory,
+  countByLetter,
+  countByNotice,
+  countBySeverity,
+} from '#queries/counts.ts';
+import { type Catalogue, once } from '#queries/database.ts';
+import { countTools, type ListedTool, listTools, type Selection } from '#queries/listing.ts';
+import type { Facet } from '#routes';
+
+export const PAGE_SIZE = 100;
+
+export interface FacetCount {
+  readonly facet: Facet;
+  readonly tools: number;
+}
+
+export interface BrowseView {
+  readonly facet: Facet | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly tools: readonly ListedTool[];
+}
+
+function selection(facet: Facet | null): Selection {
+  return facet === null ? {} : { [facet.by]: facet.value };
+}
+
+/** Every facet value, with its number of tools, in the order of its vocabulary; first letters that occur. */
+export const everyFacet = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
+  once(db, 'facets', () => countFacets(db));
+
+/** Every facet value that occurs. */
+export const facetCounts = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
+  once(db, 'facet counts', () => {
+    const { category, severity, capability, notice, letter } = everyFacet(db);
+    const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
+    return {
+      category: occurring(category),
+      severity: occurring(severity),
+      capability: occurring(capability),
+      notice: occurring(notice),
+      letter,
+    };
+  });
+
+function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
+  const categories = countByCategory(db);
+  const severities = countBySeverity(db);
+  const capabilities = countByCapability(db);
+  const notices = countByNotice(db);
+  return {
+    category: RISK_CATEGORIES.map((value: RiskCategory) => ({
+      facet: { by: 'category', value },
+      tools: categories.get(value) ?? 0,
+    })),
+    severity: SEVERITIES.map((value: Severity) => ({
+      facet: { by: 'severity', value },
+      tools: severities.get(value) ?? 0,
+    })),
+    capability: CAPABILITIES.map((value: Capability) => ({
+      facet: { by: 'capability', value },
+      tools: capabilities.get(value) ?? 0,
+    })),
+    notice: NOTICES.map((value: Notice) => ({
+      facet: { by: 'notice', value },
+      tools: notices.get(value) ?? 0,
+    })),
+    letter: [...countByLetter(db)].map(([value, tools]) => ({
+      facet: { by: 'letter', value },
+      tools,
+    })),
+  };
+}
+
+export function pageCount(db: Catalogue, facet: Facet | null): number {
+  return Math.max(1, Math.ceil(countTools(db, selection(facet)) / PAGE_SIZE));
+}
+
+/** One page of the list of tools under one facet, or of all tools. Pages count from 1. */
+export function browseView(db: Catalogue, facet: Facet | null, page: number): BrowseView {
+  const chosen = selection(facet);
+  const total = countTools(db, chosen);
+  return {
+    facet,
+    page,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total,
+    tools: listTools(db, chosen, page, PAGE_SIZE),
+  };
+}

@@ -1,0 +1,110 @@
+import { type Catalogue, rows } from '#queries/database.ts';
+
+/** A question, and the statement that answers it from the database for download. */
+export interface SampleQuery {
+  readonly id: string;
+  readonly question: string;
+  readonly sql: string;
+}
+
+export type Cell = string | number | null;
+
+export interface SampleResult extends SampleQuery {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** How many rows there are in all. */
+  readonly count: number;
+}
+
+export const SAMPLE_QUERIES: readonly SampleQuery[] = [
+  {
+    id: 'verdicts',
+    question: 'How many tools have which verdict?',
+    sql: `SELECT category, severity, count(*) AS tools
+FROM tool
+GROUP BY category, severity
+ORDER BY max(severity_rank) DESC, tools DESC`,
+  },
+  {
+    id: 'hints',
+    question:
+      'Which tools are declared read-only, though their words say that they change something?',
+    sql: `SELECT server, name, category, severity
+FROM tool
+WHERE read_only_hint = 1 AND category NOT IN ('read', 'unknown')
+ORDER BY severity_rank DESC, server, name`,
+  },
+  {
+    id: 'destroyers',
+    question: 'Which servers have most tools that destroy something?',
+    sql: `SELECT server.label, count(*) AS destructive, server.tool_count AS tools
+FROM tool JOIN server ON server.slug = tool.server
+WHERE tool.category = 'destructive'
+GROUP BY server.slug
+ORDER BY destructive DESC, server.slug`,
+  },
+  {
+    id: 'leaks',
+    question: 'Which servers can both read private data and send data out?',
+    sql: `SELECT server,
+  sum(capability = 'reads-private-data') AS reading,
+  sum(capability = 'communicates-externally') AS sending
+FROM tool_capability JOIN tool ON tool.id = tool_capability.tool
+WHERE capability IN ('reads-private-data', 'communicates-externally')
+GROUP BY server
+HAVING reading > 0 AND sending > 0
+ORDER BY sending DESC, server`,
+  },
+  {
+    id: 'paths',
+    question: 'Which tools change something and take a path?',
+    sql: `SELECT tool.server, tool.name, parameter.name AS parameter
+FROM parameter JOIN tool ON tool.id = parameter.tool
+WHERE tool.category IN ('write', 'destructive')
+  AND lower(parameter.name) IN ('path', 'file_path', 'filepath')
+ORDER BY tool.severity_rank DESC, tool.server, tool.name`,
+  },
+  {
+    id: 'names',
+    question: 'Which names mean different things on different servers?',
+    sql: `SELECT family, count(DISTINCT server) AS servers,
+  group_concat(DISTINCT category) AS categories
+FROM tool
+GROUP BY family
+HAVING servers > 1 AND count(DISTINCT category) > 1
+ORDER BY servers DESC, family`,
+  },
+  {
+    id: 'rules',
+    question: 'Which risk rules stand in most verdicts?',
+    sql: `SELECT risk_rule.id, risk_rule.title, count(*) AS tools
+FROM rule_firing JOIN risk_rule ON risk_rule.id = rule_firing.rule
+GROUP BY risk_rule.id
+ORDER BY tools DESC, risk_rule.id`,
+  },
+  {
+    id: 'coverage',
+    question: 'What can a policy do about the known attack patterns?',
+    sql: `SELECT coverage, count(*) AS patterns
+FROM attack
+WHERE kind = 'pattern'
+GROUP BY coverage
+ORDER BY patterns DESC`,
+  },
+];
+
+/** Runs each query and keeps its first rows. */
+export function sampleResults(db: Catalogue, shown: number): SampleResult[] {
+  return SAMPLE_QUERIES.map((query) => {
+    const found = rows<Record<string, Cell>>(db, query.sql);
+    return {
+      ...query,
+      columns: db
+        .prepare(query.sql)
+        .columns()
+        .map(({ name }) => name),
+      rows: found.slice(0, shown).map((one) => Object.values(one)),
+      count: found.length,
+    };
+  });
+}

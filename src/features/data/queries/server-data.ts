@@ -1,0 +1,53 @@
+import type { Policy } from '#domain/policy/policy.ts';
+import { policyFor } from '#domain/policy/policy-for.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { disagreementsOf } from '#queries/disagreements.ts';
+import { presetById } from '#queries/presets.ts';
+import { sameTools } from '#queries/same-tools.ts';
+import { type CatalogueServer, serverBySlug } from '#queries/servers.ts';
+import type { CatalogueTool } from '#queries/tool-row.ts';
+
+const foreign = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : plainForeignText(text);
+
+function toolData(tool: CatalogueTool) {
+  const { server: _, slug, family: __, title, description, parameters, quoted, ...rest } = tool;
+  return {
+    ...rest,
+    slug,
+    foreignTitle: foreign(title),
+    foreignDescription: foreign(description),
+    parameters:
+      parameters === null
+        ? null
+        : parameters.map(({ description: words, ...parameter }) => ({
+            ...parameter,
+            ...(words === undefined
+              ? {}
+              : quoted
+                ? { foreignDescription: plainForeignText(words) }
+                : { description: words }),
+          })),
+  };
+}
+
+/** What `/data/servers/<slug>.json` holds. Foreign text stands in fields that say so. */
+export function serverData(db: Catalogue, slug: string) {
+  const server = serverBySlug(db, slug);
+  if (!server) throw new Error(`There is no server ${slug}.`);
+  const { description, tools, toolCount, ...facts } = server as CatalogueServer;
+  const policy: Policy = policyFor(server, tools, presetById(db, 'careful'));
+  return {
+    ...facts,
+    foreignDescription: foreign(description),
+    toolCount,
+    disagreements: disagreementsOf(db, slug),
+    sameToolsAs: sameTools(db, slug).map(({ slug: other, sameDefinitions }) => ({
+      server: other,
+      sameDefinitions,
+    })),
+    recommendedPolicy: { preset: 'careful', ...policy },
+    tools: tools.map(toolData),
+  };
+}

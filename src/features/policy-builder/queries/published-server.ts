@@ -1,0 +1,56 @@
+import {
+  type PublishedServer,
+  type PublishedTool,
+  publishedServerSchema,
+} from '#domain/published-server.ts';
+import { excerpt } from '#domain/upstream-text.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { serverBySlug } from '#queries/servers.ts';
+import type { CatalogueTool } from '#queries/tool-row.ts';
+
+const SUMMARY_LENGTH = 140;
+
+function summaryOf({ summary, description }: CatalogueTool): Partial<PublishedTool> {
+  if (summary !== undefined) return { summary: excerpt(summary, SUMMARY_LENGTH) };
+  if (description === undefined) return {};
+  return { summary: excerpt(description, SUMMARY_LENGTH), quoted: true };
+}
+
+function publishedTool(tool: CatalogueTool): PublishedTool {
+  const { category, severity, reversibility, capabilities, confidence, suspicions } =
+    tool.assessment;
+  return {
+    name: tool.name,
+    slug: tool.slug,
+    category,
+    severity,
+    reversibility,
+    capabilities,
+    confidence,
+    ...(suspicions.length > 0 ? { suspicious: true as const } : {}),
+    ...(tool.hints.readOnlyHint === true ? { markedReadOnly: true as const } : {}),
+    fingerprint: tool.fingerprint,
+    ...summaryOf(tool),
+    parameters:
+      tool.parameters?.map(({ name, type, enum: values }) => ({
+        name,
+        ...(type === undefined ? {} : { type }),
+        ...(values === undefined ? {} : { enum: values }),
+      })) ?? null,
+  };
+}
+
+/** What `/build/servers/<slug>.json` holds, held against the schema that its reader uses. */
+export function publishedServer(db: Catalogue, slug: string): PublishedServer {
+  const server = serverBySlug(db, slug);
+  if (!server) throw new Error(`There is no server ${slug}.`);
+  const { label, vendor, known } = server;
+  return publishedServerSchema.parse({
+    slug,
+    label,
+    vendor,
+    package: server.package?.name,
+    knownOf: known?.of,
+    tools: server.tools.map(publishedTool),
+  } satisfies { [K in keyof PublishedServer]: PublishedServer[K] | undefined });
+}

@@ -1,0 +1,99 @@
+import { aliasesOf } from '#domain/attack/alias.ts';
+import { attackLine } from '#domain/attack/attack-line.ts';
+import type { Capability } from '#domain/risk/capability.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { nameKey } from '#domain/search/name-key.ts';
+import type { SearchRecord } from '#domain/search/record.ts';
+import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
+import { allAttacks } from '#queries/attacks.ts';
+import { type Catalogue, rows } from '#queries/database.ts';
+import { routes } from '#routes';
+
+const LENGTH = 160;
+
+/** Our own words as they are, those of others in quotation marks. */
+function line(summary: string | null, description: string | null, none: string): string {
+  if (summary !== null) return excerpt(summary, LENGTH);
+  return description === null ? none : `“${excerpt(description, LENGTH)}”`;
+}
+
+interface ServerRow {
+  slug: string;
+  label: string;
+  title: string;
+  vendor: string | null;
+  package: string | null;
+  summary: string | null;
+  description: string | null;
+}
+
+/** Who makes a server, unless its name says that, and the package that it comes in. */
+function origin({ label, vendor, package: name }: ServerRow): string {
+  const isSaid = vendor === null || nameKey(vendor) === nameKey(label);
+  return plainForeignText([isSaid ? null : vendor, name].filter(isName).join(', '));
+}
+
+/** Packages are known by name; an address in the place of a name says nothing to look for. */
+const isName = (name: string | null): name is string => name !== null && !name.includes(':');
+
+export function serverRecords(db: Catalogue): SearchRecord[] {
+  const sql = `SELECT slug, label, title, vendor, package_name AS package, summary,
+      substr(description, 1, 2000) AS description FROM server ORDER BY slug`;
+  return rows<ServerRow>(db, sql).map((server) => ({
+    kind: 'server',
+    url: routes.server(server.slug),
+    title: plainForeignText(server.label),
+    about: origin(server),
+    text: line(server.summary, server.description, 'A server without a description.'),
+    names: [server.label, server.title, server.slug, ...[server.package].filter(isName)],
+  }));
+}
+
+interface ToolRow {
+  name: string;
+  slug: string;
+  title: string | null;
+  server: string;
+  label: string;
+  summary: string | null;
+  description: string | null;
+  category: RiskCategory;
+  severity: Severity;
+  capabilities: string;
+}
+
+export function toolRecords(db: Catalogue): SearchRecord[] {
+  const sql = `SELECT t.name, t.slug, t.title, t.server, s.label, t.summary,
+      substr(t.description, 1, 2000) AS description, t.category, t.severity,
+      (SELECT json_group_array(capability) FROM tool_capability WHERE tool = t.id) AS capabilities
+    FROM tool t JOIN server s ON s.slug = t.server ORDER BY t.server, t.slug`;
+  return rows<ToolRow>(db, sql).map((tool) => ({
+    kind: 'tool',
+    url: routes.tool(tool.server, tool.slug),
+    title: plainForeignText(tool.name),
+    about: plainForeignText(tool.label),
+    text: line(tool.summary, tool.description, 'A tool without a description.'),
+    names: [tool.name, tool.title ?? ''],
+    category: tool.category,
+    severity: tool.severity,
+    capabilities: JSON.parse(tool.capabilities) as Capability[],
+  }));
+}
+
+export function attackRecords(db: Catalogue): SearchRecord[] {
+  return allAttacks(db).map((entry) => {
+    const { id, slug, kind, name, text, severity, words, facets } = attackLine(entry);
+    return {
+      kind: 'attack',
+      url: routes.attack(slug),
+      title: name,
+      about: kind === 'pattern' ? id : `${id}, ${kind}`,
+      text,
+      names: [name, ...aliasesOf(entry).map(({ label }) => label)],
+      further: words,
+      ...(severity ? { severity } : {}),
+      capabilities: facets.capability as readonly Capability[],
+    };
+  });
+}

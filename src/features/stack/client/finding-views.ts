@@ -1,0 +1,102 @@
+import { fixText } from '#domain/stack/flaws.ts';
+import { WARNING_TEXT } from '#domain/stack/launch/warning-text.ts';
+import type { StackReport } from '#domain/stack/report.ts';
+import { SECRET_PLACE_LABEL } from '#domain/stack/secret/finding.ts';
+import { routes } from '#routes';
+import { element } from '#ui/client/element.ts';
+import { withServer } from './tool-names.ts';
+import { counted, link, listed, name, severity } from './words.ts';
+
+const list = (items: readonly HTMLElement[]): HTMLElement => element('ul', 'stack-list', ...items);
+
+export function flawsView(host: ParentNode, { flaws }: StackReport): Node[] {
+  const items = flaws.map(({ match, found: { flaw, state, about } }) => {
+    const line = element('p', '', link(routes.attack(flaw.slug), flaw.label), ` ${flaw.name}`);
+    const verdict =
+      state === 'affected'
+        ? element('strong', '', `${about} has it.`)
+        : element(
+            'span',
+            '',
+            `${about}: the version is not pinned, so it cannot be told whether it has it.`,
+          );
+    const fix = ` ${fixText(flaw)}`;
+    const about2 = element('p', 'small', 'Server ', name(match.entry.as), ': ', verdict, fix);
+    return element('li', '', severity(host, flaw.severity), element('div', '', line, about2));
+  });
+  return [list(items)];
+}
+
+/** Where secrets stand. Their values were never kept. */
+export function secretsView({ secrets }: StackReport): Node[] {
+  const byServer = new Map<string, HTMLElement[]>();
+  for (const { match, found } of secrets) {
+    const known = byServer.get(match.entry.as) ?? [];
+    const words = `, ${SECRET_PLACE_LABEL[found.place]}: ${found.looks}`;
+    byServer.set(match.entry.as, [
+      ...known,
+      element('li', '', name(found.key), element('span', 'soft', words)),
+    ]);
+  }
+  const items = [...byServer].map(([as, found]) =>
+    element(
+      'li',
+      '',
+      element(
+        'div',
+        '',
+        element('p', '', name(as)),
+        element('ul', 'substitutions small', ...found),
+      ),
+    ),
+  );
+  const advice =
+    'Whoever reads the file can use them: sync folders, backups, repositories, and every tool that reads files. Move them into the client’s own store, a variable or a secret manager, and replace those that were shared.';
+  return [element('p', 'small', advice), list(items)];
+}
+
+export function warningsView(host: ParentNode, { warnings }: StackReport): Node[] {
+  const byKind = Map.groupBy(warnings, ({ found }) => found.id);
+  const items = [...byKind].map(([id, same]) => {
+    const { label, sentence, mend, severity: level } = WARNING_TEXT[id];
+    const entries = same.map(({ match, found }) =>
+      element('span', '', name(match.entry.as), element('span', 'soft small', ` (${found.about})`)),
+    );
+    return element(
+      'li',
+      '',
+      severity(host, level),
+      element(
+        'div',
+        '',
+        element('p', '', element('strong', '', label), ': ', ...listed(entries)),
+        element('p', 'small', sentence, ' ', element('span', 'soft', mend)),
+      ),
+    );
+  });
+  return [list(items)];
+}
+
+export function collisionsView({ collisions }: StackReport): Node[] {
+  const items = collisions.map(({ name: tool, tools }) =>
+    element(
+      'li',
+      '',
+      element(
+        'div',
+        '',
+        element('p', '', name(tool)),
+        element(
+          'p',
+          'small',
+          counted(tools.length, 'tool'),
+          ': ',
+          ...listed(tools.map(withServer)),
+        ),
+      ),
+    ),
+  );
+  const why =
+    'Where a client does not put the server’s name in front, a call can reach the wrong one; a rule by name alone then holds for both. Write rules for server and tool together.';
+  return [element('p', 'small', why), list(items)];
+}

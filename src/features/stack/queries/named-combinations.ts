@@ -1,0 +1,11 @@
+import type { NamedCombination } from '#domain/stack/together.ts';
+import { patternsBySlug } from '#queries/attacks.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { allCombinations } from '#queries/vocabulary.ts';
+
+/** The dangerous combinations with the names of the attacks that use them. */
+export const namedCombinations = (db: Catalogue): NamedCombination[] =>
+  allCombinations(db).map((one) => ({
+    ...one,
+    patterns: patternsBySlug(db, one.patterns).map(({ slug, name }) => ({ slug, name })),
+  }));
