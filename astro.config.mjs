@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
@@ -13,7 +14,7 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   compressHTML: true,
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [mdx(), sitemap({ filter: isIndexed })],
+  integrations: [mdx(), preact(), sitemap({ filter: isIndexed })],
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {
