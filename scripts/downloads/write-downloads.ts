@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Download } from '#domain/download.ts';
+import type { Download } from '#features/data/queries/downloads.ts';
 import { DOWNLOAD_LIST } from '#features/data/queries/downloads.ts';
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';

@@ -1,8 +1,7 @@
-import { differingParts } from '#domain/differing-part.ts';
 import type { Disagreement, DisagreementField, Statement } from '#domain/disagreement.ts';
 import type { Fact } from '#domain/provenance.ts';
-import { repositoryKey } from '#domain/repository-key.ts';
 import type { Server } from '#domain/server.ts';
+import { comparableRepository } from '#domain/server.ts';
 import type { Hints, Tool } from '#domain/tool.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { argumentText, contradicts } from './argument-difference.ts';
@@ -66,7 +65,7 @@ function serverDisagreements(members: readonly Member[]): Disagreement[] {
       const text = says(member);
       return text === undefined ? [] : [{ source: sourceOf(member, fact), says: text }];
     });
-    const compared = statements.map((one) => ({ ...one, says: repositoryKey(one.says) }));
+    const compared = statements.map((one) => ({ ...one, says: comparableRepository(one.says) }));
     return isDifferent(compared) ? [{ field, statements: cut(statements) }] : [];
   });
 }
@@ -159,4 +158,24 @@ export function disagreements(members: readonly Member[]): Disagreement[] {
       ...hintsOf(name, holders),
     ]),
   ];
+}
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/**
+ * Texts that begin alike, each cut to where they part: a few words before, and at most `limit`
+ * characters. White space alone makes no difference; null where there is none.
+ */
+function differingParts(texts: readonly string[], limit: number): string[] | null {
+  const lists = texts.map(words);
+  const [first = []] = lists;
+  const same = (index: number) => lists.every((list) => list[index] === first[index]);
+  let at = 0;
+  while (at < first.length && same(at)) at += 1;
+  if (at === first.length && same(at)) return null;
+  const from = Math.max(at - 4, 0);
+  return lists.map((list) => {
+    const part = excerpt(list.slice(from, from + limit).join(' '), limit);
+    return from > 0 ? `… ${part}` : part;
+  });
 }

@@ -1,5 +1,5 @@
-import { repositoryKey } from '#domain/repository-key.ts';
 import type { Server } from '#domain/server.ts';
+import { comparableRepository } from '#domain/server.ts';
 
 type Identified = Pick<Server, 'package' | 'repository'>;
 
@@ -10,7 +10,7 @@ export function identityKeys(server: Identified): string[] {
     keys.push(`${server.package.registry}:${server.package.name.toLowerCase()}`);
   }
   if (server.repository) {
-    const url = repositoryKey(server.repository.url);
+    const url = comparableRepository(server.repository.url);
     keys.push(`repository:${url}#${server.repository.folder ?? ''}`);
   }
   return keys;

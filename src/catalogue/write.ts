@@ -1,11 +1,10 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { familyOf, letterOf } from '#domain/family.ts';
 import { basisOf } from '#domain/fingerprint-basis.ts';
 import { noticesOf } from '#domain/notice.ts';
 import { severityRank } from '#domain/risk/severity.ts';
-import { uniqueSlugs } from '#domain/slug.ts';
+import { familyOf, letterOf, uniqueSlugs } from '#domain/slug.ts';
 import type { AssessedServer, AssessedTool } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Content } from './read/content.ts';

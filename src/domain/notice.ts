@@ -1,6 +1,6 @@
 import type { Assessment } from './risk/assessment.ts';
-import { isThin } from './thin.ts';
 import type { Tool } from './tool.ts';
+import { hasNoDescription } from './tool.ts';
 
 /** What a reader should notice about a tool beside its verdict. */
 export const NOTICES = ['suspicious-definition', 'hints-disagree', 'name-only'] as const;
@@ -26,7 +26,7 @@ export function noticesOf(tool: Tool, assessment: Assessment): Notice[] {
     'hints-disagree': assessment.hints.some(
       ({ declared, agrees }) => declared !== null && agrees === false,
     ),
-    'name-only': isThin(tool),
+    'name-only': hasNoDescription(tool),
   };
   return NOTICES.filter((notice) => holds[notice]);
 }

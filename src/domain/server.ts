@@ -98,3 +98,7 @@ export interface Server {
   readonly disagreements?: readonly Disagreement[] | undefined;
   readonly tools: readonly Tool[];
 }
+
+/** The address of a repository in the form that is compared: without case, `.git` and trailing slashes. */
+export const comparableRepository = (url: string): string =>
+  url.toLowerCase().replace(/(\.git)?\/*$/, '');

@@ -1,4 +1,4 @@
-import { repositoryKey } from '#domain/repository-key.ts';
+import { comparableRepository } from '#domain/server.ts';
 import { type Catalogue, rows } from './database.ts';
 
 /** Another server with exactly the same list of tools. */
@@ -39,7 +39,9 @@ export function sameTools(db: Catalogue, server: string): SameTools[] {
     slug,
     label,
     sameRepository:
-      own !== null && repository !== null && repositoryKey(own) === repositoryKey(repository),
+      own !== null &&
+      repository !== null &&
+      comparableRepository(own) === comparableRepository(repository),
     otherFolder: apart === 1,
     sameDefinitions: identical === 1,
   }));

@@ -17,7 +17,7 @@ export function toolsOfServer(db: Catalogue, server: string): CatalogueTool[] {
   return rows<ToolRow>(db, sql, server).map((found) => toolFromRow(db, found));
 }
 
-/** The tools of which only the name is known: the same test as `isThin` in the domain. */
+/** The tools of which only the name is known: the same test as `hasNoDescription` in the domain. */
 export function thinToolPaths(db: Catalogue): { server: string; tool: string }[] {
   const sql = `SELECT server, slug AS tool FROM tool
     WHERE summary IS NULL AND description IS NULL ORDER BY server, slug`;

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type HostedAddress, hostedAddressesSchema } from '#domain/hosted-address.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import { type RuleBody, riskRuleSchema } from '#domain/risk/rule.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
-import { checkHostedAddresses } from './check-hosted-addresses.ts';
+import {
+  checkHostedAddresses,
+  type HostedAddress,
+  hostedAddressesSchema,
+} from './check-hosted-addresses.ts';
 import { checkServers } from './check-servers.ts';
 import { type Entry, readFile, readFolder } from './content-folder.ts';
 

@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Download, downloadSchema } from '#domain/download.ts';
 import { databasePath } from '#queries/database.ts';
+
+/** A large file that is offered for download, and how to tell that it arrived whole. */
+export const downloadSchema = z.strictObject({
+  name: z.string(),
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Download = z.infer<typeof downloadSchema>;
 
 /** Where the downloads wait, beside the database, until the pages that describe them are built. */
 export const downloadsFolder = (): string => `${databasePath()}.downloads`;

@@ -1,5 +1,5 @@
-import { familyOf } from '#domain/family.ts';
 import { SEARCH_KINDS, type SearchKind } from '#domain/search/record.ts';
+import { familyOf } from '#domain/slug.ts';
 import { routes } from '#routes';
 import type { Comparison, Group, Row } from './answer.ts';
 import type { Found } from './find.ts';
