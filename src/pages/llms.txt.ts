@@ -52,7 +52,7 @@ export const GET: APIRoute = () => {
     '',
     link('How verdicts are made', routes.guide('verdicts'), ''),
     link('Glossary', routes.guide('glossary'), ''),
-    link('Data for machines', routes.data(), ''),
+    link('Data and API', routes.data(), ''),
     '',
   ];
   return new Response(lines.join('\n'), {

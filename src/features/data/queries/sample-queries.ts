@@ -19,7 +19,7 @@ export interface SampleResult extends SampleQuery {
 export const SAMPLE_QUERIES: readonly SampleQuery[] = [
   {
     id: 'verdicts',
-    question: 'How many tools have which verdict?',
+    question: 'How many tools have each verdict?',
     sql: `SELECT category, severity, count(*) AS tools
 FROM tool
 GROUP BY category, severity
@@ -27,8 +27,7 @@ ORDER BY max(severity_rank) DESC, tools DESC`,
   },
   {
     id: 'hints',
-    question:
-      'Which tools are declared read-only, though their words say that they change something?',
+    question: 'Which tools are declared read-only but judged to change something?',
     sql: `SELECT server, name, category, severity
 FROM tool
 WHERE read_only_hint = 1 AND category NOT IN ('read', 'unknown')
@@ -36,7 +35,7 @@ ORDER BY severity_rank DESC, server, name`,
   },
   {
     id: 'destroyers',
-    question: 'Which servers have most tools that destroy something?',
+    question: 'Which servers have the most destructive tools?',
     sql: `SELECT server.label, count(*) AS destructive, server.tool_count AS tools
 FROM tool JOIN server ON server.slug = tool.server
 WHERE tool.category = 'destructive'
@@ -76,7 +75,7 @@ ORDER BY servers DESC, family`,
   },
   {
     id: 'rules',
-    question: 'Which risk rules stand in most verdicts?',
+    question: 'Which risk rules fire on the most tools?',
     sql: `SELECT risk_rule.id, risk_rule.title, count(*) AS tools
 FROM rule_firing JOIN risk_rule ON risk_rule.id = rule_firing.rule
 GROUP BY risk_rule.id
