@@ -5,7 +5,7 @@ test.use({ provoked: /status of 404/ });
 test('a wrong address offers search with its words', async ({ page }) => {
   const response = await page.goto('/servers/tempo/create-acess-key/');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   const field = page.getByRole('main').getByRole('searchbox');
   await expect(field).toHaveValue('create acess key');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();

@@ -14,13 +14,13 @@ function list(): HTMLElement {
   return element(
     'dl',
     'keys',
-    entry(isMac() ? ['⌘', 'K'] : ['Ctrl', 'K'], 'Search, and close it again'),
-    entry(['/'], 'Search'),
-    entry(['?'], 'This list'),
+    entry(isMac() ? ['⌘', 'K'] : ['Ctrl', 'K'], 'Open or close search'),
+    entry(['/'], 'Open search'),
+    entry(['?'], 'Show this list'),
     entry(['↑', '↓'], 'Move through the results'),
     entry(['Enter'], 'Open the selected result'),
     entry(isMac() ? ['⌘', 'Enter'] : ['Ctrl', 'Enter'], 'Open it in a new tab'),
-    entry(['←', '→', 'Home', 'End'], 'Change the format of a policy'),
+    entry(['←', '→', 'Home', 'End'], 'Switch the policy format'),
   );
 }
 
@@ -29,7 +29,7 @@ function choice(): HTMLElement {
   box.type = 'checkbox';
   box.checked = preference('shortcuts') !== 'off';
   box.addEventListener('change', () => keepPreference('shortcuts', box.checked ? null : 'off'));
-  return element('label', 'keys-choice', box, 'Use the single keys / and ?');
+  return element('label', 'keys-choice', box, 'Turn on the single-key shortcuts / and ?');
 }
 
 function made(): HTMLDialogElement {
