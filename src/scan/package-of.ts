@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { Package } from '#domain/server.ts';
-import { LaunchDraft } from '#domain/stack/launch/draft.ts';
 import type { Program } from '#domain/stack/launch/program.ts';
+import { LaunchDraft } from '#domain/stack/launch/program.ts';
 import { programName, unwrap } from '#domain/stack/launch/unwrap.ts';
 import type { StdioTarget } from './target.ts';
 

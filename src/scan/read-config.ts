@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
-import { fieldsOf } from '#domain/stack/locate/fields.ts';
-import { locate } from '#domain/stack/locate/locate.ts';
-import type { RawEntry } from '#domain/stack/locate/raw-entry.ts';
-import { own, ownFirst, textOf } from '#domain/stack/locate/record.ts';
-import { parseText } from '#domain/stack/text/parse-text.ts';
+import { fieldsOf } from '#domain/stack/entry-fields.ts';
+import type { RawEntry } from '#domain/stack/locate.ts';
+import { locate } from '#domain/stack/locate.ts';
+import { own, ownFirst, textOf } from '#domain/stack/own-value.ts';
+import { parseText } from '#domain/stack/parse-text.ts';
 import { ScanFailed } from './scan-failed.ts';
 import { scanName } from './scan-name.ts';
 import type { ScanTarget } from './target.ts';

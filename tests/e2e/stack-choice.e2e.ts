@@ -1,4 +1,4 @@
-import { packageKey, shardOf } from '#domain/stack/recognition-key.ts';
+import { packageKey, shardOf } from '#domain/stack/recognition.ts';
 import { headline, openStack, paste, servers } from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 

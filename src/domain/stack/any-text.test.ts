@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keysOf, throughKeys } from './keys-of.ts';
 import { readStack } from './read-stack.ts';
-import { shardOf } from './recognition-key.ts';
+import { shardOf } from './recognition.ts';
 
 const STATES = ['read', 'nothing', 'broken'];
 

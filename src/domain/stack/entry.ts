@@ -1,22 +1,21 @@
+import { type EntryFields, fieldsOf } from './entry-fields.ts';
 import { addressProgram } from './launch/address.ts';
-import { LaunchDraft } from './launch/draft.ts';
-import { gatewayServers } from './launch/gateway.ts';
+import { valuesOf } from './launch/options.ts';
 import { imagePackage } from './launch/package-spec.ts';
-import type { Launch, Program } from './launch/program.ts';
-import { unwrap } from './launch/unwrap.ts';
-import { type EntryFields, fieldsOf } from './locate/fields.ts';
-import type { RawEntry } from './locate/raw-entry.ts';
-import { own, textOf } from './locate/record.ts';
-import { type ToolChoice, toolChoiceOf } from './locate/tool-choice.ts';
-import type { SecretFinding } from './secret/finding.ts';
-import { secretsInEntry } from './secret/in-entry.ts';
+import { type Launch, LaunchDraft, type Program } from './launch/program.ts';
+import { programName, unwrap } from './launch/unwrap.ts';
+import type { RawEntry } from './locate.ts';
+import { own, textOf } from './own-value.ts';
+import { isSecretPart } from './secret-text.ts';
+import { type SecretFinding, secretsInEntry } from './secrets-in-entry.ts';
+import { type ToolChoice, toolChoiceOf } from './tool-choice.ts';
 
 /** One server of a stack: what it is, not what it was given. It holds no value of the file. */
 export interface StackEntry {
   /** Counts the entries of a stack, from 0. */
   readonly index: number;
   /** What the client calls it: the name that its tools carry. */
-  readonly as: string;
+  readonly configName: string;
   /** Its own name, where a gateway stands between. */
   readonly name: string;
   readonly place: string;
@@ -33,7 +32,7 @@ const LONGEST = 100;
 export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
   const fields = fieldsOf(raw.value);
   const base = {
-    as: short(raw.name),
+    configName: short(raw.name),
     place: short(raw.path.filter((key) => key !== raw.project && key !== 'projects').join(' › ')),
     ...(raw.project === undefined ? {} : { project: short(raw.project) }),
     disabled: raw.off === true || fields.disabled,
@@ -48,7 +47,7 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
       launch: new LaunchDraft().done(inCatalogue(name)),
       secrets: at === 0 ? secrets : [],
     }));
-  return [{ ...base, name: base.as, launch: launchOf(raw, fields), secrets }];
+  return [{ ...base, name: base.configName, launch: launchOf(raw, fields), secrets }];
 }
 
 const inCatalogue = (name: string): Program =>
@@ -86,4 +85,15 @@ function programOf(raw: RawEntry, fields: EntryFields, draft: LaunchDraft): Prog
     return { kind: 'listed', name: short(raw.name), list: 'Docker’s catalogue' };
   if (fields.extension) return { kind: 'extension' };
   return { kind: 'unclear', why: 'its entry names neither a command nor an address' };
+}
+
+/** The servers that `docker mcp gateway run` names; undefined for every other command. */
+function gatewayServers(command: readonly string[]): string[] | undefined {
+  const [path = '', ...args] = command;
+  if (programName(path) !== 'docker' || args[0] !== 'mcp' || args[1] !== 'gateway')
+    return undefined;
+  return valuesOf(args, '--servers', '--server')
+    .flatMap((names) => names.split(','))
+    .map((name) => name.trim().replace(/^docker:\/\//, ''))
+    .filter((name) => /^[\w./:@-]{1,100}$/.test(name) && !isSecretPart(name));
 }

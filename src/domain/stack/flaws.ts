@@ -3,7 +3,7 @@ import type { StackEntry } from './entry.ts';
 import { keysOf } from './keys-of.ts';
 import type { GivenVersion, PackageProgram } from './launch/program.ts';
 import type { IndexedFlaw, Recognition } from './recognition.ts';
-import { packageKey } from './recognition-key.ts';
+import { packageKey } from './recognition.ts';
 
 /** `affected`: the version has it. `unknown-version`: the file does not say which version runs. */
 export interface FoundFlaw {

@@ -1,7 +1,7 @@
 import type { StackEntry } from './entry.ts';
 import { isLocalHost } from './launch/address.ts';
 import type { PackageProgram, Program } from './launch/program.ts';
-import { addressKey, hostKey, nameKey, packageKey, repositoryKey } from './recognition-key.ts';
+import { addressKey, hostKey, nameKey, packageKey, repositoryKey } from './recognition.ts';
 
 /** How sure a match is, surest first. `name` is a guess, and counts only when a person confirms it. */
 export const SURENESSES = ['package', 'repository', 'address', 'host', 'name'] as const;

@@ -9,7 +9,7 @@ import { headlineOf } from './headline.ts';
 import { WARNING_TEXT } from './launch/warning-text.ts';
 import { surenessText, unknownReason } from './match-text.ts';
 import { exposureOf, type StackReport } from './report.ts';
-import { SECRET_PLACE_LABEL } from './secret/finding.ts';
+import { SECRET_PLACE_LABEL } from './secrets-in-entry.ts';
 import { effectOf, smallestBreak, type Together } from './together.ts';
 
 export interface ReportContext {
@@ -45,17 +45,17 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
       const verdict =
         state === 'affected' ? `${code(about)} has it` : `${code(about)}: version not pinned`;
       const fixed = fixText(flaw);
-      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.as)}: ${verdict}. ${fixed}`;
+      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.configName)}: ${verdict}. ${fixed}`;
     }),
     listLines(
       'Secrets in plain text',
       report.secrets,
       ({ match, found }) =>
-        `${code(match.entry.as)}: ${code(found.key)} (${SECRET_PLACE_LABEL[found.place]}), ${found.looks}`,
+        `${code(match.entry.configName)}: ${code(found.key)} (${SECRET_PLACE_LABEL[found.place]}), ${found.looks}`,
     ),
     listLines('How the servers are started', report.warnings, ({ match, found }) => {
       const { severity, label, mend } = WARNING_TEXT[found.id];
-      return `${SEVERITY_LABEL[severity]}: ${code(match.entry.as)}, ${label} (${code(found.about)}). ${mend}`;
+      return `${SEVERITY_LABEL[severity]}: ${code(match.entry.configName)}, ${label} (${code(found.about)}). ${mend}`;
     }),
     listLines(
       'One name, several servers',
@@ -141,12 +141,12 @@ function serverLines({ matches, counted }: StackReport): string[] {
     '',
     ...matches.map((match) => {
       const known = counted.find((one) => one.match.entry.index === match.entry.index);
-      const server = match.candidates.find(({ slug }) => slug === known?.shard.slug);
+      const server = match.candidates.find(({ slug }) => slug === known?.server.slug);
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server
         ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessText(match, server, match.sureness === 'name')})`
         : `unknown: ${plainForeignText(unknownReason(match))}; it may do anything`;
-      return `- ${code(match.entry.as)}: ${words}.${off}`;
+      return `- ${code(match.entry.configName)}: ${words}.${off}`;
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countedServer } from './match.ts';
 import { surenessText, unknownReason } from './match-text.ts';
-import { nameKey, packageKey, repositoryKey, shardOf } from './recognition-key.ts';
+import { nameKey, packageKey, repositoryKey, shardOf } from './recognition.ts';
 import { line, matchesOf } from './stack.fixture.ts';
 
 const NO_CHOICE = new Map<number, string | null>();

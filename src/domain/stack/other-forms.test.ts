@@ -61,7 +61,7 @@ registry:
     const { entries } = read(
       JSON.stringify({ mcpServers: { MCP_DOCKER: { command: 'docker', args } } }),
     );
-    expect(entries.map(({ as, name }) => [as, name])).toEqual([
+    expect(entries.map(({ configName, name }) => [configName, name])).toEqual([
       ['MCP_DOCKER', 'notion'],
       ['MCP_DOCKER', 'fetch'],
     ]);

@@ -1,10 +1,10 @@
 import type { Fault } from '../text/fault.ts';
+import { commandLines } from './command-lines.ts';
 import { entriesOf, type StackEntry } from './entry.ts';
 import { STACK_LIMITS } from './limits.ts';
-import { commandLines } from './locate/command-lines.ts';
-import { locate } from './locate/locate.ts';
-import type { Located } from './locate/raw-entry.ts';
-import { parseText } from './text/parse-text.ts';
+import type { Located } from './locate.ts';
+import { locate } from './locate.ts';
+import { parseText } from './parse-text.ts';
 
 /** `nothing`: the text is whole, and names no server. */
 export type ReadStack =

@@ -1,5 +1,6 @@
 import type { VersionRange } from '../attack/version-range.ts';
 import type { Severity } from '../risk/severity.ts';
+import type { Package } from '../server.ts';
 
 /** A server of the catalogue, as one line of the recognition index. */
 export interface IndexedServer {
@@ -31,5 +32,66 @@ export interface Indexed {
 /** `/stack/index/<shard>.json`. */
 export type IndexShard = Readonly<Record<string, Indexed>>;
 
-/** Whatever is known under a key, whichever shard it stands in. */
+/** Whatever is known under a key, whichever shard of the index holds it. */
 export type Recognition = (key: string) => Indexed | undefined;
+
+const REGISTRY_HOSTS =
+  /^(docker\.io|index\.docker\.io|registry-1\.docker\.io|registry\.hub\.docker\.com)\//;
+
+/** One name per package, however it is written: PyPI takes `-`, `_` and `.` for the same. */
+export function packageKey(registry: Package['registry'], name: string): string {
+  const lower = name.toLowerCase();
+  if (registry === 'pypi') return `pypi:${lower.replace(/[-_.]+/g, '-')}`;
+  if (registry === 'oci')
+    return `oci:${lower.replace(REGISTRY_HOSTS, '').replace(/^library\//, '')}`;
+  return `${registry}:${lower}`;
+}
+
+/** One key for every way to write the address of a repository. */
+export function repositoryKey(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/^[a-z+]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  return `repo:${plain.split('/').slice(0, 3).join('/')}`;
+}
+
+export const addressKey = (host: string, path: string): string =>
+  `url:${host.toLowerCase()}${path.toLowerCase().replace(/\/+$/, '')}`;
+
+export const hostKey = (host: string): string => `host:${host.toLowerCase()}`;
+
+/**
+ * What is left of a name without the words that say nothing: `@foo/github-mcp-server` and
+ * `GitHub MCP` are both `github`. Undefined where nothing is left.
+ */
+export function nameKey(name: string): string | undefined {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/^@[^/]+\//, '')
+    .split(/[^a-z0-9]+/)
+    .filter(
+      (word) =>
+        word !== '' &&
+        !/^(mcp|server|servers|the|official|local|remote|my|for|context|protocol|model)$/.test(
+          word,
+        ),
+    );
+  const key = words.join('-').slice(0, 60);
+  return key === '' ? undefined : `name:${key}`;
+}
+
+/** The shard of the recognition index that holds a key: two hexadecimal digits, from FNV-1a. */
+export function shardOf(key: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) {
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  const folded = (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
+  return folded.toString(16).padStart(2, '0');
+}

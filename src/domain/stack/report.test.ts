@@ -3,16 +3,16 @@ import type { Policy } from '../policy/policy.ts';
 import { headlineOf } from './headline.ts';
 import { stackMarkdown } from './markdown.ts';
 import { exposureOf, reportOn } from './report.ts';
-import { line, MAIL_AND_MONEY, matchesOf, shard, tool } from './stack.fixture.ts';
+import { line, MAIL_AND_MONEY, matchesOf, server, tool } from './stack.fixture.ts';
 import { effectOf, smallestBreak } from './together.ts';
 
-const MAIL = shard(
+const MAIL = server(
   'mail',
   tool('read_mail', 'read', 'medium', 'ingests-untrusted-content', 'reads-private-data'),
   tool('list', 'read', 'low', 'ingests-untrusted-content'),
   tool('vague', 'unknown', 'unknown'),
 );
-const BANK = shard(
+const BANK = server(
   'bank',
   tool('pay', 'financial', 'critical', 'moves-money'),
   tool('list', 'read', 'low'),
@@ -22,11 +22,11 @@ const INDEX = {
   'npm:bank': { servers: [line('bank')] },
 };
 
-function report(text: string, shards = [MAIL, BANK]) {
+function report(text: string, servers = [MAIL, BANK]) {
   const matches = matchesOf(text, INDEX);
   const counted = matches.flatMap((match) => {
-    const found = shards.find(({ slug }) => slug === match.candidates[0]?.slug);
-    return found ? [{ match, shard: found, as: match.entry.as }] : [];
+    const found = servers.find(({ slug }) => slug === match.candidates[0]?.slug);
+    return found ? [{ match, server: found }] : [];
   });
   return reportOn(matches, counted, MAIL_AND_MONEY);
 }
@@ -92,14 +92,14 @@ describe('a report', () => {
     const denied = together[0] && smallestBreak(together[0], tools).deny;
     const names = new Set(denied?.tools.map(({ name }) => name));
     const less = [MAIL, BANK].map((one) =>
-      shard(one.slug, ...one.tools.filter(({ name }) => !names.has(name))),
+      server(one.slug, ...one.tools.filter(({ name }) => !names.has(name))),
     );
     expect(report(BOTH, less).together.filter(({ state }) => state === 'complete')).toEqual([]);
   });
 
   test('takes an unknown server for one that may complete anything', () => {
     const found = report('claude mcp add post -- npx mail@1.0.0\nclaude mcp add mine -- node x.js');
-    expect(found.unknown.map(({ entry }) => entry.as)).toEqual(['mine']);
+    expect(found.unknown.map(({ entry }) => entry.configName)).toEqual(['mine']);
     expect(
       found.together.map(({ combination, state, unknown }) => [combination.id, state, unknown]),
     ).toEqual([
@@ -110,7 +110,7 @@ describe('a report', () => {
 
   test('names tools of one name, unless they are of one server', () => {
     expect(
-      report(BOTH).collisions.map(({ name, tools }) => [name, tools.map(({ server }) => server)]),
+      report(BOTH).collisions.map(({ name, tools }) => [name, tools.map((tool) => tool.server)]),
     ).toEqual([['list', ['post', 'cash']]]);
     expect(report('claude mcp add post -- npx mail@1.0.0').collisions).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { RISK_CATEGORIES, type RiskCategory } from '../risk/category.ts';
 import { SEVERITIES, type Severity, severityRank } from '../risk/severity.ts';
-import { type CallableTool, type Counted, callableTools } from './callable.ts';
+import { type CallableTool, type CountedEntry, callableTools } from './callable.ts';
 import type { FoundFlaw } from './flaws.ts';
 import type { LaunchWarning } from './launch/program.ts';
 import { WARNING_TEXT } from './launch/warning-text.ts';
 import type { Match } from './match.ts';
-import type { SecretFinding } from './secret/finding.ts';
+import type { SecretFinding } from './secrets-in-entry.ts';
 import { type NamedCombination, type Together, togetherOf } from './together.ts';
 
 /** Something that was found on one entry. */
@@ -22,7 +22,7 @@ export interface Collision {
 
 export interface StackReport {
   readonly matches: readonly Match[];
-  readonly counted: readonly Counted[];
+  readonly counted: readonly CountedEntry[];
   /** Entries that run, and of which the catalogue knows nothing. */
   readonly unknown: readonly Match[];
   readonly disabled: readonly Match[];
@@ -38,14 +38,14 @@ export interface StackReport {
 /** Everything that can be said of a stack, worst first in each part. */
 export function reportOn(
   matches: readonly Match[],
-  counted: readonly Counted[],
+  counted: readonly CountedEntry[],
   known: readonly NamedCombination[],
 ): StackReport {
   const tools = callableTools(counted);
   const disabled = matches.filter(({ entry }) => entry.disabled);
   const recognised = new Set(counted.map(({ match }) => match.entry.index));
   const unknown = matches.filter(({ entry }) => !entry.disabled && !recognised.has(entry.index));
-  const names = [...new Set(unknown.map(({ entry }) => entry.as))];
+  const names = [...new Set(unknown.map(({ entry }) => entry.configName))];
   return {
     ...{ matches, counted, unknown, disabled, tools },
     together: togetherOf(known, tools, names),

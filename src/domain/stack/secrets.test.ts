@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStack } from './read-stack.ts';
-import { secretsInArguments } from './secret/in-arguments.ts';
-import { isSecretKey } from './secret/secret-key.ts';
-import { secretLooks } from './secret/secret-value.ts';
-import { shellWords } from './text/shell-words.ts';
+import { isSecretKey, secretLooks } from './secret-text.ts';
+import { secretsInArguments } from './secrets-in-entry.ts';
+import { shellWords } from './shell-words.ts';
 
 const inLine = (line: string) =>
   secretsInArguments(shellWords(line)).map(({ place, key }) => `${place} ${key}`);

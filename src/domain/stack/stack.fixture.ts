@@ -18,7 +18,7 @@ export function tool(
   return { name, slug: name, category, severity, capabilities, fingerprint, ...rest };
 }
 
-export const shard = (slug: string, ...tools: PublishedTool[]): PublishedServer => ({
+export const server = (slug: string, ...tools: PublishedTool[]): PublishedServer => ({
   slug,
   label: slug.toUpperCase(),
   tools,

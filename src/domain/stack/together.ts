@@ -99,8 +99,8 @@ export function effectOf({ legs }: Together, policy: Policy): PolicyEffect {
 }
 
 /** A merged policy may have had to call one of two servers of one name otherwise. */
-function decisionOn({ home, server, name }: CallableTool, policy: Policy) {
-  const homes = policy.servers.filter((one) => one.server === home);
-  const found = homes.find((one) => one.as === server) ?? homes[0];
+function decisionOn({ serverSlug, server, name }: CallableTool, policy: Policy) {
+  const listed = policy.servers.filter((listed) => listed.server === serverSlug);
+  const found = listed.find((named) => named.as === server) ?? listed[0];
   return (found && ruleOf(found, name)?.decision) ?? policy.unlisted;
 }

@@ -1,6 +1,5 @@
-import { isSecretPart } from '../secret/secret-part.ts';
-import type { LaunchDraft } from './draft.ts';
-import type { Program } from './program.ts';
+import { isSecretPart } from '../secret-text.ts';
+import type { LaunchDraft, Program } from './program.ts';
 
 const LOCAL =
   /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal)$/i;

@@ -1,7 +1,6 @@
-import type { LaunchDraft } from './draft.ts';
-import type { Found } from './npm.ts';
 import { valuesOf } from './options.ts';
 import { imagePackage } from './package-spec.ts';
+import { type Found, type LaunchDraft, unclear } from './program.ts';
 
 const FLAGS = new Set([
   '--rm',
@@ -88,5 +87,3 @@ function warn(options: readonly string[], draft: LaunchDraft): void {
       draft.warn('whole-disk', path.slice(0, 12));
   }
 }
-
-const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });

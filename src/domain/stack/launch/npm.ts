@@ -1,14 +1,7 @@
 import { addressParts } from './address.ts';
-import type { LaunchDraft } from './draft.ts';
 import { firstPlain, valuesOf } from './options.ts';
 import { npmPackage } from './package-spec.ts';
-import type { Program } from './program.ts';
-
-export interface Found {
-  readonly program: Program;
-  /** What stands behind the package. */
-  readonly rest: readonly string[];
-}
+import { type Found, type LaunchDraft, type Program, unclear } from './program.ts';
 
 const NPX_VALUES = new Set([
   '-p',
@@ -97,5 +90,3 @@ function fromFile(name: string, args: readonly string[]): Found {
     return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 1) };
   return unclear(`it runs a program of this machine with ${name}`);
 }
-
-const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });

@@ -28,6 +28,15 @@ export type Program =
   | { readonly kind: 'extension' }
   | { readonly kind: 'unclear'; readonly why: string };
 
+/** A program found in a command line, and the arguments behind it. */
+export interface Found {
+  readonly program: Program;
+  readonly rest: readonly string[];
+}
+
+/** A command line whose program cannot be told. */
+export const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });
+
 /** What was found out about one way of starting a server. */
 export interface Launch {
   readonly program: Program;
@@ -60,3 +69,35 @@ export const WARNING_IDS = [
   'host-network',
 ] as const;
 export type WarningId = (typeof WARNING_IDS)[number];
+
+/** Collects what is found on the way from the command line to the program. */
+export class LaunchDraft {
+  readonly #through: PackageProgram[] = [];
+  readonly #warnings: LaunchWarning[] = [];
+  /** How many launchers were taken off; a line that never ends is given up. */
+  depth = 0;
+
+  warn(id: WarningId, about: string): void {
+    const known = this.#warnings.some((one) => one.id === id && one.about === about);
+    if (!known) this.#warnings.push({ id, about });
+  }
+
+  pass(program: PackageProgram): void {
+    this.#through.push(program);
+  }
+
+  /** Warns of a version that is not pinned, and ends with the program. */
+  package(program: PackageProgram): PackageProgram {
+    const { registry, name, version } = program;
+    const shown = `${name}${version.text ? `${registry === 'oci' ? ':' : '@'}${version.text}` : ''}`;
+    if (version.kind === 'none') this.warn('unpinned', shown);
+    if (version.kind === 'range') this.warn('range', shown);
+    if (version.kind === 'tag') this.warn('latest', shown);
+    if (registry === 'oci' && version.kind === 'exact') this.warn('image-tag', shown);
+    return program;
+  }
+
+  done(program: Program): Launch {
+    return { program, through: this.#through, warnings: this.#warnings };
+  }
+}

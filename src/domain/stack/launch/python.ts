@@ -1,7 +1,7 @@
-import type { LaunchDraft } from './draft.ts';
-import { type Found, source } from './npm.ts';
+import { source } from './npm.ts';
 import { firstPlain, valuesOf } from './options.ts';
 import { pypiPackage } from './package-spec.ts';
+import { type Found, type LaunchDraft, unclear } from './program.ts';
 
 const UVX_VALUES = new Set([
   '--from',
@@ -95,5 +95,3 @@ function module(args: readonly string[]): Found {
   if (installed) return { program: { ...installed, version: { kind: 'installed' } }, rest: [] };
   return unclear('it runs a program of this machine with Python');
 }
-
-const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });

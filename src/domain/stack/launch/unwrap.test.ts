@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { shellWords } from '../text/shell-words.ts';
-import { LaunchDraft } from './draft.ts';
+import { shellWords } from '../shell-words.ts';
 import type { Launch } from './program.ts';
+import { LaunchDraft } from './program.ts';
 import { unwrap } from './unwrap.ts';
 
 function launch(line: string): Launch {

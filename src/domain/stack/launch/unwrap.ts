@@ -1,11 +1,10 @@
-import { isSecretPart } from '../secret/secret-part.ts';
-import { shellWords } from '../text/shell-words.ts';
+import { isSecretPart } from '../secret-text.ts';
+import { shellWords } from '../shell-words.ts';
 import { addressProgram } from './address.ts';
 import { bridge } from './bridge.ts';
 import { container } from './container.ts';
-import type { LaunchDraft } from './draft.ts';
 import { npm } from './npm.ts';
-import type { PackageProgram, Program } from './program.ts';
+import type { LaunchDraft, PackageProgram, Program } from './program.ts';
 import { python } from './python.ts';
 import { wrapped } from './wrapper.ts';
 

@@ -1,6 +1,6 @@
-import { shellWords } from '../text/shell-words.ts';
-import type { LaunchDraft } from './draft.ts';
+import { shellWords } from '../shell-words.ts';
 import { firstPlain } from './options.ts';
+import type { LaunchDraft } from './program.ts';
 
 const SHELLS = /^(ba|z|da|k|fi|a)?sh$/;
 const POWERSHELLS = /^(powershell|pwsh)$/;

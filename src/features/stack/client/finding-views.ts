@@ -1,7 +1,7 @@
 import { fixText } from '#domain/stack/flaws.ts';
 import { WARNING_TEXT } from '#domain/stack/launch/warning-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
-import { SECRET_PLACE_LABEL } from '#domain/stack/secret/finding.ts';
+import { SECRET_PLACE_LABEL } from '#domain/stack/secrets-in-entry.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
 import { withServer } from './tool-names.ts';
@@ -21,7 +21,15 @@ export function flawsView(host: ParentNode, { flaws }: StackReport): Node[] {
             `${about}: the version is not pinned, so it cannot be told whether it has it.`,
           );
     const fix = ` ${fixText(flaw)}`;
-    const about2 = element('p', 'small', 'Server ', name(match.entry.as), ': ', verdict, fix);
+    const about2 = element(
+      'p',
+      'small',
+      'Server ',
+      name(match.entry.configName),
+      ': ',
+      verdict,
+      fix,
+    );
     return element('li', '', severity(host, flaw.severity), element('div', '', line, about2));
   });
   return [list(items)];
@@ -31,21 +39,21 @@ export function flawsView(host: ParentNode, { flaws }: StackReport): Node[] {
 export function secretsView({ secrets }: StackReport): Node[] {
   const byServer = new Map<string, HTMLElement[]>();
   for (const { match, found } of secrets) {
-    const known = byServer.get(match.entry.as) ?? [];
+    const known = byServer.get(match.entry.configName) ?? [];
     const words = `, ${SECRET_PLACE_LABEL[found.place]}: ${found.looks}`;
-    byServer.set(match.entry.as, [
+    byServer.set(match.entry.configName, [
       ...known,
       element('li', '', name(found.key), element('span', 'soft', words)),
     ]);
   }
-  const items = [...byServer].map(([as, found]) =>
+  const items = [...byServer].map(([configName, found]) =>
     element(
       'li',
       '',
       element(
         'div',
         '',
-        element('p', '', name(as)),
+        element('p', '', name(configName)),
         element('ul', 'substitutions small', ...found),
       ),
     ),
@@ -60,7 +68,12 @@ export function warningsView(host: ParentNode, { warnings }: StackReport): Node[
   const items = [...byKind].map(([id, same]) => {
     const { label, sentence, mend, severity: level } = WARNING_TEXT[id];
     const entries = same.map(({ match, found }) =>
-      element('span', '', name(match.entry.as), element('span', 'soft small', ` (${found.about})`)),
+      element(
+        'span',
+        '',
+        name(match.entry.configName),
+        element('span', 'soft small', ` (${found.about})`),
+      ),
     );
     return element(
       'li',

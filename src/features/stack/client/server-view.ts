@@ -41,8 +41,8 @@ function takeGuesses(open: readonly Match[], { chooseAll }: ServerActions): HTML
 function row(match: Match, actions: ServerActions): HTMLElement {
   const { entry } = match;
   const server = countedServer(match, actions.choices);
-  const via = entry.name === entry.as ? [] : [' › ', name(entry.name)];
-  const head = element('p', 'stack-server', element('strong', '', name(entry.as), ...via));
+  const via = entry.name === entry.configName ? [] : [' › ', name(entry.name)];
+  const head = element('p', 'stack-server', element('strong', '', name(entry.configName), ...via));
   if (server) {
     const label = link(routes.server(server.slug), ...foreignText(server.label));
     const known = server.of ? { tools: server.tools, of: server.of } : undefined;
@@ -122,7 +122,12 @@ function chooser(match: Match, { choices, choose }: ServerActions): HTMLElement 
   const made = element(
     'label',
     'stack-choice',
-    element('span', '', question, element('span', 'sr-only', ` (${plainForeignText(entry.as)})`)),
+    element(
+      'span',
+      '',
+      question,
+      element('span', 'sr-only', ` (${plainForeignText(entry.configName)})`),
+    ),
     select,
   );
   return made;

@@ -1,5 +1,5 @@
 import type { IndexShard, Recognition } from '#domain/stack/recognition.ts';
-import { shardOf } from '#domain/stack/recognition-key.ts';
+import { shardOf } from '#domain/stack/recognition.ts';
 import { routes } from '#routes';
 import { loadFile } from '#ui/client/site-file.ts';
 

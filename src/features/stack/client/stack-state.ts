@@ -20,7 +20,7 @@ export class StackState {
   preset: Preset;
   #matches: readonly Match[] = [];
   #combinations: readonly NamedCombination[] = [];
-  readonly #shards = new Map<string, PublishedServer>();
+  readonly #servers = new Map<string, PublishedServer>();
 
   constructor(preset: Preset) {
     this.preset = preset;
@@ -51,15 +51,15 @@ export class StackState {
     const slugs = this.#matches.map((match) => countedServer(match, this.choices)?.slug);
     await Promise.all(
       [...new Set(slugs)].map(async (slug) => {
-        if (slug !== undefined) this.#shards.set(slug, await loadPublishedServer(slug));
+        if (slug !== undefined) this.#servers.set(slug, await loadPublishedServer(slug));
       }),
     );
   }
 
   report(): StackReport {
     const counted = this.#matches.flatMap((match) => {
-      const shard = this.#shards.get(countedServer(match, this.choices)?.slug ?? '');
-      return shard ? [{ match, shard, as: match.entry.as }] : [];
+      const server = this.#servers.get(countedServer(match, this.choices)?.slug ?? '');
+      return server ? [{ match, server }] : [];
     });
     return reportOn(this.#matches, counted, this.#combinations);
   }
@@ -67,15 +67,18 @@ export class StackState {
   /** The same state that the builder makes of these servers and a preset. */
   buildState({ counted }: StackReport, preset: Preset = this.preset): BuildState {
     const seen = new Set<string>();
-    const picked = counted.filter(({ match, shard, as }) => {
-      const id = JSON.stringify([shard.slug, as]);
-      return !match.entry.disabled && !seen.has(id) && seen.add(id);
+    const picked = counted.flatMap(({ match, server }) => {
+      const { configName, disabled } = match.entry;
+      const id = JSON.stringify([server.slug, configName]);
+      if (disabled || seen.has(id)) return [];
+      seen.add(id);
+      return [{ shard: server, as: configName }];
     });
     return stateFromPreset(picked, preset);
   }
 
   policy(state: BuildState, preset: Preset = this.preset): Policy | undefined {
-    return state.servers.length === 0 ? undefined : policyOf(state, this.#shards, [preset]);
+    return state.servers.length === 0 ? undefined : policyOf(state, this.#servers, [preset]);
   }
 
   /** The policies of the other presets, by their labels. */

@@ -120,7 +120,8 @@ function breakView(one: Together, { tools, unknown }: StackReport): HTMLElement 
       name(disconnect.server),
       ` (${counted(disconnect.tools, 'tool')})`,
     );
-  if (!deny && !disconnect) words.push(...sessionWords(unknown.map(({ entry }) => entry.as)));
+  if (!deny && !disconnect)
+    words.push(...sessionWords(unknown.map(({ entry }) => entry.configName)));
   return element('p', 'stack-break', ...words, '.');
 }
 

@@ -18,8 +18,8 @@ export function link(href: string, ...content: Piece[]): HTMLAnchorElement {
 }
 
 /** The name of a tool, which leads to its page. */
-export function toolLink({ home, tool }: CallableTool): HTMLAnchorElement {
-  const made = link(routes.tool(home, tool.slug), ...foreignText(tool.name));
+export function toolLink({ serverSlug, tool }: CallableTool): HTMLAnchorElement {
+  const made = link(routes.tool(serverSlug, tool.slug), ...foreignText(tool.name));
   made.className = 'mono';
   return made;
 }

@@ -10,7 +10,7 @@ import {
   packageKey,
   repositoryKey,
   shardOf,
-} from '#domain/stack/recognition-key.ts';
+} from '#domain/stack/recognition.ts';
 import { allVulnerabilities } from '#queries/attacks.ts';
 import { type Catalogue, once, rows } from '#queries/database.ts';
 

@@ -1,8 +1,8 @@
-import { parseJson } from '../../text/parse-json.ts';
-import { parseToml } from '../../text/parse-toml.ts';
-import { parseYaml } from '../../text/parse-yaml.ts';
-import type { Parsed, TextFormat } from '../../text/parsed.ts';
-import { STACK_LIMITS } from '../limits.ts';
+import { parseJson } from '../text/parse-json.ts';
+import { parseToml } from '../text/parse-toml.ts';
+import { parseYaml } from '../text/parse-yaml.ts';
+import type { Parsed, TextFormat } from '../text/parsed.ts';
+import { STACK_LIMITS } from './limits.ts';
 
 const PARSERS: Record<TextFormat, (text: string) => Parsed> = {
   json: parseJson,

@@ -1,8 +1,8 @@
-import { parseJson } from '../../text/parse-json.ts';
-import { valuesOf } from '../launch/options.ts';
-import { shellWords } from '../text/shell-words.ts';
-import type { Located, RawEntry } from './raw-entry.ts';
-import { isRecord, own, textOf } from './record.ts';
+import { parseJson } from '../text/parse-json.ts';
+import { valuesOf } from './launch/options.ts';
+import type { Located, RawEntry } from './locate.ts';
+import { isObject, own, textOf } from './own-value.ts';
+import { shellWords } from './shell-words.ts';
 
 const STARTS =
   /^(?:[$>%#]\s+)?((?:claude|codex|gemini|code|cursor|droid|amp|docker|npx|bunx|uvx|pnpm|yarn|pipx|podman)(?:\.cmd|\.exe)?\s)/;
@@ -128,7 +128,7 @@ function jsonEntry(words: readonly string[]): RawEntry[] {
 
 function fromJson(name: string | undefined, json: string): RawEntry[] {
   const read = parseJson(json);
-  if (!read.ok || !isRecord(read.value))
+  if (!read.ok || !isObject(read.value))
     return [{ name: name ?? 'server', path: ['command line'], value: {} }];
   return [
     {

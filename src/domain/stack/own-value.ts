@@ -1,11 +1,11 @@
 export type Fields = { readonly [key: string]: unknown };
 
-export const isRecord = (value: unknown): value is Fields =>
+export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** The own value of a key; undefined where there is none. */
 export const own = (value: unknown, key: string): unknown =>
-  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** The first of several keys that has a value. */
 export function ownFirst(value: unknown, ...keys: string[]): unknown {

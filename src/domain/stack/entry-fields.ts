@@ -1,5 +1,5 @@
-import { shellWords } from '../text/shell-words.ts';
-import { isRecord, own, ownFirst, textOf, textsOf } from './record.ts';
+import { isObject, own, ownFirst, textOf, textsOf } from './own-value.ts';
+import { shellWords } from './shell-words.ts';
 
 type Pair = readonly [key: string, value: string];
 
@@ -62,7 +62,7 @@ function commandOf(value: unknown): string[] {
   const given = ownFirst(value, 'command', 'cmd');
   const args = textsOf(own(value, 'args'));
   if (Array.isArray(given)) return [...textsOf(given), ...args];
-  if (isRecord(given)) {
+  if (isObject(given)) {
     const path = textOf(ownFirst(given, 'path', 'command'));
     return path === undefined ? [] : [path, ...textsOf(own(given, 'args')), ...args];
   }
@@ -74,7 +74,7 @@ function commandOf(value: unknown): string[] {
 
 /** `{key: value}`, `["KEY=value"]` or `[{name, value}]`. */
 function pairsOf(value: unknown): Pair[] {
-  if (isRecord(value))
+  if (isObject(value))
     return Object.entries(value).map(([key, one]) => [
       key,
       textOf(one) ?? textOf(own(one, 'value')) ?? '',
@@ -91,7 +91,7 @@ function pairsOf(value: unknown): Pair[] {
 }
 
 function deepPairs(value: unknown, depth = 0): Pair[] {
-  if (!isRecord(value) || depth > 4) return [];
+  if (!isObject(value) || depth > 4) return [];
   return Object.entries(value).flatMap(([key, one]): Pair[] => {
     const text = textOf(one);
     return text === undefined ? deepPairs(one, depth + 1) : [[key, text]];

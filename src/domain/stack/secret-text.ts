@@ -1,0 +1,101 @@
+const SECRET_NAMES =
+  /(^|_)(tokens?|secrets?|passwords?|passwd|pwd|pass|passphrase|api_?keys?|apikeys?|keys?|credentials?|auth|authorization|dsn|pat|bearer|cookies?|session|connection_string|conn_str|database_url|db_url|redis_url|mongo(db)?_ur[il]|webhook(_url)?|jwt|private)($|_)/;
+const OTHER_NAMES =
+  /(_file|_path|_dir|_env_var|_env|_name|_id|_type|_url_base|_expiry|_ttl|_length|_count|_limit|max_tokens)$|^public_|_public_key$|^(keyboard|keyword|max_tokens|token_limit)/;
+
+/** Is this what a key, a variable or an option is called that holds a secret? */
+export function isSecretKey(key: string): boolean {
+  const words = key
+    .replace(/^-+/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase();
+  return SECRET_NAMES.test(words) && !OTHER_NAMES.test(words);
+}
+
+/** Kinds of secrets that can be told by how they begin. */
+const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^gh[pousr]_[A-Za-z0-9]{16,}|^github_pat_\w{20,}/, 'GitHub token'],
+  [/^glpat-[\w-]{16,}/, 'GitLab token'],
+  [/^sk-ant-[\w-]{16,}/, 'Anthropic key'],
+  [/^sk-[\w-]{16,}/, 'API key'],
+  [/^[rsp]k_(live|test)_\w{10,}/, 'Stripe key'],
+  [/^xox[abeoprs]-[\w-]{10,}|^xapp-[\w-]{10,}/, 'Slack token'],
+  [/^(AKIA|ASIA)[A-Z0-9]{12,}/, 'AWS key'],
+  [/^AIza[\w-]{30,}/, 'Google key'],
+  [/^eyJ[\w-]{8,}\.[\w-]{8,}/, 'JSON web token'],
+  [/^SG\.[\w-]{10,}/, 'SendGrid key'],
+  [/^npm_\w{20,}/, 'npm token'],
+  [/^pypi-\w{20,}/, 'PyPI token'],
+  [/^hf_\w{20,}/, 'Hugging Face token'],
+  [/^(ntn_|secret_)\w{20,}/, 'Notion token'],
+  [/^lin_api_\w{20,}/, 'Linear key'],
+  [/^figd_[\w-]{20,}/, 'Figma token'],
+  [/^sntry[su]_[\w=+/-]{20,}/, 'Sentry token'],
+  [/^(dop|doo|dor)_v1_[0-9a-f]{20,}/, 'DigitalOcean token'],
+  [/^sbp_[0-9a-f]{20,}/, 'Supabase token'],
+  [/^(tvly|fc|napi|BSA|key|pat|shp(at|ss|ca|pa))[-_]?[\w-]{20,}$/, 'API key'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY/, 'private key'],
+];
+
+/** What a text looks like, if it begins as keys of a known kind do. */
+const knownSecret = (text: string): string | undefined =>
+  KNOWN_FORMS.find(([form]) => form.test(text))?.[1];
+
+/** Is this piece of a text so long and mixed that it is a key rather than a word? */
+export function isSecretPart(part: string): boolean {
+  if (knownSecret(part) !== undefined) return true;
+  if (part.length < 16 || !/^[\w+/=.~%-]+$/.test(part)) return false;
+  if (/^[0-9a-f-]{16,}$/i.test(part))
+    return (
+      /\d/.test(part) && /^[0-9a-f]{16,}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(part)
+    );
+  const runs = part.split(/[-_.~%/]/).filter((run) => run.length >= 16);
+  return runs.some(
+    (run) => /\d/.test(run) && /[a-z]/i.test(run) && (run.match(/\d/g) ?? []).length >= 2,
+  );
+}
+
+const REFERENCE =
+  /^(?:\w+\s+)?(?:\$\{[^}]*\}|\$\w+|\$\([^)]*\)|%\w+%|\{(?:env|file|input):[^}]*\}|\{\{[^}]*\}\}|env:\w+|op:\/\/\S+|keychain:\S+|!\S+)$/;
+const PLACEHOLDER =
+  /^<.*>$|^\[.*\]$|^\{.*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE)[-_ ]/i;
+
+/** Is the secret kept elsewhere, or not filled in yet? */
+export function isStandIn(value: string): boolean {
+  const text = value.trim();
+  const bare = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
+  return bare === '' || REFERENCE.test(text) || REFERENCE.test(bare) || PLACEHOLDER.test(bare);
+}
+
+/**
+ * What a value looks like if it is a secret in plain text; undefined if it does not look like one.
+ * What it says is never part of the answer.
+ */
+export function secretLooks(value: string, named: boolean): string | undefined {
+  if (isStandIn(value)) return undefined;
+  const text = value.trim();
+  const bare = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
+  const known = knownSecret(bare);
+  if (known) return known;
+  if (/^[a-z][\w+.-]*:\/\/[^/\s:@]*:[^@/\s]+@/i.test(text)) return passwordIn(text);
+  if (
+    named &&
+    bare.length >= 4 &&
+    !/^(true|false|yes|no|on|off|none|null|auto|\d{1,5})$/i.test(bare)
+  )
+    return /^(https?:\/\/[^?#]*|[~.]?\/[\w./-]*|[A-Z]:\\.*)$/.test(bare) && !isLongPart(bare)
+      ? undefined
+      : 'value of a key that is named like a secret';
+  return !/[\s\\/:]/.test(bare) && bare.length >= 24 && isSecretPart(bare)
+    ? 'long random text'
+    : undefined;
+}
+
+/** A password in an address, unless a variable stands in its place. */
+function passwordIn(text: string): string | undefined {
+  const password = /^[^:]*:\/\/[^/\s:@]*:([^@/\s]+)@/.exec(text)?.[1] ?? '';
+  return isStandIn(password) ? undefined : 'password in an address';
+}
+
+const isLongPart = (text: string): boolean => text.split(/[/?&=]/).some(isSecretPart);
