@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { SEVERITY } from './setup/page.ts';
 import { addressOf, nameOf, TEMPLATES, TOOL } from './setup/templates.ts';
-import { expect, test } from './setup/test.ts';
+import { expect, fixtureUrl, test } from './setup/test.ts';
 
 async function violations(page: Page, axe: (builder: AxeBuilder) => AxeBuilder) {
   const { violations } = await axe(new AxeBuilder({ page }).setLegacyMode()).analyze();
@@ -31,19 +32,17 @@ for (const template of TEMPLATES.filter(({ alike }) => !alike)) {
 }
 
 test('severities differ in word and shape, not in colour alone', async ({ page }) => {
-  await page.goto('/tools/');
-  const looks = new Map<string, string>();
-  for (const level of ['critical', 'high', 'medium', 'low', 'unknown']) {
-    const found = page.locator(`template[data-severity=${level}]`).first();
-    looks.set(
-      await found.evaluate((one) => (one as HTMLTemplateElement).content.textContent?.trim() ?? ''),
-      await found.evaluate(
-        (one) => (one as HTMLTemplateElement).content.querySelector('svg')?.innerHTML ?? '',
-      ),
-    );
+  const shapes = new Set<string>();
+  for (const level of ['Critical', 'High', 'Medium', 'Low', 'Unknown']) {
+    await page.goto(`${fixtureUrl()}/tools/severity/${level.toLowerCase()}/`);
+    const row = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.locator('svg') });
+    await expect(row.first().getByText(SEVERITY)).toHaveText(level);
+    shapes.add(await row.first().locator('svg').innerHTML());
   }
-  expect([...looks.keys()]).toEqual(['Critical', 'High', 'Medium', 'Low', 'Unknown']);
-  expect(new Set(looks.values()).size).toBe(5);
+  expect(shapes.size).toBe(5);
 });
 
 /** Contrast of two colours as WCAG 2 defines it. */
@@ -62,27 +61,25 @@ const contrast = ([a, b]: readonly (readonly number[])[]): number => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`borders of controls, icons and the focus can be seen: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
+    const shape = page.getByRole('main').getByRole('listitem').locator('svg');
     for (const [path, part, property] of [
-      ['/', 'main .field', 'border-top-color'],
-      [TOOL, '.file .button', 'border-top-color'],
-      [TOOL, '#open-search svg', 'color'],
-      [TOOL, '.tabs [aria-selected=true]', 'border-bottom-color'],
-      [TOOL, ':focus-visible', 'outline-color'],
-      ['/tools/severity/critical/', '.tool-list .severity svg', 'color'],
-      ['/tools/severity/high/', '.tool-list .severity svg', 'color'],
-      ['/tools/severity/medium/', '.tool-list .severity svg', 'color'],
-      ['/tools/severity/low/', '.tool-list .severity svg', 'color'],
+      ['/', page.getByRole('main').getByRole('searchbox'), 'border-top-color'],
+      [TOOL, page.getByRole('button', { name: 'Copy policy' }), 'border-top-color'],
+      [TOOL, page.getByRole('link', { name: 'Search' }).locator('svg'), 'color'],
+      [TOOL, page.getByRole('tab', { selected: true }), 'border-bottom-color'],
+      [TOOL, page.locator(':focus-visible'), 'outline-color'],
+      ['/tools/severity/critical/', shape, 'color'],
+      ['/tools/severity/high/', shape, 'color'],
+      ['/tools/severity/medium/', shape, 'color'],
+      ['/tools/severity/low/', shape, 'color'],
     ] as const) {
       await page.goto(path);
-      if (part === ':focus-visible') await page.keyboard.press('Tab');
-      const colours = await page
-        .locator(part)
-        .first()
-        .evaluate((element, name) => {
-          const channels = (colour: string) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-          const paper = getComputedStyle(document.documentElement).backgroundColor;
-          return [channels(getComputedStyle(element).getPropertyValue(name)), channels(paper)];
-        }, property);
+      if (property === 'outline-color') await page.keyboard.press('Tab');
+      const colours = await part.first().evaluate((element, name) => {
+        const channels = (colour: string) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+        const paper = getComputedStyle(document.documentElement).backgroundColor;
+        return [channels(getComputedStyle(element).getPropertyValue(name)), channels(paper)];
+      }, property);
       expect(contrast(colours), `${path} ${part}`).toBeGreaterThanOrEqual(3);
     }
   });

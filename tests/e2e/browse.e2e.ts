@@ -1,29 +1,46 @@
 import type { Page } from '@playwright/test';
+import { bodyRows, ready, SEVERITY } from './setup/page.ts';
 import { SERVER } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
-const rows = (page: Page) => page.getByRole('main').locator('.tool-list > li');
+const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
+/** The rows of a list: the entries of menus have no mark of a severity. */
+const rows = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('svg') });
+const number = (words: string | null) => Number(/[\d,]+/.exec(words ?? '')?.[0].replace(',', ''));
 const shown = async (page: Page) =>
-  Number(((await page.locator('[data-count] strong').textContent()) ?? '').replace(',', ''));
+  number(
+    await page
+      .getByText(/^[\d,]+ tools?$/)
+      .first()
+      .textContent(),
+  );
 
 test('each facet of tools is a link to a list of its own, with the right count', async ({
   page,
 }) => {
   await page.goto('/tools/');
-  const links = page.getByRole('complementary', { name: 'Filters' }).locator('a[data-facet]');
-  const facets = await links.evaluateAll((all) =>
-    all.map((link) => ({
-      href: link.getAttribute('href') ?? '',
-      count: Number(link.parentElement?.querySelector('span')?.textContent?.replace(',', '')),
-    })),
-  );
+  const lines = await filters(page)
+    .getByRole('listitem')
+    .evaluateAll((all) =>
+      all.map((line) => [line.querySelector('a')?.getAttribute('href'), line.textContent]),
+    );
+  const facets = lines.map(([href, words]) => ({
+    href: href ?? '',
+    count: number(/[\d,]+\s*$/.exec(words ?? '')?.[0] ?? ''),
+  }));
   expect(facets.length).toBeGreaterThan(20);
   for (const by of ['severity', 'category', 'capability', 'letter']) {
     const facet = facets.find(({ href }) => href.startsWith(`/tools/${by}/`));
     expect(facet, by).toBeDefined();
     await page.goto(facet?.href ?? '');
     expect(await shown(page)).toBe(facet?.count);
-    await expect(links.and(page.locator('[aria-current]'))).toHaveCount(1);
+    await expect(
+      filters(page).getByRole('link').and(page.locator('[aria-current=true]')),
+    ).toHaveCount(1);
     await page
       .getByRole('main')
       .getByRole('link', { name: /remove this filter/ })
@@ -48,7 +65,7 @@ test('a long list goes on, a hundred rows a page, each with its own title and ad
 test('worst first', async ({ page }) => {
   await page.goto('/tools/');
   const order = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
-  const levels = await rows(page).locator('.severity').allTextContents();
+  const levels = await rows(page).getByText(SEVERITY).allTextContents();
   const ranks = levels.map((one) => order.indexOf(one.trim()));
   expect(ranks).toEqual([...ranks].sort());
 });
@@ -57,7 +74,7 @@ test('a server’s tools can be filtered in place; the words stand in the addres
   page,
 }) => {
   await page.goto(SERVER);
-  const tools = page.locator('#tool-rows > tr:visible');
+  const tools = bodyRows(page.getByRole('table', { name: /^Rule: what the preset/ }));
   const all = await tools.count();
   await page.getByRole('searchbox', { name: /^Filter/ }).fill('access key');
   await expect.poll(() => tools.count()).toBeLessThan(all);
@@ -72,57 +89,69 @@ test('a server’s tools can be filtered in place; the words stand in the addres
 });
 
 test.describe('attacks', () => {
-  const lines = (page: Page) => page.locator('[data-lines] li');
-  const count = (page: Page) => page.locator('[data-state] strong');
-  const rail = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
+  const lines = (page: Page) =>
+    page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: /ATK-\w/ });
+  const count = (page: Page) => page.getByRole('main').getByText(/^\d+ entr(y|ies)$/);
+  const entries = async (page: Page) => number(await count(page).textContent());
+  const open = async (page: Page, address: string) => {
+    await page.goto(address);
+    await ready(page);
+  };
 
   test('filters combine in place, in the address, and Back undoes them', async ({ page }) => {
-    await page.goto('/attacks/');
-    const all = Number(await count(page).textContent());
-    await rail(page).locator('a[data-by=category]').first().click();
-    await expect(page).toHaveURL(/\/attacks\/\?/);
-    await expect.poll(async () => Number(await count(page).textContent())).toBeLessThan(all);
-    const one = Number(await count(page).textContent());
-    await expect(lines(page)).toHaveCount(one);
-    await rail(page).locator('a[data-by=exploited]').first().click();
-    await expect.poll(async () => Number(await count(page).textContent())).toBeLessThanOrEqual(one);
-    const two = Number(await count(page).textContent());
+    await open(page, '/attacks/');
+    const all = await entries(page);
+    await filters(page).getByRole('link', { name: 'Financial' }).click();
+    await expect(page).toHaveURL('/attacks/?category=financial');
+    await expect.poll(() => entries(page)).toBeLessThan(all);
+    const financial = await entries(page);
+    await expect(lines(page)).toHaveCount(financial);
+    await filters(page).getByRole('link', { name: 'Exploited' }).click();
+    await expect.poll(() => entries(page)).toBeLessThan(financial);
+    const both = await entries(page);
+    await expect(lines(page)).toHaveCount(both);
     await page.reload();
-    await expect(count(page)).toHaveText(String(two));
+    await expect.poll(() => entries(page)).toBe(both);
     await page.goBack();
-    await expect(count(page)).toHaveText(String(one));
+    await expect.poll(() => entries(page)).toBe(financial);
     await page.goBack();
     await expect(page).toHaveURL('/attacks/');
-    await expect(count(page)).toHaveText(String(all));
+    await expect.poll(() => entries(page)).toBe(all);
   });
 
   test('active filters are listed, can be removed one by one and all at once', async ({ page }) => {
-    await page.goto('/attacks/');
-    const all = await count(page).textContent();
-    await rail(page).locator('a[data-by=category]').first().click();
-    await rail(page).locator('a[data-by=capability]').first().click();
-    const state = page.locator('[data-state]');
-    await expect(state.getByRole('button')).toHaveCount(3);
-    await state.getByRole('button').first().click();
-    await expect(state.getByRole('button')).toHaveCount(1);
-    await rail(page).locator('a[data-by=category]').first().click();
-    await state.getByRole('button', { name: /All filters/ }).click();
-    await expect(count(page)).toHaveText(all ?? '');
+    await open(page, '/attacks/');
+    const all = await entries(page);
+    const financial = filters(page).getByRole('link', { name: 'Financial' });
+    await financial.click();
+    await filters(page).getByRole('link', { name: 'Runs code', exact: true }).click();
+    const removes = page.getByRole('main').getByRole('button', { name: /filter/ });
+    await expect(removes).toHaveText([/^Financial/, /^Runs code/, /^All filters/]);
+    await removes.first().click();
+    await expect(removes).toHaveText([/^Runs code/]);
+    await financial.click();
+    await page.getByRole('button', { name: /^All filters/ }).click();
+    await expect.poll(() => entries(page)).toBe(all);
+    await expect(removes).toHaveCount(0);
   });
 
   test('where nothing meets the filter, it says which to drop', async ({ page }) => {
-    await page.goto('/attacks/');
-    await rail(page).locator('a[data-by=category]').first().click();
+    await open(page, '/attacks/');
+    await filters(page).getByRole('link', { name: 'Financial' }).click();
     await page.getByRole('searchbox', { name: /^Filter/ }).fill('zzqqxxyy');
     await expect(page.getByText('No entry meets all of this.')).toBeVisible();
     await page.getByRole('button', { name: /^Without the words “zzqqxxyy”/ }).click();
-    expect(await lines(page).count()).toBeGreaterThan(0);
+    await expect(count(page)).toHaveText(/^[1-9]/);
+    await expect(lines(page)).toHaveCount(await entries(page));
   });
 
   test('a list made by script looks as the one that was built', async ({ page }) => {
     const list = async (path: string) => {
       await page.goto(path);
-      await expect(count(page)).toHaveText(/^\d{1,2}$/);
+      await expect(count(page)).toHaveText(/^\d{1,2} /);
       return lines(page).evaluateAll((all) =>
         all
           .slice(0, 20)

@@ -1,16 +1,19 @@
 import type { Page } from '@playwright/test';
 import {
+  callRow,
   decide,
   decisionOf,
   decisions,
   fileText,
   format,
+  openAddress,
   openBuilder,
   preset,
-  ready,
   rowOf,
+  rows,
   undo,
 } from './setup/builder.ts';
+import { announcement, section } from './setup/page.ts';
 import { LARGE_SERVER, SERVER } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -19,24 +22,24 @@ const redo = (page: Page) => page.getByRole('button', { name: 'Redo' });
 
 test.describe('deciding', () => {
   test('a preset sets every one of 500 tools, and the file follows', async ({ page }) => {
-    await page.goto(`${fixtureUrl()}/build/?server=${LARGE}`);
-    await ready(page);
-    expect(await decisions(page)).toHaveLength(500);
+    await openAddress(page, `${fixtureUrl()}/build/?server=${LARGE}`);
+    await expect(rows(page)).toHaveCount(500);
     const before = await fileText(page);
     await preset(page, 'Read only').click();
     await expect(preset(page, 'Read only')).toHaveAttribute('aria-pressed', 'true');
     await expect.poll(() => fileText(page)).not.toBe(before);
-    const now = await decisions(page);
-    expect(new Set(now)).toEqual(new Set(['allow', 'deny']));
+    const made = await decisions(rows(page));
+    expect(new Set(made)).toEqual(new Set(['Allow', 'Deny']));
     const { permissions } = JSON.parse(await fileText(page));
-    const count = (decision: string) => now.filter((one) => one === decision).length;
-    expect(permissions.allow).toHaveLength(count('allow'));
-    expect(permissions.deny).toHaveLength(count('deny'));
+    const count = (wanted: string) => made.filter((decision) => decision === wanted).length;
+    expect(permissions.allow).toHaveLength(count('Allow'));
+    expect(permissions.deny).toHaveLength(count('Deny'));
   });
 
   test('the file of a preset is the one on the page of the server', async ({ page }) => {
     await page.goto(SERVER);
-    const wanted = await page.locator('#policy-claude-code-file').textContent();
+    const panel = page.getByRole('tabpanel', { name: 'Claude Code' }).first();
+    const wanted = await panel.locator('pre').textContent();
     await openBuilder(page, 'tempo');
     expect(await fileText(page)).toBe(wanted);
   });
@@ -50,46 +53,48 @@ test.describe('deciding', () => {
     await expect(page.getByRole('heading', { name: /^What this file does with/ })).toContainText(
       'create_access_key',
     );
-    const table = page.getByRole('table', { name: /^Calls/ });
-    await expect(table.getByRole('row', { name: /^this tool/ })).toContainText('hidden');
-    await expect(table.getByRole('row', { name: /^a tool that is not listed/ })).toContainText(
-      'asked',
-    );
+    await expect(callRow(page, /^this tool/)).toContainText('hidden');
+    await expect(callRow(page, /^a tool that is not listed/)).toContainText('asked');
   });
 
   test('sets a group, and what the filters leave over', async ({ page }) => {
     await openBuilder(page, 'github');
-    const group = page.locator('[data-group=high]');
-    await group.getByRole('button', { name: 'Deny' }).click();
-    const high = group.locator('[data-row]');
-    await expect(high.locator('input:checked')).toHaveCount(await high.count());
-    for (const radio of await high.locator('input:checked').all()) {
-      await expect(radio).toHaveValue('deny');
-    }
-    await page.getByRole('combobox', { name: 'Category' }).selectOption('read');
-    const shown = await page.locator('[data-row]:visible').count();
+    const high = section(page, /^High/);
+    await high
+      .getByRole('group', { name: 'Set all: High' })
+      .getByRole('button', { name: 'Deny' })
+      .click();
+    const made = await decisions(high.getByRole('listitem'));
+    expect(made.length).toBeGreaterThan(2);
+    expect(new Set(made)).toEqual(new Set(['Deny']));
+    await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Read' });
+    const shown = await rows(page).count();
     expect(shown).toBeGreaterThan(5);
     await page
       .getByRole('group', { name: 'Set all tools that are shown' })
       .getByRole('button', { name: 'Ask' })
       .click();
-    await page.getByRole('combobox', { name: 'Category' }).selectOption('');
-    await page.getByRole('combobox', { name: 'Decision' }).selectOption('ask');
-    expect(await page.locator('[data-row]:visible').count()).toBeGreaterThanOrEqual(shown);
+    expect(await decisions(rows(page))).toEqual(Array(shown).fill('Ask'));
+    await page
+      .getByRole('combobox', { name: 'Category' })
+      .selectOption({ label: 'All categories' });
+    expect(new Set(await decisions(high.getByRole('listitem')))).toContain('Deny');
+    await page.getByRole('combobox', { name: 'Decision' }).selectOption({ label: 'Ask' });
+    expect(await rows(page).count()).toBeGreaterThanOrEqual(shown);
+    expect(new Set(await decisions(rows(page)))).toEqual(new Set(['Ask']));
   });
 
   test('filters by words, says how many are shown, and Escape shows all', async ({ page }) => {
     await openBuilder(page, 'github');
+    const all = await rows(page).count();
     const field = page.getByRole('searchbox', { name: 'Filter tools' });
     await field.fill('delete file');
-    await expect(page.locator('[data-row]:visible')).toHaveCount(1);
-    await expect(page.locator('#announcement')).toHaveText(/^1 of \d+ tools/);
+    await expect(rows(page)).toHaveCount(1);
+    await expect(announcement(page)).toHaveText(new RegExp(`^1 of ${all} tools`));
     await field.fill('zzzz');
     await expect(page.getByText('No tool fits all of the filters.')).toBeVisible();
     await field.press('Escape');
-    await expect(page.locator('[data-row]:visible')).toHaveCount(
-      await page.locator('[data-row]').count(),
-    );
+    await expect(rows(page)).toHaveCount(all);
   });
 
   test('with a limit and a condition on an argument', async ({ page }) => {
@@ -112,13 +117,8 @@ test.describe('deciding', () => {
     await decide(page, 'write_file', 'Allow');
     await expect.poll(() => fileText(page)).toContain('rate_limit: "7/hour"');
     expect(await fileText(page)).toContain('path: args.path');
-    const table = page.getByRole('table', { name: /^Calls/ });
-    await expect(table.getByRole('row', { name: /^the 8th call in one hour/ })).toContainText(
-      'denied',
-    );
-    await expect(table.getByRole('row', { name: /where it is not true that path/ })).toContainText(
-      'denied',
-    );
+    await expect(callRow(page, /^the 8th call in one hour/)).toContainText('denied');
+    await expect(callRow(page, /where it is not true that path/)).toContainText('denied');
     await row.getByRole('button', { name: /^Remove/ }).click();
     await expect.poll(() => fileText(page)).not.toContain('args.path');
   });
@@ -139,19 +139,19 @@ test.describe('deciding', () => {
     await decide(page, 'create_access_key', 'Deny');
     await decide(page, 'create_access_key', 'Hide');
     await undo(page).click();
-    expect(await decisionOf(page, 'create_access_key')).toBe('deny');
-    await expect(page.locator('#announcement')).toContainText('Undone: create_access_key: hide');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Deny');
+    await expect(announcement(page)).toContainText('Undone: create_access_key: hide');
     await page.keyboard.press('Control+z');
-    expect(await decisionOf(page, 'create_access_key')).toBe('ask');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Ask');
     await expect.poll(() => fileText(page)).toBe(first);
     await page.keyboard.press('Control+Shift+z');
     await redo(page).click();
-    expect(await decisionOf(page, 'create_access_key')).toBe('hide');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Hide');
     await preset(page, 'Read only').click();
     await undo(page).click();
-    expect(await decisionOf(page, 'create_access_key')).toBe('hide');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Hide');
     await page.getByRole('searchbox', { name: 'Filter tools' }).press('Control+z');
-    expect(await decisionOf(page, 'create_access_key')).toBe('hide');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Hide');
   });
 
   test('is heard by screen readers', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
-import { fileText, format, openBuilder, preset } from './setup/builder.ts';
+import { files, fileText, format, openBuilder, preset, result, rows } from './setup/builder.ts';
 import { TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
@@ -15,15 +15,15 @@ test.describe('the file', () => {
     expect(await formats.count()).toBeGreaterThan(10);
     for (const label of await formats.allTextContents()) {
       await format(page, label);
-      const file = page.locator('.build-result .file');
-      await expect(page.locator('[data-part=place]')).toContainText(
-        `apply and undo it in ${label}`,
-      );
-      if ((await file.count()) === 0) {
-        await expect(page.locator('[data-part=files]')).toContainText(`No file for ${label}.`);
+      const file = result(page);
+      await expect(
+        file.getByRole('link', { name: `How to apply and undo it in ${label}`, exact: true }),
+      ).toBeVisible();
+      if ((await files(page).count()) === 0) {
+        await expect(file).toContainText(`No file for ${label}.`);
         continue;
       }
-      await file.getByRole('button', { name: 'Copy' }).click();
+      await file.getByRole('button', { name: 'Copy policy' }).click();
       await expect(file.getByRole('button', { name: /^Copied/ })).toBeVisible();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       const download = page.waitForEvent('download');
@@ -42,7 +42,7 @@ test.describe('the file', () => {
     expect(names.some((name) => name.startsWith('mcp__slack__'))).toBe(true);
     await format(page, 'Intercept');
     await expect(page.getByText('Intercept takes one file per server')).toBeVisible();
-    await expect(page.locator('.build-result .file')).toHaveCount(2);
+    await expect(files(page)).toHaveCount(2);
     expect(await fileText(page, 0)).not.toBe(await fileText(page, 1));
   });
 
@@ -82,7 +82,7 @@ test.describe('the file', () => {
     await page.getByRole('button', { name: 'Record as CSV' }).click();
     const text = await saved(await csv);
     expect((await csv).suggestedFilename()).toBe('decisions.csv');
-    expect(text.split('\r\n')).toHaveLength((await page.locator('[data-row]').count()) + 2);
+    expect(text.split('\r\n')).toHaveLength((await rows(page).count()) + 2);
     expect(text).toMatch(/"create_access_key","[0-9a-f]{64}","High, Write","ask, at most/);
     const markdown = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Record as Markdown' }).click();

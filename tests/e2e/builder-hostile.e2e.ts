@@ -1,4 +1,5 @@
-import { fileText, linkOf, ready } from './setup/builder.ts';
+import { decisions, fileText, linkOf, openAddress, rows } from './setup/builder.ts';
+import { ready, section } from './setup/page.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 /** Control characters but line breaks and tabs, and characters that show nothing but join pictures. */
@@ -7,9 +8,11 @@ const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/u;
 for (const server of ['hostile-texts', 'awkward-names']) {
   test(`texts of others stay texts in the builder: ${server}`, async ({ page }) => {
     test.slow();
-    await page.goto(`${fixtureUrl()}/build/?server=${server}`);
-    await ready(page);
-    for (const open of await page.locator('[data-part=open]').all()) await open.click();
+    await openAddress(page, `${fixtureUrl()}/build/?server=${server}`);
+    const closed = rows(page).getByRole('button', { expanded: false });
+    const all = await closed.count();
+    expect(all).toBeGreaterThan(13);
+    for (let left = all; left > 0; left -= 1) await closed.first().click();
     const formats = page.getByRole('combobox', { name: 'Format' });
     for (const value of await formats
       .locator('option')
@@ -31,24 +34,24 @@ for (const server of ['hostile-texts', 'awkward-names']) {
   });
 
   test(`odd names can be decided about, and survive a link: ${server}`, async ({ page }) => {
-    await page.goto(`${fixtureUrl()}/build/?server=${server}`);
-    await ready(page);
+    await openAddress(page, `${fixtureUrl()}/build/?server=${server}`);
     await page.getByRole('combobox', { name: 'Format' }).selectOption('codex');
-    const rows = await page.locator('[data-row]').count();
+    const count = await rows(page).count();
     await page
       .getByRole('group', { name: 'Set all tools that are shown' })
       .getByRole('button', { name: 'Deny' })
       .click();
-    await expect(page.locator('[data-row] input[value=deny]:checked')).toHaveCount(rows);
-    const first = page.locator('[data-row]').first();
-    await first.getByRole('radio', { name: 'Ask' }).check();
+    expect(await decisions(rows(page))).toEqual(Array(count).fill('Deny'));
+    await rows(page).first().getByRole('radio', { name: 'Ask' }).check();
+    const made = await decisions(rows(page));
     await expect.poll(() => fileText(page)).toContain('approval_mode = "prompt"');
     const [link, wanted] = [await linkOf(page), await fileText(page)];
     await page.goto('about:blank');
     await page.goto(link);
     await ready(page);
-    await expect(page.locator('[data-row] input[value=deny]:checked')).toHaveCount(rows - 1);
+    await expect(rows(page)).toHaveCount(count);
+    expect(await decisions(rows(page))).toEqual(made);
     await expect.poll(() => fileText(page)).toBe(wanted);
-    await expect(page.locator('[data-part=notices]')).toHaveText('');
+    await expect(section(page, /^Decisions/)).not.toContainText(/no longer|undecided/);
   });
 }

@@ -1,4 +1,5 @@
 import { decisionOf, fileText, format, linkOf, openBuilder, undo } from './setup/builder.ts';
+import { section } from './setup/page.ts';
 import { expect, test } from './setup/test.ts';
 
 test.describe('a file that the reader has', () => {
@@ -16,7 +17,7 @@ test.describe('a file that the reader has', () => {
     const field = page.getByRole('textbox', { name: 'Policy file' });
     await field.fill(settings);
     await expect(page.getByText('This is a file for Claude Code.')).toBeVisible();
-    const compared = page.locator('.build-comparison');
+    const compared = section(page, /^Compare with a file/);
     await expect(compared).toContainText('0 asked about, 1 denied');
     await expect(compared.getByRole('textbox', { name: /^Its name in the file/ })).toHaveValue(
       'mytempo',
@@ -25,9 +26,9 @@ test.describe('a file that the reader has', () => {
       'asks about them',
     );
     await page.getByRole('button', { name: 'Take these decisions over' }).click();
-    expect(await decisionOf(page, 'create_access_key')).toBe('deny');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Deny');
     await undo(page).click();
-    expect(await decisionOf(page, 'create_access_key')).toBe('ask');
+    expect(await decisionOf(page, 'create_access_key')).toBe('Ask');
     await compared.getByRole('textbox', { name: /^Its name in the file/ }).fill('other');
     await compared.getByRole('textbox', { name: /^Its name in the file/ }).press('Tab');
     await expect(compared).toContainText('0 allowed, 0 asked about, 0 denied');
@@ -40,7 +41,7 @@ test.describe('a file that the reader has', () => {
       const text = await fileText(page);
       await page.getByRole('textbox', { name: 'Policy file' }).fill(text);
       await expect(page.getByText(`This is a file for ${label}.`)).toBeVisible();
-      await expect(page.locator('.build-comparison')).toContainText('0 missed');
+      await expect(section(page, /^Compare with a file/)).toContainText('0 missed');
     }
   });
 
@@ -48,7 +49,8 @@ test.describe('a file that the reader has', () => {
     await openBuilder(page, 'tempo');
     const field = page.getByRole('textbox', { name: 'Policy file' });
     await field.fill('{\n  "permissions": { "allow": [ }');
-    await expect(page.locator('#build-read')).toHaveText(/^Line 2, column \d+:/);
+    await expect(page.getByText(/^Line 2, column \d+:/).first()).toBeVisible();
+    await expect(field).toHaveAccessibleDescription(/Line 2, column \d+:/);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
   });
 

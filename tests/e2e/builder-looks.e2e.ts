@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { format, openBuilder, rowOf } from './setup/builder.ts';
+import { files, format, openBuilder, rowOf } from './setup/builder.ts';
 import { overflow, tooWide } from './setup/page.ts';
 import { expect, test } from './setup/test.ts';
 
@@ -52,7 +52,7 @@ test('1280 × 720: decisions and file stand side by side; headings skip no level
 }) => {
   await openBuilder(page, 'tempo');
   const presets = await page.getByRole('group', { name: 'Preset' }).boundingBox();
-  const file = await page.locator('.build-result .file').boundingBox();
+  const file = await files(page).first().boundingBox();
   expect(presets?.y ?? 720).toBeLessThan(720);
   expect(file?.y ?? 720).toBeLessThan(400);
   expect(file?.x ?? 0).toBeGreaterThan(600);
@@ -73,8 +73,10 @@ test('390 × 844: the way to the file stays in sight, and controls are large eno
   await expect(jump).toBeInViewport();
   expect((await jump.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await jump.click();
-  await expect(page.locator('.build-result .file')).toBeInViewport();
-  for (const radio of await rowOf(page, 'create_access_key').locator('label').all()) {
-    expect((await radio.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await expect(files(page).first()).toBeInViewport();
+  const choices = rowOf(page, 'create_access_key').locator('label');
+  await expect(choices).toHaveCount(4);
+  for (const choice of await choices.all()) {
+    expect((await choice.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
 });

@@ -1,11 +1,11 @@
-import { openBuilder, problem, ready, rowOf } from './setup/builder.ts';
+import { openAddress, picked, rowOf } from './setup/builder.ts';
+import { announcement, ready } from './setup/page.ts';
 import { SERVER, TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
 test.describe('picking servers', () => {
   test('by keyboard: typing finds, arrows move, Enter picks, Escape closes', async ({ page }) => {
-    await page.goto('/build/');
-    await ready(page);
+    await openAddress(page, '/build/');
     const field = page.getByRole('combobox', { name: 'Add a server' });
     await field.fill('temp');
     const list = page.getByRole('listbox', { name: 'Servers' });
@@ -19,8 +19,8 @@ test.describe('picking servers', () => {
     await field.press('ArrowDown');
     await expect(list).toBeVisible();
     await field.press('Enter');
-    await expect(page.getByRole('list', { name: 'Picked servers' })).toContainText('Tempo');
-    await expect(page.locator('#announcement')).toContainText('Tempo picked');
+    await expect(picked(page)).toContainText('Tempo');
+    await expect(announcement(page)).toContainText('Tempo picked');
     await expect(field).toBeFocused();
   });
 
@@ -34,8 +34,7 @@ test.describe('picking servers', () => {
   });
 
   test('by one click on an example', async ({ page }) => {
-    await page.goto('/build/');
-    await ready(page);
+    await openAddress(page, '/build/');
     await page.getByRole('link', { name: 'GitHub', exact: true }).click();
     await expect(rowOf(page, 'get_me')).toBeAttached();
     await expect(page.getByRole('heading', { name: 'Decisions' })).toBeFocused();
@@ -66,8 +65,10 @@ test.describe('picking servers', () => {
   });
 
   test('a server that does not exist gets a sentence', async ({ page }) => {
-    await openBuilder(page, 'no-such-server');
-    await expect(problem(page)).toContainText('The catalogue has no server “no-such-server”');
+    await openAddress(page, '/build/?server=no-such-server');
+    await expect(
+      page.getByRole('main').getByText('The catalogue has no server “no-such-server”'),
+    ).toBeVisible();
   });
   test.use({ provoked: /404/ });
 });

@@ -1,9 +1,8 @@
-import { decisionOf, openBuilder, ready, rowOf, undo } from './setup/builder.ts';
+import { decisionOf, files, openAddress, openBuilder, rowOf, undo } from './setup/builder.ts';
 import { expect, test } from './setup/test.ts';
 
 test('everything can be done by keyboard alone', async ({ page }) => {
-  await page.goto('/build/');
-  await ready(page);
+  await openAddress(page, '/build/');
   const until = async (name: RegExp | string, key = 'Tab') => {
     for (let pressed = 0; pressed < 60; pressed += 1) {
       await page.keyboard.press(key);
@@ -23,7 +22,7 @@ test('everything can be done by keyboard alone', async ({ page }) => {
   await expect(rowOf(page, 'create_access_key')).toBeAttached();
   await until('Read only');
   await page.keyboard.press('Space');
-  expect(await decisionOf(page, 'create_access_key')).toBe('deny');
+  expect(await decisionOf(page, 'create_access_key')).toBe('Deny');
   await until('Filter tools');
   await page.keyboard.type('create_access_key');
   await until(/^ *create_access_key/);
@@ -34,9 +33,9 @@ test('everything can be done by keyboard alone', async ({ page }) => {
   );
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowLeft');
-  expect(await decisionOf(page, 'create_access_key')).toBe('ask');
+  expect(await decisionOf(page, 'create_access_key')).toBe('Ask');
   await page.keyboard.press('Control+z');
-  expect(await decisionOf(page, 'create_access_key')).toBe('deny');
+  expect(await decisionOf(page, 'create_access_key')).toBe('Deny');
   await until('Copy');
 });
 
@@ -57,7 +56,7 @@ test.describe('without script', () => {
 test('on paper stand the file and the decisions', async ({ page }) => {
   await openBuilder(page, 'tempo');
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.build-result .file pre')).toBeVisible();
+  await expect(files(page)).toBeVisible();
   const row = rowOf(page, 'create_access_key');
   await expect(row).toBeVisible();
   await expect(row.getByText('Ask', { exact: true })).toBeVisible();

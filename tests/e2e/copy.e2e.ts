@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { announcement, bodyRows } from './setup/page.ts';
 import { SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const policy = (page: Page) => page.getByRole('tabpanel').first();
+/** Files are named after themselves. */
+const fileName = (page: Page) => policy(page).locator('pre').getAttribute('aria-label');
 const copyOf = (page: Page) => policy(page).getByRole('button', { name: /^(Copy|Copied)/ });
 
 /** What a parser of the format says; formats without one among our packages pass. */
@@ -41,7 +44,7 @@ test.describe('with the clipboard', () => {
       expect(copied).toBe(await code.textContent());
       expect(copied).toMatch(/[^\n]\n$/);
       expect(copied).not.toMatch(/^\s*(\$|>|#!? ?\d)/);
-      check((await policy(page).locator('.file-head .name').textContent()) ?? '', copied);
+      check((await fileName(page)) ?? '', copied);
     }
   });
 
@@ -49,10 +52,9 @@ test.describe('with the clipboard', () => {
     page,
   }) => {
     await page.goto(TOOL);
-    await page.evaluate(() => {
+    await announcement(page).evaluate((region) => {
       const said: string[] = [];
       Object.assign(globalThis, { said });
-      const region = document.querySelector('#announcement') as Element;
       new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
         childList: true,
         characterData: true,
@@ -107,7 +109,8 @@ test.describe('with the clipboard', () => {
 
   test('a server’s file holds every tool, whatever its name', async ({ page }) => {
     await page.goto(`${fixtureUrl()}/servers/awkward-names/`);
-    const names = await page.locator('#tool-rows th a').allTextContents();
+    const table = page.getByRole('table', { name: /^Rule: what the preset/ });
+    const names = await bodyRows(table).getByRole('rowheader').getByRole('link').allTextContents();
     expect(names).toHaveLength(28);
     await page.getByRole('tab', { name: 'PolicyLayer gateway' }).first().click();
     await copyOf(page).click();
@@ -136,14 +139,15 @@ test('where the clipboard is denied, the button says so and the text is selected
   });
   await page.goto(TOOL);
   await copyOf(page).click();
-  await expect(policy(page).locator('copy-button')).toContainText(/Press (Ctrl\+|⌘)C/);
+  await expect(policy(page).getByText(/Press (Ctrl\+|⌘)C/)).toBeVisible();
   const selected = await page.evaluate(() => getSelection()?.toString().trimEnd());
   expect(selected).toBe((await policy(page).locator('pre').textContent())?.trimEnd());
 });
 
 test('Download gives the named file with the bytes that Copy gives', async ({ page }) => {
   await page.goto(SERVER);
-  const name = await policy(page).locator('.file-head .name').textContent();
+  const name = await fileName(page);
+  await expect(policy(page).getByText(name ?? '', { exact: true })).toBeVisible();
   const waiting = page.waitForEvent('download');
   await policy(page).getByRole('button', { name: 'Download' }).click();
   const download = await waiting;

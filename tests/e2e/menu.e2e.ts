@@ -1,3 +1,4 @@
+import { bodyRows } from './setup/page.ts';
 import { TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
@@ -67,7 +68,7 @@ test('Copy, search and the menu are large enough for a finger; fields do not zoo
   const parts = [
     page.getByRole('tabpanel').first().getByRole('button', { name: 'Copy' }),
     page.getByRole('button', { name: 'Copy name' }),
-    page.locator('#open-search'),
+    page.getByRole('link', { name: 'Search' }),
     page.getByRole('button', { name: 'Menu' }),
     page.getByRole('button', { name: /^Theme/ }),
   ];
@@ -86,10 +87,9 @@ test('Copy, search and the menu are large enough for a finger; fields do not zoo
 
 test('rows of a table keep their labels', async ({ page }) => {
   await page.goto('/servers/tempo/');
-  const row = page.locator('#tool-rows > tr').first();
-  for (const label of ['Severity', 'Category', 'Rule']) {
-    const cell = row.locator(`td[data-label="${label}"]`);
-    const before = await cell.evaluate((one) => getComputedStyle(one, '::before').content);
-    expect(before).toContain(label);
-  }
+  const row = bodyRows(page.getByRole('table', { name: /^Rule: what the preset/ })).first();
+  const labels = await row
+    .getByRole('cell')
+    .evaluateAll((all) => all.map((cell) => getComputedStyle(cell, '::before').content));
+  expect(labels).toEqual(['"Severity: "', '"Category: "', '"Rule: "']);
 });

@@ -1,3 +1,4 @@
+import { section } from './setup/page.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 const server = (slug: string) => `${fixtureUrl()}/servers/${slug}/`;
@@ -6,7 +7,9 @@ test('a server names the others of the same list of tools, and what that suggest
   page,
 }) => {
   await page.goto(`${server('lamps')}#same-tools`);
-  const others = page.locator('#same-tools ~ ul li');
+  const others = section(page, /^Where this comes from/)
+    .getByRole('listitem')
+    .filter({ hasText: ': probably ' });
   await expect(others).toHaveText([
     /lamps-copy.*word for word: probably a fork or a copy/,
     /lamps-again.*the same repository: probably the same server, listed twice/,
@@ -15,12 +18,14 @@ test('a server names the others of the same list of tools, and what that suggest
   await others.first().getByRole('link').click();
   await expect(page).toHaveURL(server('lamps-copy'));
   await page.goto(server('shelf-server'));
-  await expect(page.locator('#same-tools')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'The same list of tools elsewhere' })).toHaveCount(
+    0,
+  );
 });
 
 test('where sources disagree, each says what it says, and ours is in use', async ({ page }) => {
   await page.goto(server('workshop'));
-  const lines = page.locator('[data-disagreements] li');
+  const lines = section(page, /^Where this comes from/).getByRole('listitem');
   await expect(lines.filter({ hasText: /licence: “/ })).toHaveText(
     /“MIT” \(in use; Source of the workshop.*“Apache-2\.0” \(Data set fixtures/,
   );
@@ -28,7 +33,7 @@ test('where sources disagree, each says what it says, and ours is in use', async
     /not listed by Source of the workshop.*, listed by Data set fixtures: invented_elsewhere\./,
   );
   await page.goto(server('odd-texts'));
-  await expect(page.locator('[data-disagreements]')).toHaveCount(0);
+  await expect(page.getByText('sources disagree')).toHaveCount(0);
 });
 
 test('evidence, known part and day stand with the facts of servers and tools', async ({ page }) => {

@@ -33,10 +33,6 @@ test('filters show counts, can be combined, and live in the address', async ({ p
   const number = async () =>
     Number(/[\d,]+/.exec((await said(page).textContent()) ?? '')?.[0]?.replace(',', ''));
   const all = await number();
-  const fold = page.locator('[data-part=facets] details');
-  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) {
-    await fold.locator('summary').click();
-  }
   const box = (name: RegExp) => page.getByRole('checkbox', { name });
   await expect(box(/^Tools \d/)).toBeVisible();
   await box(/^Tools \d/).check();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { overflow, tooWide } from './setup/page.ts';
-import { headline, openStack, paste, SECRETS, servers } from './setup/stack.ts';
+import { overflow, section, tooWide } from './setup/page.ts';
+import { builder, example, headline, openStack, paste, SECRETS, servers } from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 test('an unknown server is listed with the reason, and never counted as safe', async ({ page }) => {
@@ -28,7 +28,9 @@ test('an unknown server is listed with the reason, and never counted as safe', a
       .nth(0)
       .getByRole('link', { name: /Tell us/ }),
   ).toHaveAttribute('href', /Missing\+server%3A\+$/);
-  await expect(page.locator('.stack-findings')).toContainText('count them as able to do anything');
+  await expect(
+    page.getByRole('link', { name: 'count them as able to do anything' }),
+  ).toHaveAttribute('href', '#servers');
 });
 
 test('a guess by name counts only when it is confirmed', async ({ page }) => {
@@ -64,16 +66,15 @@ test('the merged policy is the one that the builder makes of it', async ({ page 
     ['Careful', 'Claude Code'],
     ['Read only', 'opencode'],
   ] as const) {
-    await page.locator('[data-part=format]').selectOption({ label: format });
+    await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
     await page.getByRole('radio', { name: preset }).check({ force: true });
-    const file = (await page.locator('#stack-file-0').textContent()) ?? '';
+    const file = (await page.locator('main pre').textContent()) ?? '';
     expect(file).toContain('my-pay');
-    const builder = page.locator('[data-part=builder]');
-    await expect(builder).toHaveAttribute('href', /#v1\..+/);
+    await expect(builder(page)).toHaveAttribute('href', /#v1\..+/);
     const other = await page.context().newPage();
-    await other.goto((await builder.getAttribute('href')) ?? '');
-    await expect(other.locator('#build-file-0')).toContainText('my-pay');
-    expect(await other.locator('#build-file-0').textContent()).toBe(file);
+    await other.goto((await builder(page).getAttribute('href')) ?? '');
+    await expect(other.locator('main pre')).toContainText('my-pay');
+    expect(await other.locator('main pre').textContent()).toBe(file);
     await other.close();
   }
 });
@@ -86,12 +87,14 @@ test('what the set can do together names the tools, the attacks and the smallest
     page,
     'claude mcp add fetch -- uvx mcp-server-fetch\nclaude mcp add --transport http pay https://mcp.stripe.com',
   );
-  const money = page.locator('.stack-together').filter({ hasText: 'Untrusted content and money' });
+  const money = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'Untrusted content and money' }) });
   await expect(money.getByRole('link', { name: 'fetch', exact: true })).toHaveAttribute(
     'href',
     '/servers/fetch/fetch/',
   );
-  await expect(money.locator('.stack-break')).toContainText(
+  await expect(money).toContainText(
     'deny the one tool under “Ingests untrusted content”: fetch, or disconnect fetch (1 tool)',
   );
   await expect(money.getByRole('link', { name: /Untrusted read/ }).first()).toHaveAttribute(
@@ -106,7 +109,7 @@ test('known vulnerabilities need product and version', async ({ page }) => {
     page,
     'claude mcp add a -- npx -y mcp-remote@0.1.10 https://mcp.stripe.com\nclaude mcp add b -- uvx mcp-server-git\nclaude mcp add c -- npx -y mcp-remote@0.1.16 https://mcp.notion.com/mcp',
   );
-  const flaws = page.locator('[data-part=flaws] li');
+  const flaws = section(page, /^Known vulnerabilities/).getByRole('listitem');
   await expect(flaws.filter({ hasText: 'CVE-2025-6514' })).toHaveCount(1);
   await expect(flaws.filter({ hasText: 'CVE-2025-6514' })).toContainText(
     'mcp-remote 0.1.10 has it',
@@ -123,9 +126,9 @@ test('the shown file is copied and downloaded as it is', async ({ page, context 
     page,
     'claude mcp add files -- npx @modelcontextprotocol/server-filesystem@2026.8.31',
   );
-  const code = page.locator('#stack-file-0');
+  const code = page.locator('main pre');
   await expect(code).toContainText('mcp__files__read_text_file');
-  const box = page.locator('[data-part=policy-box]');
+  const box = section(page, /^One policy for all of them/);
   await box.getByRole('button', { name: /Copy/ }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
   const saved = page.waitForEvent('download');
@@ -145,13 +148,16 @@ test('markup and hidden characters in names stay text', async ({ page }) => {
   await expect(headline(page)).toContainText('of 1 server');
   await expect(page.locator('main img')).toHaveCount(0);
   await expect(servers(page)).toContainText('<img src=x onerror=alert(1)>');
-  await expect(servers(page).locator('.invisible-mark')).toHaveText('U+202E');
+  await expect(
+    servers(page).getByTitle('invisible character: right-to-left override').first(),
+  ).toHaveText('U+202E');
 });
 
 test('a print has everything that is folded away', async ({ page }) => {
   await openStack(page);
-  await page.locator('.stack-example').first().click();
-  const rows = page.locator('[data-part=tools] li');
+  await example(page).first().click();
+  const tools = section(page, /^Every tool that the agent can call/);
+  const rows = tools.locator('li');
   await expect(rows).toHaveCount(15);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(rows).not.toHaveCount(15);
@@ -159,7 +165,7 @@ test('a print has everything that is folded away', async ({ page }) => {
     Number(/call (\d+) tools/.exec((await headline(page).textContent()) ?? '')?.[1]),
   );
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(page.locator('[data-part=tools] details')).not.toHaveAttribute('open');
+  await expect(tools.getByRole('listitem')).toHaveCount(15);
 });
 
 test('axe finds nothing in the answer, and nothing stands out at 360 px', async ({ page }) => {

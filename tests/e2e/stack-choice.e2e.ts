@@ -1,5 +1,5 @@
 import { packageKey, shardOf } from '#domain/stack/recognition.ts';
-import { headline, openStack, paste, servers } from './setup/stack.ts';
+import { headline, openStack, paste, readAs, servers } from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 test('a package of several servers lets the reader choose among them', async ({ page }) => {
@@ -41,6 +41,6 @@ test('what is pasted before the script comes is read when it comes', async ({ pa
   await page.goto('/stack/', { waitUntil: 'commit' });
   const field = page.getByRole('textbox', { name: 'Configuration of your client' });
   await field.fill('{"mcpServers":{"fs":{"command":"npx","args":["@playwright/mcp@0.0.83"]}}}');
-  await expect(page.locator('[data-part=words]')).toContainText('1 server.');
+  await expect(readAs(page)).toContainText('1 server.');
   await expect(field).toHaveValue('');
 });

@@ -1,5 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { everythingKept, headline, openStack, paste, SECRETS, TOKEN } from './setup/stack.ts';
+import { section } from './setup/page.ts';
+import {
+  builder,
+  everythingKept,
+  example,
+  headline,
+  openStack,
+  paste,
+  SECRETS,
+  TOKEN,
+} from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 test('no request carries a byte of what was pasted', async ({ page, context }) => {
@@ -37,11 +47,12 @@ test('no value of a key is kept in the page, in storage or in the address', asyn
   await paste(page, SECRETS);
   await expect(headline(page)).toContainText('Your agent can call');
   expect(await everythingKept(page)).not.toContain(TOKEN);
-  await expect(page.locator('[data-part=secrets]')).toContainText(
-    'GITHUB_PERSONAL_ACCESS_TOKEN, environment variable: GitHub token',
-  );
-  await expect(page.locator('[data-part=secrets]')).toContainText('Authorization, header');
-  await expect(page.locator('[data-part=builder]')).toHaveAttribute('href', /^\/build\/#v1\./);
+  const secrets = section(page, /^Secrets in plain text/).getByRole('listitem');
+  await expect(
+    secrets.getByText('GITHUB_PERSONAL_ACCESS_TOKEN, environment variable: GitHub token'),
+  ).toBeVisible();
+  await expect(secrets.getByText('Authorization, header')).toBeVisible();
+  await expect(builder(page)).toHaveAttribute('href', /^\/build\/#v1\./);
   expect(await everythingKept(page)).not.toContain(TOKEN);
 });
 
@@ -67,15 +78,15 @@ test('the report is saved as Markdown, without any value', async ({ page }) => {
 
 test('works without a network once it has been loaded', async ({ page, context }) => {
   await openStack(page);
-  await page.locator('.stack-example').first().click();
+  await example(page).first().click();
   await expect(headline(page)).toContainText('Your agent can call');
   const before = await headline(page).textContent();
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Start over' }).click();
-  await page.locator('.stack-example').first().click();
+  await example(page).first().click();
   await expect(headline(page)).toHaveText(before ?? '');
   await page.getByRole('radio', { name: 'Open', exact: true }).check({ force: true });
-  await expect(page.locator('[data-part=policy-words]')).toContainText('allowed');
+  await expect(section(page, /^One policy for all of them/)).toContainText(/tools on .*allowed/);
   await context.setOffline(false);
 });
 
@@ -86,10 +97,12 @@ test.describe('with a file that does not arrive', () => {
     await openStack(page);
     await page.route('**/stack/combinations.json', (route) => route.abort());
     await paste(page, 'claude mcp add fetch -- uvx mcp-server-fetch');
-    const problem = page.locator('my-stack > .with-script > [data-part=problem]');
-    await expect(problem).toContainText('Not all files of this site could be fetched.');
+    const problem = page
+      .getByRole('main')
+      .getByText('Not all files of this site could be fetched.');
+    await expect(problem).toBeVisible();
     await page.unroute('**/stack/combinations.json');
-    await problem.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
     await expect(problem).toBeHidden();
     await expect(headline(page)).toContainText('of 1 server');
   });
@@ -103,6 +116,9 @@ test('the page lists the files that it fetched', async ({ page, context }) => {
   await openStack(page);
   await paste(page, 'claude mcp add fetch -- uvx mcp-server-fetch');
   await expect(headline(page)).toContainText('of 1 server');
-  const listed = await page.locator('[data-part=fetched] li').allTextContents();
+  await page.getByText(/^\d+ files$/).click();
+  const listed = await section(page, /^What this page fetched/)
+    .getByRole('listitem')
+    .allTextContents();
   expect(new Set(listed)).toEqual(new Set(asked));
 });

@@ -1,5 +1,15 @@
 import { expect, test } from './setup/test.ts';
-import { allTools, chips, count, facet, names, open, rows, status } from './setup/tool-browser.ts';
+import {
+  allTools,
+  chips,
+  count,
+  facet,
+  names,
+  open,
+  rows,
+  serverNames,
+  status,
+} from './setup/tool-browser.ts';
 
 test('sorting is announced, stands in the address and is kept', async ({ page }) => {
   await open(page, '/tools/');
@@ -9,7 +19,7 @@ test('sorting is announced, stands in the address and is kept', async ({ page })
   await expect(status(page)).toContainText('sorted by name');
   const all = (await allTools(page)).map(({ name }) => name.toLowerCase()).sort();
   expect((await names(page)).map((name) => name.toLowerCase())).toEqual(all.slice(0, 100));
-  await facet(page, 'severity', 'high').click();
+  await facet(page, 'High').click();
   await expect(page).toHaveURL('/tools/?severity=high&sort=name');
   await page.reload();
   await expect(sort).toHaveValue('name');
@@ -18,7 +28,8 @@ test('sorting is announced, stands in the address and is kept', async ({ page })
   expect(some).toEqual([...some].sort());
   await sort.selectOption('server');
   await expect(status(page)).toContainText('sorted by server');
-  const servers = await rows(page).locator('.about a').allTextContents();
+  const servers = await serverNames(page);
+  expect(servers).toHaveLength(100);
   const inOrder = [...servers].sort((a, b) =>
     a.localeCompare(b, 'en', { sensitivity: 'base', numeric: true }),
   );
@@ -37,7 +48,7 @@ test('a long list has pages, each with its own address and title', async ({ page
   await expect(page).toHaveURL('/tools/?category=read&page=2');
   await expect(page).toHaveTitle(/, page 2 · /);
   await expect(status(page)).toContainText(/page 2 of \d/);
-  await expect(page.locator('[data-count]')).toBeInViewport();
+  await expect(count(page)).toBeInViewport();
   expect(await names(page)).not.toEqual(first);
   await page.reload();
   await expect(pages.getByRole('link', { name: 'Page 2' })).toHaveAttribute('aria-current', 'page');
@@ -49,7 +60,7 @@ test('reload and Back restore the list; a static list counts as its filter', asy
   await open(page, '/tools/category/write/');
   const write = (await count(page).textContent()) ?? '';
   const title = await page.title();
-  await facet(page, 'severity', 'high').click();
+  await facet(page, 'High').click();
   await expect(page).toHaveURL('/tools/?severity=high&category=write');
   await expect(chips(page).getByRole('button')).toHaveCount(3);
   await expect(page).toHaveTitle(/^Tools: High, Write · /);
@@ -65,9 +76,9 @@ test('reload and Back restore the list; a static list counts as its filter', asy
   await page.goBack();
   await expect(page).toHaveURL('/tools/category/write/');
   await expect(count(page)).toHaveText(write);
-  await facet(page, 'category', 'write').click();
+  await facet(page, 'Write').click();
   await expect(page).toHaveURL('/tools/');
-  await expect(page.locator('h1')).toHaveText('All tools');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All tools');
   await page.goBack();
   await expect(count(page)).toHaveText(write);
   await page.goForward();

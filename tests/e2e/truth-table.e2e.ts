@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
+import { bodyRows, section } from './setup/page.ts';
 import { SERVER, TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
 const WRITES = '/servers/github/create-issue/';
-const table = (page: Page) => page.locator('#calls');
+const table = (page: Page) => page.getByRole('table', { name: /^How calls end/ });
 const rows = (page: Page) =>
-  table(page)
-    .locator('tbody > tr')
-    .evaluateAll((all) =>
-      all.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | ')),
-    );
+  bodyRows(table(page)).evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(' | ')),
+  );
 const calls = (page: Page) =>
   page
     .getByRole('tabpanel')
@@ -46,13 +45,14 @@ test('each format says where its file does something else', async ({ page }) => 
 test('a file that decides otherwise than the rule says so before it is read', async ({ page }) => {
   await page.goto(WRITES);
   const panel = page.getByRole('tabpanel').first();
-  const instead = panel.locator('.substitutions');
-  const isAbove = () =>
-    panel.evaluate((element) => {
-      const [list, file] = ['.substitutions', '.file'].map((part) => element.querySelector(part));
-      const order = list && file ? list.compareDocumentPosition(file) : 0;
-      return (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    });
+  const instead = panel.getByRole('listitem');
+  const isAbove = async () => {
+    const [list, file] = await Promise.all([
+      instead.first().boundingBox(),
+      panel.locator('pre').boundingBox(),
+    ]);
+    return (list?.y ?? 0) < (file?.y ?? 0);
+  };
   await expect(instead).toHaveText(/Claude Code cannot count calls: it asks before each call/);
   expect(await isAbove()).toBe(true);
   await page.goto('/servers/stripe/create-refund/');
@@ -83,8 +83,9 @@ test.describe('without script', () => {
   test('the table and what every format does differently are there', async ({ page }) => {
     await page.goto(WRITES);
     await expect(table(page)).toBeVisible();
-    const group = page.locator('format-tabs').first();
-    const files = await group.locator('.file').count();
-    await expect(group.getByText(/^Calls end/).filter({ visible: true })).toHaveCount(files);
+    const rule = section(page, /^Recommended rule/);
+    const files = await rule.locator('pre').count();
+    expect(files).toBeGreaterThan(10);
+    await expect(rule.getByText(/^Calls end/).filter({ visible: true })).toHaveCount(files);
   });
 });

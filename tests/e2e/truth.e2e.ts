@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bodyRows, SEVERITY, section } from './setup/page.ts';
 import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -14,16 +15,15 @@ const jsonLd = (page: Page) =>
     );
 
 async function answer(page: Page, question: string): Promise<string> {
-  const details = page.locator('.questions details', { hasText: question });
+  const details = section(page, /^Questions/).locator('details', { hasText: question });
   await details.locator('summary').click();
-  return (await details.locator('p').first().textContent()) ?? '';
+  return (await details.getByRole('paragraph').first().textContent()) ?? '';
 }
 
 test('one severity in verdict, facts, answer, JSON-LD, description and data', async ({ page }) => {
   for (const path of [TOOL, '/servers/aws-iam/delete-user/', '/servers/tempo/send-payment/']) {
     await page.goto(path);
-    const word = (await page.locator('.verdict .severity').textContent())?.trim() ?? '';
-    expect(word).toMatch(/^(Critical|High|Medium|Low)$/);
+    const word = (await page.getByRole('article').getByText(SEVERITY).first().textContent()) ?? '';
     await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText(word);
     expect(await answer(page, 'What risk level')).toContain(`${word}:`);
     const faq = (await jsonLd(page)).find((one) => one['@type'] === 'FAQPage');
@@ -33,7 +33,7 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
       new RegExp(`severity ${word}`),
     );
     const [, , server] = path.split('/');
-    const name = await page.getByRole('article').getAttribute('data-tool');
+    const name = await page.getByRole('heading', { level: 1 }).textContent();
     const response = await page.request.get(`/data/servers/${server}.json`);
     const data = (await response.json()) as ServerData;
     const tool = data.tools.find((one) => one.name === name);
@@ -43,14 +43,18 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
 
 test('the answer about limits says the number that the rule says', async ({ page }) => {
   await page.goto(`${fixtureUrl()}/servers/workshop/create-label/`);
-  const rule = (await page.locator('.rule > p').first().textContent()) ?? '';
+  const rule =
+    (await section(page, /^Recommended rule/)
+      .getByRole('paragraph')
+      .first()
+      .textContent()) ?? '';
   const limit = /\d+ calls an? (?:hour|day|minute)/.exec(rule)?.[0];
   expect(limit).toBeDefined();
   expect(await answer(page, 'Can I rate-limit')).toContain(limit);
   await page.getByRole('tab', { name: 'Intercept' }).first().click();
   const panel = page.getByRole('tabpanel').first();
   await expect(panel.locator('pre')).toContainText(/\d+\/hour|limit: \d+|\b\d+\b/);
-  await expect(panel.locator('.effect')).toContainText(limit ?? '');
+  await expect(panel).toContainText(limit ?? '');
 });
 
 test('the sentence under a file names the decision and what happens to unlisted tools', async ({
@@ -62,11 +66,15 @@ test('the sentence under a file names the decision and what happens to unlisted 
       await tab.click();
       const panel = page.getByRole('tabpanel').first();
       if ((await panel.locator('pre').count()) === 0) continue;
-      const text = (await panel.locator('.effect > p').first().textContent()) ?? '';
+      const text =
+        (await panel
+          .getByRole('paragraph')
+          .filter({ hasText: 'What this file does.' })
+          .textContent()) ?? '';
       const name = await tab.textContent();
       expect(text, `${name}`).toMatch(/runs|ask|refuse|hid|person|allow/i);
       expect(text, `${name}`).toMatch(/other|not (?:listed|named)|unlisted/i);
-      await expect(panel.locator('.effect')).toContainText('How to apply and undo it');
+      await expect(panel.getByRole('link', { name: /^How to apply and undo it/ })).toBeVisible();
     }
   }
 });
@@ -76,13 +84,11 @@ test('a tool without a description says so, is of unknown risk or reads its name
 }) => {
   for (const tool of ['get-thing', 'delete-thing', 'blorp']) {
     await page.goto(`${fixtureUrl()}/servers/thin/${tool}/`);
-    await expect(page.locator('#definition').locator('..')).toContainText(
-      'publishes no description',
-    );
+    await expect(section(page, /^What the server says/)).toContainText('publishes no description');
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
-    await expect(page.locator('.lead').first()).toContainText(/name/);
+    await expect(page.getByRole('article').getByRole('paragraph').nth(1)).toContainText('name');
   }
-  await expect(page.locator('.verdict')).toContainText('Unknown');
+  await expect(page.getByRole('article').getByText(SEVERITY).first()).toHaveText('Unknown');
 });
 
 test('unknown parameters are not called none', async ({ page }) => {
@@ -99,22 +105,23 @@ test('a server of which part is known says so', async ({ page }) => {
 
 test('the verdict quotes words of the definition', async ({ page }) => {
   await page.goto(TOOL);
-  const reason = (await page.locator('.lead').first().textContent()) ?? '';
+  const reason =
+    (await page.getByRole('article').getByRole('paragraph').nth(1).textContent()) ?? '';
   const words = [...reason.matchAll(/“([^”]+)”/g)].map(([, word]) => word ?? '');
   expect(words.length).toBeGreaterThan(0);
-  const own = `${await page.locator('#tool-name').textContent()} ${await page.locator('section:has(#definition)').textContent()}`;
+  const own = `${await page.getByRole('heading', { level: 1 }).textContent()} ${await section(page, /^What the server says/).textContent()}`;
   for (const word of words) expect(own.toLowerCase()).toContain(word.toLowerCase());
 });
 
 test('counts agree on home, server, listing and data', async ({ page }) => {
   await page.goto('/');
-  const tools = /(\d[\d,]*) tools, each/.exec(
-    (await page.locator('.doors').textContent()) ?? '',
-  )?.[1];
+  const door = await page.getByText(/[\d,]+ servers with [\d,]+ tools, each/).textContent();
+  const tools = /with ([\d,]+ tools)/.exec(door ?? '')?.[1];
   await page.goto('/tools/');
-  await expect(page.locator('[data-count] strong')).toHaveText(tools ?? 'none');
+  await expect(page.getByRole('main').getByText(/^[\d,]+ tools?$/)).toHaveText(tools ?? 'none');
   await page.goto(SERVER);
-  const shown = await page.locator('#tool-rows > tr').count();
+  const table = page.getByRole('table', { name: /^Rule: what the preset/ });
+  const shown = await bodyRows(table).count();
   const bars = await page
     .getByRole('region', { name: 'Exposure' })
     .locator('li strong')
@@ -131,7 +138,7 @@ test('one name on several servers: pages differ where definitions do', async ({ 
     '/servers/partly-known/create-api-key/',
   ]) {
     await page.goto(`${fixtureUrl()}${path}`);
-    texts.push(await page.locator('section:has(#definition)').textContent());
+    texts.push(await section(page, /^What the server says/).textContent());
   }
   expect(texts[0]).not.toBe(texts[1]);
   await page.getByRole('link', { name: /^Compare create_api_key on \d servers/ }).click();

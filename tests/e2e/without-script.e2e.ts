@@ -1,3 +1,5 @@
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { section } from './setup/page.ts';
 import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -6,13 +8,14 @@ test.use({ javaScriptEnabled: false });
 test('a tool page reads completely, with all formats one under another', async ({ page }) => {
   for (const path of [TOOL, SERVER]) {
     await page.goto(path);
-    const panels = page.locator('[data-panel]').filter({ visible: true });
-    const group = page.locator('format-tabs').first();
-    const all = await group.locator('[data-panel]').count();
-    expect(all).toBeGreaterThan(2);
-    await expect(group.locator('[data-panel]').filter({ visible: true })).toHaveCount(all);
-    expect(await panels.count()).toBeGreaterThanOrEqual(all);
-    await expect(group.getByRole('heading', { level: 3 })).toHaveCount(all);
+    const policy = section(page, /^(Recommended rule|Complete policy)/);
+    const titles = policy.getByRole('heading', { level: 3 });
+    await expect(titles).toHaveText(TARGETS.map(({ label }) => label));
+    const without = await policy.getByText(/^No file for/).count();
+    await expect(policy.locator('pre').filter({ visible: true })).toHaveCount(
+      TARGETS.length - without,
+    );
+    expect(without).toBeLessThan(3);
     await expect(page.getByRole('tab').filter({ visible: true })).toHaveCount(0);
     for (const name of [/^Copy/, /^Download/, /^Theme/, /^Menu$/]) {
       await expect(page.getByRole('button', { name }).filter({ visible: true })).toHaveCount(0);
@@ -49,12 +52,18 @@ test('lists are walked by links alone', async ({ page }) => {
     .getByRole('link', { name: 'Financial' })
     .click();
   await expect(page).toHaveURL('/tools/category/financial/');
-  await page.locator('.tool-list a.name').first().click();
-  await expect(page.getByRole('article')).toHaveAttribute('data-tool', /\S/);
+  const row = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('svg') })
+    .first();
+  const name = (await row.getByRole('link').first().textContent()) ?? '';
+  await row.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await page.goto('/attacks/');
   await page.getByRole('complementary', { name: 'Filters' }).getByRole('link').first().click();
   await expect(page).toHaveURL(/^https?:\/\/[^/]+\/attacks\/\w+\/[\w-]+\/$/);
-  await expect(page.locator('[data-lines] li').first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^\d+ entr(y|ies)$/)).toBeVisible();
 });
 
 test('presets of a server are links', async ({ page }) => {

@@ -1,4 +1,29 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** Parts that say nothing of themselves until their script has come. */
+const WAITING =
+  'astro-island[ssr], policy-builder:not([data-ready]), my-stack:not([data-ready]), attack-browser:not([data-ready]), tool-browser:not([data-ready])';
+
+/** Waits for the page’s script: what stands in the page can be used from then on. */
+export const ready = (page: Page): Promise<void> => expect(page.locator(WAITING)).toHaveCount(0);
+
+/** What screen readers are told: the last live region of every page. */
+export const announcement = (page: Page): Locator => page.getByRole('status').last();
+
+/** The innermost section under this heading. */
+export const section = (page: Page, heading: string | RegExp): Locator =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: heading }) })
+    .last();
+
+/** The rows of a table’s body: each has one cell that heads it. */
+export const bodyRows = (table: Locator): Locator =>
+  table.getByRole('row').filter({ has: table.page().getByRole('rowheader') });
+
+/** Any severity as a page writes it, alone. */
+export const SEVERITY = /^(Critical|High|Medium|Low|Unknown)$/;
 
 /** The width that the page takes, beyond what the window has: 0 where nothing scrolls sideways. */
 export const overflow = (page: Page): Promise<number> =>

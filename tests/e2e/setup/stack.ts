@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ready, section } from './page.ts';
 
 /** A made-up token that no file of the site holds. */
 export const TOKEN = 'ghp_zzMarkerzz0123456789zzMarkerzz0123';
@@ -42,14 +43,29 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 export async function openStack(page: Page): Promise<void> {
   await page.goto('/stack/');
-  await page.locator('my-stack[data-ready]').waitFor();
+  await ready(page);
 }
 
 /** The heading that says what was found. */
-export const headline = (page: Page) => page.locator('h2#result');
+export const headline = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('heading', { level: 2, name: /^(Your agent can call|None of the servers)/ });
 
 /** The list of what every entry of the file is. */
-export const servers = (page: Page) => page.locator('.stack-servers > li');
+export const servers = (page: Page) =>
+  section(page, /^The servers/)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('strong') });
+
+/** The link that takes the policy over into the builder. */
+export const builder = (page: Page) => page.getByRole('link', { name: 'Open in the builder' });
+
+export const example = (page: Page) =>
+  page.getByRole('list', { name: 'Or look at an example:' }).getByRole('button');
+
+/** What was made of the text: "Read as Cursor: 3 servers." */
+export const readAs = (page: Page) => page.getByText(/^Read as /);
 
 /** What stands in the page beside the field itself, in storage, and in the address. */
 export const everythingKept = (page: Page): Promise<string> =>

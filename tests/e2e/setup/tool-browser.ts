@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { announcement, ready } from './page.ts';
 
 export interface Listed {
   readonly name: string;
@@ -25,19 +26,38 @@ export async function allTools(page: Page): Promise<Listed[]> {
 /** Links work before the script has come, but as links. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.locator('tool-browser[data-ready]').waitFor();
+  await ready(page);
 }
 
 export const rail = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
-export const facet = (page: Page, by: string, value: string) =>
-  rail(page).locator(`a[data-facet="${by}"][data-value="${value}"]`);
-export const beside = (link: Locator) => link.locator('xpath=..').locator('[data-tools]');
-export const rows = (page: Page) => page.locator('[data-list] .tool-list > li');
-export const count = (page: Page) => page.locator('[data-count] strong');
+export const facet = (page: Page, label: string) =>
+  rail(page).getByRole('link', { name: label, exact: true });
+/** How many tools a filter would leave. */
+export const beside = (link: Locator) => link.locator('xpath=following-sibling::span');
+/** The rows of the list: the entries of menus have no mark of a severity. */
+export const rows = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('svg') });
+export const count = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByText(/^[\d,]+ tools?$/)
+    .first();
 export const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' });
-export const status = (page: Page) => page.locator('#announcement');
+export const status = announcement;
 export const number = (n: number) => n.toLocaleString('en');
-export const names = (page: Page) => rows(page).locator('.name').allTextContents();
+export const toolCount = (n: number) => `${number(n)} ${n === 1 ? 'tool' : 'tools'}`;
+
+/** The first link of a row leads to the tool, the second to its server. */
+const linkWords = (page: Page, at: number) =>
+  rows(page).evaluateAll(
+    (all, at) => all.map((row) => row.querySelectorAll('a')[at]?.textContent ?? ''),
+    at,
+  );
+export const names = (page: Page) => linkWords(page, 0);
+export const serverNames = (page: Page) => linkWords(page, 1);
 
 export const looks = (page: Page) =>
   rows(page).evaluateAll((all) =>

@@ -13,6 +13,7 @@ export function browse(host: HTMLElement): void {
   const lines = host.querySelector<HTMLElement>('[data-lines]');
   const state = host.querySelector<HTMLElement>('[data-state]');
   if (field && lines && state) new Browsing({ host, field, lines, state }).start();
+  host.dataset['ready'] = '';
 }
 
 interface Parts {
