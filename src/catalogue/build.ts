@@ -6,7 +6,6 @@ import { readContent } from './read/content.ts';
 import { serverFromContent } from './server-from-content.ts';
 import type { Skipped } from './sources/draft.ts';
 import { readSource, snapshotFiles } from './sources/snapshots.ts';
-import { unmatchedPatterns } from './unmatched-patterns.ts';
 import { writeCatalogue } from './write.ts';
 
 export interface CatalogueInput {
@@ -58,12 +57,11 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const servers = merged.servers.map((server) => assessServer(server, rules));
   say(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
   const { patterns, cases, vulnerabilities } = content.attacks;
-  const unmatched = unmatchedPatterns(patterns, servers);
   say(
     `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
   );
+  const { unmatched } = writeCatalogue(input.database, content, servers);
   if (unmatched.length > 0) say(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
-  writeCatalogue(input.database, content, servers);
   const { joined, identified } = merged;
   const read = [...snapshots.live, ...snapshots.others];
   return { servers, joined, identified, snapshots: read, skipped, unmatched };

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
+import { RELEVANCE_VERDICTS } from '#domain/attack/relevance.ts';
+import { STOPPING_EFFECTS } from '#domain/attack/stopping.ts';
 import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import { DISAGREEMENT_FIELDS } from '#domain/disagreement.ts';
 import { FINGERPRINT_BASES } from '#domain/fingerprint-basis.ts';
 import { NOTICES } from '#domain/notice.ts';
+import { DECISIONS } from '#domain/policy/policy.ts';
+import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
 import { CONFIDENCES, REVERSIBILITIES } from '#domain/risk/assessment.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
@@ -17,6 +21,7 @@ const VOCABULARIES: Record<string, readonly string[]> = {
   categories: RISK_CATEGORIES,
   confidences: CONFIDENCES,
   control_kinds: CONTROL_KINDS,
+  decisions: DECISIONS,
   disagreement_fields: DISAGREEMENT_FIELDS,
   evidence_levels: EVIDENCE_LEVELS,
   facts: FACTS,
@@ -24,9 +29,12 @@ const VOCABULARIES: Record<string, readonly string[]> = {
   notices: NOTICES,
   package_registries: PACKAGE_REGISTRIES,
   policy_coverages: POLICY_COVERAGES,
+  presets: PRESET_IDS,
   qualities: EVIDENCE_QUALITIES,
+  relevance_verdicts: RELEVANCE_VERDICTS,
   reversibilities: REVERSIBILITIES,
   severities: SEVERITIES,
+  stopping_effects: STOPPING_EFFECTS,
   transports: TRANSPORTS,
 };
 

@@ -140,12 +140,29 @@ CREATE TABLE rule_firing (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE preset (
-  id TEXT PRIMARY KEY,
+  id TEXT PRIMARY KEY CHECK (id IN $presets),
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE preset_row (
+  preset TEXT NOT NULL REFERENCES preset (id),
+  position INTEGER NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN $decisions),
+  limits TEXT NOT NULL CHECK (json_valid(limits)),
+  because TEXT NOT NULL,
+  PRIMARY KEY (preset, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tool_rule (
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  preset TEXT NOT NULL,
+  preset_row INTEGER NOT NULL,
+  PRIMARY KEY (tool, preset),
+  FOREIGN KEY (preset, preset_row) REFERENCES preset_row (preset, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE vocabulary (
-  id TEXT PRIMARY KEY CHECK (id IN ('combinations', 'frameworks', 'release')),
+  id TEXT PRIMARY KEY CHECK (id IN ('frameworks', 'release')),
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
@@ -168,7 +185,89 @@ CREATE TABLE attack_alias (
   PRIMARY KEY (address, attack)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE relevance_reason (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL UNIQUE CHECK (json_valid(body))
+) STRICT;
+
+CREATE TABLE tool_attack (
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  attack TEXT NOT NULL REFERENCES attack (id),
+  position INTEGER NOT NULL,
+  shortlisted INTEGER NOT NULL CHECK (shortlisted IN (0, 1)),
+  verdict TEXT NOT NULL CHECK (verdict IN $relevance_verdicts AND verdict <> 'no'),
+  reason INTEGER NOT NULL REFERENCES relevance_reason (id),
+  PRIMARY KEY (tool, attack)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attack_stopping (
+  attack TEXT NOT NULL REFERENCES attack (id),
+  preset TEXT NOT NULL,
+  preset_row INTEGER NOT NULL,
+  effect TEXT NOT NULL CHECK (effect IN $stopping_effects),
+  reason TEXT NOT NULL CHECK (json_valid(reason)),
+  PRIMARY KEY (attack, preset, preset_row),
+  FOREIGN KEY (preset, preset_row) REFERENCES preset_row (preset, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE combination (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_combination (
+  server TEXT NOT NULL REFERENCES server (slug),
+  combination TEXT NOT NULL REFERENCES combination (id),
+  PRIMARY KEY (server, combination)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_combination_tool (
+  server TEXT NOT NULL,
+  combination TEXT NOT NULL,
+  leg INTEGER NOT NULL,
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  PRIMARY KEY (server, combination, leg, tool),
+  FOREIGN KEY (server, combination) REFERENCES server_combination (server, combination)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_vulnerability (
+  server TEXT NOT NULL REFERENCES server (slug),
+  attack TEXT NOT NULL REFERENCES attack (id),
+  affected TEXT NOT NULL CHECK (affected IN ('affected', 'unknown-version')),
+  PRIMARY KEY (server, attack)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE same_tools (
+  server TEXT NOT NULL REFERENCES server (slug),
+  other TEXT NOT NULL REFERENCES server (slug) CHECK (other <> server),
+  same_repository INTEGER NOT NULL CHECK (same_repository IN (0, 1)),
+  other_folder INTEGER NOT NULL CHECK (other_folder IN (0, 1)),
+  same_definitions INTEGER NOT NULL CHECK (same_definitions IN (0, 1)),
+  PRIMARY KEY (server, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recognised_server (
+  shard TEXT NOT NULL CHECK (shard GLOB '[0-9a-f][0-9a-f]'),
+  key TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  server TEXT NOT NULL REFERENCES server (slug),
+  PRIMARY KEY (shard, key, position),
+  UNIQUE (key, server)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recognised_flaw (
+  shard TEXT NOT NULL CHECK (shard GLOB '[0-9a-f][0-9a-f]'),
+  key TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  attack TEXT NOT NULL REFERENCES attack (id),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (shard, key, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX server_by_tool_set ON server (tool_set);
+CREATE INDEX tool_attack_by_attack ON tool_attack (attack, verdict);
 CREATE INDEX tool_by_family ON tool (family, server);
 CREATE INDEX tool_by_severity ON tool (severity_rank DESC, name, server);
 CREATE INDEX tool_by_category ON tool (category, severity_rank DESC, name);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Assessment } from '../risk/assessment.ts';
 import type { Capability } from '../risk/capability.ts';
 import { type Leg, legSchema } from './applies.ts';
 import { slugSchema } from './slug.ts';
@@ -31,6 +32,14 @@ export interface LabelledTool {
   readonly server: string;
   readonly name: string;
   readonly capabilities: readonly Capability[] | null;
+}
+
+/** What a tool can do; null where nothing says what it does. */
+export function knownCapabilities({
+  category,
+  capabilities,
+}: Pick<Assessment, 'category' | 'capabilities'>): readonly Capability[] | null {
+  return category === 'unknown' && capabilities.length === 0 ? null : capabilities;
 }
 
 export interface FilledLeg<T extends LabelledTool> {

@@ -1,6 +1,6 @@
 import { mergePolicies } from '../policy/merge.ts';
 import type { Policy, Rule, ServerPolicy } from '../policy/policy.ts';
-import { marked } from '../policy/policy-for.ts';
+import { marked } from '../policy/policy-of-rules.ts';
 import type { Preset } from '../policy/preset.ts';
 import { recommend } from '../policy/recommend.ts';
 import { rulesByName } from '../policy/rule-of.ts';

@@ -12,17 +12,28 @@ export interface Recommendation extends Rule {
   readonly because: string;
 }
 
-/**
- * The rule that a preset recommends: the first row of its table that matches. `because` stands in
- * the rule as its reason too, so that targets with a message can pass it on to the agent.
- */
+/** The rule that a preset recommends: that of the first row of its table that matches. */
 export function recommend(assessment: Assessed, preset: Preset): Recommendation {
-  const row = preset.rows.find((one) => matches(one, assessment));
-  if (!row)
+  const row = preset.rows[matchingRow(assessment, preset)];
+  if (!row) throw new RangeError(`preset ${preset.id} has no such row`);
+  return ruleOfRow(row);
+}
+
+/** The place, from 0, of the first row of a preset that matches. Throws where none does. */
+export function matchingRow(assessment: Assessed, preset: Preset): number {
+  const place = preset.rows.findIndex((row) => matches(row, assessment));
+  if (place < 0)
     throw new RangeError(`preset ${preset.id}: no row matches ${JSON.stringify(assessment)}`);
-  const { because } = row;
-  const limits = row.rule.limits ?? [];
-  return { decision: row.rule.decision, limits, conditions: [], reason: because, because };
+  return place;
+}
+
+/**
+ * What a row says of the tools that it matches. `because` is also the rule's reason, so that targets
+ * with a message can pass it on to the agent.
+ */
+export function ruleOfRow({ rule, because }: PresetRow): Recommendation {
+  const { decision, limits = [] } = rule;
+  return { decision, limits, conditions: [], reason: because, because };
 }
 
 function matches({ when }: PresetRow, assessment: Assessed): boolean {

@@ -1,4 +1,4 @@
-import type { LabelledTool } from '../attack/combination.ts';
+import { knownCapabilities, type LabelledTool } from '../attack/combination.ts';
 import type { PublishedServer, PublishedTool } from '../published-server.ts';
 import { severityRank } from '../risk/severity.ts';
 import type { Match } from './match.ts';
@@ -36,12 +36,9 @@ export function callableTools(counted: readonly CountedEntry[]): CallableTool[] 
       tools.push({
         ...{ server: configName, serverSlug: server.slug, name: tool.name, tool },
         unasked: isUnasked(choice, tool.name),
-        capabilities: isUnlabelled(tool) ? null : tool.capabilities,
+        capabilities: knownCapabilities(tool),
       });
     }
   }
   return tools.sort((a, b) => severityRank(b.tool.severity) - severityRank(a.tool.severity));
 }
-
-const isUnlabelled = ({ category, capabilities }: PublishedTool): boolean =>
-  category === 'unknown' && capabilities.length === 0;

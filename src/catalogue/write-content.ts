@@ -1,0 +1,94 @@
+import { aliasesOf } from '#domain/attack/alias.ts';
+import { type AttackEntry, publicDate } from '#domain/attack/entry.ts';
+import { scoredSeverity } from '#domain/attack/score.ts';
+import { stopping } from '#domain/attack/stopping.ts';
+import { PRESET_IDS, type Preset } from '#domain/policy/preset.ts';
+import { ruleOfRow } from '#domain/policy/recommend.ts';
+import type { Insert } from './insert.ts';
+import { attackEntries } from './read/attack-content.ts';
+import type { Content } from './read/content.ts';
+
+/** Our own words, as the tables and what is derived from them need them. */
+export interface WrittenContent {
+  readonly rules: ReadonlySet<string>;
+  readonly presets: readonly Preset[];
+  readonly attacks: readonly AttackEntry[];
+  readonly combinations: Content['attacks']['combinations'];
+}
+
+/** Writes risk rules, presets and attacks, and what each row of a preset does about each pattern. */
+export function writeContent(insert: Insert, content: Content): WrittenContent {
+  for (const { id, value } of content.rules)
+    insert('risk_rule', { id, title: value.title, body: JSON.stringify(value) });
+  const presets = content.presets.map(({ id, value }) => ({ ...value, id: presetId(id) }));
+  for (const preset of presets) writePreset(insert, preset);
+  const attacks = attackEntries(content.attacks);
+  writeAttacks(insert, content.attacks, attacks);
+  for (const preset of presets) writeStopping(insert, preset, attacks);
+  const rules = new Set(content.rules.map(({ id }) => id));
+  return { rules, presets, attacks, combinations: content.attacks.combinations };
+}
+
+function presetId(id: string): Preset['id'] {
+  const known = PRESET_IDS.find((preset) => preset === id);
+  if (!known) throw new Error(`There is no preset “${id}”: only ${PRESET_IDS.join(', ')}.`);
+  return known;
+}
+
+function writePreset(insert: Insert, preset: Preset): void {
+  insert('preset', { id: preset.id, body: JSON.stringify(preset) });
+  preset.rows.map(ruleOfRow).forEach(({ decision, limits, because }, position) => {
+    const rule = { decision, limits: JSON.stringify(limits), because };
+    insert('preset_row', { preset: preset.id, position, ...rule });
+  });
+}
+
+function writeAttacks(
+  insert: Insert,
+  { combinations, frameworks, release }: Content['attacks'],
+  attacks: readonly AttackEntry[],
+): void {
+  for (const [id, body] of Object.entries({ frameworks, release }))
+    insert('vocabulary', { id, body: JSON.stringify(body) });
+  combinations.forEach((combination, position) => {
+    const { id, name } = combination;
+    insert('combination', { id, position, name, body: JSON.stringify(combination) });
+  });
+  for (const attack of attacks) insert('attack', rowOfAttack(attack));
+  const slugs = new Set(attacks.map(({ slug }) => slug));
+  for (const attack of attacks) {
+    for (const { address, label } of aliasesOf(attack)) {
+      if (!slugs.has(address)) insert('attack_alias', { address, attack: attack.id, label });
+    }
+  }
+}
+
+function rowOfAttack(attack: AttackEntry) {
+  const { kind, slug, ...body } = attack;
+  return {
+    id: attack.id,
+    slug,
+    kind,
+    name: attack.name,
+    severity: attack.kind === 'pattern' ? attack.severity : scoredSeverity(attack.scores),
+    evidence: attack.evidence,
+    coverage: attack.policy.coverage,
+    public: publicDate(attack) ?? null,
+    body: JSON.stringify(body),
+  };
+}
+
+/** A rule of a preset depends on its row alone, and so does what it does about an attack. */
+function writeStopping(insert: Insert, preset: Preset, attacks: readonly AttackEntry[]): void {
+  const rules = preset.rows.map(ruleOfRow);
+  for (const attack of attacks) {
+    if (attack.kind !== 'pattern') continue;
+    rules.forEach((rule, position) => {
+      const { effect, ...reason } = stopping(attack, rule);
+      insert('attack_stopping', {
+        ...{ attack: attack.id, preset: preset.id, preset_row: position, effect },
+        reason: JSON.stringify(reason),
+      });
+    });
+  }
+}

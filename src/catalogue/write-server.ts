@@ -1,0 +1,151 @@
+import { affects } from '#domain/attack/affects.ts';
+import { combinations, knownCapabilities } from '#domain/attack/combination.ts';
+import type { AttackEntry } from '#domain/attack/entry.ts';
+import { relevantPatterns } from '#domain/attack/relevant-patterns.ts';
+import { shortlist } from '#domain/attack/shortlist.ts';
+import { basisOf } from '#domain/fingerprint-basis.ts';
+import { noticesOf } from '#domain/notice.ts';
+import { matchingRow } from '#domain/policy/recommend.ts';
+import { uniqueSlugs } from '#domain/slug.ts';
+import {
+  rowOfControl,
+  rowOfDisagreement,
+  rowOfServer,
+  rowOfSource,
+} from '#rows/server-row.ts';
+import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts';
+import type { AssessedServer } from './assess-servers.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Insert } from './insert.ts';
+import { definitionsHash, toolSetHash } from './tool-set.ts';
+import type { WrittenContent } from './write-content.ts';
+
+type PlacedTool = Omit<CatalogueTool, 'family'>;
+type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
+
+/** Gives each reason one number, however many tools it holds for. */
+function reasonNumbers(insert: Insert): (body: string) => number {
+  const numbers = new Map<string, number>();
+  return (body) => {
+    const number = numbers.get(body) ?? insert('relevance_reason', { body });
+    numbers.set(body, number);
+    return number;
+  };
+}
+
+/**
+ * A function that writes one server, its tools, and all that follows from them: rules, attacks, what the
+ * tools can do together, vulnerabilities. Each is worked out here, once, and only read afterwards.
+ */
+export function serverWriter(insert: Insert, content: WrittenContent) {
+  const patterns = content.attacks.filter((attack): attack is Of<'pattern'> => attack.kind === 'pattern');
+  const vulnerabilities = content.attacks.filter(
+    (attack): attack is Of<'vulnerability'> => attack.kind === 'vulnerability',
+  );
+  const numberOf = reasonNumbers(insert);
+
+  function writeRules(id: number, { assessment }: PlacedTool): void {
+    for (const preset of content.presets) {
+      const row = matchingRow(assessment, preset);
+      insert('tool_rule', { tool: id, preset: preset.id, preset_row: row });
+    }
+  }
+
+  function writeAttacks(id: number, tool: PlacedTool): void {
+    const ranked = relevantPatterns(patterns, { assessment: tool.assessment, tool });
+    const short = new Set(shortlist(ranked));
+    ranked.forEach((found, position) => {
+      const { verdict, fit: _, ...reason } = found.relevance;
+      insert('tool_attack', {
+        tool: id,
+        attack: found.pattern.id,
+        position,
+        shortlisted: Number(short.has(found)),
+        verdict,
+        reason: numberOf(JSON.stringify(reason)),
+      });
+    });
+  }
+
+  function writeTool(tool: PlacedTool): number {
+    const id = insert('tool', rowOfTool(tool));
+    tool.parameters?.forEach((parameter, position) => {
+      insert('parameter', { tool: id, position, ...rowOfParameter(parameter) });
+    });
+    const { capabilities, signals, derivation, suspicions } = tool.assessment;
+    for (const capability of capabilities) insert('tool_capability', { tool: id, capability });
+    for (const notice of noticesOf(tool, tool.assessment))
+      insert('tool_notice', { tool: id, notice });
+    const fired = new Set([...signals, ...derivation, ...suspicions].map(({ rule }) => rule));
+    for (const rule of fired)
+      if (content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
+    writeRules(id, tool);
+    writeAttacks(id, tool);
+    return id;
+  }
+
+  function writeCombinations(server: string, tools: readonly PlacedTool[], ids: readonly number[]) {
+    const members = tools.map(({ name, assessment }, place) => ({
+      ...{ server, name, id: ids[place] ?? 0 },
+      capabilities: knownCapabilities(assessment),
+    }));
+    for (const { combination, state, legs } of combinations(content.combinations, members)) {
+      if (state !== 'complete' || combination.servers !== undefined) continue;
+      const found = { server, combination: combination.id };
+      insert('server_combination', found);
+      legs.forEach(({ tools: filling }, leg) => {
+        for (const { id } of filling)
+          insert('server_combination_tool', { ...found, leg, tool: id });
+      });
+    }
+  }
+
+  function writeVulnerabilities(server: AssessedServer): void {
+    for (const vulnerability of vulnerabilities) {
+      const affected = affects(vulnerability, server);
+      if (affected === 'affected' || affected === 'unknown-version')
+        insert('server_vulnerability', { server: server.slug, attack: vulnerability.id, affected });
+    }
+  }
+
+  return (server: AssessedServer): void => {
+    const tools = placedTools(server);
+    insert('server', {
+      ...rowOfServer({ ...server, toolCount: tools.length }),
+      tool_set: toolSetHash(tools),
+      definitions: definitionsHash(tools),
+    });
+    writeFacts(insert, server);
+    const ids = tools.map(writeTool);
+    writeCombinations(server.slug, tools, ids);
+    writeVulnerabilities(server);
+  };
+}
+
+/** The tools of a server by name, each with the address of its page and its fingerprint. */
+function placedTools({ slug: server, tools }: AssessedServer): PlacedTool[] {
+  const slugs = uniqueSlugs(tools.map(({ name }) => name));
+  return tools
+    .map((tool) => ({
+      ...tool,
+      server,
+      slug: slugs.get(tool.name) ?? '',
+      fingerprint: fingerprint(tool),
+      fingerprintBasis: basisOf(tool),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function writeFacts(insert: Insert, server: AssessedServer): void {
+  server.sources.forEach((source, position) => {
+    insert('source', { server: server.slug, position, ...rowOfSource(source) });
+    for (const fact of [...new Set(source.gives)].sort())
+      insert('fact_source', { server: server.slug, fact, source: source.id });
+  });
+  server.controls.forEach((control, position) => {
+    insert('control', { server: server.slug, position, ...rowOfControl(control) });
+  });
+  server.disagreements?.forEach((disagreement, position) => {
+    insert('disagreement', { server: server.slug, position, ...rowOfDisagreement(disagreement) });
+  });
+}

@@ -1,0 +1,136 @@
+import type { Disagreement } from '#domain/disagreement.ts';
+import type { Source } from '#domain/provenance.ts';
+import type { Control, Package, Server } from '#domain/server.ts';
+
+/** A server without its tools. */
+export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements'> {
+  readonly toolCount: number;
+}
+
+/** A row of the table `server`, without what is only compared: its hashes and its repository's key. */
+export type ServerRow = ReturnType<typeof rowOfServer>;
+export type SourceRow = Omit<ReturnType<typeof rowOfSource>, 'position'>;
+export type ControlRow = ReturnType<typeof rowOfControl>;
+export type DisagreementRow = ReturnType<typeof rowOfDisagreement>;
+
+/** A server as the database holds it; sources, controls and disagreements are rows of their own. */
+export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls'>) {
+  return {
+    slug: server.slug,
+    origin: server.origin,
+    title: server.title,
+    label: server.label,
+    vendor: server.vendor ?? null,
+    summary: server.summary ?? null,
+    description: server.description ?? null,
+    package_registry: server.package?.registry ?? null,
+    package_name: server.package?.name ?? null,
+    package_version: server.package?.version ?? null,
+    repository_url: server.repository?.url ?? null,
+    repository_commit: server.repository?.commit ?? null,
+    repository_folder: server.repository?.folder ?? null,
+    transport: server.transport ?? null,
+    licence: server.licence ?? null,
+    quality: server.quality,
+    known_tools: server.known?.tools ?? null,
+    known_of: server.known?.of ?? null,
+    tool_count: server.toolCount,
+  };
+}
+
+export function serverFromRow(
+  row: ServerRow,
+  sources: readonly (SourceRow & { readonly facts: string })[],
+  controls: readonly ControlRow[],
+): ServerFacts {
+  const { repository_url: url, repository_commit: commit, repository_folder: folder } = row;
+  const { known_tools: tools, known_of: of } = row;
+  return {
+    slug: row.slug,
+    origin: row.origin,
+    title: row.title,
+    label: row.label,
+    vendor: row.vendor ?? undefined,
+    summary: row.summary ?? undefined,
+    description: row.description ?? undefined,
+    package: packageFrom(row),
+    repository: url
+      ? { url, ...(commit ? { commit } : {}), ...(folder ? { folder } : {}) }
+      : undefined,
+    transport: row.transport ?? undefined,
+    licence: row.licence ?? undefined,
+    quality: row.quality,
+    known: tools !== null && of !== null ? { tools, of } : undefined,
+    controls: controls.map(controlFromRow),
+    sources: sources.map(sourceFromRow),
+    toolCount: row.tool_count,
+  };
+}
+
+function packageFrom(row: ServerRow): Package | undefined {
+  const { package_registry: registry, package_name: name, package_version: version } = row;
+  if (!registry || !name) return undefined;
+  return { registry, name, ...(version ? { version } : {}) };
+}
+
+/** What a source gives is in rows of its own. */
+export function rowOfSource(source: Source) {
+  return {
+    id: source.id,
+    title: source.title,
+    url: source.url ?? null,
+    commit_hash: source.commit ?? null,
+    path: source.path ?? null,
+    version: source.version ?? null,
+    seen: source.seen ?? null,
+  };
+}
+
+function sourceFromRow(row: SourceRow & { readonly facts: string }): Source {
+  return {
+    id: row.id,
+    title: row.title,
+    ...(row.url ? { url: row.url } : {}),
+    ...(row.commit_hash ? { commit: row.commit_hash } : {}),
+    ...(row.path ? { path: row.path } : {}),
+    ...(row.version ? { version: row.version } : {}),
+    ...(row.seen ? { seen: row.seen } : {}),
+    gives: JSON.parse(row.facts) as Source['gives'],
+  };
+}
+
+export function rowOfControl(control: Control) {
+  return {
+    kind: control.kind,
+    how: control.how,
+    setting: control.setting ?? null,
+    tools: control.tools === undefined ? null : JSON.stringify(control.tools),
+    source: control.source,
+  };
+}
+
+function controlFromRow({ tools, setting, ...rest }: ControlRow): Control {
+  return {
+    ...rest,
+    ...(setting === null ? {} : { setting }),
+    ...(tools === null ? {} : { tools: JSON.parse(tools) as string[] }),
+  };
+}
+
+export function rowOfDisagreement({ tool, field, argument, statements }: Disagreement) {
+  return {
+    tool: tool ?? null,
+    field,
+    argument: argument ?? null,
+    statements: JSON.stringify(statements),
+  };
+}
+
+export function disagreementFromRow(row: DisagreementRow): Disagreement {
+  return {
+    ...(row.tool === null ? {} : { tool: row.tool }),
+    field: row.field,
+    ...(row.argument === null ? {} : { argument: row.argument }),
+    statements: JSON.parse(row.statements) as Disagreement['statements'],
+  };
+}
