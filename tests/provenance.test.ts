@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
-import { disagreementsOf } from '#queries/disagreements.ts';
 import { sameTools } from '#queries/same-tools.ts';
-import { serverBySlug, serverFacts } from '#queries/servers.ts';
+import { disagreementsOf, serverBySlug, serverFacts } from '#queries/servers.ts';
 import { prepareContent, RECORDS } from './fixtures/prepare.ts';
 
 const OUT = '.cache/vitest/provenance';

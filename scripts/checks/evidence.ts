@@ -1,7 +1,7 @@
 import { plainForeignText } from '#domain/upstream-text.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { serverFacts } from '#queries/servers.ts';
-import type { CatalogueTool } from '#queries/tool-row.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
 import type { Check } from './check.ts';
 import { lastOne } from './reading/last-one.ts';
 import { first, textOf, withClass } from './reading/page.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { repositoryKey } from '#domain/repository-key.ts';
+import { comparableRepository } from '#domain/server.ts';
 
 /** Fewer equal names than this can be chance: then the definitions must be equal too. */
 const TELLING = 3;
@@ -17,7 +17,7 @@ const INSERT = `INSERT INTO same_tools
 /** Writes which servers of the catalogue have exactly the same list of tools. */
 export function writeSameTools(db: Database.Database): void {
   db.function('repository_key', { deterministic: true }, (url) =>
-    typeof url === 'string' ? repositoryKey(url) : null,
+    typeof url === 'string' ? comparableRepository(url) : null,
   );
   db.exec(INSERT);
 }

@@ -2,7 +2,6 @@ import { affects, type Identity } from '#domain/attack/affects.ts';
 import type { AttackEntry } from '#domain/attack/entry.ts';
 import { scoredSeverity } from '#domain/attack/score.ts';
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
-import type { HostedAddress } from '#domain/hosted-address.ts';
 import type { Server } from '#domain/server.ts';
 import type { IndexedFlaw } from '#domain/stack/recognition.ts';
 import {
@@ -12,8 +11,9 @@ import {
   packageKey,
   repositoryKey,
   shardOf,
-} from '#domain/stack/recognition-key.ts';
+} from '#domain/stack/recognition.ts';
 import type { Insert } from './insert.ts';
+import type { HostedAddress } from './read/check-hosted-addresses.ts';
 
 /**
  * Writes everything under which `/stack/` recognises a server, and every product with a known flaw.

@@ -7,12 +7,7 @@ import { basisOf } from '#domain/fingerprint-basis.ts';
 import { noticesOf } from '#domain/notice.ts';
 import { matchingRow } from '#domain/policy/recommend.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
-import {
-  rowOfControl,
-  rowOfDisagreement,
-  rowOfServer,
-  rowOfSource,
-} from '#rows/server-row.ts';
+import { rowOfControl, rowOfDisagreement, rowOfServer, rowOfSource } from '#rows/server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts';
 import type { AssessedServer } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -38,7 +33,9 @@ function reasonNumbers(insert: Insert): (body: string) => number {
  * tools can do together, vulnerabilities. Each is worked out here, once, and only read afterwards.
  */
 export function serverWriter(insert: Insert, content: WrittenContent) {
-  const patterns = content.attacks.filter((attack): attack is Of<'pattern'> => attack.kind === 'pattern');
+  const patterns = content.attacks.filter(
+    (attack): attack is Of<'pattern'> => attack.kind === 'pattern',
+  );
   const vulnerabilities = content.attacks.filter(
     (attack): attack is Of<'vulnerability'> => attack.kind === 'vulnerability',
   );

@@ -1,5 +1,4 @@
 import type { AttackEntry, RecordEntry } from '#domain/attack/entry.ts';
-import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { type Catalogue, once, rows } from './database.ts';
 
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
@@ -39,7 +38,14 @@ export function attackBySlug(db: Catalogue, slug: string): AttackEntry {
   return entry;
 }
 
-export function patternsBySlug(db: Catalogue, slugs: readonly string[]): PatternEntry[] {
+/** Throws where there is no such pattern. */
+export function patternBySlug(db: Catalogue, slug: string): CataloguePattern {
+  const entry = bySlug(db).get(slug);
+  if (entry?.kind !== 'pattern') throw new Error(`There is no attack pattern ${slug}.`);
+  return entry;
+}
+
+export function patternsBySlug(db: Catalogue, slugs: readonly string[]): CataloguePattern[] {
   return allPatterns(db).filter(({ slug }) => slugs.includes(slug));
 }
 

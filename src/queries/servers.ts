@@ -1,115 +1,44 @@
-import type { EvidenceQuality, Source } from '#domain/provenance.ts';
+import type { Disagreement } from '#domain/disagreement.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
-import type { Control, Package, Server, Transport } from '#domain/server.ts';
-import { type Catalogue, row, rows } from './database.ts';
-import type { CatalogueTool } from './tool-row.ts';
+import type { Package } from '#domain/server.ts';
+import {
+  type ControlRow,
+  type DisagreementRow,
+  disagreementFromRow,
+  type ServerFacts,
+  type ServerRow,
+  type SourceRow,
+  serverFromRow,
+} from '#rows/server-row.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
+import { type Catalogue, once, row, rows } from './database.ts';
 import { toolsOfServer } from './tools.ts';
-
-interface ServerRow {
-  slug: string;
-  origin: 'ours' | 'foreign';
-  title: string;
-  label: string;
-  vendor: string | null;
-  summary: string | null;
-  description: string | null;
-  package_registry: Package['registry'] | null;
-  package_name: string | null;
-  package_version: string | null;
-  repository_url: string | null;
-  repository_commit: string | null;
-  repository_folder: string | null;
-  transport: Transport | null;
-  licence: string | null;
-  quality: EvidenceQuality;
-  known_tools: number | null;
-  known_of: number | null;
-  tool_count: number;
-}
-
-/** A server without its tools. */
-export interface ServerFacts extends Omit<Server, 'tools'> {
-  readonly toolCount: number;
-}
 
 export interface CatalogueServer extends ServerFacts {
   readonly tools: readonly CatalogueTool[];
 }
 
-type SourceRow = { [K in keyof Source]-?: Source[K] | null } & {
-  id: string;
-  title: string;
-  commit_hash: string | null;
-  facts: string;
-};
-
-function sourcesOf(db: Catalogue, server: string): Source[] {
-  const sql = `SELECT id, title, url, commit_hash, path, version, seen,
-      (SELECT json_group_array(fact) FROM fact_source f WHERE f.server = s.server AND f.source = s.id)
-        AS facts
-    FROM source s WHERE server = ? ORDER BY position`;
-  return rows<SourceRow>(db, sql, server).map((found) => ({
-    id: found.id,
-    title: found.title,
-    ...(found.url ? { url: found.url } : {}),
-    ...(found.commit_hash ? { commit: found.commit_hash } : {}),
-    ...(found.path ? { path: found.path } : {}),
-    ...(found.version ? { version: found.version } : {}),
-    ...(found.seen ? { seen: found.seen } : {}),
-    gives: JSON.parse(found.facts) as Source['gives'],
-  }));
-}
-
-function controlsOf(db: Catalogue, server: string): Control[] {
-  type ControlRow = Omit<Control, 'tools'> & { tools: string | null; setting: string | null };
-  const sql =
-    'SELECT kind, how, setting, tools, source FROM control WHERE server = ? ORDER BY position';
-  return rows<ControlRow>(db, sql, server).map(({ tools, setting, ...rest }) => ({
-    ...rest,
-    ...(setting === null ? {} : { setting }),
-    ...(tools === null ? {} : { tools: JSON.parse(tools) as string[] }),
-  }));
-}
-
-function packageFrom(found: ServerRow): Package | undefined {
-  if (!found.package_registry || !found.package_name) return undefined;
-  const version = found.package_version;
-  return {
-    registry: found.package_registry,
-    name: found.package_name,
-    ...(version ? { version } : {}),
-  };
-}
-
-function factsFrom(db: Catalogue, found: ServerRow): ServerFacts {
-  const { repository_url: url, repository_commit: commit, repository_folder: folder } = found;
-  const { known_tools: tools, known_of: of } = found;
-  return {
-    slug: found.slug,
-    origin: found.origin,
-    title: found.title,
-    label: found.label,
-    vendor: found.vendor ?? undefined,
-    summary: found.summary ?? undefined,
-    description: found.description ?? undefined,
-    package: packageFrom(found),
-    repository: url
-      ? { url, ...(commit ? { commit } : {}), ...(folder ? { folder } : {}) }
-      : undefined,
-    transport: found.transport ?? undefined,
-    licence: found.licence ?? undefined,
-    quality: found.quality,
-    known: tools !== null && of !== null ? { tools, of } : undefined,
-    controls: controlsOf(db, found.slug),
-    sources: sourcesOf(db, found.slug),
-    toolCount: found.tool_count,
-  };
-}
-
 export function serverFacts(db: Catalogue, slug: string): ServerFacts | undefined {
   const found = row<ServerRow>(db, 'SELECT * FROM server WHERE slug = ?', slug);
-  return found && factsFrom(db, found);
+  if (!found) return undefined;
+  const sources = `SELECT *, (SELECT json_group_array(fact) FROM fact_source f
+      WHERE f.server = s.server AND f.source = s.id) AS facts
+    FROM source s WHERE server = ? ORDER BY position`;
+  const controls = `SELECT kind, how, setting, tools, source FROM control
+    WHERE server = ? ORDER BY position`;
+  return serverFromRow(
+    found,
+    rows<SourceRow & { facts: string }>(db, sources, slug),
+    rows<ControlRow>(db, controls, slug),
+  );
+}
+
+/** What the sources of a server say differently, in the order of the catalogue. */
+export function disagreementsOf(db: Catalogue, server: string): Disagreement[] {
+  const sql = `SELECT tool, field, argument, statements FROM disagreement
+    WHERE server = ? ORDER BY position`;
+  return rows<DisagreementRow>(db, sql, server).map(disagreementFromRow);
 }
 
 export function serverBySlug(db: Catalogue, slug: string): CatalogueServer | undefined {
@@ -133,6 +62,13 @@ export function allServerSlugs(db: Catalogue): string[] {
     ({ slug }) => slug,
   );
 }
+
+/** The labels of all servers, by slug. */
+export const serverLabels = (db: Catalogue): ReadonlyMap<string, string> =>
+  once(db, 'server labels', () => {
+    const found = rows<{ slug: string; label: string }>(db, 'SELECT slug, label FROM server');
+    return new Map(found.map(({ slug, label }) => [slug, label]));
+  });
 
 /** What one line of a list shows of a server. */
 export interface ListedServer {

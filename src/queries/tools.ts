@@ -1,20 +1,64 @@
+import type { PresetId } from '#domain/policy/preset.ts';
+import type { Recommendation } from '#domain/policy/recommend.ts';
+import {
+  type CatalogueTool,
+  type ParameterRow,
+  type ToolRow,
+  toolFromRow,
+} from '#rows/tool-row.ts';
 import { type Catalogue, row, rows } from './database.ts';
-import { type CatalogueTool, type ToolRow, toolFromRow } from './tool-row.ts';
+import { presetRules } from './presets.ts';
 
 /** Where each tool's page is, for `getStaticPaths`. */
 export function allToolPaths(db: Catalogue): { server: string; tool: string }[] {
   return rows(db, 'SELECT server, slug AS tool FROM tool ORDER BY server, slug');
 }
 
-export function toolBySlug(db: Catalogue, server: string, slug: string): CatalogueTool | undefined {
-  const found = row<ToolRow>(db, 'SELECT * FROM tool WHERE server = ? AND slug = ?', server, slug);
-  return found && toolFromRow(db, found);
+function readTools(db: Catalogue, where: string, ...values: unknown[]): CatalogueTool[] {
+  const parameters = rows<ParameterRow & { tool: number }>(
+    db,
+    `SELECT p.* FROM parameter p JOIN tool t ON t.id = p.tool WHERE ${where}
+    ORDER BY p.tool, p.position`,
+    ...values,
+  );
+  const byTool = Map.groupBy(parameters, ({ tool }) => tool);
+  const sql = `SELECT t.* FROM tool t WHERE ${where}
+    ORDER BY t.severity_rank DESC, t.server, t.name`;
+  return rows<ToolRow & { id: number }>(db, sql, ...values).map((found) =>
+    toolFromRow(found, byTool.get(found.id) ?? []),
+  );
 }
 
+export const toolBySlug = (
+  db: Catalogue,
+  server: string,
+  slug: string,
+): CatalogueTool | undefined => readTools(db, 't.server = ? AND t.slug = ?', server, slug)[0];
+
 /** All tools of one server, worst first. */
-export function toolsOfServer(db: Catalogue, server: string): CatalogueTool[] {
-  const sql = 'SELECT * FROM tool WHERE server = ? ORDER BY severity_rank DESC, name';
-  return rows<ToolRow>(db, sql, server).map((found) => toolFromRow(db, found));
+export const toolsOfServer = (db: Catalogue, server: string): CatalogueTool[] =>
+  readTools(db, 't.server = ?', server);
+
+/** The tools of one name on all servers, worst first. */
+export const toolsOfName = (db: Catalogue, family: string): CatalogueTool[] =>
+  readTools(db, 't.family = ?', family);
+
+export interface RuledTool extends CatalogueTool {
+  readonly rule: Recommendation;
+}
+
+/** A tool with the rule that a preset recommends for it. Throws where the catalogue has none. */
+export function ruled<T extends CatalogueTool>(
+  db: Catalogue,
+  tool: T,
+  preset: PresetId,
+): T & RuledTool {
+  const sql = `SELECT r.preset_row AS place FROM tool_rule r JOIN tool t ON t.id = r.tool
+    WHERE t.server = ? AND t.name = ? AND r.preset = ?`;
+  const found = row<{ place: number }>(db, sql, tool.server, tool.name, preset);
+  const rule = found && presetRules(db, preset)[found.place];
+  if (!rule) throw new Error(`There is no rule for ${tool.server}/${tool.slug}.`);
+  return { ...tool, rule };
 }
 
 /** The tools of which only the name is known: the same test as `hasNoDescription` in the domain. */

@@ -1,4 +1,3 @@
-import type { Combination } from '#domain/attack/combination.ts';
 import type { Frameworks } from '#domain/attack/framework.ts';
 import type { AttackRelease } from '#domain/attack/release.ts';
 import { type Catalogue, row } from './database.ts';
@@ -9,6 +8,5 @@ function body<T>(db: Catalogue, id: string): T {
   return JSON.parse(found.body) as T;
 }
 
-export const allCombinations = (db: Catalogue): Combination[] => body(db, 'combinations');
 export const frameworks = (db: Catalogue): Frameworks => body(db, 'frameworks');
 export const attackRelease = (db: Catalogue): AttackRelease => body(db, 'release');

@@ -1,7 +1,7 @@
-import { familyOf, letterOf } from '#domain/family.ts';
 import type { FingerprintBasis } from '#domain/fingerprint-basis.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import { severityRank } from '#domain/risk/severity.ts';
+import { familyOf, letterOf } from '#domain/slug.ts';
 import { HINT_DEFAULTS, type Hints, type Parameter, type Tool } from '#domain/tool.ts';
 
 /** A tool with its verdict and its places on the site. */

@@ -7,7 +7,7 @@ import type { Assessment } from '#domain/risk/assessment.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { Tool } from '#domain/tool.ts';
 import type { CatalogueServer } from '#queries/servers.ts';
-import type { CatalogueTool } from '#queries/tool-row.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
 import { toolsOf } from './assess-scan.ts';
 import type { Scan } from './scan-server.ts';
 

@@ -1,5 +1,5 @@
-import type { CatalogueTool } from '#queries/tool-row.ts';
 import { toolBySlug } from '#queries/tools.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
 import type { Page } from './page.ts';
 import { pageSubject } from './page-kind.ts';
 import type { Site } from './site.ts';

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { attackData, attackEnvelope } from '#features/attacks/queries/attack-data.ts';
 import { allCases, allPatterns, allVulnerabilities } from '#queries/attacks.ts';
+import { allCombinations } from '#queries/combinations.ts';
 import { catalogue } from '#queries/database.ts';
-import { allCombinations, frameworks } from '#queries/vocabulary.ts';
+import { frameworks } from '#queries/vocabulary.ts';
 
 export const GET: APIRoute = () => {
   const db = catalogue();

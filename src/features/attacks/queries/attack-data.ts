@@ -6,12 +6,12 @@ import { type OsvRecord, osvId, osvRecord } from '#domain/attack/export/osv.ts';
 import { stixBundle } from '#domain/attack/export/stix.ts';
 import type { StixObject } from '#domain/attack/export/stix-id.ts';
 import { serversConcerned } from '#queries/attack-servers.ts';
+import { exposedCounts } from '#queries/attack-tools.ts';
 import { allAttacks, allRecords, allVulnerabilities } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { attackRelease } from '#queries/vocabulary.ts';
 import { routes } from '#routes';
 import { site } from '#site';
-import { exposedCounts } from './attack-view.ts';
 import { uuidV5 } from './uuid-v5.ts';
 
 const absolute = (path: string): string => new URL(path, site.origin).href;

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildCatalogue } from '#catalogue/build.ts';
+import { affects } from '#domain/attack/affects.ts';
 import { ATTACK_FACETS } from '#domain/attack/facet.ts';
 import { serversConcerned, vulnerabilitiesOf } from '#queries/attack-servers.ts';
-import { allAttacks, attackAliases, attackBySlug } from '#queries/attacks.ts';
+import { allAttacks, allVulnerabilities, attackAliases, attackBySlug } from '#queries/attacks.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { attackCoverage, beyondPolicy } from './attack-coverage.ts';
 import { attackData } from './attack-data.ts';
@@ -72,17 +73,20 @@ test('instances of a pattern stand newest first, and a tested rule is a policy',
 
 test('a server has the vulnerabilities of its product and version only', () => {
   const at = (version?: string) =>
-    vulnerabilitiesOf(db, {
-      package: {
-        ...{ registry: 'npm', name: '@modelcontextprotocol/server-filesystem' },
-        ...(version ? { version } : {}),
-      },
-    }).map(({ vulnerability, affected }) => `${vulnerability.slug} ${affected}`);
+    allVulnerabilities(db).flatMap((vulnerability) => {
+      const name = '@modelcontextprotocol/server-filesystem';
+      const affected = affects(vulnerability, {
+        package: { registry: 'npm', name, ...(version ? { version } : {}) },
+      });
+      const concerned = affected === 'affected' || affected === 'unknown-version';
+      return concerned ? [`${vulnerability.slug} ${affected}`] : [];
+    });
   expect(at('0.6.3')).toEqual(['cve-2025-53109 affected', 'cve-2025-53110 affected']);
   expect(at('0.6.4')).toEqual([]);
   expect(at('2025.3.28')).toHaveLength(2);
   expect(at('2026.8.31')).toEqual([]);
   expect(at()).toEqual(['cve-2025-53109 unknown-version', 'cve-2025-53110 unknown-version']);
+  expect(vulnerabilitiesOf(db, 'filesystem')).toEqual([]);
   expect(serversConcerned(db, 'cve-2025-53109')).toEqual([]);
 });
 

@@ -1,14 +1,12 @@
-import { type Recommendation, recommend } from '#domain/policy/recommend.ts';
-import { type Catalogue, rows } from '#queries/database.ts';
-import { presetById } from '#queries/presets.ts';
-import { type CatalogueTool, type ToolRow, toolFromRow } from '#queries/tool-row.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { serverLabels } from '#queries/servers.ts';
+import { type RuledTool, ruled, toolsOfName } from '#queries/tools.ts';
 
 export const NAMES_PER_PAGE = 200;
 
 export interface Namesake {
-  readonly tool: CatalogueTool;
+  readonly tool: RuledTool;
   readonly serverLabel: string;
-  readonly rule: Recommendation;
 }
 
 export interface NameView {
@@ -24,14 +22,12 @@ function commonest(names: readonly string[]): string {
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
-/** The tools of one name on all servers, worst first. */
+/** The tools of one name on all servers, worst first, with the rules of the preset `careful`. */
 export function nameView(db: Catalogue, family: string): NameView {
-  const sql = `SELECT t.*, s.label AS server_label FROM tool t JOIN server s ON s.slug = t.server
-    WHERE t.family = ? ORDER BY t.severity_rank DESC, t.server, t.name`;
-  const preset = presetById(db, 'careful');
-  const namesakes = rows<ToolRow & { server_label: string }>(db, sql, family).map((found) => {
-    const tool = toolFromRow(db, found);
-    return { tool, serverLabel: found.server_label, rule: recommend(tool.assessment, preset) };
-  });
+  const labels = serverLabels(db);
+  const namesakes = toolsOfName(db, family).map((tool) => ({
+    tool: ruled(db, tool, 'careful'),
+    serverLabel: labels.get(tool.server) ?? tool.server,
+  }));
   return { family, name: commonest(namesakes.map(({ tool }) => tool.name)), namesakes };
 }

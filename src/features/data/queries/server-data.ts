@@ -1,12 +1,11 @@
-import type { Policy } from '#domain/policy/policy.ts';
-import { policyFor } from '#domain/policy/policy-for.ts';
+import { serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { disagreementsOf } from '#queries/disagreements.ts';
 import { presetById } from '#queries/presets.ts';
 import { sameTools } from '#queries/same-tools.ts';
-import { type CatalogueServer, serverBySlug } from '#queries/servers.ts';
-import type { CatalogueTool } from '#queries/tool-row.ts';
+import { disagreementsOf, serverBySlug } from '#queries/servers.ts';
+import { ruled } from '#queries/tools.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
 
 const foreign = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : plainForeignText(text);
@@ -36,8 +35,9 @@ function toolData(tool: CatalogueTool) {
 export function serverData(db: Catalogue, slug: string) {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);
-  const { description, tools, toolCount, ...facts } = server as CatalogueServer;
-  const policy: Policy = policyFor(server, tools, presetById(db, 'careful'));
+  const { description, tools, toolCount, ...facts } = server;
+  const preset = presetById(db, 'careful');
+  const rules = tools.map((tool) => ruled(db, tool, preset.id));
   return {
     ...facts,
     foreignDescription: foreign(description),
@@ -47,7 +47,7 @@ export function serverData(db: Catalogue, slug: string) {
       server: other,
       sameDefinitions,
     })),
-    recommendedPolicy: { preset: 'careful', ...policy },
+    recommendedPolicy: { preset: preset.id, ...serverPolicy(server, rules, preset.unlisted) },
     tools: tools.map(toolData),
   };
 }

@@ -1,5 +1,5 @@
-import type { Preset } from '#domain/policy/preset.ts';
-import type { Assessed } from '#domain/policy/recommend.ts';
+import type { Decision } from '#domain/policy/policy.ts';
+import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import type { Confidence, Reversibility } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
@@ -33,8 +33,8 @@ export interface GuideFacts {
   readonly reversibility: Counts<Reversibility>;
   readonly confidence: readonly ConfidenceReason[];
   readonly presets: readonly Preset[];
-  /** Every verdict that occurs, with the number of its tools. */
-  readonly assessed: readonly (Assessed & { readonly tools: number })[];
+  /** On how many tools each preset decides what. */
+  readonly decided: ReadonlyMap<PresetId, Counts<Decision>>;
   /** The gravest tool of the catalogue, to link to. */
   readonly example: ListedTool | undefined;
 }
@@ -50,14 +50,18 @@ function confidenceReasons(db: Catalogue): ConfidenceReason[] {
   return rows<ConfidenceReason>(db, sql);
 }
 
-function assessedTools(db: Catalogue): GuideFacts['assessed'] {
-  type Row = Omit<Assessed, 'capabilities'> & { capabilities: string; tools: number };
-  const sql = `SELECT category, severity, assessment -> '$.capabilities' AS capabilities,
-      count(*) AS tools FROM tool GROUP BY 1, 2, 3`;
-  return rows<Row>(db, sql).map(({ capabilities, ...rest }) => ({
-    ...rest,
-    capabilities: JSON.parse(capabilities) as Capability[],
-  }));
+function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
+  type Row = { preset: PresetId; decision: Decision; tools: number };
+  const sql = `SELECT r.preset, p.decision, count(*) AS tools
+    FROM tool_rule r JOIN preset_row p ON p.preset = r.preset AND p.position = r.preset_row
+    GROUP BY r.preset, p.decision`;
+  const byPreset = Map.groupBy(rows<Row>(db, sql), ({ preset }) => preset);
+  return new Map(
+    [...byPreset].map(([preset, counts]) => [
+      preset,
+      new Map(counts.map(({ decision, tools }) => [decision, tools])),
+    ]),
+  );
 }
 
 export const guideFacts = (db: Catalogue): GuideFacts =>
@@ -69,6 +73,6 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     reversibility: countByReversibility(db),
     confidence: confidenceReasons(db),
     presets: allPresets(db),
-    assessed: assessedTools(db),
+    decided: decisionsByPreset(db),
     example: listTools(db, {}, 1, 1)[0],
   }));

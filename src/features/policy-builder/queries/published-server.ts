@@ -6,7 +6,7 @@ import {
 import { excerpt } from '#domain/upstream-text.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { serverBySlug } from '#queries/servers.ts';
-import type { CatalogueTool } from '#queries/tool-row.ts';
+import type { CatalogueTool } from '#rows/tool-row.ts';
 
 const SUMMARY_LENGTH = 140;
 

@@ -1,7 +1,7 @@
 import type { NamedCombination } from '#domain/stack/together.ts';
 import { patternsBySlug } from '#queries/attacks.ts';
+import { allCombinations } from '#queries/combinations.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { allCombinations } from '#queries/vocabulary.ts';
 
 /** The dangerous combinations with the names of the attacks that use them. */
 export const namedCombinations = (db: Catalogue): NamedCombination[] =>

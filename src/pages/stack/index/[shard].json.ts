@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { recognitionShards, SHARDS } from '#features/stack/queries/recognition.ts';
+import { recognitionShard, SHARDS } from '#features/stack/queries/recognition.ts';
 import { catalogue } from '#queries/database.ts';
 import { jsonFile } from '#seo/json-file.ts';
 
@@ -7,4 +7,4 @@ export const getStaticPaths = () => SHARDS.map((shard) => ({ params: { shard } }
 
 /** One of 256 parts of the index by which the servers of a configuration are recognised. */
 export const GET: APIRoute = ({ params }) =>
-  jsonFile(recognitionShards(catalogue()).get(params['shard'] ?? '') ?? {});
+  jsonFile(recognitionShard(catalogue(), params['shard'] ?? ''));

@@ -1,0 +1,108 @@
+import type { PatternEntry } from '#domain/attack/pattern.ts';
+import type { Relevance } from '#domain/attack/relevance.ts';
+import type { Stopping, StoppingEffect } from '#domain/attack/stopping.ts';
+import type { PresetId } from '#domain/policy/preset.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { patternBySlug } from './attacks.ts';
+import { type Catalogue, once, rows } from './database.ts';
+
+/** An attack that concerns a tool, and what a preset's rule on the tool does about it. */
+export interface ToolAttack {
+  readonly pattern: PatternEntry;
+  readonly relevance: Omit<Relevance, 'fit'>;
+  /** Is it one of the few that a page shows first? */
+  readonly shortlisted: boolean;
+  readonly stopping: Stopping;
+}
+
+/** The attacks that concern a tool, most relevant first. */
+export function attacksOfTool(
+  db: Catalogue,
+  server: string,
+  tool: string,
+  preset: PresetId,
+): ToolAttack[] {
+  const sql = `SELECT a.slug, x.verdict, x.shortlisted, w.body AS reason, s.effect, s.reason AS how
+    FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
+      JOIN relevance_reason w ON w.id = x.reason
+      JOIN tool_rule r ON r.tool = t.id AND r.preset = ?
+      JOIN attack_stopping s ON s.attack = x.attack AND s.preset = r.preset
+        AND s.preset_row = r.preset_row
+    WHERE t.server = ? AND t.slug = ? ORDER BY x.position`;
+  type Row = {
+    slug: string;
+    verdict: Relevance['verdict'];
+    shortlisted: number;
+    reason: string;
+    effect: StoppingEffect;
+    how: string;
+  };
+  return rows<Row>(db, sql, preset, server, tool).map((found) => ({
+    pattern: patternBySlug(db, found.slug),
+    relevance: { verdict: found.verdict, ...JSON.parse(found.reason) },
+    shortlisted: found.shortlisted === 1,
+    stopping: { effect: found.effect, ...JSON.parse(found.how) },
+  }));
+}
+
+/** An attack and the tools of a server through which it applies alone, worst first. */
+export interface ServerAttack {
+  readonly pattern: PatternEntry;
+  readonly tools: readonly { readonly name: string; readonly slug: string }[];
+  /** What the preset's rule on each of these tools does about it. */
+  readonly effects: readonly StoppingEffect[];
+}
+
+/** The attacks that apply to single tools of a server, those through most tools first. */
+export function attacksOfServer(db: Catalogue, server: string, preset: PresetId): ServerAttack[] {
+  const sql = `SELECT a.slug AS attack, t.name, t.slug, s.effect
+    FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
+      JOIN tool_rule r ON r.tool = t.id AND r.preset = ?
+      JOIN attack_stopping s ON s.attack = x.attack AND s.preset = r.preset
+        AND s.preset_row = r.preset_row
+    WHERE t.server = ? AND x.verdict = 'applies' ORDER BY a.id, t.severity_rank DESC, t.name`;
+  type Row = { attack: string; name: string; slug: string; effect: StoppingEffect };
+  const byAttack = Map.groupBy(rows<Row>(db, sql, preset, server), ({ attack }) => attack);
+  return [...byAttack]
+    .map(([attack, found]) => ({
+      pattern: patternBySlug(db, attack),
+      tools: found.map(({ name, slug }) => ({ name, slug })),
+      effects: found.map(({ effect }) => effect),
+    }))
+    .sort((a, b) => b.tools.length - a.tools.length);
+}
+
+/** How many tools of the catalogue each pattern applies to alone, by slug. */
+export const exposedCounts = (db: Catalogue): ReadonlyMap<string, number> =>
+  once(db, 'exposed counts', () => {
+    const sql = `SELECT a.slug, count(x.tool) AS tools FROM attack a
+        LEFT JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
+      WHERE a.kind = 'pattern' GROUP BY a.id ORDER BY a.id`;
+    const counts = rows<{ slug: string; tools: number }>(db, sql);
+    return new Map(counts.map(({ slug, tools }) => [slug, tools]));
+  });
+
+export interface ExposedTool {
+  readonly server: string;
+  readonly serverLabel: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly severity: Severity;
+  readonly relevance: Omit<Relevance, 'fit'>;
+}
+
+/** Tools that a pattern applies to, those on which a call can do most harm first. */
+export function exposedTools(db: Catalogue, pattern: string, most: number): ExposedTool[] {
+  const sql = `SELECT t.server, s.label AS serverLabel, t.name, t.slug, t.severity, x.verdict,
+      w.body AS reason
+    FROM attack a JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
+      JOIN tool t ON t.id = x.tool JOIN server s ON s.slug = t.server
+      JOIN relevance_reason w ON w.id = x.reason
+    WHERE a.slug = ?
+    ORDER BY t.severity_rank DESC, s.origin = 'foreign', t.server, t.name LIMIT ?`;
+  type Row = Omit<ExposedTool, 'relevance'> & { verdict: Relevance['verdict']; reason: string };
+  return rows<Row>(db, sql, pattern, most).map(({ verdict, reason, ...tool }) => ({
+    ...tool,
+    relevance: { verdict, ...JSON.parse(reason) },
+  }));
+}
