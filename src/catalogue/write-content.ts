@@ -22,7 +22,7 @@ export function writeContent(insert: Insert, content: Content): WrittenContent {
     insert('risk_rule', { id, title: value.title, body: JSON.stringify(value) });
   const presets = content.presets.map(({ id, value }) => ({ ...value, id: presetId(id) }));
   for (const preset of presets) writePreset(insert, preset);
-  const attacks = attackEntries(content.attacks);
+  const attacks = attackEntries(content.attacks).sort((a, b) => (a.id < b.id ? -1 : 1));
   writeAttacks(insert, content.attacks, attacks);
   for (const preset of presets) writeStopping(insert, preset, attacks);
   const rules = new Set(content.rules.map(({ id }) => id));
