@@ -1,6 +1,5 @@
 import type { Assessment } from './risk/assessment.ts';
 import type { Tool } from './tool.ts';
-import { hasNoDescription } from './tool.ts';
 
 /** What a reader should notice about a tool beside its verdict. */
 export const NOTICES = ['suspicious-definition', 'hints-disagree', 'name-only'] as const;
@@ -18,6 +17,11 @@ export const NOTICE_MEANING: Record<Notice, string> = {
   'hints-disagree': 'A hint that the author set says something else than our reading.',
   'name-only': 'There is neither a description nor a summary of ours.',
 };
+
+/** Is nothing known of the tool but its name and perhaps its parameters? Its page is `noindex`. */
+export function hasNoDescription(tool: Pick<Tool, 'summary' | 'description'>): boolean {
+  return tool.summary === undefined && tool.description === undefined;
+}
 
 /** The notices that a tool carries, in the order of the vocabulary. */
 export function noticesOf(tool: Tool, assessment: Assessment): Notice[] {

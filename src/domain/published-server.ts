@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { AssessedTool } from './policy/policy-for.ts';
 import type { Assessed } from './policy/recommend.ts';
 import { confidenceSchema, reversibilitySchema } from './risk/assessment.ts';
-import { capabilitySchema } from './risk/capability.ts';
-import { riskCategorySchema } from './risk/category.ts';
-import { severitySchema } from './risk/severity.ts';
+import { capabilitySchema, riskCategorySchema, severitySchema } from './risk/schemas.ts';
 import { parameterSchema } from './tool.ts';
 
 const publishedParameterSchema = parameterSchema.pick({ name: true, type: true, enum: true });

@@ -51,8 +51,3 @@ export interface Tool {
   readonly quoted?: boolean | undefined;
   readonly hints: Hints;
 }
-
-/** Is nothing known of the tool but its name and perhaps its parameters? Its page is `noindex`. */
-export function hasNoDescription(tool: Pick<Tool, 'summary' | 'description'>): boolean {
-  return tool.summary === undefined && tool.description === undefined;
-}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { capabilitySchema } from '../risk/capability.ts';
-import { riskCategorySchema } from '../risk/category.ts';
+import { capabilitySchema, riskCategorySchema } from '../risk/schemas.ts';
 import { parameterKindSchema } from './parameter-kind.ts';
 
 /** One capability, or one of several, that some tool of the session must have. */

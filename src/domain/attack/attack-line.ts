@@ -1,6 +1,7 @@
 import type { Severity } from '../risk/severity.ts';
 import { type AttackEntry, publicDate, summaryOf } from './entry.ts';
-import { type FacetValues, facetValues } from './facet.ts';
+import type { FacetValues } from './facet.ts';
+import { facetValues } from './facet-values.ts';
 import { scoredSeverity } from './score.ts';
 import type { AttackKind } from './vocabulary.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { severitySchema } from '../risk/severity.ts';
+import { severitySchema } from '../risk/schemas.ts';
 import { appliesSchema, type Leg } from './applies.ts';
 import { controlTestsSchema } from './control-test.ts';
 import { doubtSchema } from './doubt.ts';
 import { mappingsSchema } from './mappings.ts';
 import { partialDateSchema } from './partial-date.ts';
-import { policyAnswerSchema } from './policy-control.ts';
+import { policyAnswerSchema } from './policy-answer.ts';
 import { slugSchema } from './slug.ts';
 import {
   ATTACK_EFFECTS,
   ATTACKER_POSITIONS,
-  evidenceLevelSchema,
+  EVIDENCE_LEVELS,
   VERIFICATIONS,
 } from './vocabulary.ts';
 
@@ -34,7 +34,7 @@ export const attackPatternSchema = z
     aliases: z.array(z.string()).default([]),
     summary: z.string().min(30).max(320),
     severity: severitySchema.exclude(['unknown']),
-    evidence: evidenceLevelSchema,
+    evidence: z.enum(EVIDENCE_LEVELS),
     firstPublic: partialDateSchema.optional(),
     dateNote: z.string().min(10).optional(),
     attacker: z.array(z.enum(ATTACKER_POSITIONS)).min(1),

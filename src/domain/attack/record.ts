@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { capabilitySchema } from '../risk/capability.ts';
-import { riskCategorySchema } from '../risk/category.ts';
+import { capabilitySchema, riskCategorySchema } from '../risk/schemas.ts';
 import { legSchema } from './applies.ts';
 import { doubtSchema } from './doubt.ts';
 import { mappingsSchema } from './mappings.ts';
 import { partialDateSchema } from './partial-date.ts';
-import { CONTROLS, policyCoverageSchema } from './policy-control.ts';
+import { CONTROLS, POLICY_COVERAGES } from './policy-control.ts';
 import { slugSchema } from './slug.ts';
 import {
   ATTACK_EFFECTS,
   ATTACKER_POSITIONS,
-  evidenceLevelSchema,
+  EVIDENCE_LEVELS,
   VERIFICATIONS,
 } from './vocabulary.ts';
 
 const recordPolicySchema = z.strictObject({
-  coverage: policyCoverageSchema,
+  coverage: z.enum(POLICY_COVERAGES),
   controls: z.array(z.strictObject({ control: z.enum(CONTROLS), rule: z.string().min(5) })),
   /** What no rule on the call would have done about it. */
   cannot: z.string().min(5),
@@ -25,7 +24,7 @@ const recordPolicySchema = z.strictObject({
 export const recordFields = {
   name: z.string().min(5).max(120),
   aliases: z.array(z.string().min(2)).default([]),
-  evidence: evidenceLevelSchema,
+  evidence: z.enum(EVIDENCE_LEVELS),
   public: partialDateSchema.meta({ description: 'When it became public' }),
   note: z.string().min(5).optional().meta({ description: 'Where sources differ or a record errs' }),
   attacker: z.array(z.enum(ATTACKER_POSITIONS)).min(1),

@@ -1,6 +1,7 @@
 import type { Limit, Rule, Window } from '../policy/policy.ts';
 import type { AttackPattern } from './pattern.ts';
-import type { ControlKind, PolicyControl } from './policy-control.ts';
+import type { PolicyControl } from './policy-answer.ts';
+import type { ControlKind } from './policy-control.ts';
 
 export const STOPPING_EFFECTS = ['stops', 'slows', 'does-not-stop'] as const;
 export type StoppingEffect = (typeof STOPPING_EFFECTS)[number];

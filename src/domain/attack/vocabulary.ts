@@ -1,12 +1,9 @@
-import { z } from 'zod';
-
 export const ATTACK_KINDS = ['pattern', 'case', 'vulnerability'] as const;
 export type AttackKind = (typeof ATTACK_KINDS)[number];
 
 /** How well an attack is attested, strongest first. */
 export const EVIDENCE_LEVELS = ['in-the-wild', 'accident', 'demonstrated', 'described'] as const;
-export const evidenceLevelSchema = z.enum(EVIDENCE_LEVELS);
-export type EvidenceLevel = z.infer<typeof evidenceLevelSchema>;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 
 export const EVIDENCE_LEVEL_LABEL: Record<EvidenceLevel, string> = {
   'in-the-wild': 'In the wild',

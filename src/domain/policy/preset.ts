@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { capabilitySchema } from '../risk/capability.ts';
-import { riskCategorySchema } from '../risk/category.ts';
-import { severitySchema } from '../risk/severity.ts';
+import { capabilitySchema, riskCategorySchema, severitySchema } from '../risk/schemas.ts';
 import { decisionSchema, limitSchema, policySchema } from './policy.ts';
 
 export const PRESET_IDS = ['read-only', 'careful', 'open'] as const;

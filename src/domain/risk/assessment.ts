@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { capabilitySchema } from './capability.ts';
-import { riskCategorySchema } from './category.ts';
-import { severitySchema } from './severity.ts';
+import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
 
 /** Can the worst plausible call be undone? `nothing-changes` for a tool that only reads. */
 export const REVERSIBILITIES = ['nothing-changes', 'yes', 'partly', 'no', 'unknown'] as const;

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Something that a tool lets an agent do. */
 export const CAPABILITIES = [
   'handles-credentials',
@@ -14,11 +12,7 @@ export const CAPABILITIES = [
   'reads-private-data',
   'ingests-untrusted-content',
 ] as const;
-
-export const capabilitySchema = z.enum(CAPABILITIES).meta({
-  description: 'Something that a tool lets an agent do',
-});
-export type Capability = z.infer<typeof capabilitySchema>;
+export type Capability = (typeof CAPABILITIES)[number];
 
 export const CAPABILITY_LABEL: Record<Capability, string> = {
   'handles-credentials': 'Handles credentials',

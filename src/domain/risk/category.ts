@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What kind of effect an ordinary call has; the most consequential kind wins. */
 export const RISK_CATEGORIES = [
   'financial',
@@ -9,11 +7,7 @@ export const RISK_CATEGORIES = [
   'read',
   'unknown',
 ] as const;
-
-export const riskCategorySchema = z.enum(RISK_CATEGORIES).meta({
-  description: 'Most consequential kind of effect of an ordinary call, in order of precedence',
-});
-export type RiskCategory = z.infer<typeof riskCategorySchema>;
+export type RiskCategory = (typeof RISK_CATEGORIES)[number];
 
 export const CATEGORY_LABEL: Record<RiskCategory, string> = {
   financial: 'Financial',

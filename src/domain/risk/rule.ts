@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { REVERSIBILITIES } from './assessment.ts';
-import { capabilitySchema } from './capability.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import { conditionSchema } from './condition.ts';
+import { capabilitySchema } from './schemas.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 const level = z.enum(['low', 'medium', 'high', 'critical']);

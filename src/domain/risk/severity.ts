@@ -1,12 +1,6 @@
-import { z } from 'zod';
-
 /** How bad the worst plausible single call is, worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
-
-export const severitySchema = z.enum(SEVERITIES).meta({
-  description: 'How bad the worst plausible single call is',
-});
-export type Severity = z.infer<typeof severitySchema>;
+export type Severity = (typeof SEVERITIES)[number];
 
 export const SEVERITY_LABEL: Record<Severity, string> = {
   critical: 'Critical',

@@ -1,5 +1,5 @@
 import { type AttackEntry, publicDate, summaryOf } from '../entry.ts';
-import { facetValues, productName } from '../facet.ts';
+import { facetValues, productName } from '../facet-values.ts';
 import { FRAMEWORKS } from '../framework.ts';
 import { scoredSeverity } from '../score.ts';
 import type { Envelope } from './envelope.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RISK_CATEGORIES, riskCategorySchema } from '../category.ts';
-import { severitySchema } from '../severity.ts';
+import { RISK_CATEGORIES } from '../category.ts';
+import { riskCategorySchema, severitySchema } from '../schemas.ts';
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);

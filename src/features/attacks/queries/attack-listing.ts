@@ -1,12 +1,8 @@
 import { type AttackLine, attackLine } from '#domain/attack/attack-line.ts';
 import { newestFirst } from '#domain/attack/entry.ts';
-import {
-  ATTACK_FACETS,
-  type AttackFacet,
-  frameworkValue,
-  productName,
-} from '#domain/attack/facet.ts';
+import { ATTACK_FACETS, type AttackFacet, frameworkValue } from '#domain/attack/facet.ts';
 import type { ForeignLabels } from '#domain/attack/facet-text.ts';
+import { productName } from '#domain/attack/facet-values.ts';
 import { FRAMEWORKS } from '#domain/attack/framework.ts';
 import { CONTROLS, POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import {
