@@ -5,7 +5,7 @@ export class ConfigName extends HTMLElement {
   }
 
   async #begin(): Promise<void> {
-    const { followName } = await import('./config-name/follow-name.ts');
+    const { followName } = await import('./FollowedName.tsx');
     followName(this);
   }
 }

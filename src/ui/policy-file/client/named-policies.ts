@@ -10,7 +10,7 @@ import { loadFile } from '#ui/client/site-file.ts';
 export interface Subject {
   readonly server: string;
   readonly preset: string;
-  readonly tool?: string;
+  readonly tool?: string | undefined;
 }
 
 /** The policy that a page shows, and the one that blocks its tool. */
@@ -19,25 +19,25 @@ export interface NamedPolicies {
   readonly blocked: Policy;
 }
 
-export type PoliciesFor = (as: string) => NamedPolicies;
+export type PoliciesFor = (configName: string) => NamedPolicies;
 
 /** The policies of a page for any name of its server, made as the page was made. */
 export async function loadPolicies({ server, preset, tool }: Subject): Promise<PoliciesFor> {
-  const [shard, presets] = await Promise.all([
+  const [published, presets] = await Promise.all([
     loadFile<PublishedServer>(routes.publishedServer(encodeURIComponent(server))),
     loadFile<readonly Preset[]>(routes.presets()),
   ]);
   const chosen = presets.find(({ id }) => id === preset);
-  const tools = shard.tools.map(ruledTool);
+  const tools = published.tools.map(ruledTool);
   const own = tools.find(({ name }) => name === tool);
   if (!chosen || (tool !== undefined && !own)) throw new Error('The catalogue has changed.');
-  return (as) => {
+  return (configName) => {
     if (!own) {
-      const whole = policyFor({ slug: server }, tools, chosen, as);
+      const whole = policyFor({ slug: server }, tools, chosen, configName);
       return { shown: whole, blocked: whole };
     }
     const neighbours = tools.map(({ name }) => name).sort();
-    const shown = singleToolPolicy({ slug: server }, own, chosen, { as, neighbours });
+    const shown = singleToolPolicy({ slug: server }, own, chosen, { as: configName, neighbours });
     return { shown, blocked: hideTool(shown, own.name) };
   };
 }

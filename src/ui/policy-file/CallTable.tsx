@@ -1,0 +1,44 @@
+import type { CallRow } from '#domain/policy/call-table.ts';
+import { CALL_ENDS, callName } from '#domain/policy/call-words.ts';
+import { ForeignText } from '../ForeignText.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly rows: readonly CallRow[];
+}
+
+/** What the rules decide about calls, before any format changes it. */
+export function CallTable({ id, rows }: Props) {
+  return (
+    <table class="table keep mt-3" id={id}>
+      <caption>How calls end where a file can say all of the rule</caption>
+      <thead>
+        <tr>
+          <th scope="col">Call</th>
+          <th scope="col">Outcome</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.name} ${row.words}`}>
+            <th scope="row" class="font-normal">
+              {row.name === null ? (
+                capital(row.words)
+              ) : (
+                <>
+                  <span class="mono break-all">
+                    <ForeignText text={row.name} />
+                  </span>
+                  {callName(row)}
+                </>
+              )}
+            </th>
+            <td>{capital(CALL_ENDS[row.outcome])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

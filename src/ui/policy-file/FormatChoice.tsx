@@ -1,0 +1,59 @@
+import { computed, signal } from '@preact/signals';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { routes } from '#routes';
+import { keepPreference, preference } from '../client/preference.ts';
+
+const chosen = signal(preference('format'));
+
+/** The format in which a page shows its files: one for the whole page, the first where none is chosen. */
+export const chosenTarget = computed(
+  () => TARGETS.find(({ id }) => id === chosen.value) ?? (TARGETS[0] as EnforcementTarget),
+);
+
+/** Chooses a format for this page and for the next ones. */
+export function chooseFormat(id: string): void {
+  chosen.value = id;
+  keepPreference('format', id);
+}
+
+/** Begins with a format, unless another one was chosen before. */
+export function suggestFormat(id: string): void {
+  if (preference('format') === null) chosen.value = id;
+}
+
+/** The field for the format. */
+export function FormatSelect() {
+  return (
+    <select
+      class="field"
+      value={chosenTarget.value.id}
+      onChange={({ currentTarget }) => chooseFormat(currentTarget.value)}
+    >
+      {TARGETS.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** How the files of each format were checked, by the id of its target. */
+export type CheckedSentences = Readonly<Record<string, string>>;
+
+interface AboutProps {
+  readonly target: EnforcementTarget;
+  /** How the files of this format were checked. */
+  readonly checked: string | undefined;
+}
+
+/** How far a format was checked, how to apply it, and where its file belongs. */
+export function AboutFormat({ target, checked = '' }: AboutProps) {
+  return (
+    <p class="small soft mt-3">
+      {checked} <a href={routes.targetGuide(target.id)}>How to apply and undo it in {target.label}</a>
+      . Place: {target.place}
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { callExceptions } from '#domain/policy/call-table.ts';
+import { exceptionWords } from '#domain/policy/call-words.ts';
+import { describePolicy } from '#domain/policy/describe.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { ruleOf } from '#domain/policy/rule-of.ts';
+import { isRefused } from '#domain/policy/strictness.ts';
+import type { EnforcementTarget, Rendered } from '#domain/policy/target.ts';
+import { NoFile, PolicyFile } from './PolicyFile.tsx';
+import { Substitutions } from './Substitutions.tsx';
+
+/** What a page says about the file of a policy in one format. */
+export interface PanelFacts {
+  readonly target: EnforcementTarget;
+  readonly rendered: Rendered;
+  /** What the file does; undefined where the file is to stand alone. */
+  readonly effect?: PanelEffect | undefined;
+}
+
+interface PanelEffect {
+  /** The tool that the page is about; undefined where it is about a whole server. */
+  readonly tool: string | undefined;
+  /** What the file does with that tool. */
+  readonly does: string;
+  /** The calls that end differently from the table of the page, in words. */
+  readonly exceptions: string;
+  /** Does the file decide otherwise about that tool than the policy? */
+  readonly decidesOtherwise: boolean;
+}
+
+/** Works out the facts of a panel; `tool` is the one that the page is about, if it is about one. */
+export function panelFacts(
+  target: EnforcementTarget,
+  policy: Policy,
+  rendered: Rendered,
+  tool: string | undefined,
+): PanelFacts {
+  if (!rendered.ok) return { target, rendered };
+  const { effective } = rendered;
+  const server = policy.servers[0]?.server ?? '';
+  const scope = tool === undefined ? { server } : { server, tool };
+  const effect = {
+    tool,
+    does: tool === undefined ? '' : describePolicy(effective, server, tool).join(' '),
+    exceptions: exceptionWords(callExceptions(policy, effective, scope)),
+    decidesOtherwise: tool !== undefined && decidesOtherwise(policy, effective, tool),
+  };
+  return { target, rendered, effect };
+}
+
+function decidesOtherwise(policy: Policy, effective: Policy, tool: string): boolean {
+  const [wanted, real] = [policy, effective].map(({ servers: [server] }) =>
+    server ? ruleOf(server, tool) : undefined,
+  );
+  if (!wanted || !real || wanted.decision === real.decision) return false;
+  return !(isRefused(wanted.decision) && isRefused(real.decision));
+}
+
+interface Props extends PanelFacts {
+  /** The id of the element that holds the text. */
+  readonly id: string;
+  readonly highlighted?: string | undefined;
+}
+
+/** The file of a policy in one format and what it does: in built pages, and anew for another name. */
+export function FormatPanel({ target, rendered, effect, id, highlighted }: Props) {
+  if (!rendered.ok) return <NoFile of={target.label} reason={rendered.reason} />;
+  const { text, substitutions } = rendered;
+  const file = <PolicyFile target={target} text={text} id={id} highlighted={highlighted} />;
+  if (!effect) return file;
+  const { tool, does, exceptions, decidesOtherwise: isAbove } = effect;
+  const instead = <Substitutions substitutions={substitutions} single={tool !== undefined} />;
+  return (
+    <>
+      {isAbove && instead}
+      {file}
+      <div class="effect">
+        {tool !== undefined && (
+          <p>
+            <strong>What this file does.</strong> {does}
+          </p>
+        )}
+        {!isAbove && instead}
+        <p>
+          Calls end <a href="#calls">as in the table</a>
+          {exceptions}.
+        </p>
+      </div>
+    </>
+  );
+}
