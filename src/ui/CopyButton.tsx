@@ -10,7 +10,7 @@ export function CopyButton({ of, what }: Props) {
   return (
     <copy-button data-of={of} data-what={what}>
       <button class="button copy-button" type="button">
-        <span data-word>Copy</span>
+        <span data-word="">Copy</span>
         <span class="sr-only"> {what ?? 'policy'}</span>
       </button>
     </copy-button>

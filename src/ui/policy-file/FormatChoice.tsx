@@ -51,9 +51,10 @@ interface AboutProps {
 /** How far a format was checked, how to apply it, and where its file belongs. */
 export function AboutFormat({ target, checked = '' }: AboutProps) {
   return (
-    <p class="small soft mt-3">
-      {checked} <a href={routes.targetGuide(target.id)}>How to apply and undo it in {target.label}</a>
-      . Place: {target.place}
+    <p class="small soft mt-2">
+      {checked}{' '}
+      <a href={routes.targetGuide(target.id)}>How to apply and undo it in {target.label}</a>. Place:{' '}
+      {target.place}
     </p>
   );
 }

@@ -51,7 +51,12 @@ export function FormatTabs({ name, label, panels, named, calls }: Props) {
         ))}
       </div>
       {panels.map((panel, index) => (
-        <Panel key={panel.target.id} id={`${name}-${panel.target.id}`} panel={panel} isFirst={index === 0} />
+        <Panel
+          key={panel.target.id}
+          id={`${name}-${panel.target.id}`}
+          panel={panel}
+          isFirst={index === 0}
+        />
       ))}
       {named && (
         <config-name

@@ -35,7 +35,6 @@ export function PolicyFile({ target, text, id, highlighted, server }: FileProps)
         {highlighted === undefined ? (
           <code {...code}>{text}</code>
         ) : (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: highlight() escapes the text
           <code {...code} dangerouslySetInnerHTML={{ __html: highlighted }} />
         )}
       </pre>

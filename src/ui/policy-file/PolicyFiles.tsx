@@ -1,4 +1,8 @@
-import { type RenderedFile, type RenderedFiles, substitutionsIn } from '#domain/policy/render-files.ts';
+import {
+  type RenderedFile,
+  type RenderedFiles,
+  substitutionsIn,
+} from '#domain/policy/render-files.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { NoFile, PolicyFile } from './PolicyFile.tsx';
@@ -15,10 +19,18 @@ interface Props {
 export function PolicyFiles({ target, rendered: { files, splits }, id }: Props) {
   return (
     <>
-      {splits && <p class="note">{target.label} takes one file per server: here is each of them.</p>}
+      {splits && (
+        <p class="note">{target.label} takes one file per server: here is each of them.</p>
+      )}
       <div class="stack">
         {files.map((file, at) => (
-          <File key={`${target.id} ${at}`} {...file} target={target} id={`${id}-${at}`} splits={splits} />
+          <File
+            key={`${target.id} ${at}`}
+            {...file}
+            target={target}
+            id={`${id}-${at}`}
+            splits={splits}
+          />
         ))}
       </div>
     </>

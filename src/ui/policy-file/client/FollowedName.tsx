@@ -7,7 +7,12 @@ import { announce } from '../../client/announce.ts';
 import { FormatPanel, panelFacts } from '../FormatPanel.tsx';
 import { NameField } from '../NameField.tsx';
 import { nameProblem } from './name-problem.ts';
-import { loadPolicies, type NamedPolicies, type PoliciesFor, type Subject } from './named-policies.ts';
+import {
+  loadPolicies,
+  type NamedPolicies,
+  type PoliciesFor,
+  type Subject,
+} from './named-policies.ts';
 
 /** Milliseconds between the last letter and the files that follow it. */
 const PAUSE = 250;
@@ -81,7 +86,9 @@ class NamedFiles {
       TARGETS.flatMap((target) => {
         const body = tabs.querySelector<HTMLElement>(`[data-panel="${target.id}"] > .panel-body`);
         const isBrief = tabs.dataset['name'] === 'block';
-        return body?.querySelector('code') ? [new NamedPanel(body, target, isBrief, subject.tool)] : [];
+        return body?.querySelector('code')
+          ? [new NamedPanel(body, target, isBrief, subject.tool)]
+          : [];
       }),
     );
   }
