@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
@@ -35,6 +35,7 @@ interface Props {
 /** The field with a way back and a sentence about what the files do. */
 function FollowedName({ files, typed }: Props) {
   const [name, setName] = useState(typed);
+  const field = useRef<HTMLInputElement>(null);
   const [message, setMessage] = useState<StatusMessage>(NOTHING);
   useEffect(() => {
     let isLatest = true;
@@ -56,8 +57,12 @@ function FollowedName({ files, typed }: Props) {
       changed={name !== files.builtName}
       invalid={message.problem}
       message={message.text}
+      field={field}
       onInput={setName}
-      onReset={() => setName(files.builtName)}
+      onReset={() => {
+        setName(files.builtName);
+        field.current?.focus();
+      }}
     />
   );
 }
