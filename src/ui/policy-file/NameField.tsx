@@ -13,7 +13,15 @@ interface Props {
 
 /** What the visitor calls the server; with script, the files of the page follow it. */
 export function NameField(props: Props) {
-  const { name, changed = false, invalid = false, message = '', field, onInput, onReset } = props;
+  const {
+    name,
+    changed = false,
+    invalid = false,
+    message = '',
+    field = null,
+    onInput,
+    onReset,
+  } = props;
   return (
     <>
       <label>
