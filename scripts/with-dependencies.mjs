@@ -25,7 +25,7 @@ function isInstalled() {
 
 function install() {
   const first = existsSync(stamp) ? 'package-lock.json has changed' : 'first run';
-  console.error(`Installing dependencies (${first}; about 700 MB, a minute or two) …`);
+  console.error(`Installing dependencies (${first}; about 750 MB, a minute or two) …`);
   const npm = process.env.npm_execpath;
   // Not `npm ci`: it refuses a lock file that lacks a package of another platform.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
