@@ -5,8 +5,8 @@ import { hintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
 import { type Label, labelSchema, labelSubject } from '#domain/risk/accuracy/label.ts';
 import { judge } from '#domain/risk/accuracy/measure.ts';
 import { accuracyRecordSchema } from '#domain/risk/accuracy/record.ts';
-import { accuracyReport } from '#domain/risk/accuracy/report.ts';
 import { accuracySet } from '#domain/risk/accuracy/set.ts';
+import { accuracyReport } from '#wording/accuracy-report.ts';
 import { readDefinitions, withDefinitions } from './label-definitions.ts';
 import { readRiskRules } from './read-risk-rules.ts';
 

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { assess } from '#domain/risk/assess.ts';
 import { readInputLine } from '#domain/risk/input-line.ts';
+import { signalLabel } from '#wording/signals.ts';
 import { readRiskRules } from './read-risk-rules.ts';
 
 const USAGE = `Usage: npm run -s assess < tools.jsonl
@@ -37,7 +38,7 @@ function verdict(line: string): string {
     severity: found.severity,
     reversible: found.reversibility,
     capabilities: found.capabilities,
-    signals: found.signals.map(({ label }) => label),
+    signals: found.signals.map(signalLabel),
     confidence: found.confidence,
     suspicious: found.suspicions.length > 0,
     suspicions: found.suspicions.map(({ label, words }) => ({ label, words })),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exposureText } from '#domain/explain/server-text.ts';
 import { totals as totalsOf } from '#queries/counts.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { exposure } from '#queries/servers.ts';
+import { exposureText } from '#wording/server.ts';
 import { attackCounts } from './attack-counts.ts';
 import { complete, expectedPaths } from './complete.ts';
 import { listCounts } from './list-counts.ts';

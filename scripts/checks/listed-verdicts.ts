@@ -1,10 +1,10 @@
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
-import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
+import type { Severity } from '#domain/risk/severity.ts';
 import { allAttacks } from '#queries/attacks.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { listServers } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import type { Check } from './check.ts';
 import { around, type Element, find, first, type Page, textOf, withClass } from './reading/page.ts';
 

@@ -29,7 +29,7 @@ export const reports: Check = {
     if (!tool) return;
     report.saw();
     const fail = (found: string, expected: string) =>
-      report.fail({ page: page.url, found, expected, from: 'src/domain/explain/report.ts' });
+      report.fail({ page: page.url, found, expected, from: 'src/wording/tool.ts' });
     const link = first(
       page,
       ({ attributes }) => attributes['href']?.startsWith(`${names.issues}?`) === true,

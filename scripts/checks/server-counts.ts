@@ -1,7 +1,7 @@
-import { exposureText } from '#domain/explain/server-text.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { exposure, type ListedServer, listServers } from '#queries/servers.ts';
 import { routes } from '#routes';
+import { exposureText } from '#wording/server.ts';
 import type { Check, Report } from './check.ts';
 import {
   around,

@@ -1,6 +1,5 @@
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
-import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import type { Check } from './check.ts';
 import { pageKind, pageSubject } from './reading/page-kind.ts';
 import { serverFile } from './reading/server-file.ts';

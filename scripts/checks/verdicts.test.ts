@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs, listServers } from '#queries/servers.ts';
+import { SEVERITY_LABEL } from '#wording/risk.ts';
 import { dataFiles } from './data-files.ts';
 import { evidence } from './evidence.ts';
 import { limits } from './limits.ts';

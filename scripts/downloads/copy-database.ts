@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { Assessment } from '#domain/risk/assessment.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { ABOUT_TABLE } from '#features/data/queries/database-schema.ts';
 import { site } from '#site';
+import { publishedAssessment } from '#wording/published-assessment.ts';
 
 /** Texts that others wrote, by table; in what is given away their hidden characters are written out. */
 const FOREIGN = {
@@ -28,7 +30,8 @@ const ABOUT: Readonly<Record<string, string>> = {
 
 /**
  * Copies the catalogue for download: the same rows, with hidden characters of foreign texts written
- * out as on the site, and a table that says what it is. The same catalogue gives the same bytes.
+ * out as on the site, verdicts as data files hold them, and a table that says what it is. The same
+ * catalogue gives the same bytes.
  */
 export function copyDatabase(from: string, to: string): void {
   rmSync(to, { force: true });
@@ -45,7 +48,11 @@ export function copyDatabase(from: string, to: string): void {
     db.function('shown', { deterministic: true }, (text) =>
       typeof text === 'string' ? plainForeignText(text) : text,
     );
+    db.function('published', { deterministic: true }, (assessment) =>
+      JSON.stringify(publishedAssessment(JSON.parse(String(assessment)) as Assessment)),
+    );
     db.transaction(() => {
+      db.exec('UPDATE tool SET assessment = published(assessment)');
       for (const [table, { columns, where }] of Object.entries(FOREIGN)) {
         const set = columns.map((column) => `${column} = shown(${column})`).join(', ');
         const changed = columns.map((column) => `${column} IS NOT shown(${column})`).join(' OR ');

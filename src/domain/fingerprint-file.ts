@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type BASIS_MEANING, FINGERPRINT_BASES } from './fingerprint-basis.ts';
+import type { BASIS_MEANING } from '#wording/provenance.ts';
+import { FINGERPRINT_BASES } from './fingerprint-basis.ts';
 
 const marked = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -5,19 +5,6 @@ import type { Tool } from './tool.ts';
 export const NOTICES = ['suspicious-definition', 'hints-disagree', 'name-only'] as const;
 export type Notice = (typeof NOTICES)[number];
 
-export const NOTICE_LABEL: Record<Notice, string> = {
-  'suspicious-definition': 'Suspicious definition',
-  'hints-disagree': 'Hints disagree with us',
-  'name-only': 'Only the name is known',
-};
-
-export const NOTICE_MEANING: Record<Notice, string> = {
-  'suspicious-definition':
-    'The definition holds words that address the model, hide something or lead data out.',
-  'hints-disagree': 'A hint that the author set says something else than our reading.',
-  'name-only': 'There is neither a description nor a summary of ours.',
-};
-
 /** Is nothing known of the tool but its name and perhaps its parameters? Its page is `noindex`. */
 export function hasNoDescription(tool: Pick<Tool, 'summary' | 'description'>): boolean {
   return tool.summary === undefined && tool.description === undefined;

@@ -12,25 +12,6 @@ export const EVIDENCE_QUALITIES = [
 export const evidenceQualitySchema = z.enum(EVIDENCE_QUALITIES);
 export type EvidenceQuality = z.infer<typeof evidenceQualitySchema>;
 
-export const EVIDENCE_MEANING: Record<EvidenceQuality, string> = {
-  'tools-list': 'the answer of the running server to tools/list',
-  'registry-defs': 'definitions published by a registry',
-  'source-extract': 'read from the source code',
-  'names-descriptions': 'names and descriptions only, without parameters',
-  scraped: 'text of a web page, the least trustworthy source',
-  'names-only': 'names only',
-};
-
-/** The same in a word or two. */
-export const EVIDENCE_LABEL: Record<EvidenceQuality, string> = {
-  'tools-list': 'Running server',
-  'registry-defs': 'Registry',
-  'source-extract': 'Source code',
-  'names-descriptions': 'Names and descriptions',
-  scraped: 'Web page',
-  'names-only': 'Names only',
-};
-
 export const FACTS = [
   'identity',
   'description',

@@ -3,7 +3,7 @@ import { FINGERPRINT_BASES } from './fingerprint-basis.ts';
 import { policySchema } from './policy/policy.ts';
 import { presetIdSchema } from './policy/preset.ts';
 import { evidenceQualitySchema, sourceSchema } from './provenance.ts';
-import { assessmentSchema } from './risk/assessment.ts';
+import { publishedAssessmentSchema } from './risk/published-assessment.ts';
 import { controlSchema, packageSchema, repositorySchema, transportSchema } from './server.ts';
 import { hintsSchema, parameterSchema } from './tool.ts';
 
@@ -22,7 +22,7 @@ const toolDataSchema = z.looseObject({
     .nullable()
     .meta({ description: 'null where they are not known' }),
   hints: hintsSchema,
-  assessment: assessmentSchema,
+  assessment: publishedAssessmentSchema,
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   fingerprintBasis: z.enum(FINGERPRINT_BASES),
 });

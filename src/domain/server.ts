@@ -26,13 +26,6 @@ export const transportSchema = z.enum(TRANSPORTS);
 export type Transport = z.infer<typeof transportSchema>;
 
 export const CONTROL_KINDS = ['read-only', 'toolset', 'confirm', 'dry-run', 'scope'] as const;
-export const CONTROL_LABEL: Record<(typeof CONTROL_KINDS)[number], string> = {
-  'read-only': 'Read-only mode',
-  toolset: 'Choice of tools',
-  confirm: 'Confirmation',
-  'dry-run': 'Dry run',
-  scope: 'Scope',
-};
 
 /** A safeguard that the server itself offers. */
 export const controlSchema = z.strictObject({

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { exposureText } from '#domain/explain/server-text.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import { totals } from '#queries/counts.ts';
@@ -7,6 +6,7 @@ import { catalogue } from '#queries/database.ts';
 import { exposure, listServers } from '#queries/servers.ts';
 import { routes } from '#routes';
 import { site } from '#site';
+import { exposureText } from '#wording/server.ts';
 
 const link = (label: string, path: string, text: string): string => {
   const safe = plainForeignText(label).replace(/[[\]\n]/g, ' ');

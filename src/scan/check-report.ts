@@ -1,6 +1,6 @@
 import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
-import { EVIDENCE_MEANING } from '#domain/provenance.ts';
 import { excerpt } from '#domain/upstream-text.ts';
+import { EVIDENCE_MEANING } from '#wording/provenance.ts';
 import type { Check, ToolDrift } from './check-scan.ts';
 import type { Scan } from './scan-server.ts';
 

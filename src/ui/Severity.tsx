@@ -1,4 +1,5 @@
-import { type Severity as Level, SEVERITY_LABEL, severityRank } from '#domain/risk/severity.ts';
+import { type Severity as Level, severityRank } from '#domain/risk/severity.ts';
+import { SEVERITY_LABEL } from '#wording/risk.ts';
 
 interface Props {
   readonly severity: Level;

@@ -1,11 +1,11 @@
 import type { Leg } from '#domain/attack/applies.ts';
 import type { ToolTrait } from '#domain/attack/match-criteria.ts';
-import { PARAMETER_KIND_LABEL } from '#domain/attack/parameter-kind.ts';
 import type { AttackPattern } from '#domain/attack/pattern.ts';
 import type { Relevance, RelevanceVerdict } from '#domain/attack/relevance.ts';
-import { CAPABILITY_CLAUSE, type Capability } from '#domain/risk/capability.ts';
-import { CATEGORY_MEANING } from '#domain/risk/category.ts';
+import type { Capability } from '#domain/risk/capability.ts';
+import { PARAMETER_KIND_LABEL } from './attack-vocabulary.ts';
 import { listed } from './list.ts';
+import { CAPABILITY_CLAUSE, CATEGORY_MEANING } from './risk.ts';
 
 export const RELEVANCE_LABEL: Record<RelevanceVerdict, string> = {
   applies: 'Applies',

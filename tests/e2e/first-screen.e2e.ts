@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
+import { CATEGORY_LABEL } from '#wording/risk.ts';
 import { SEVERITY } from './setup/page.ts';
 import { ATTACK, SERVER } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';

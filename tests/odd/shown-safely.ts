@@ -1,7 +1,5 @@
 import { expect } from 'vitest';
 import { type AssessedTool, assessServer } from '#catalogue/assess-servers.ts';
-import { purpose } from '#domain/explain/purpose.ts';
-import { toolDescription } from '#domain/explain/tool-description.ts';
 import { policyFor } from '#domain/policy/policy-for.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
@@ -9,6 +7,7 @@ import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { Server } from '#domain/server.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
 import { plainForeignText, revealInvisible } from '#domain/upstream-text.ts';
+import { purpose, toolDescription } from '#wording/tool.ts';
 
 /** Control characters but line breaks and tabs, and characters that show nothing but join pictures. */
 const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/u;

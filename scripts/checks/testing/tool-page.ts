@@ -3,11 +3,11 @@ import { policyFor } from '#domain/policy/policy-for.ts';
 import { recommend } from '#domain/policy/recommend.ts';
 import { intercept } from '#domain/policy/targets/intercept.ts';
 import { limitsWords } from '#domain/policy/words.ts';
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
-import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { toolBySlug, toolsOfServer } from '#queries/tools.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
+import { reasonSentence } from '#wording/verdict.ts';
 import { pageOf } from './page-of.ts';
 
 const REPORTS = 'https://github.com/toolward/toolward/issues/new';
@@ -45,7 +45,7 @@ export function toolPage(db: Catalogue, server: string, slug: string): string {
   ].map((entry) => `<script type="application/ld+json">${JSON.stringify(entry)}</script>`);
   const main = `<article data-tool="${name}"><h1 id="tool-name" class="font-mono">${name}</h1>
 <p class="verdict"><span class="${tone}"><span>${severity}</span></span><a class="chip" href="/tools/category/${assessment.category}/">${category}</a></p>
-<p class="lead">${assessment.reason}</p>
+<p class="lead">${reasonSentence(assessment.reason)}</p>
 <section><h2 id="policy">Rule</h2><p>${sentence}</p><section id="policy-intercept" data-panel="intercept">
 <pre><code id="policy-intercept-file" data-target="intercept" data-language="yaml">${file}</code></pre>
 <div class="effect"><p>${effect.join(' ')}</p></div></section></section>

@@ -6,13 +6,6 @@ import { CVE, GHSA } from './vulnerability.ts';
 export const CASE_TYPES = ['in-the-wild', 'accident', 'demonstration', 'threat-report'] as const;
 export type CaseType = (typeof CASE_TYPES)[number];
 
-export const CASE_TYPE_LABEL: Record<CaseType, string> = {
-  'in-the-wild': 'Attack in the wild',
-  accident: 'Accident',
-  demonstration: 'Demonstration',
-  'threat-report': 'Threat report',
-};
-
 /** A file in `content/attacks/cases/`: something that happened, or was shown, at a time. */
 export const attackCaseSchema = z
   .strictObject({

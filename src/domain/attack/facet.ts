@@ -15,21 +15,6 @@ export const ATTACK_FACETS = [
 ] as const;
 export type AttackFacet = (typeof ATTACK_FACETS)[number];
 
-export const ATTACK_FACET_LABEL: Record<AttackFacet, string> = {
-  kind: 'Kind',
-  rule: 'What a rule can do',
-  control: 'What stops it',
-  evidence: 'Evidence',
-  attacker: 'Attacker’s position',
-  capability: 'Capability',
-  category: 'Category',
-  effect: 'Effect',
-  exploited: 'Exploitation',
-  year: 'Year',
-  framework: 'Framework id',
-  product: 'Product',
-};
-
 /** Facets of which an entry has one value at most: choosing another replaces the first. */
 export const SINGLE_FACETS: readonly AttackFacet[] = [
   'kind',

@@ -5,13 +5,6 @@ import { FRAMEWORKS, type FrameworkKey, type Frameworks } from './framework.ts';
 export const MAPPING_BASES = ['ours', 'source', 'record', 'cisa-adp'] as const;
 export type MappingBasis = (typeof MAPPING_BASES)[number];
 
-export const MAPPING_BASIS_MEANING: Record<MappingBasis, string> = {
-  ours: 'our judgement',
-  source: 'given by the framework or by the named source',
-  record: 'from the CVE record',
-  'cisa-adp': 'added to the CVE record by CISA',
-};
-
 function mapping(id: RegExp, like: string) {
   return z.strictObject({
     ids: z.array(z.string().regex(id, `use ids such as ${like}`)).min(1),

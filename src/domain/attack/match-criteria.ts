@@ -7,7 +7,7 @@ import { nameWords } from './name-words.ts';
 import { type ParameterKind, parameterKinds } from './parameter-kind.ts';
 
 /** A tool and the verdict on it. */
-export interface AssessedTool {
+export interface AttackSubject {
   readonly assessment: Assessment;
   readonly tool: Tool;
 }
@@ -58,7 +58,7 @@ export function rarityOf(capabilities: readonly Capability[]): number {
 }
 
 /** Does a tool meet every list of the criteria? What is not known of it is never read as a no. */
-export function matchCriteria(criteria: Criteria, subject: AssessedTool): CriteriaMatch {
+export function matchCriteria(criteria: Criteria, subject: AttackSubject): CriteriaMatch {
   const answers = [
     matchCapability(criteria, subject),
     matchCategory(criteria, subject),
@@ -84,7 +84,7 @@ export function matchCriteria(criteria: Criteria, subject: AssessedTool): Criter
 /** A category says little beside a capability, and that a tool reads says nothing beside anything. */
 function withCategory(
   { anyCategory, anyCapability }: Criteria,
-  { assessment: { category } }: AssessedTool,
+  { assessment: { category } }: AttackSubject,
   traits: readonly ToolTrait[],
 ): readonly ToolTrait[] {
   if (!anyCategory || anyCapability) return traits;
@@ -95,7 +95,7 @@ function withCategory(
 
 function matchCapability(
   { anyCapability }: Criteria,
-  { assessment }: AssessedTool,
+  { assessment }: AttackSubject,
 ): CriteriaMatch | undefined {
   if (!anyCapability) return undefined;
   const held = anyCapability.filter((capability) => assessment.capabilities.includes(capability));
@@ -112,7 +112,7 @@ function matchCapability(
 
 function matchCategory(
   { anyCategory }: Criteria,
-  { assessment: { category } }: AssessedTool,
+  { assessment: { category } }: AttackSubject,
 ): CriteriaMatch | undefined {
   if (!anyCategory) return undefined;
   if (category === 'unknown') return { result: 'unsure', because: { kind: 'unknown-category' } };
@@ -123,7 +123,7 @@ function matchCategory(
 
 function matchParameter(
   { anyParameter }: Criteria,
-  { tool }: AssessedTool,
+  { tool }: AttackSubject,
 ): CriteriaMatch | undefined {
   if (!anyParameter) return undefined;
   if (tool.parameters === null)
@@ -140,7 +140,7 @@ function matchParameter(
   return { result: 'fails', because: { kind: 'no-parameter', carries: anyParameter } };
 }
 
-function matchWord({ anyWord }: Criteria, { tool }: AssessedTool): CriteriaMatch | undefined {
+function matchWord({ anyWord }: Criteria, { tool }: AttackSubject): CriteriaMatch | undefined {
   if (!anyWord) return undefined;
   const word = nameWords(tool.name).find((candidate) => anyWord.includes(candidate));
   return word

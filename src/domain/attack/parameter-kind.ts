@@ -21,22 +21,6 @@ export const PARAMETER_KINDS = [
 export const parameterKindSchema = z.enum(PARAMETER_KINDS);
 export type ParameterKind = z.infer<typeof parameterKindSchema>;
 
-export const PARAMETER_KIND_LABEL: Record<ParameterKind, string> = {
-  account: 'an account or payee',
-  amount: 'an amount',
-  command: 'a command or code',
-  context: 'context or history',
-  'free-text': 'free text',
-  handle: 'a session or state handle',
-  host: 'a host name',
-  package: 'a package name',
-  path: 'a path',
-  query: 'a query',
-  recipient: 'a recipient',
-  secret: 'a secret',
-  url: 'an address on the web',
-};
-
 const WORDS: Record<ParameterKind, string> = {
   account: 'account beneficiary destination iban payee wallet',
   amount: 'amount price total value',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Assessment } from '../risk/assessment.ts';
 import type { Tool } from '../tool.ts';
-import type { AssessedTool } from './match-criteria.ts';
+import type { AttackSubject } from './match-criteria.ts';
 import { attackPatternSchema, type PatternEntry } from './pattern.ts';
 
 /** `content/attacks/`, as tests read it. */
@@ -32,7 +32,7 @@ export function subject(
   name: string,
   assessment: Partial<Assessment>,
   tool: Partial<Tool> = {},
-): AssessedTool {
+): AttackSubject {
   return {
     tool: { name, parameters: [], hints: {}, ...tool },
     assessment: {
@@ -41,11 +41,11 @@ export function subject(
       reversibility: 'unknown',
       capabilities: [],
       signals: [],
-      reason: '',
+      reason: { kind: 'unclear', name },
       derivation: [],
       wouldChange: [],
       confidence: 'good',
-      confidenceReason: '',
+      confidenceReason: 'name-and-text-agree',
       decisiveArguments: [],
       hints: [],
       suspicions: [],

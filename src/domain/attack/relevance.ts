@@ -1,7 +1,7 @@
 import type { Capability } from '../risk/capability.ts';
 import type { Leg } from './applies.ts';
 import {
-  type AssessedTool,
+  type AttackSubject,
   type CriteriaMatch,
   type Mismatch,
   type MissingKnowledge,
@@ -50,7 +50,7 @@ export interface Relevance {
  * known of the tool, or something other than the tool decides; never to be shown as safe. `no`: what
  * is known of the tool rules it out.
  */
-export function relevance({ applies }: AttackPattern, subject: AssessedTool): Relevance {
+export function relevance({ applies }: AttackPattern, subject: AttackSubject): Relevance {
   const suspicion = subject.assessment.suspicions[0];
   if (applies.suspicion && suspicion)
     return result('applies', { kind: 'suspicious-words', words: suspicion.words }, 6);
@@ -62,7 +62,7 @@ export function relevance({ applies }: AttackPattern, subject: AssessedTool): Re
   return best(answers) ?? result('no', { kind: 'no-way-in' });
 }
 
-function isUnassessed({ assessment }: AssessedTool): boolean {
+function isUnassessed({ assessment }: AttackSubject): boolean {
   return assessment.category === 'unknown' && assessment.capabilities.length === 0;
 }
 
@@ -77,7 +77,7 @@ function fromMatch(match: CriteriaMatch, cost: number): Relevance {
   }
 }
 
-function fromLegs(legs: readonly Leg[], { assessment }: AssessedTool, cost: number): Relevance {
+function fromLegs(legs: readonly Leg[], { assessment }: AttackSubject, cost: number): Relevance {
   const isHeld = (capability: Capability) => assessment.capabilities.includes(capability);
   const filled = legs.filter((leg) => leg.some(isHeld));
   const empty = legs.filter((leg) => !filled.includes(leg));

@@ -1,5 +1,5 @@
 import { severityRank } from '../risk/severity.ts';
-import type { AssessedTool } from './match-criteria.ts';
+import type { AttackSubject } from './match-criteria.ts';
 import type { AttackPattern } from './pattern.ts';
 import { RELEVANCE_VERDICTS, type Relevance, relevance } from './relevance.ts';
 import type { EvidenceLevel } from './vocabulary.ts';
@@ -23,7 +23,7 @@ const EVIDENCE_WEIGHT: Record<EvidenceLevel, number> = {
  */
 export function relevantPatterns<P extends AttackPattern>(
   patterns: readonly P[],
-  subject: AssessedTool,
+  subject: AttackSubject,
 ): RelevantPattern<P>[] {
   return patterns
     .map((pattern) => ({ pattern, relevance: relevance(pattern, subject) }))

@@ -1,8 +1,7 @@
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import type { Preset } from '../policy/preset.ts';
 import { conditionWords, limitsWords } from '../policy/words.ts';
 import type { PublishedTool } from '../published-server.ts';
-import { CATEGORY_LABEL } from '../risk/category.ts';
-import { SEVERITY_LABEL } from '../risk/severity.ts';
 import { presetReason, type Shards } from './policy-of.ts';
 import type { BuildState, Choice } from './state.ts';
 

@@ -10,6 +10,8 @@ export interface ActionChoice {
   readonly effect: Effect;
   /** How many values are offered. */
   readonly of: number;
+  /** Every value has an effect of this one's category. */
+  readonly sameEffect: boolean;
 }
 
 const QUOTED = /["'`“]([a-z][\w-]{2,40})["'`”]/giu;
@@ -45,8 +47,12 @@ export function actionChoice(
     return asName.nameVerbs.flatMap((occurrence) => {
       const effect =
         occurrence.standing === 'guess' ? undefined : effectOf(occurrence, asName, rules);
-      return effect ? [{ value, effect, of: values.length }] : [];
+      return effect ? [{ value, effect }] : [];
     });
   });
-  return effects.toSorted((a, b) => rank(a.effect) - rank(b.effect))[0];
+  const gravest = effects.toSorted((a, b) => rank(a.effect) - rank(b.effect))[0];
+  if (!gravest) return undefined;
+  const equals = effects.filter(({ effect }) => rank(effect) === rank(gravest.effect));
+  const alike = new Set(equals.map(({ value }) => value));
+  return { ...gravest, of: values.length, sameEffect: alike.size === new Set(values).size };
 }

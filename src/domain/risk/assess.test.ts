@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { publishedAssessment } from '#wording/published-assessment.ts';
 import { readRiskRules } from '../../../scripts/read-risk-rules.ts';
 import type { Tool } from '../tool.ts';
 import { assess } from './assess.ts';
-import { assessmentSchema } from './assessment.ts';
 import { compileRules } from './compile.ts';
+import { publishedAssessmentSchema } from './published-assessment.ts';
 
 const rules = readRiskRules('content');
 const tool = (name: string, more: Partial<Tool> = {}): Tool => ({
@@ -67,7 +68,7 @@ describe('categories', () => {
     const found = verdict('manage_users', { parameters: [action] });
     expect(found.category).toBe('destructive');
     expect(found.decisiveArguments).toEqual([
-      { parameter: 'action', sentence: expect.stringContaining('“delete”') },
+      { kind: 'action', parameter: 'action', value: 'delete', of: 2, category: 'destructive' },
     ]);
   });
 
@@ -98,23 +99,28 @@ describe('credentials', () => {
 
   test('a confirmation and a redaction are shown', () => {
     const found = minting('Create a new access key. The secret is redacted.');
-    const parameters = found.decisiveArguments.map(({ parameter }) => parameter);
-    expect(parameters).toEqual(['confirmed', 'is redacted']);
+    expect(found.decisiveArguments).toMatchObject([
+      { kind: 'argument', parameter: 'confirmed' },
+      { kind: 'words', words: 'is redacted' },
+    ]);
   });
 });
 
 describe('words', () => {
   test('the reason quotes the words that caused the verdict', () => {
     const summary = 'Deletes a contact for good.';
-    expect(verdict('delete_contact', { summary }).reason).toBe(
-      'It deletes or removes something: the name says “delete_contact” and the summary says “Deletes a contact for good”.',
-    );
+    expect(verdict('delete_contact', { summary }).reason).toMatchObject({
+      kind: 'effect',
+      evidence: [
+        { place: 'name', words: 'delete_contact' },
+        { place: 'summary', words: 'Deletes a contact for good' },
+      ],
+      nameOnly: false,
+    });
   });
 
   test('a verdict on a name alone says so', () => {
-    expect(verdict('delete_contact').reason).toBe(
-      'It deletes or removes something: the name says “delete_contact”, and this rests on the name only.',
-    );
+    expect(verdict('delete_contact').reason).toMatchObject({ kind: 'effect', nameOnly: true });
   });
 
   test('no evidence, no verdict', () => {
@@ -123,14 +129,14 @@ describe('words', () => {
       severity: 'unknown',
       reversibility: 'unknown',
       confidence: 'poor',
-      reason: 'The name “func” does not say what a call does, and there is no description.',
+      reason: { kind: 'no-description', name: 'func' },
     });
   });
 
   test('signals name the parameter that fired', () => {
     const found = verdict('execute_command', { parameters: named('command') });
-    expect(found.signals.map(({ label }) => label)).toContain(
-      'Accepts freeform code or query input (command)',
+    expect(found.signals).toContainEqual(
+      expect.objectContaining({ evidence: [{ place: 'parameter', words: 'command' }] }),
     );
   });
 });
@@ -150,8 +156,10 @@ describe('hints', () => {
     const [readOnly, destructive] = verdict('delete_thread', {
       hints: { readOnlyHint: true },
     }).hints;
-    expect(readOnly).toMatchObject({ agrees: false });
-    expect(readOnly?.sentence).toContain('but our reading is Destructive');
+    expect(readOnly).toMatchObject({
+      agrees: false,
+      ours: { kind: 'category', category: 'destructive' },
+    });
     expect(destructive).toMatchObject({ agrees: null });
   });
 });
@@ -178,8 +186,9 @@ describe('any definition', () => {
       fc.property(anyTool, text, ({ name, description, parameters }, title) => {
         const subject = { server: { title }, tool: { name, description, parameters, hints: {} } };
         const found = assess(subject, rules);
-        expect(assessmentSchema.safeParse(found).error).toBeUndefined();
-        expect(found.reason).toMatch(/^[A-Z][^\n]*\.$/);
+        const published = publishedAssessment(found);
+        expect(publishedAssessmentSchema.safeParse(published).error).toBeUndefined();
+        expect(published.reason).not.toContain('\n');
         expect(assess(subject, rules)).toEqual(found);
       }),
       { numRuns: 300 },

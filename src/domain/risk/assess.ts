@@ -1,21 +1,42 @@
-import type { Assessment } from './assessment.ts';
-import { capabilitiesOf } from './capabilities-of.ts';
+import type { Assessment, AssessmentSubject, ConfidenceReason, RiskSignal } from './assessment.ts';
+import { CAPABILITIES, type Capability } from './capability.ts';
 import type { CompiledRules } from './compile.ts';
-import { confidenceOf } from './confidence-of.ts';
 import { decisiveArguments } from './decisive-arguments.ts';
-import { derivationOf } from './derivation-of.ts';
-import { findingOf } from './finding.ts';
+import { derivationOf, reasonOf } from './derivation-of.ts';
+import { type FiredRules, fireRules } from './fired-rules.ts';
 import { hintReadings } from './hint-readings.ts';
 import { readSubject } from './reading.ts';
-import { reasonOf } from './reason-of.ts';
 import { reversibilityOf } from './reversibility-of.ts';
 import { severityOf } from './severity-of.ts';
-import { signalsOf } from './signals-of.ts';
-import type { AssessmentSubject } from './subject.ts';
 import { suspicionsIn } from './suspicion.ts';
-import { wouldChange } from './would-change.ts';
+import { verdictChanges } from './verdict-changes.ts';
 
-export type { AssessmentSubject } from './subject.ts';
+/**
+ * The verdict on one tool, from its definition alone. Never throws for odd definitions: where the
+ * evidence does not carry a verdict, category and severity are `unknown`.
+ */
+export function assess(subject: AssessmentSubject, rules: CompiledRules): Assessment {
+  const fired = fireRules(readSubject(subject, rules), rules);
+  const severity = severityOf(fired);
+  const reversibility = reversibilityOf(fired);
+  const capabilities = capabilitiesOf(fired);
+  const confidenceReason = confidenceReasonOf(fired);
+  return {
+    category: fired.category,
+    severity: severity.severity,
+    reversibility,
+    capabilities,
+    signals: signalsOf(fired),
+    reason: reasonOf(fired),
+    derivation: derivationOf(fired, severity),
+    wouldChange: verdictChanges(fired, severity, { capabilities, reversibility }),
+    confidence: CONFIDENCE[confidenceReason],
+    confidenceReason,
+    decisiveArguments: decisiveArguments(fired),
+    hints: hintReadings(subject.tool.hints, fired.category, reversibility),
+    suspicions: suspicionsIn(foreignTexts(subject), rules.suspicions),
+  };
+}
 
 function foreignTexts({ tool }: AssessmentSubject): string[] {
   const parameters = (tool.parameters ?? []).map((parameter) => parameter.description ?? '');
@@ -25,27 +46,57 @@ function foreignTexts({ tool }: AssessmentSubject): string[] {
 }
 
 /**
- * The verdict on one tool, from its definition alone. Never throws for odd definitions: where the
- * evidence does not carry a verdict, category and severity are `unknown`.
+ * What the tool lets an agent do, in the order of the vocabulary. Where one of several actions
+ * decides the category, what the name and the text speak of is still among them.
  */
-export function assess(subject: AssessmentSubject, rules: CompiledRules): Assessment {
-  const finding = findingOf(readSubject(subject, rules), rules);
-  const severity = severityOf(finding);
-  const reversibility = reversibilityOf(finding);
-  const confidence = confidenceOf(finding);
-  return {
-    category: finding.category,
-    severity: severity.severity,
-    reversibility,
-    capabilities: capabilitiesOf(finding),
-    signals: signalsOf(finding),
-    reason: reasonOf(finding),
-    derivation: derivationOf(finding, severity),
-    wouldChange: wouldChange(finding, severity),
-    confidence: confidence.confidence,
-    confidenceReason: confidence.reason,
-    decisiveArguments: decisiveArguments(finding),
-    hints: hintReadings(subject.tool.hints, finding.category, reversibility),
-    suspicions: suspicionsIn(foreignTexts(subject), rules.suspicions),
-  };
+function capabilitiesOf(fired: FiredRules): Capability[] {
+  const found = new Set([
+    ...(fired.effect?.rule.capabilities ?? []),
+    ...(fired.spoken.effect?.rule.capabilities ?? []),
+    ...(fired.raisedBy?.rule.capabilities ?? []),
+    ...[...fired.touches, ...fired.arguments].flatMap(({ rule }) => rule.capabilities),
+  ]);
+  return CAPABILITIES.filter((capability) => found.has(capability));
+}
+
+/** The firings that a reader should see. */
+function signalsOf({ effect, touches, arguments: args }: FiredRules): RiskSignal[] {
+  return [...(effect ? [effect] : []), ...touches, ...args]
+    .filter(({ rule }) => rule.signal)
+    .map((firing) => ({
+      rule: firing.rule.id,
+      title: firing.rule.title,
+      ...('parameters' in firing && firing.rule.count !== undefined
+        ? { count: firing.parameters.length }
+        : {}),
+      evidence: firing.evidence,
+    }));
+}
+
+const CONFIDENCE: Record<ConfidenceReason, Assessment['confidence']> = {
+  'no-evidence': 'poor',
+  'argument-decides': 'fair',
+  'too-general': 'poor',
+  'text-only': 'fair',
+  'no-clear-verb': 'poor',
+  'name-only': 'fair',
+  'unconfirmed-name': 'fair',
+  'name-and-text-agree': 'good',
+  'name-and-text-differ': 'fair',
+};
+
+/** How far the evidence carries the verdict. */
+function confidenceReasonOf(fired: FiredRules): ConfidenceReason {
+  const { category, effect, raisedBy, reading } = fired;
+  const { fromName, fromText } = fired.spoken;
+  if (category === 'unknown') return 'no-evidence';
+  if (raisedBy) return 'argument-decides';
+  if (!effect || effect.rule.weak) return 'too-general';
+  if (!fromName || fromName.occurrence.standing === 'guess')
+    return fromText ? 'text-only' : 'no-clear-verb';
+  if (reading.texts.length === 0) return 'name-only';
+  if (!fromText) return 'unconfirmed-name';
+  return fromName.rule.category === fromText.rule.category
+    ? 'name-and-text-agree'
+    : 'name-and-text-differ';
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
+import type { Tool } from '../tool.ts';
+import type { Capability } from './capability.ts';
+import type { RiskCategory } from './category.ts';
+import type { Severity } from './severity.ts';
 
 /** Can the worst plausible call be undone? `nothing-changes` for a tool that only reads. */
 export const REVERSIBILITIES = ['nothing-changes', 'yes', 'partly', 'no', 'unknown'] as const;
@@ -31,70 +34,162 @@ export const evidenceSchema = z
   .meta({ description: 'The words, or the parameter, that made a rule fire' });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-export const riskSignalSchema = z
-  .strictObject({
-    rule: z.string(),
-    label: z.string(),
-    evidence: z.array(evidenceSchema),
-  })
-  .meta({ description: 'One firing of one risk rule on one tool' });
-export type RiskSignal = z.infer<typeof riskSignalSchema>;
+/** What an assessment looks at: one tool, and the words about the server that offers it. */
+export interface AssessmentSubject {
+  readonly server: {
+    readonly title: string;
+    readonly summary?: string | undefined;
+    readonly description?: string | undefined;
+  };
+  readonly tool: Tool;
+}
 
-export const derivationStepSchema = z
-  .strictObject({
-    rule: z.string(),
-    /** One sentence, ready to print, that quotes its evidence. */
-    sentence: z.string(),
-    evidence: z.array(evidenceSchema),
-  })
-  .meta({ description: 'One step from the evidence to the verdict' });
-export type DerivationStep = z.infer<typeof derivationStepSchema>;
+/** A firing of a rule that says of itself that it should be shown, under the title of the rule. */
+export interface RiskSignal {
+  readonly rule: string;
+  readonly title: string;
+  /** Of a rule that counts parameters: how many there are. */
+  readonly count?: number;
+  readonly evidence: readonly Evidence[];
+}
 
-/** An argument that makes a call more or less dangerous (`dry_run`, `action`, `sql`). */
-export const decisiveArgumentSchema = z.strictObject({
-  parameter: z.string(),
-  sentence: z.string(),
-});
-export type DecisiveArgument = z.infer<typeof decisiveArgumentSchema>;
+/** Why the verdict is what it is. `says` is the clause of the rule that decided. */
+export type Reason =
+  | { readonly kind: 'no-description' | 'unclear'; readonly name: string }
+  | {
+      readonly kind: 'effect';
+      readonly says: string;
+      readonly evidence: readonly Evidence[];
+      readonly nameOnly: boolean;
+    };
+
+/** One step from the words to the verdict. `says` is the clause of its rule. */
+export type DerivationStep = {
+  readonly rule: string;
+  readonly evidence: readonly Evidence[];
+} & (
+  | { readonly kind: 'effect'; readonly says: string; readonly category: RiskCategory }
+  | { readonly kind: 'confirmed'; readonly by: 'name' | 'text' }
+  /** What the other of name and text would mean, had it decided. */
+  | { readonly kind: 'less-grave' | 'too-general'; readonly category: RiskCategory }
+  | { readonly kind: 'raised-by-argument'; readonly says: string; readonly category: RiskCategory }
+  | {
+      readonly kind: 'raised-by-action';
+      readonly value: string;
+      readonly says: string;
+      readonly category: RiskCategory;
+    }
+  | {
+      readonly kind: 'severity-at-least' | 'severity-at-most';
+      readonly says: string;
+      readonly severity: Severity;
+    }
+);
+
+/** What other evidence would lead to another verdict. */
+export type VerdictChange =
+  | { readonly kind: 'more-evidence'; readonly name: string }
+  | {
+      readonly kind: 'other-effect';
+      readonly name: string;
+      readonly category: Exclude<RiskCategory, 'unknown'>;
+    }
+  | {
+      readonly kind: 'other-action';
+      readonly parameter: string;
+      readonly value: string;
+      readonly category: RiskCategory;
+    }
+  | { readonly kind: 'fixed-values'; readonly parameter: string }
+  /** Without these words, the severity would be this one. */
+  | {
+      readonly kind: 'without-raising-words' | 'without-lowering-words';
+      readonly words: string;
+      readonly severity: Severity;
+    }
+  | { readonly kind: 'description' | 'parameters' };
+
+export type ConfidenceReason =
+  | 'no-evidence'
+  | 'argument-decides'
+  | 'too-general'
+  | 'text-only'
+  | 'no-clear-verb'
+  | 'name-only'
+  | 'unconfirmed-name'
+  | 'name-and-text-agree'
+  | 'name-and-text-differ';
+
+/**
+ * An argument, or what the text says of the result, that makes a call more or less dangerous
+ * (`dry_run`, `action`, `sql`). `says` is the clause of the rule, with a placeholder for the name or
+ * the words.
+ */
+export type DecisiveArgument =
+  | {
+      readonly kind: 'action';
+      readonly parameter: string;
+      /** The gravest of the values, and how many there are. */
+      readonly value: string;
+      readonly of: number;
+      readonly category: RiskCategory;
+    }
+  | {
+      readonly kind: 'argument';
+      readonly parameter: string;
+      readonly says: string;
+      readonly default?: string | number | boolean;
+    }
+  | { readonly kind: 'words'; readonly words: string; readonly says: string };
+
+export const HINT_NAMES = [
+  'readOnlyHint',
+  'destructiveHint',
+  'idempotentHint',
+  'openWorldHint',
+] as const;
+export type HintName = (typeof HINT_NAMES)[number];
+
+/** What we read where a hint says its own. */
+export type OurReading =
+  | { readonly kind: 'unknown' | 'not-considered' | 'read-only-tool' }
+  | { readonly kind: 'category'; readonly category: RiskCategory }
+  /** Whether the change may replace or remove something, or only adds or can be undone. */
+  | { readonly kind: 'change'; readonly removes: boolean };
 
 /** What the author's hint says beside what we read. */
-export const hintReadingSchema = z.strictObject({
-  hint: z.enum(['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint']),
+export interface HintReading {
+  readonly hint: HintName;
   /** What the author declared; null where the author is silent and the default applies. */
-  declared: z.boolean().nullable(),
+  readonly declared: boolean | null;
   /** The declared value, or the default of the MCP specification. */
-  effective: z.boolean(),
-  agrees: z.boolean().nullable(),
-  sentence: z.string(),
-});
-export type HintReading = z.infer<typeof hintReadingSchema>;
+  readonly effective: boolean;
+  /** Null where there is nothing to compare, or where a default differs, which nobody declared. */
+  readonly agrees: boolean | null;
+  readonly ours: OurReading;
+}
 
 /** Words in a definition that address the model, hide from people, or lead data out. */
-export const suspicionSchema = z.strictObject({
-  rule: z.string(),
-  label: z.string(),
-  words: z.string(),
-});
-export type Suspicion = z.infer<typeof suspicionSchema>;
+export interface Suspicion {
+  readonly rule: string;
+  /** The title of the rule. */
+  readonly label: string;
+  readonly words: string;
+}
 
-/** The one source of every word about a tool's risk on every page and in every file. */
-export const assessmentSchema = z
-  .strictObject({
-    category: riskCategorySchema,
-    severity: severitySchema,
-    reversibility: reversibilitySchema,
-    capabilities: z.array(capabilitySchema),
-    signals: z.array(riskSignalSchema),
-    /** One sentence of reason that quotes the words that caused the verdict. */
-    reason: z.string(),
-    derivation: z.array(derivationStepSchema),
-    /** Sentences: what other evidence would lead to another verdict. */
-    wouldChange: z.array(z.string()),
-    confidence: confidenceSchema,
-    confidenceReason: z.string(),
-    decisiveArguments: z.array(decisiveArgumentSchema),
-    hints: z.array(hintReadingSchema),
-    suspicions: z.array(suspicionSchema),
-  })
-  .meta({ description: 'Verdict on one tool, with the evidence that led to it' });
-export type Assessment = z.infer<typeof assessmentSchema>;
+/** Verdict on one tool, with the evidence that led to it: the one source of all that is said of a risk. */
+export interface Assessment {
+  readonly category: RiskCategory;
+  readonly severity: Severity;
+  readonly reversibility: Reversibility;
+  readonly capabilities: readonly Capability[];
+  readonly signals: readonly RiskSignal[];
+  readonly reason: Reason;
+  readonly derivation: readonly DerivationStep[];
+  readonly wouldChange: readonly VerdictChange[];
+  readonly confidence: Confidence;
+  readonly confidenceReason: ConfidenceReason;
+  readonly decisiveArguments: readonly DecisiveArgument[];
+  readonly hints: readonly HintReading[];
+  readonly suspicions: readonly Suspicion[];
+}

@@ -1,5 +1,5 @@
-import type { Condition, ConditionField } from './condition.ts';
 import { addPhrase, type PhraseIndex } from './phrase-index.ts';
+import type { ConditionField, RuleCondition } from './rule-condition.ts';
 
 /** Where a phrase may stand, as bits. */
 export const PLACE = {
@@ -43,7 +43,7 @@ export const emptyConditionTable = (): ConditionTable => ({
 /** Enters the phrases of a condition into the table; the result knows them by number. */
 export function compileCondition(
   table: ConditionTable,
-  condition: Condition | undefined,
+  condition: RuleCondition | undefined,
   /** In a `without`, a verb of the name counts among the objects: `validate_token`. */
   withVerbs = false,
 ): CompiledCondition {

@@ -1,64 +1,76 @@
-import type { DerivationStep } from './assessment.ts';
-import { CATEGORY_LABEL } from './category.ts';
+import type { DerivationStep, Evidence, Reason } from './assessment.ts';
 import type { Effect } from './effect.ts';
-import type { Finding } from './finding.ts';
-import { quote, quotedEvidence } from './quotation.ts';
-import { SEVERITY_LABEL } from './severity.ts';
-import type { SeverityReading, SeverityReason } from './severity-of.ts';
+import type { FiredRules } from './fired-rules.ts';
+import type { SeverityReading } from './severity-of.ts';
 
-function effectStep(effect: Effect, confirmed: boolean): DerivationStep {
-  const { rule, evidence, occurrence } = effect;
-  const ofText = occurrence.field.place !== 'name';
-  const sentence = confirmed
-    ? `The ${ofText ? 'text' : 'name'} says the same: ${quotedEvidence(evidence.slice(0, 1))}.`
-    : `It ${rule.says}: ${quotedEvidence(evidence)}. That is ${CATEGORY_LABEL[rule.category]}.`;
-  return { rule: rule.id, sentence, evidence: [...evidence] };
+/** The words that caused the verdict, with the clause of the rule that decided. */
+export function reasonOf(fired: FiredRules): Reason {
+  const { category, effect, raisedBy, reading } = fired;
+  if (category === 'unknown' || (!effect && !raisedBy))
+    return {
+      kind: reading.texts.length === 0 ? 'no-description' : 'unclear',
+      name: reading.name.text,
+    };
+  const evidence = decisiveEvidence(fired);
+  return {
+    kind: 'effect',
+    says: raisedBy && !raisedBy.choice ? raisedBy.rule.says : (effect?.rule.says ?? ''),
+    evidence,
+    nameOnly: reading.texts.length === 0 && evidence.every(({ place }) => place === 'name'),
+  };
 }
 
-function otherStep(other: Effect, decided: Effect): DerivationStep {
-  if (other.rule.category === decided.rule.category) return effectStep(other, true);
-  const weight =
-    other.rule.weak || other.occurrence.standing !== 'sure'
-      ? 'which is too general to decide'
-      : 'which is less grave';
-  const sentence = `Taken alone, ${quotedEvidence(other.evidence, 1)} would be ${CATEGORY_LABEL[other.rule.category]}, ${weight}.`;
-  return { rule: other.rule.id, sentence, evidence: [...other.evidence] };
-}
-
-function raiseSteps({ raisedBy, category }: Finding): DerivationStep[] {
-  if (!raisedBy) return [];
-  const { rule, evidence, choice } = raisedBy;
-  const what = choice
-    ? `One of the actions that it offers is ${quote(choice.value)}, which ${choice.effect.rule.says}`
-    : `It ${rule.says}: ${quotedEvidence(evidence)}`;
-  const sentence = `${what}. That makes it ${CATEGORY_LABEL[category]}.`;
-  return [{ rule: rule.id, sentence, evidence: [...evidence] }];
-}
-
-const because = (reason: SeverityReason): string =>
-  `${reason.says} (${quotedEvidence(reason.evidence, 2)})`;
-
-function severityStep(reason: SeverityReason): DerivationStep {
-  const sentence = `Severity is ${reason.direction} what this calls for, since ${because(reason)}.`;
-  return { rule: reason.rule, sentence, evidence: [...reason.evidence] };
+function decisiveEvidence({ effect, raisedBy, spoken }: FiredRules): Evidence[] {
+  const other = [spoken.fromName, spoken.fromText].find(
+    (each) => each && each !== effect && each.rule.category === effect?.rule.category,
+  );
+  return [
+    ...(raisedBy?.evidence ?? []),
+    ...(effect && effect !== raisedBy?.choice?.effect ? effect.evidence : []),
+    ...(other?.evidence.slice(0, 1) ?? []),
+  ];
 }
 
 /** The path from the words to the verdict, each step with its rule. */
-export function derivationOf(finding: Finding, reading: SeverityReading): DerivationStep[] {
-  const { verdict } = finding;
-  const decided = verdict.effect;
-  if (finding.category === 'unknown') return [];
-  const other = [verdict.fromName, verdict.fromText].find((each) => each && each !== decided);
+export function derivationOf(fired: FiredRules, reading: SeverityReading): DerivationStep[] {
+  if (fired.category === 'unknown') return [];
+  const { effect: decided, fromName, fromText } = fired.spoken;
+  const other = [fromName, fromText].find((effect) => effect && effect !== decided);
   return [
-    ...(decided ? [effectStep(decided, false)] : []),
+    ...(decided ? [effectStep(decided)] : []),
     ...(decided && other ? [otherStep(other, decided)] : []),
-    ...raiseSteps(finding),
-    ...reading.reasons.slice(-2).map((reason) => severityStep(reason)),
-  ].map((step) => ({
-    ...step,
-    sentence: step.sentence.replace(
-      'what this calls for',
-      SEVERITY_LABEL[reading.severity].toLowerCase(),
-    ),
-  }));
+    ...raiseSteps(fired),
+    ...reading.reasons.slice(-2).map(({ firing: { rule, evidence }, direction }) => ({
+      kind: `severity-${direction}` as const,
+      says: rule.says,
+      severity: reading.severity,
+      rule: rule.id,
+      evidence,
+    })),
+  ];
+}
+
+const effectStep = ({ rule, evidence }: Effect): DerivationStep => ({
+  kind: 'effect',
+  says: rule.says,
+  category: rule.category,
+  rule: rule.id,
+  evidence,
+});
+
+function otherStep({ rule, evidence, occurrence }: Effect, decided: Effect): DerivationStep {
+  const step = { rule: rule.id, evidence };
+  if (rule.category === decided.rule.category)
+    return { ...step, kind: 'confirmed', by: occurrence.field.place === 'name' ? 'name' : 'text' };
+  const isGeneral = rule.weak || occurrence.standing !== 'sure';
+  return { ...step, kind: isGeneral ? 'too-general' : 'less-grave', category: rule.category };
+}
+
+function raiseSteps({ raisedBy, category }: FiredRules): DerivationStep[] {
+  if (!raisedBy) return [];
+  const { rule, evidence, choice } = raisedBy;
+  const step = { rule: rule.id, evidence, category };
+  if (!choice) return [{ ...step, kind: 'raised-by-argument', says: rule.says }];
+  const { value, effect } = choice;
+  return [{ ...step, kind: 'raised-by-action', value, says: effect.rule.says }];
 }

@@ -1,11 +1,11 @@
 import { parameterSchema } from '../tool.ts';
 import { assess } from './assess.ts';
+import type { AssessmentSubject } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
 import { effectOf } from './effect.ts';
-import { findingOf } from './finding.ts';
+import { fireRules } from './fired-rules.ts';
 import { readSubject } from './reading.ts';
 import type { RuleExample } from './rule.ts';
-import type { AssessmentSubject } from './subject.ts';
 
 /** The small tool that an example of a rule describes. A text alone is a tool's name. */
 export function exampleSubject(example: RuleExample): AssessmentSubject {
@@ -29,14 +29,14 @@ export function exampleSubject(example: RuleExample): AssessmentSubject {
 export function rulesThatFire(example: RuleExample, rules: CompiledRules): ReadonlySet<string> {
   const subject = exampleSubject(example);
   const reading = readSubject(subject, rules);
-  const finding = findingOf(reading, rules);
+  const fired = fireRules(reading, rules);
   const effects = [...reading.nameVerbs, ...reading.clauses].map((occurrence) =>
     effectOf(occurrence, reading, rules),
   );
   return new Set([
-    ...[...effects, finding.effect].flatMap((effect) => effect?.rule.id ?? []),
-    ...finding.touches.map(({ rule }) => rule.id),
-    ...finding.arguments.map(({ rule }) => rule.id),
+    ...[...effects, fired.effect].flatMap((effect) => effect?.rule.id ?? []),
+    ...fired.touches.map(({ rule }) => rule.id),
+    ...fired.arguments.map(({ rule }) => rule.id),
     ...assess(subject, rules).suspicions.map(({ rule }) => rule),
   ]);
 }

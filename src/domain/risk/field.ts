@@ -1,6 +1,5 @@
-import type { Evidence } from './assessment.ts';
+import type { AssessmentSubject, Evidence } from './assessment.ts';
 import { nameTokens } from './name-tokens.ts';
-import type { AssessmentSubject } from './subject.ts';
 import { type Token, textTokens } from './token.ts';
 
 export type FieldPlace = Exclude<Evidence['place'], 'default' | 'hint'>;

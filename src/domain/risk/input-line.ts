@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parametersFromSchema } from '../input-schema.ts';
 import { type Parameter, parameterSchema } from '../tool.ts';
-import type { AssessmentSubject } from './subject.ts';
+import type { AssessmentSubject } from './assessment.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const hint = z.boolean().optional().catch(undefined);

@@ -1,3 +1,4 @@
+import type { AssessmentSubject } from './assessment.ts';
 import { clauseVerbs } from './clause-verb.ts';
 import type { CompiledRules } from './compile.ts';
 import { type Field, nameField, serverFields, textFields } from './field.ts';
@@ -6,7 +7,6 @@ import { nameTokens } from './name-tokens.ts';
 import { nameVerbs } from './name-verb.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
-import type { AssessmentSubject } from './subject.ts';
 import { textTokens } from './token.ts';
 
 /** A tool's definition after reading, before any judgement. */

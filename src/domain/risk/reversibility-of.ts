@@ -1,6 +1,6 @@
 import type { Reversibility } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
-import type { Finding } from './finding.ts';
+import type { FiredRules } from './fired-rules.ts';
 
 const BY_CATEGORY: Record<RiskCategory, Reversibility> = {
   read: 'nothing-changes',
@@ -23,7 +23,7 @@ export function reversibilityOf({
   effect,
   touches,
   arguments: args,
-}: Finding): Reversibility {
+}: FiredRules): Reversibility {
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
   const own = (effect?.rule.category === category && effect.rule.reversible) || usual;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVERSIBILITIES } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
-import { conditionSchema } from './condition.ts';
+import { conditionSchema } from './rule-condition.ts';
 import { capabilitySchema } from './schemas.ts';
 
 const words = z.array(z.string().min(1)).min(1);

@@ -1,12 +1,11 @@
-import type { Evidence } from './assessment.ts';
-import type { Finding } from './finding.ts';
+import type { FiredRules } from './fired-rules.ts';
 import { type Severity, severityRank } from './severity.ts';
 
+type Firing = FiredRules['touches'][number] | FiredRules['arguments'][number];
+
 export interface SeverityReason {
-  readonly rule: string;
-  readonly says: string;
-  readonly evidence: readonly Evidence[];
-  readonly direction: 'at least' | 'at most';
+  readonly firing: Firing;
+  readonly direction: 'at-least' | 'at-most';
 }
 
 export interface SeverityReading {
@@ -16,18 +15,6 @@ export interface SeverityReading {
   /** The rules that moved it, in the order in which they did. */
   readonly reasons: readonly SeverityReason[];
 }
-
-type Firing = Finding['touches'][number] | Finding['arguments'][number];
-
-const reasonOf = (
-  { rule, evidence }: Firing,
-  direction: SeverityReason['direction'],
-): SeverityReason => ({
-  rule: rule.id,
-  says: rule.says,
-  evidence,
-  direction,
-});
 
 function bounded(
   start: Severity,
@@ -46,7 +33,7 @@ function bounded(
   return by ? [severity, by] : [severity];
 }
 
-function baseOf({ effect, raisedBy, category }: Finding): Severity {
+function baseOf({ effect, raisedBy, category }: FiredRules): Severity {
   if (category === 'unknown') return 'unknown';
   const argument = raisedBy && !raisedBy.choice ? raisedBy.rule.severity?.atLeast : undefined;
   return argument ?? effect?.rule.severity ?? 'medium';
@@ -57,14 +44,14 @@ function baseOf({ effect, raisedBy, category }: Finding): Severity {
  * then raised to what is touched. What raises goes last, so that harmless words cannot hide
  * credentials.
  */
-export function severityOf(finding: Finding): SeverityReading {
-  const base = baseOf(finding);
+export function severityOf(fired: FiredRules): SeverityReading {
+  const base = baseOf(fired);
   if (base === 'unknown') return { severity: base, base, reasons: [] };
-  const firings: Firing[] = [...finding.touches, ...finding.arguments];
+  const firings: Firing[] = [...fired.touches, ...fired.arguments];
   const reasons: SeverityReason[] = [];
   let [severity, by] = bounded(base, firings, 'atMost');
-  if (by) reasons.push(reasonOf(by, 'at most'));
+  if (by) reasons.push({ firing: by, direction: 'at-most' });
   [severity, by] = bounded(severity, firings, 'atLeast');
-  if (by) reasons.push(reasonOf(by, 'at least'));
+  if (by) reasons.push({ firing: by, direction: 'at-least' });
   return { severity, base, reasons };
 }

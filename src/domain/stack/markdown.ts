@@ -1,7 +1,5 @@
+import { CAPABILITY_LABEL, CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import type { Policy } from '../policy/policy.ts';
-import { CAPABILITY_LABEL } from '../risk/capability.ts';
-import { CATEGORY_LABEL } from '../risk/category.ts';
-import { SEVERITY_LABEL } from '../risk/severity.ts';
 import { plainForeignText } from '../upstream-text.ts';
 import { findingsOf } from './findings.ts';
 import { fixText } from './flaws.ts';

@@ -1,15 +1,13 @@
+import { POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
+import { RELEVANCE_VERDICTS } from '#domain/attack/relevance.ts';
+import { STOPPING_EFFECTS } from '#domain/attack/stopping.ts';
+import { EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import {
   COVERAGE_LABEL,
   COVERAGE_MEANING,
-  POLICY_COVERAGES,
-} from '#domain/attack/policy-control.ts';
-import { RELEVANCE_VERDICTS } from '#domain/attack/relevance.ts';
-import { STOPPING_EFFECTS } from '#domain/attack/stopping.ts';
-import {
   EVIDENCE_LEVEL_LABEL,
   EVIDENCE_LEVEL_MEANING,
-  EVIDENCE_LEVELS,
-} from '#domain/attack/vocabulary.ts';
+} from '#wording/attack-vocabulary.ts';
 import { RELEVANCE_LABEL, RELEVANCE_MEANING } from '#wording/relevance.ts';
 import { STOPPING_LABEL, STOPPING_MEANING } from '#wording/stopping.ts';
 import { sentence, type Word } from './word.ts';

@@ -1,8 +1,9 @@
 import { describeRule, unlistedSentence } from '#domain/policy/describe.ts';
 import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { CONTROL_KINDS, CONTROL_LABEL } from '#domain/server.ts';
+import { CONTROL_KINDS } from '#domain/server.ts';
 import { routes } from '#routes';
+import { SERVER_CONTROL_LABEL } from '#wording/server.ts';
 import type { GuideFacts } from './queries/guide-facts.ts';
 import { sentence, type Word } from './word.ts';
 
@@ -57,7 +58,7 @@ const CONTROL_MEANING: Record<(typeof CONTROL_KINDS)[number], string> = {
 export function controlWords(): Word[] {
   return CONTROL_KINDS.map((id) => ({
     id,
-    label: CONTROL_LABEL[id],
+    label: SERVER_CONTROL_LABEL[id],
     meaning: CONTROL_MEANING[id],
   }));
 }

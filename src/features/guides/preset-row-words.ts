@@ -1,8 +1,6 @@
 import type { PresetRow } from '#domain/policy/preset.ts';
 import { limitsWords } from '#domain/policy/words.ts';
-import { CAPABILITY_CLAUSE } from '#domain/risk/capability.ts';
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
-import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
+import { CAPABILITY_CLAUSE, CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 
 const either = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

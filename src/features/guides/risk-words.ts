@@ -1,10 +1,19 @@
-import { EVIDENCE_MEANING, EVIDENCE_QUALITIES } from '#domain/provenance.ts';
+import { EVIDENCE_QUALITIES } from '#domain/provenance.ts';
 import { REVERSIBILITIES } from '#domain/risk/assessment.ts';
-import { CAPABILITIES, CAPABILITY_CLAUSE, CAPABILITY_LABEL } from '#domain/risk/capability.ts';
-import { CATEGORY_LABEL, CATEGORY_MEANING, RISK_CATEGORIES } from '#domain/risk/category.ts';
-import { REVERSIBILITY_LABEL } from '#domain/risk/reversibility.ts';
-import { SEVERITIES, SEVERITY_LABEL, SEVERITY_MEANING } from '#domain/risk/severity.ts';
+import { CAPABILITIES } from '#domain/risk/capability.ts';
+import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { SEVERITIES } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
+import { EVIDENCE_MEANING } from '#wording/provenance.ts';
+import {
+  CAPABILITY_CLAUSE,
+  CAPABILITY_LABEL,
+  CATEGORY_LABEL,
+  CATEGORY_MEANING,
+  REVERSIBILITY_LABEL,
+  SEVERITY_LABEL,
+  SEVERITY_MEANING,
+} from '#wording/risk.ts';
 import type { GuideFacts } from './queries/guide-facts.ts';
 import { sentence, type Word } from './word.ts';
 

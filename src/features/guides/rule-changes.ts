@@ -1,7 +1,7 @@
-import { CAPABILITY_LABEL } from '#domain/risk/capability.ts';
-import { CATEGORY_LABEL, type RiskCategory } from '#domain/risk/category.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
 import type { RiskRule, RuleOfKind } from '#domain/risk/rule.ts';
-import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import { CAPABILITY_LABEL, CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 
 type Counting = Exclude<RiskRule, { kind: 'suspicion' }>;
 type Bounds = { atLeast?: Severity | undefined; atMost?: Severity | undefined };

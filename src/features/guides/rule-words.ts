@@ -1,5 +1,9 @@
-import { type Condition, type ConditionField, conditionSchema } from '#domain/risk/condition.ts';
 import type { RiskRule } from '#domain/risk/rule.ts';
+import {
+  type ConditionField,
+  conditionSchema,
+  type RuleCondition,
+} from '#domain/risk/rule-condition.ts';
 
 export interface WordList {
   readonly label: string;
@@ -14,7 +18,7 @@ function placeWords(field: ConditionField): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-function conditionLists(condition: Condition | undefined, start: string): WordList[] {
+function conditionLists(condition: RuleCondition | undefined, start: string): WordList[] {
   return Object.entries(condition ?? {}).flatMap(([field, words]) =>
     words ? [{ label: `${start}: ${placeWords(field as ConditionField)}`, words }] : [],
   );

@@ -1,6 +1,7 @@
+import { CONTROL_LABEL } from '#wording/attack-vocabulary.ts';
 import { type AttackEntry, publicDate } from '../entry.ts';
 import { FRAMEWORKS } from '../framework.ts';
-import { CONTROL_LABEL, type ControlKind } from '../policy-control.ts';
+import type { ControlKind } from '../policy-control.ts';
 import type { Envelope } from './envelope.ts';
 import { type StixObject, stixIds } from './stix-id.ts';
 

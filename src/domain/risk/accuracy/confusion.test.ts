@@ -17,7 +17,7 @@ const pair = (
   severity,
   verdict,
   verdictSeverity,
-  reason: '',
+  reason: { kind: 'unclear' as const, name: 'tool' },
 });
 
 // Read: 3 labelled, 4 called, 3 right. Write: 2 labelled, 1 called, 1 right.

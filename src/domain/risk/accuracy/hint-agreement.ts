@@ -1,6 +1,6 @@
 import { assess } from '../assess.ts';
+import type { AssessmentSubject } from '../assessment.ts';
 import type { CompiledRules } from '../compile.ts';
-import type { AssessmentSubject } from '../subject.ts';
 import { type Label, labelSubject } from './label.ts';
 
 export interface HintAgreement {

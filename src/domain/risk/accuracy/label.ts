@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parametersFromSchema } from '../../input-schema.ts';
 import { parameterSchema } from '../../tool.ts';
+import type { AssessmentSubject } from '../assessment.ts';
 import { RISK_CATEGORIES } from '../category.ts';
 import { SEVERITIES } from '../severity.ts';
-import type { AssessmentSubject } from '../subject.ts';
 
 const lower = z.string().transform((word) => word.toLowerCase());
 const category = lower.pipe(z.enum(RISK_CATEGORIES));

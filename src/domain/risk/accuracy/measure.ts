@@ -1,8 +1,8 @@
 import { assess } from '../assess.ts';
+import type { AssessmentSubject, Reason } from '../assessment.ts';
 import type { RiskCategory } from '../category.ts';
 import type { CompiledRules } from '../compile.ts';
 import { type Severity, severityRank } from '../severity.ts';
-import type { AssessmentSubject } from '../subject.ts';
 import { type Label, labelSubject } from './label.ts';
 
 /** One labelled tool beside its verdict. */
@@ -13,7 +13,7 @@ export interface Judged {
   readonly severity: Severity | undefined;
   readonly verdict: RiskCategory;
   readonly verdictSeverity: Severity;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface Measurement {

@@ -1,8 +1,8 @@
-import { attackFacetLabel } from '#domain/attack/facet-text.ts';
 import { filterFromAddress, queryOf } from '#domain/attack/filter-address.ts';
 import { type Chosen, type Filter, narrow, toggle } from '#domain/attack/narrow.ts';
 import { element } from '#ui/client/element.ts';
 import { loadFile } from '#ui/client/site-file.ts';
+import { attackFacetLabel } from '#wording/attack-facets.ts';
 import { lineElement } from './line.ts';
 import { nothing } from './nothing.ts';
 import { type AttackIndex, chip, Rail } from './rail.ts';

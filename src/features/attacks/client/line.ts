@@ -1,8 +1,9 @@
 import type { AttackLine } from '#domain/attack/attack-line.ts';
-import { EVIDENCE_LEVEL_LABEL, type EvidenceLevel } from '#domain/attack/vocabulary.ts';
+import type { EvidenceLevel } from '#domain/attack/vocabulary.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
 import { severityMark } from '#ui/client/severity-mark.ts';
+import { EVIDENCE_LEVEL_LABEL } from '#wording/attack-vocabulary.ts';
 
 /** The same line as in ../AttackList.astro. */
 export function lineElement(host: HTMLElement, line: AttackLine): HTMLLIElement {

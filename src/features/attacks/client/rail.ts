@@ -1,9 +1,9 @@
 import type { AttackLine } from '#domain/attack/attack-line.ts';
 import type { AttackFacet } from '#domain/attack/facet.ts';
-import type { ForeignLabels } from '#domain/attack/facet-text.ts';
-import { attackFacetLabel } from '#domain/attack/facet-text.ts';
 import { type Chosen, countWith, type Filter, isChosen, narrow } from '#domain/attack/narrow.ts';
 import { element } from '#ui/client/element.ts';
+import type { ForeignLabels } from '#wording/attack-facets.ts';
+import { attackFacetLabel } from '#wording/attack-facets.ts';
 
 /** All entries as lines: the file that filters read. */
 export interface AttackIndex {

@@ -1,7 +1,6 @@
 import { type AttackLine, attackLine } from '#domain/attack/attack-line.ts';
 import { newestFirst } from '#domain/attack/entry.ts';
 import { ATTACK_FACETS, type AttackFacet, frameworkValue } from '#domain/attack/facet.ts';
-import type { ForeignLabels } from '#domain/attack/facet-text.ts';
 import { productName } from '#domain/attack/facet-values.ts';
 import { FRAMEWORKS } from '#domain/attack/framework.ts';
 import { CONTROLS, POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
@@ -18,6 +17,7 @@ import { slugify } from '#domain/slug.ts';
 import { allPatterns, allRecords, allVulnerabilities } from '#queries/attacks.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { frameworks } from '#queries/vocabulary.ts';
+import type { ForeignLabels } from '#wording/attack-facets.ts';
 
 export const ATTACK_PAGE_SIZE = 100;
 

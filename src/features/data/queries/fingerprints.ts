@@ -1,6 +1,7 @@
-import { BASIS_MEANING, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
+import type { FingerprintBasis } from '#domain/fingerprint-basis.ts';
 import { FINGERPRINT_ALGORITHM, type FingerprintFile } from '#domain/fingerprint-file.ts';
 import { type Catalogue, rows } from '#queries/database.ts';
+import { BASIS_MEANING } from '#wording/provenance.ts';
 
 interface FingerprintRow {
   readonly server: string;

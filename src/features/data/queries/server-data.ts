@@ -6,6 +6,7 @@ import { sameTools } from '#queries/same-tools.ts';
 import { disagreementsOf, serverBySlug } from '#queries/servers.ts';
 import { ruled } from '#queries/tools.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
+import { publishedAssessment } from '#wording/published-assessment.ts';
 
 const foreign = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : plainForeignText(text);
@@ -15,6 +16,7 @@ function toolData(tool: CatalogueTool) {
   return {
     ...rest,
     slug,
+    assessment: publishedAssessment(tool.assessment),
     foreignTitle: foreign(title),
     foreignDescription: foreign(description),
     parameters:

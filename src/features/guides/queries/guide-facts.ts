@@ -1,6 +1,6 @@
 import type { Decision } from '#domain/policy/policy.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
-import type { Confidence, Reversibility } from '#domain/risk/assessment.ts';
+import type { Confidence, ConfidenceReason, Reversibility } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
@@ -18,9 +18,9 @@ import { allPresets } from '#queries/presets.ts';
 type Counts<K extends string> = ReadonlyMap<K, number>;
 
 /** Why verdicts have the confidence that they have, the most frequent reason first. */
-export interface ConfidenceReason {
+export interface ConfidenceCount {
   readonly confidence: Confidence;
-  readonly reason: string;
+  readonly reason: ConfidenceReason;
   readonly tools: number;
 }
 
@@ -31,7 +31,7 @@ export interface GuideFacts {
   readonly severity: Counts<Severity>;
   readonly capability: Counts<Capability>;
   readonly reversibility: Counts<Reversibility>;
-  readonly confidence: readonly ConfidenceReason[];
+  readonly confidence: readonly ConfidenceCount[];
   readonly presets: readonly Preset[];
   /** On how many tools each preset decides what. */
   readonly decided: ReadonlyMap<PresetId, Counts<Decision>>;
@@ -44,10 +44,10 @@ function countByReversibility(db: Catalogue): Counts<Reversibility> {
   return new Map(rows<{ key: Reversibility; n: number }>(db, sql).map(({ key, n }) => [key, n]));
 }
 
-function confidenceReasons(db: Catalogue): ConfidenceReason[] {
+function confidenceCounts(db: Catalogue): ConfidenceCount[] {
   const sql = `SELECT confidence, assessment ->> '$.confidenceReason' AS reason, count(*) AS tools
     FROM tool GROUP BY confidence, reason ORDER BY tools DESC, reason`;
-  return rows<ConfidenceReason>(db, sql);
+  return rows<ConfidenceCount>(db, sql);
 }
 
 function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
@@ -71,7 +71,7 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     severity: countBySeverity(db),
     capability: countByCapability(db),
     reversibility: countByReversibility(db),
-    confidence: confidenceReasons(db),
+    confidence: confidenceCounts(db),
     presets: allPresets(db),
     decided: decisionsByPreset(db),
     example: listTools(db, {}, 1, 1)[0],

@@ -1,7 +1,7 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import { announce } from '#ui/client/announce.ts';
 import { part } from '#ui/client/part.ts';
+import { toolCountText } from '#wording/server.ts';
 import type { ToolList } from './tool-list.ts';
 import { fold, type ToolRow } from './tool-row.ts';
 

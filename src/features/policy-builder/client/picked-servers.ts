@@ -1,9 +1,9 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import type { BuildState, ServerChoice } from '#domain/policy-builder/state.ts';
 import type { PublishedServer } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { element } from '#ui/client/element.ts';
 import { fromTemplate, part } from '#ui/client/part.ts';
+import { toolCountText } from '#wording/server.ts';
 import type { Store } from './store.ts';
 
 interface Entry {

@@ -1,4 +1,3 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import {
   type FoundServer,
   findServers,
@@ -10,6 +9,7 @@ import { element } from '#ui/client/element.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
 import { part } from '#ui/client/part.ts';
 import { loadFile } from '#ui/client/site-file.ts';
+import { toolCountText } from '#wording/server.ts';
 import { Combobox } from './combobox.ts';
 
 const SHOWN = 12;

@@ -1,8 +1,8 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import type { Severity } from '#domain/risk/severity.ts';
-import { SEVERITY_LABEL } from '#domain/risk/severity.ts';
 import { fromTemplate, part } from '#ui/client/part.ts';
 import { severityMark } from '#ui/client/severity-mark.ts';
+import { SEVERITY_LABEL } from '#wording/risk.ts';
+import { toolCountText } from '#wording/server.ts';
 import type { ToolRow } from './tool-row.ts';
 
 export type GroupKey = Severity | 'vanished';

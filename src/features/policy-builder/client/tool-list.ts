@@ -1,4 +1,3 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import { decideTools, withDecision } from '#domain/policy-builder/change.ts';
 import type { BuildState } from '#domain/policy-builder/state.ts';
@@ -7,6 +6,7 @@ import { SEVERITIES } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { part } from '#ui/client/part.ts';
+import { toolCountText } from '#wording/server.ts';
 import type { Store } from './store.ts';
 import { ToolDetails } from './tool-details.ts';
 import { type GroupKey, ToolGroup } from './tool-group.ts';

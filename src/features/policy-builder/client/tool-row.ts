@@ -1,11 +1,10 @@
 import { conditionWords, limitsWords } from '#domain/policy/words.ts';
 import type { Choice, ServerChoice } from '#domain/policy-builder/state.ts';
 import type { PublishedTool } from '#domain/published-server.ts';
-import { CAPABILITY_LABEL } from '#domain/risk/capability.ts';
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
 import { fromTemplate, part } from '#ui/client/part.ts';
+import { CAPABILITY_LABEL, CATEGORY_LABEL } from '#wording/risk.ts';
 
 /** What a row is about; `tool` is null where the catalogue has it no longer. */
 export interface RowFacts {

@@ -25,7 +25,7 @@ function publishedTool(tool: CatalogueTool): PublishedTool {
     category,
     severity,
     reversibility,
-    capabilities,
+    capabilities: [...capabilities],
     confidence,
     ...(suspicions.length > 0 ? { suspicious: true as const } : {}),
     ...(tool.hints.readOnlyHint === true ? { markedReadOnly: true as const } : {}),

@@ -1,4 +1,3 @@
-import { toolCountText } from '#domain/explain/server-name.ts';
 import { type Choices, countedServer, type Match } from '#domain/stack/match.ts';
 import { surenessText, unknownReason } from '#domain/stack/match-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
@@ -6,6 +5,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
+import { toolCountText } from '#wording/server.ts';
 import { missingUrl } from './missing-url.ts';
 import { counted, link, name } from './words.ts';
 

@@ -1,8 +1,8 @@
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
-import { SEVERITY_LABEL, type Severity } from '#domain/risk/severity.ts';
+import type { Severity } from '#domain/risk/severity.ts';
 import { findingsOf } from '#domain/stack/findings.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
 import { element } from '#ui/client/element.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import { link, severity } from './words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,5 +1,4 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import { CAPABILITY_LABEL } from '#domain/risk/capability.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import {
   effectOf,
@@ -9,6 +8,7 @@ import {
 } from '#domain/stack/together.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
+import { CAPABILITY_LABEL } from '#wording/risk.ts';
 import type { OtherPolicy } from './stack-state.ts';
 import { toolNames } from './tool-names.ts';
 import { counted, link, listed, name } from './words.ts';

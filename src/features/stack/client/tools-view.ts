@@ -1,7 +1,7 @@
-import { CATEGORY_LABEL } from '#domain/risk/category.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { element } from '#ui/client/element.ts';
+import { CATEGORY_LABEL } from '#wording/risk.ts';
 import { fold } from './fold.ts';
 import { name, severity, toolLink } from './words.ts';
 

@@ -6,13 +6,13 @@ import { vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
 import { fingerprintFileSchema } from '#domain/fingerprint-file.ts';
 import { policySchema } from '#domain/policy/policy.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
-import { assessmentSchema } from '#domain/risk/assessment.ts';
+import { publishedAssessmentSchema } from '#domain/risk/published-assessment.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
 import { contentServerSchema } from '#domain/server.ts';
 import { serverDataSchema } from '#domain/server-data.ts';
 
 const SCHEMAS: Record<string, z.ZodType> = {
-  assessment: assessmentSchema,
+  assessment: publishedAssessmentSchema,
   'attack-case': attackCaseSchema,
   'attack-pattern': attackPatternSchema,
   'attack-vulnerability': vulnerabilitySchema,

@@ -1,5 +1,5 @@
-import type { Disagreement, DisagreementField } from '../disagreement.ts';
-import type { Source } from '../provenance.ts';
+import type { Disagreement, DisagreementField } from '#domain/disagreement.ts';
+import type { Source } from '#domain/provenance.ts';
 
 const FIELD_WORDS: Record<DisagreementField, string> = {
   package: 'package',

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { severityRank } from './severity.ts';
 
 /** The effects that name and text speak of, and the one that decides. */
-export interface Verdict {
+export interface SpokenEffects {
   readonly effect: Effect | undefined;
   readonly fromName: Effect | undefined;
   readonly fromText: Effect | undefined;
@@ -95,7 +95,7 @@ function stated(
  * The deciding effect. A clear verb goes before a vague one; of two clear ones the graver wins, so
  * that a harmless name does not hide what the text says, nor the other way round.
  */
-export function verdictOf(reading: Reading, rules: CompiledRules): Verdict {
+export function spokenEffects(reading: Reading, rules: CompiledRules): SpokenEffects {
   const fromName = gravest(effectsOf(reading.nameVerbs, reading, rules));
   const fromText = gravest(effectsOf(reading.clauses, reading, rules));
   const decided = decide(fromName, fromText);

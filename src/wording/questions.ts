@@ -1,14 +1,16 @@
-import type { Recommendation } from '../policy/recommend.ts';
-import type { EnforcementTarget } from '../policy/target.ts';
-import { limitsWords } from '../policy/words.ts';
-import type { Assessment } from '../risk/assessment.ts';
-import { CATEGORY_LABEL, CATEGORY_MEANING } from '../risk/category.ts';
-import { SEVERITY_LABEL, SEVERITY_MEANING } from '../risk/severity.ts';
-import type { Server } from '../server.ts';
-import type { Tool } from '../tool.ts';
-import { plainForeignText } from '../upstream-text.ts';
-import { purpose } from './purpose.ts';
-import { identityText, theServer, toolCountText } from './server-name.ts';
+import type { Recommendation } from '#domain/policy/recommend.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { limitsWords } from '#domain/policy/words.ts';
+import type { Assessment } from '#domain/risk/assessment.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Server } from '#domain/server.ts';
+import type { Tool } from '#domain/tool.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { listed } from './list.ts';
+import { CATEGORY_MEANING, SEVERITY_LABEL, SEVERITY_MEANING } from './risk.ts';
+import { identityText, theServer, toolCountText } from './server.ts';
+import { purpose } from './tool.ts';
+import { CONFIDENCE_REASON, reasonSentence } from './verdict.ts';
 
 /** What the answers are made of: the same values that the rest of the page shows. */
 export interface Asked {
@@ -26,23 +28,20 @@ export interface Question {
   readonly answer: string;
 }
 
-const list = (words: readonly string[], last = 'and'): string =>
-  words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
-
 const labels = (targets: readonly EnforcementTarget[]) => targets.map((target) => target.label);
 
-/** "an Execute tool", "a Write tool", "a tool of unknown effect". */
-export function kindOfTool({ category }: Pick<Assessment, 'category'>): string {
-  if (category === 'unknown') return 'a tool of unknown effect';
-  const label = CATEGORY_LABEL[category];
-  return `${/^[AEIOU]/.test(label) ? 'an' : 'a'} ${label} tool`;
-}
+const KIND_OF_TOOL: Record<RiskCategory, string> = {
+  financial: 'a Financial tool',
+  destructive: 'a Destructive tool',
+  execute: 'an Execute tool',
+  write: 'a Write tool',
+  read: 'a Read tool',
+  unknown: 'a tool of unknown effect',
+};
 
 function does({ tool, assessment }: Asked): string {
   const { category } = assessment;
-  return `${purpose(tool)} It is ${kindOfTool(assessment)}: ${
+  return `${purpose(tool)} It is ${KIND_OF_TOOL[category]}: ${
     category === 'unknown' ? CATEGORY_MEANING.unknown : `a call ${CATEGORY_MEANING[category]}`
   }.`;
 }
@@ -57,7 +56,7 @@ function enforce({ server, tool, targets }: Asked): string {
 
 function level({ assessment }: Asked): string {
   const { severity, confidence, confidenceReason, reason } = assessment;
-  return `${SEVERITY_LABEL[severity]}: ${SEVERITY_MEANING[severity]}. ${reason} Confidence in this verdict is ${confidence}: ${confidenceReason}`;
+  return `${SEVERITY_LABEL[severity]}: ${SEVERITY_MEANING[severity]}. ${reasonSentence(reason)} Confidence in this verdict is ${confidence}: ${CONFIDENCE_REASON[confidenceReason]}`;
 }
 
 function limit({ tool, rule, targets }: Asked): string {
@@ -65,7 +64,7 @@ function limit({ tool, rule, targets }: Asked): string {
   const cannot = targets.length - can.length;
   const who =
     can.length > 0
-      ? `Yes, where something counts the calls: ${list(labels(can), 'or')}.`
+      ? `Yes, where something counts the calls: ${listed(labels(can), 'or')}.`
       : 'Not with the formats shown here.';
   const not =
     cannot > 0 && can.length > 0 ? ` The other ${cannot} formats cannot count calls.` : '';
@@ -88,7 +87,7 @@ function block({ tool, targets }: Asked): string {
   const rest =
     visible.length === 0
       ? 'All formats also take it out of the list that the agent sees.'
-      : `${list(labels(visible))} can only refuse the call; the other formats also take the tool out of the list that the agent sees.`;
+      : `${listed(labels(visible))} can only refuse the call; the other formats also take the tool out of the list that the agent sees.`;
   return `Refuse every call of ${tool.name}: the file below does that in the format you chose. ${rest}`;
 }
 
@@ -96,11 +95,10 @@ function provider({ server, tool }: Asked): string {
   const identity = identityText(server);
   const vendor = server.vendor ? ` by ${server.vendor}` : '';
   const as = identity ? `, ${identity}` : '';
-  const count = toolCountText(server.toolCount, server.known);
-  return `${tool.name} belongs to ${theServer(server)}${vendor}${as}. The catalogue holds ${count} of it.`.replace(
-    /(\d+ of \d+ tools) known of it/,
-    '$1',
-  );
+  const count = server.known
+    ? `${server.known.tools} of its ${server.known.of} tools`
+    : `its ${toolCountText(server.toolCount)}`;
+  return `${tool.name} belongs to ${theServer(server)}${vendor}${as}. The catalogue holds ${count}.`;
 }
 
 /** The six questions that readers ask, answered from the facts on the page. */

@@ -1,7 +1,8 @@
-import { RISK_CATEGORIES } from '../category.ts';
-import { categoryScores, confusionOf, macroF1 } from './confusion.ts';
-import type { HintAgreement } from './hint-agreement.ts';
-import { type Judged, measure } from './measure.ts';
+import { categoryScores, confusionOf, macroF1 } from '#domain/risk/accuracy/confusion.ts';
+import type { HintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
+import { type Judged, measure } from '#domain/risk/accuracy/measure.ts';
+import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { reasonSentence } from './verdict.ts';
 
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${part} of ${whole} (${(part / whole).toFixed(3)})`;
@@ -50,7 +51,7 @@ function missLines(judged: readonly Judged[]): string[] {
       label === verdict ? 'severity' : acceptable.includes(verdict) ? 'accepted' : 'wrong';
     const was = severity === undefined ? label : `${label}/${severity}`;
     return [
-      `${kind.padEnd(9)}${toolId}: label ${was}, ours ${verdict}/${verdictSeverity}. ${reason}`,
+      `${kind.padEnd(9)}${toolId}: label ${was}, ours ${verdict}/${verdictSeverity}. ${reasonSentence(reason)}`,
     ];
   });
 }

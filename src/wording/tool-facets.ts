@@ -1,7 +1,15 @@
-import { NOTICE_LABEL, NOTICE_MEANING, type Notice } from '../notice.ts';
-import { CAPABILITY_CLAUSE, CAPABILITY_LABEL, type Capability } from '../risk/capability.ts';
-import { CATEGORY_LABEL, CATEGORY_MEANING, type RiskCategory } from '../risk/category.ts';
-import { SEVERITY_LABEL, SEVERITY_MEANING, type Severity } from '../risk/severity.ts';
+import type { Notice } from '#domain/notice.ts';
+import type { Capability } from '#domain/risk/capability.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Severity } from '#domain/risk/severity.ts';
+import {
+  CAPABILITY_CLAUSE,
+  CAPABILITY_LABEL,
+  CATEGORY_LABEL,
+  CATEGORY_MEANING,
+  SEVERITY_LABEL,
+  SEVERITY_MEANING,
+} from './risk.ts';
 
 export type FacetValue =
   | { readonly by: 'category'; readonly value: RiskCategory }
@@ -55,3 +63,16 @@ export function facetMeaning(facet: FacetValue | null): string {
       return 'Worst first.';
   }
 }
+
+export const NOTICE_LABEL: Record<Notice, string> = {
+  'suspicious-definition': 'Suspicious definition',
+  'hints-disagree': 'Hints disagree with us',
+  'name-only': 'Only the name is known',
+};
+
+export const NOTICE_MEANING: Record<Notice, string> = {
+  'suspicious-definition':
+    'The definition holds words that address the model, hide something or lead data out.',
+  'hints-disagree': 'A hint that the author set says something else than our reading.',
+  'name-only': 'There is neither a description nor a summary of ours.',
+};

@@ -1,4 +1,5 @@
-import type { Evidence } from './assessment.ts';
+import type { Evidence } from '#domain/risk/assessment.ts';
+import { listed } from './list.ts';
 
 const QUOTE_LIMIT = 90;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
@@ -19,8 +20,7 @@ export function quote(words: string): string {
 const SHOWN = 2;
 
 function clause(place: Evidence['place'], words: readonly string[]): string {
-  const quoted = (cut: (each: string) => string) =>
-    words.map((each) => quote(cut(each))).join(' and ');
+  const quoted = (cut: (each: string) => string) => listed(words.map((each) => quote(cut(each))));
   const whole = quoted((each) => each);
   if (place === 'parameter') return `it takes ${whole}`;
   if (place === 'server') return `the server is described with ${whole}`;
@@ -49,12 +49,12 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 export function quotedEvidence(evidence: readonly Evidence[], limit = SHOWN): string {
   const shown = distinct(evidence).slice(0, limit);
   const places = [...new Set(shown.map(({ place }) => place))];
-  return places
-    .map((place) =>
+  return listed(
+    places.map((place) =>
       clause(
         place,
         shown.filter((each) => each.place === place).map(({ words }) => words),
       ),
-    )
-    .join(' and ');
+    ),
+  );
 }

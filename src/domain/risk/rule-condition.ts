@@ -32,5 +32,5 @@ export const conditionSchema = z
   })
   .meta({ description: 'Words that must be there' });
 
-export type Condition = z.infer<typeof conditionSchema>;
-export type ConditionField = keyof Condition;
+export type RuleCondition = z.infer<typeof conditionSchema>;
+export type ConditionField = keyof RuleCondition;

@@ -3,13 +3,13 @@ import { type RiskCategory, strongerCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Effect } from './effect.ts';
 import type { Reading } from './reading.ts';
+import { type SpokenEffects, spokenEffects } from './spoken-effects.ts';
 import { type Touch, touchesOf } from './touch.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
 
-/** Everything that fired on one tool; the assessment is written from it. */
-export interface Finding {
+/** Everything that fired on one tool; the assessment is made from it. */
+export interface FiredRules {
   readonly reading: Reading;
-  readonly verdict: Verdict;
+  readonly spoken: SpokenEffects;
   readonly category: RiskCategory;
   /** The effect that gave the category, or the argument that did. */
   readonly effect: Effect | undefined;
@@ -25,19 +25,19 @@ interface Raise {
 }
 
 /** `list_todos` with an `action` filters by it: a name that clearly reads is believed. */
-function isFilter({ choice }: ArgumentFiring, { effect, fromName }: Verdict): boolean {
+function isFilter({ choice }: ArgumentFiring, { effect, fromName }: SpokenEffects): boolean {
   if (!choice || !effect || effect.rule.weak || effect.rule.category !== 'read') return false;
   return fromName?.rule.category === 'read' && fromName.occurrence.standing === 'sure';
 }
 
-function raised(verdict: Verdict, firings: readonly ArgumentFiring[]): Raise {
+function raised(spoken: SpokenEffects, firings: readonly ArgumentFiring[]): Raise {
   let current: Raise = {
-    category: verdict.effect?.rule.category ?? 'unknown',
-    effect: verdict.effect,
+    category: spoken.effect?.rule.category ?? 'unknown',
+    effect: spoken.effect,
     raisedBy: undefined,
   };
   for (const firing of firings) {
-    if (!appliesTo(firing, current.category) || isFilter(firing, verdict)) continue;
+    if (!appliesTo(firing, current.category) || isFilter(firing, spoken)) continue;
     const category = firing.choice?.effect.rule.category ?? firing.rule.category;
     if (!category || strongerCategory(category, current.category) === current.category) continue;
     current = { category, effect: firing.choice?.effect ?? current.effect, raisedBy: firing };
@@ -46,13 +46,13 @@ function raised(verdict: Verdict, firings: readonly ArgumentFiring[]): Raise {
 }
 
 /** Applies all rules to a reading: verbs first, then arguments, then what the call touches. */
-export function findingOf(reading: Reading, rules: CompiledRules): Finding {
-  const verdict = verdictOf(reading, rules);
+export function fireRules(reading: Reading, rules: CompiledRules): FiredRules {
+  const spoken = spokenEffects(reading, rules);
   const firings = argumentsOf(reading, rules);
-  const outcome = raised(verdict, firings);
+  const outcome = raised(spoken, firings);
   return {
     reading,
-    verdict,
+    spoken,
     ...outcome,
     arguments: firings.filter((firing) => appliesTo(firing, outcome.category)),
     touches: outcome.category === 'unknown' ? [] : touchesOf(outcome.category, reading, rules),

@@ -1,26 +1,18 @@
-import { CAPABILITY_LABEL, type Capability } from '../risk/capability.ts';
-import { CATEGORY_LABEL, type RiskCategory } from '../risk/category.ts';
-import { ATTACK_FACET_LABEL, type AttackFacet } from './facet.ts';
-import { CONTROL_LABEL, COVERAGE_LABEL, COVERAGE_MEANING } from './policy-control.ts';
+import type { AttackFacet } from '#domain/attack/facet.ts';
+import type { Capability } from '#domain/risk/capability.ts';
+import type { RiskCategory } from '#domain/risk/category.ts';
 import {
+  ATTACK_KIND_LABEL,
+  ATTACK_KIND_MEANING,
   ATTACKER_LABEL,
-  type AttackKind,
+  CONTROL_LABEL,
+  COVERAGE_LABEL,
+  COVERAGE_MEANING,
   EFFECT_LABEL,
   EVIDENCE_LEVEL_LABEL,
   EVIDENCE_LEVEL_MEANING,
-} from './vocabulary.ts';
-
-export const ATTACK_KIND_LABEL: Record<AttackKind, string> = {
-  pattern: 'Patterns',
-  case: 'Cases',
-  vulnerability: 'Vulnerabilities',
-};
-
-export const ATTACK_KIND_MEANING: Record<AttackKind, string> = {
-  pattern: 'A reusable technique: what it needs, what stops it, and what does not.',
-  case: 'Something that happened or was shown, with its date and sources.',
-  vulnerability: 'A flaw in a named product, with affected and fixed versions.',
-};
+} from './attack-vocabulary.ts';
+import { CAPABILITY_LABEL, CATEGORY_LABEL } from './risk.ts';
 
 const EXPLOITED_LABEL: Record<string, string> = {
   yes: 'Exploited, with a source',
@@ -78,3 +70,18 @@ export function attackFacetMeaning(by: AttackFacet, value: string, foreign: Fore
       return `${ATTACK_FACET_LABEL[by]}: ${label}.`;
   }
 }
+
+export const ATTACK_FACET_LABEL: Record<AttackFacet, string> = {
+  kind: 'Kind',
+  rule: 'What a rule can do',
+  control: 'What stops it',
+  evidence: 'Evidence',
+  attacker: 'Attacker’s position',
+  capability: 'Capability',
+  category: 'Category',
+  effect: 'Effect',
+  exploited: 'Exploitation',
+  year: 'Year',
+  framework: 'Framework id',
+  product: 'Product',
+};

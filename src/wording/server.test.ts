@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameToolsWords } from './same-tools-words.ts';
+import { sameToolsWords } from './server.ts';
 
 const apart = { sameRepository: false, otherFolder: false, sameDefinitions: false };
 

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { confidenceSchema, evidenceSchema, HINT_NAMES, reversibilitySchema } from './assessment.ts';
+import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
+
+const signalSchema = z
+  .strictObject({
+    rule: z.string(),
+    label: z.string(),
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ description: 'One firing of one risk rule on one tool' });
+
+const stepSchema = z
+  .strictObject({
+    rule: z.string(),
+    /** One sentence, ready to print, that quotes its evidence. */
+    sentence: z.string(),
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ description: 'One step from the evidence to the verdict' });
+
+const hintSchema = z.strictObject({
+  hint: z.enum(HINT_NAMES),
+  /** What the author declared; null where the author is silent and the default applies. */
+  declared: z.boolean().nullable(),
+  /** The declared value, or the default of the MCP specification. */
+  effective: z.boolean(),
+  agrees: z.boolean().nullable(),
+  sentence: z.string(),
+});
+
+/** An assessment as data files hold it: its statements are sentences. */
+export const publishedAssessmentSchema = z
+  .strictObject({
+    category: riskCategorySchema,
+    severity: severitySchema,
+    reversibility: reversibilitySchema,
+    capabilities: z.array(capabilitySchema),
+    signals: z.array(signalSchema),
+    /** One sentence of reason that quotes the words that caused the verdict. */
+    reason: z.string(),
+    derivation: z.array(stepSchema),
+    /** Sentences: what other evidence would lead to another verdict. */
+    wouldChange: z.array(z.string()),
+    confidence: confidenceSchema,
+    confidenceReason: z.string(),
+    decisiveArguments: z.array(z.strictObject({ parameter: z.string(), sentence: z.string() })),
+    hints: z.array(hintSchema),
+    suspicions: z.array(z.strictObject({ rule: z.string(), label: z.string(), words: z.string() })),
+  })
+  .meta({ description: 'Verdict on one tool, with the evidence that led to it' });
+export type PublishedAssessment = z.infer<typeof publishedAssessmentSchema>;

@@ -1,0 +1,45 @@
+import type { Assessment } from '#domain/risk/assessment.ts';
+import type { PublishedAssessment } from '#domain/risk/published-assessment.ts';
+import { hintSentence } from './hints.ts';
+import { signalLabel } from './signals.ts';
+import {
+  CONFIDENCE_REASON,
+  changeSentence,
+  decisiveSentence,
+  reasonSentence,
+  stepSentence,
+} from './verdict.ts';
+
+/** An assessment as data files hold it: the same facts, with its statements as sentences. */
+export function publishedAssessment(assessment: Assessment): PublishedAssessment {
+  const { signals, derivation, decisiveArguments, hints, ...facts } = assessment;
+  return {
+    category: facts.category,
+    severity: facts.severity,
+    reversibility: facts.reversibility,
+    capabilities: [...facts.capabilities],
+    signals: signals.map((signal) => ({
+      rule: signal.rule,
+      label: signalLabel(signal),
+      evidence: [...signal.evidence],
+    })),
+    reason: reasonSentence(facts.reason),
+    derivation: derivation.map((step) => ({
+      rule: step.rule,
+      sentence: stepSentence(step),
+      evidence: [...step.evidence],
+    })),
+    wouldChange: facts.wouldChange.map(changeSentence),
+    confidence: facts.confidence,
+    confidenceReason: CONFIDENCE_REASON[facts.confidenceReason],
+    decisiveArguments: decisiveArguments.map((argument) => ({
+      parameter: argument.kind === 'words' ? argument.words : argument.parameter,
+      sentence: decisiveSentence(argument),
+    })),
+    hints: hints.map((reading) => {
+      const { ours: _, ...rest } = reading;
+      return { ...rest, sentence: hintSentence(reading) };
+    }),
+    suspicions: [...facts.suspicions],
+  };
+}

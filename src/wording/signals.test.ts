@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Evidence } from '#domain/risk/assessment.ts';
+import { shownSignals, signalLabel } from './signals.ts';
+
+const signal = (title: string, place: Evidence['place'], ...words: string[]) => ({
+  rule: 'rule',
+  title,
+  evidence: words.map((word) => ({ place, words: word })),
+});
+
+test('a title that several rules have stands once, with the words of all', () => {
+  const signals = [
+    signal('Handles credentials', 'name', 'api_key', 'key'),
+    signal('Handles credentials', 'name', 'api_key', 'secret', 'token'),
+  ];
+  expect(shownSignals(signals)).toEqual([
+    { label: 'Handles credentials', words: ['api_key', 'key', 'secret'] },
+  ]);
+});
+
+test('a parameter stands in the label and needs no words beside it', () => {
+  const url = signal('Accepts a URL', 'parameter', 'url');
+  expect(signalLabel(url)).toBe('Accepts a URL (url)');
+  expect(shownSignals([url])).toEqual([{ label: 'Accepts a URL (url)', words: [] }]);
+});
+
+test('parameters that were counted are not named', () => {
+  expect(signalLabel({ ...signal('Many parameters', 'parameter', 'a'), count: 12 })).toBe(
+    'Many parameters (12)',
+  );
+});

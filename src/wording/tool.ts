@@ -1,0 +1,59 @@
+import type { Assessment } from '#domain/risk/assessment.ts';
+import type { Server } from '#domain/server.ts';
+import type { Tool } from '#domain/tool.ts';
+import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+
+type Described = Pick<Tool, 'name' | 'summary' | 'description' | 'parameters'>;
+
+/**
+ * One or two sentences on what the tool does: our summary, a quotation, or that nothing is said.
+ * Cut to `limit` graphemes where one is given; a quotation is always closed.
+ */
+export function purpose(tool: Described, limit?: number): string {
+  if (tool.summary !== undefined) {
+    return limit === undefined ? tool.summary : excerpt(tool.summary, limit);
+  }
+  if (tool.description !== undefined) {
+    return `The server says: “${excerpt(tool.description, limit ?? 220).replace(/[.。]+$/, '')}”.`;
+  }
+  const known = tool.parameters?.length ? 'its name and parameters are' : 'its name is';
+  return `The server publishes no description. Only ${known} known.`;
+}
+
+/** "severity High, category Write" */
+export function verdictText({
+  severity,
+  category,
+}: Pick<Assessment, 'severity' | 'category'>): string {
+  return `severity ${SEVERITY_LABEL[severity]}, category ${CATEGORY_LABEL[category]}`;
+}
+
+/** The page's description for search engines: name, server, verdict, purpose. One per tool. */
+export function toolDescription(
+  tool: Tool & { readonly assessment: Assessment },
+  server: Pick<Server, 'label'>,
+): string {
+  return `${plainForeignText(tool.name)} on ${server.label}: ${verdictText(tool.assessment)}. ${purpose(tool, 160)}`;
+}
+
+/** Address of an issue form, filled in with the tool, its verdict and the rules that led to it. */
+export function reportUrl(
+  form: string,
+  server: Pick<Server, 'slug'>,
+  tool: { readonly name: string; readonly assessment: Assessment },
+): string {
+  const rules = [...new Set(tool.assessment.derivation.map((step) => step.rule))];
+  const body = [
+    `Server: ${server.slug}`,
+    `Tool: ${tool.name}`,
+    `Verdict: ${verdictText(tool.assessment)}`,
+    `Rules: ${rules.join(', ') || 'none'}`,
+    '',
+    'What is wrong, and what shows it:',
+    '',
+  ].join('\n');
+  const title = `Wrong: ${tool.name} (${server.slug})`.slice(0, 200).toWellFormed();
+  const query = new URLSearchParams({ title, body: body.toWellFormed() });
+  return `${form}?${query}`;
+}

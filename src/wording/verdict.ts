@@ -1,0 +1,109 @@
+import type {
+  ConfidenceReason,
+  DecisiveArgument,
+  DerivationStep,
+  Reason,
+  VerdictChange,
+} from '#domain/risk/assessment.ts';
+import { quote, quotedEvidence } from './quotation.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+
+/** One sentence that quotes the words that caused the verdict. */
+export function reasonSentence(reason: Reason): string {
+  switch (reason.kind) {
+    case 'no-description':
+      return `The name ${quote(reason.name)} does not say what a call does, and there is no description.`;
+    case 'unclear':
+      return `Neither the name ${quote(reason.name)} nor its text says what a call does.`;
+    case 'effect': {
+      const only = reason.nameOnly ? ', and this rests on the name only' : '';
+      return `It ${reason.says}: ${quotedEvidence(reason.evidence)}${only}.`;
+    }
+  }
+}
+
+/** One step from the words to the verdict, as a sentence that quotes its evidence. */
+export function stepSentence(step: DerivationStep): string {
+  const { evidence } = step;
+  switch (step.kind) {
+    case 'effect':
+      return `It ${step.says}: ${quotedEvidence(evidence)}. That is ${CATEGORY_LABEL[step.category]}.`;
+    case 'confirmed':
+      return `The ${step.by} says the same: ${quotedEvidence(evidence.slice(0, 1))}.`;
+    case 'less-grave':
+    case 'too-general': {
+      const which = step.kind === 'less-grave' ? 'is less grave' : 'is too general to decide';
+      return `Taken alone, ${quotedEvidence(evidence, 1)} would be ${CATEGORY_LABEL[step.category]}, which ${which}.`;
+    }
+    case 'raised-by-argument':
+      return `It ${step.says}: ${quotedEvidence(evidence)}. That makes it ${CATEGORY_LABEL[step.category]}.`;
+    case 'raised-by-action':
+      return `One of the actions that it offers is ${quote(step.value)}, which ${step.says}. That makes it ${CATEGORY_LABEL[step.category]}.`;
+    case 'severity-at-least':
+    case 'severity-at-most': {
+      const bound = step.kind === 'severity-at-least' ? 'at least' : 'at most';
+      return `Severity is ${bound} ${SEVERITY_LABEL[step.severity].toLowerCase()}, since ${step.says} (${quotedEvidence(evidence, 2)}).`;
+    }
+  }
+}
+
+/** Completes "If “name” …": what the tool would have to do for another category. */
+const OTHER_EFFECT: Record<Extract<VerdictChange, { kind: 'other-effect' }>['category'], string> = {
+  financial:
+    'only prepared the payment and a person had to release it elsewhere, it would be Write',
+  destructive: 'kept what it removes where it could be restored, it would be Write',
+  execute: 'ran nothing and only showed what would run, it would be Read',
+  write: 'only showed the change without making it, it would be Read',
+  read: 'also stored, sent or changed something, it would be Write or graver',
+};
+
+/** What other evidence would lead to another verdict, as one sentence. */
+export function changeSentence(change: VerdictChange): string {
+  switch (change.kind) {
+    case 'more-evidence':
+      return `A description of ${quote(change.name)}, or a list of its parameters, would allow a verdict.`;
+    case 'other-effect':
+      return `If ${quote(change.name)} ${OTHER_EFFECT[change.category]}.`;
+    case 'other-action':
+      return `A call whose ${quote(change.parameter)} is not ${quote(change.value)} can be milder than ${CATEGORY_LABEL[change.category]}.`;
+    case 'fixed-values':
+      return `If ${quote(change.parameter)} allowed only values from a fixed list, a call could do less.`;
+    case 'without-raising-words':
+      return `Nothing but ${quote(change.words)} raises the severity above ${SEVERITY_LABEL[change.severity].toLowerCase()}.`;
+    case 'without-lowering-words':
+      return `Without ${quote(change.words)} the severity would be ${SEVERITY_LABEL[change.severity].toLowerCase()}.`;
+    case 'description':
+      return 'A description that says more than the name could change it.';
+    case 'parameters':
+      return 'Its parameters are not known; one that carries code, a query or an action would count.';
+  }
+}
+
+export const CONFIDENCE_REASON: Record<ConfidenceReason, string> = {
+  'no-evidence': 'Nothing in the definition says what a call does.',
+  'argument-decides': 'An argument, not the name, decides what a call does.',
+  'too-general': 'The words are too general to say more.',
+  'text-only': 'Only the text says what it does; the name does not.',
+  'no-clear-verb': 'The name holds no clear verb and no text helps.',
+  'name-only': 'It rests on the name only; there is no description.',
+  'unconfirmed-name': 'The name is clear; the text does not confirm it.',
+  'name-and-text-agree': 'The name and the text say the same.',
+  'name-and-text-differ':
+    'The name and the text do not say the same; the graver reading was taken.',
+};
+
+/** What an argument, or what is said of the result, changes about a call. */
+export function decisiveSentence(argument: DecisiveArgument): string {
+  switch (argument.kind) {
+    case 'words':
+      return argument.says.replaceAll('{words}', quote(argument.words));
+    case 'action':
+      return `“${argument.parameter}” chooses what happens; the gravest of its ${argument.of} values is “${argument.value}” (${CATEGORY_LABEL[argument.category]}).`;
+    case 'argument': {
+      const sentence = argument.says.replaceAll('{parameter}', `“${argument.parameter}”`);
+      return argument.default === undefined
+        ? sentence
+        : `${sentence} It is ${JSON.stringify(argument.default)} unless the caller sets it.`;
+    }
+  }
+}
