@@ -9,7 +9,7 @@ export function digestOf(id: string, runs: readonly ProofRun[]): string {
   const target = requireTarget(id);
   const files = runs.map(({ policy, servers, calls }) => {
     const rendered = target.render(policy);
-    if (!rendered.ok) return [rendered.reason];
+    if (!rendered.ok) return null;
     return [
       rendered.text,
       servers,

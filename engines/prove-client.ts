@@ -66,7 +66,7 @@ async function prove(
   for (const run of runs) {
     const rendered = target.render(run.policy);
     if (!rendered.ok) {
-      proved.notes.push(`${run.name}: no file: ${rendered.reason}`);
+      proved.notes.push(`${run.name}: no file: ${rendered.problem.kind}`);
       progress(run.name, 0, 0);
       continue;
     }

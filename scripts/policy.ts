@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { nearestWord } from '#catalogue/problem.ts';
-import { groupSubstitutions } from '#domain/policy/group-substitutions.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
 import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
-import type { Substitution } from '#domain/policy/target.ts';
+import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
 import { catalogueFile } from './catalogue-file.ts';
 
 const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
@@ -107,8 +107,8 @@ function policyFrom(db: Catalogue, values: Arguments): Policy {
 }
 
 /** One line per sentence, with the tools that it concerns. */
-function notes(substitutions: readonly Substitution[]): string[] {
-  return groupSubstitutions(substitutions).map(({ sentence, tools }) =>
+function notes(substitutions: readonly Substitution[], target: EnforcementTarget): string[] {
+  return groupSubstitutions(substitutions, target).map(({ sentence, tools }) =>
     tools.length === 0 ? `note: ${sentence}` : `note: ${sentence} (${shortList(tools)})`,
   );
 }
@@ -128,10 +128,10 @@ async function main(): Promise<number> {
   if (!target) throw new UsageError(`There is no target “${values.target}”. There are: ${ids}.`);
   const rendered = target.render(policyFrom(openCatalogue(await catalogueFile()), values));
   if (!rendered.ok) {
-    console.error(rendered.reason);
+    console.error(problemSentence(rendered.problem, target));
     return 2;
   }
-  for (const note of notes(rendered.substitutions)) console.error(note);
+  for (const note of notes(rendered.substitutions, target)) console.error(note);
   return print(rendered.text);
 }
 

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { AGENTCORE_GATEWAY } from '../../src/domain/policy/targets/agentcore.ts';
+import { AGENTCORE_GATEWAY } from '../../src/domain/policy/targets/agentcore/target.ts';
 import { libraryProver } from './judge-files.ts';
 
 interface Entity {

@@ -25,7 +25,7 @@ export function libraryProver(
       for (const run of runs) {
         const rendered = target.render(run.policy);
         if (!rendered.ok) {
-          proved.notes.push(`${run.name}: no file: ${rendered.reason}`);
+          proved.notes.push(`${run.name}: no file: ${rendered.problem.kind}`);
           continue;
         }
         const lets = read(rendered.text, rendered.effective);

@@ -67,7 +67,7 @@ function typesProver(target: string, sdk: string, mistakes: readonly Mistake[]):
       );
       for (const one of [...cases, ...traps]) progress(one.name, one.ok ? 1 : 0, 1);
       const notes = rendered.flatMap(({ run, file }) =>
-        file.ok ? [] : [`${run.name}: no file: ${file.reason}`],
+        file.ok ? [] : [`${run.name}: no file: ${file.problem.kind}`],
       );
       return { cases, traps, notes };
     },

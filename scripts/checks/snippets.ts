@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { Check } from './check.ts';
@@ -6,21 +6,16 @@ import { type Element, find, first, type Page, textOf, withClass, withId } from 
 import { canParse } from './reading/parse-snippet.ts';
 import { codeInProse, type Snippet, snippetsOf } from './reading/snippet.ts';
 
-const FOLDER = new URL('../../src/domain/policy/schemas/', import.meta.url);
-const SCHEMAS: Record<string, string> = {
-  policylayer: 'gateway.schema.json',
-  intercept: 'intercept.schema.json',
-};
+const FOLDER = new URL('../../src/domain/policy/targets/', import.meta.url);
 
-const compiled = new Map<string, ValidateFunction>();
+const compiled = new Map<string, ValidateFunction | undefined>();
 
+/** Our own schema of a target's format, where its folder has one. */
 function schemaOf(target: string): ValidateFunction | undefined {
-  const file = SCHEMAS[target];
-  if (file === undefined) return undefined;
-  const known = compiled.get(target);
-  if (known) return known;
-  const schema = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as object;
-  const validate = new Ajv2020({ strictTypes: false }).compile(schema);
+  if (compiled.has(target)) return compiled.get(target);
+  const file = new URL(`${target}/schema.json`, FOLDER);
+  const schema = existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as object);
+  const validate = schema ? new Ajv2020({ strictTypes: false }).compile(schema) : undefined;
   compiled.set(target, validate);
   return validate;
 }

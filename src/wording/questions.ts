@@ -1,11 +1,11 @@
 import type { Recommendation } from '#domain/policy/recommend.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
-import { limitsWords } from '#domain/policy/words.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { limitList } from '#wording/rule.ts';
 import { listed } from './list.ts';
 import { CATEGORY_MEANING, SEVERITY_LABEL, SEVERITY_MEANING } from './risk.ts';
 import { identityText, theServer, toolCountText } from './server.ts';
@@ -73,7 +73,7 @@ function limit({ tool, rule, targets }: Asked): string {
 
 function recommendedLimit(tool: Tool, rule: Recommendation): string {
   if (rule.limits.length > 0) {
-    return `The recommended rule for ${tool.name} allows ${limitsWords(rule.limits)}. A limit slows an agent down; it does not make a single call safer.`;
+    return `The recommended rule for ${tool.name} allows ${limitList(rule.limits)}. A limit slows an agent down; it does not make a single call safer.`;
   }
   if (rule.decision === 'allow') return `The recommended rule for ${tool.name} sets no limit.`;
   if (rule.decision === 'ask') {

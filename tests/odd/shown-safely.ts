@@ -7,6 +7,7 @@ import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { Server } from '#domain/server.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
 import { plainForeignText, revealInvisible } from '#domain/upstream-text.ts';
+import { problemSentence } from '#wording/substitution.ts';
 import { purpose, toolDescription } from '#wording/tool.ts';
 
 /** Control characters but line breaks and tabs, and characters that show nothing but join pictures. */
@@ -49,6 +50,6 @@ export function expectShownSafely(server: Server, rules: CompiledRules, preset: 
   for (const target of TARGETS) {
     const rendered = target.render(policy);
     if (rendered.ok) expect(HIDDEN.exec(rendered.text)?.[0], target.id).toBeUndefined();
-    else expect(rendered.reason, target.id).not.toBe('');
+    else expect(problemSentence(rendered.problem, target), target.id).not.toBe('');
   }
 }

@@ -1,12 +1,11 @@
-import { describeRule } from '#domain/policy/describe.ts';
 import { policyFor } from '#domain/policy/policy-for.ts';
 import { recommend } from '#domain/policy/recommend.ts';
-import { intercept } from '#domain/policy/targets/intercept.ts';
-import { limitsWords } from '#domain/policy/words.ts';
+import { intercept } from '#domain/policy/targets/intercept/target.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { toolBySlug, toolsOfServer } from '#queries/tools.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
+import { limitList, ruleSentences } from '#wording/rule.ts';
 import { reasonSentence } from '#wording/verdict.ts';
 import { pageOf } from './page-of.ts';
 
@@ -22,13 +21,13 @@ export function toolPage(db: Catalogue, server: string, slug: string): string {
   const tone = `severity tone-${assessment.severity}`;
   const preset = presetById(db, 'careful');
   const rule = recommend(assessment, preset);
-  const sentence = describeRule(rule).join(' ');
+  const sentence = ruleSentences(rule).join(' ');
   const allows =
-    rule.limits.length > 0 ? `It allows ${limitsWords(rule.limits)}.` : 'It sets no limit.';
+    rule.limits.length > 0 ? `It allows ${limitList(rule.limits)}.` : 'It sets no limit.';
   const rendered = intercept.render(policyFor({ slug: server }, [tool], preset));
   const file = rendered.ok ? rendered.text : '';
   const effect = rendered.ok
-    ? describeRule(rendered.effective.servers[0]?.tools[name] ?? rule)
+    ? ruleSentences(rendered.effective.servers[0]?.tools[name] ?? rule)
     : [];
   const kind = category === 'Unknown' ? 'a tool of unknown effect' : `a ${category} tool`;
   const does = `It is ${kind}: so it is.`;

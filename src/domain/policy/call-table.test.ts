@@ -8,8 +8,11 @@ import { plainPolicy } from './testing/arbitraries.ts';
 import { policyOf, rendered } from './testing/policies.ts';
 import { presetFile } from './testing/presets.ts';
 
-const line = ({ name, words, outcome }: CallRow) =>
-  `${[name, words].filter(Boolean).join(', ')}: ${outcome}`;
+const line = ({ name, call, outcome }: CallRow) => {
+  const limit = call.kind === 'beyond-limit' ? ` ${call.limit.max}/${call.limit.per}` : '';
+  const argument = call.kind === 'bad-argument' ? ` ${call.condition.argument}` : '';
+  return `${name ?? '-'} ${call.kind}${limit}${argument}: ${outcome}`;
+};
 const WRITES = {
   name: 'make',
   assessment: { category: 'write', severity: 'medium', capabilities: [] },
@@ -31,33 +34,40 @@ const scope = { server: 'github', tool: 'make' };
 describe('around one tool', () => {
   test('the tool, the call after its limit, a neighbour, a tool added later', () => {
     expect(callTable(single, scope).map(line)).toEqual([
-      'this tool, whatever its arguments: allowed',
-      'the 31st call in one hour: denied',
-      'list, which the file does not list: asked',
-      'a tool added later: asked',
+      '- tool: allowed',
+      '- beyond-limit 30/hour: denied',
+      'list unlisted-neighbour: asked',
+      '- later-tool: asked',
     ]);
+  });
+
+  test('a listed neighbour, rather one with another decision', () => {
+    const policy = policyOf('ask', { make: 'allow', list: 'allow', drop: 'deny' });
+    expect(callTable(policy, scope).map(line)).toEqual([
+      '- tool: allowed',
+      'drop listed-neighbour: denied',
+      '- later-tool: asked',
+    ]);
+    expect(callTable(policy, { ...scope, tool: 'other' }).map(line)[0]).toBe('- tool: asked');
   });
 
   test('a bad argument for each condition', () => {
     const conditions = [{ argument: 'amount', is: 'at-most' as const, value: 100 }];
     const policy = policyOf('deny', { pay: { decision: 'ask', conditions } });
     expect(callTable(policy, { server: 'github', tool: 'pay' }).map(line)).toEqual([
-      'this tool with arguments as the rule wants them: asked',
-      'this tool where it is not true that amount is at most 100: denied',
-      'a tool added later: denied',
+      '- good-arguments: asked',
+      '- bad-argument amount: denied',
+      '- later-tool: denied',
     ]);
   });
 
   test('what a file does differently', () => {
     const exceptions = (id: string) =>
       callExceptions(single, rendered(target(id), single).effective, scope).map(line);
-    expect(exceptions('claude-code')).toEqual([
-      'this tool, whatever its arguments: asked',
-      'the 31st call in one hour: asked',
-    ]);
+    expect(exceptions('claude-code')).toEqual(['- tool: asked', '- beyond-limit 30/hour: asked']);
     expect(exceptions('intercept')).toEqual([
-      'list, which the file does not list: denied',
-      'a tool added later: denied',
+      'list unlisted-neighbour: denied',
+      '- later-tool: denied',
     ]);
   });
 
@@ -65,7 +75,7 @@ describe('around one tool', () => {
     const daily = policyOf('deny', { make: { limits: [{ max: 48, per: 'day' }] } });
     const { effective } = rendered(target('policylayer'), daily);
     expect(callExceptions(daily, effective, scope).map(line)).toEqual([
-      'the 3rd call in one hour: denied',
+      '- beyond-limit 2/hour: denied',
     ]);
   });
 });
@@ -78,18 +88,20 @@ test('of a whole policy: one tool for each kind of rule', () => {
     drop: 'hide',
   });
   expect(callTable(policy, { server: 'github' }).map(line)).toEqual([
-    'get: allowed',
-    'make: allowed',
-    'make, the 3rd call in one hour: denied',
-    'drop: hidden',
-    'a tool added later: asked',
+    'get tool: allowed',
+    'make tool: allowed',
+    'make beyond-limit 2/hour: denied',
+    'drop tool: hidden',
+    '- later-tool: asked',
   ]);
 });
 
+const keyOf = ({ name, call }: CallRow) => JSON.stringify([name, call]);
+
 test('the table with its exceptions is the table of what the file enforces', () => {
   const apply = (rows: readonly CallRow[], exceptions: readonly CallRow[]) => {
-    const all = new Map(rows.map((row) => [`${row.name} ${row.words}`, row]));
-    for (const row of exceptions) all.set(`${row.name} ${row.words}`, row);
+    const all = new Map(rows.map((row) => [keyOf(row), row]));
+    for (const row of exceptions) all.set(keyOf(row), row);
     return all;
   };
   fc.assert(
@@ -101,8 +113,7 @@ test('the table with its exceptions is the table of what the file enforces', () 
       const about = { server: as, tool };
       const told = apply(callTable(policy, about), callExceptions(policy, file.effective, about));
       for (const row of callTable(file.effective, about)) {
-        const said = told.get(`${row.name} ${row.words}`);
-        if (row.name === null) expect(said).toEqual(row);
+        if (row.name === null) expect(told.get(keyOf(row))?.outcome).toBe(row.outcome);
       }
     }),
     { numRuns: 500 },

@@ -1,17 +1,31 @@
-import type { Outcome } from './decide.ts';
-import { judgeCall } from './judge-call.ts';
-import type { Limit, Policy, Rule, ServerPolicy } from './policy.ts';
+import { decide, type Judgement, type PastCall, WINDOW_LENGTH } from './decide.ts';
+import type { Condition, Limit, Policy, Rule, ServerPolicy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { badArguments, goodArguments } from './sample-arguments.ts';
-import { conditionWords, ordinal } from './words.ts';
+
+/** What a call is tried with. */
+export type TriedCall =
+  /** The tool, under a rule without conditions or without a rule. */
+  | { readonly kind: 'tool' }
+  /** The tool, with arguments that meet every condition of its rule. */
+  | { readonly kind: 'good-arguments' }
+  /** The tool, with arguments that break this condition. */
+  | { readonly kind: 'bad-argument'; readonly condition: Condition }
+  /** The tool, after earlier calls have used up this limit. */
+  | { readonly kind: 'beyond-limit'; readonly limit: Limit }
+  /** Another tool that the policy lists. */
+  | { readonly kind: 'listed-neighbour' }
+  /** Another tool of the server that the policy does not list. */
+  | { readonly kind: 'unlisted-neighbour' }
+  /** A tool that the server adds later. */
+  | { readonly kind: 'later-tool' };
 
 /** What happens to one call. */
-export interface CallRow {
-  /** The tool's exact name; null where the words say which tool is called. */
+export interface CallRow extends Judgement {
+  readonly tool: string;
+  /** The tool's exact name; null where `call` says which tool is called. */
   readonly name: string | null;
-  /** "the 31st call in one hour"; empty for a call that only the name tells. */
-  readonly words: string;
-  readonly outcome: Outcome;
+  readonly call: TriedCall;
 }
 
 /** Which calls a table is about: those around one tool, or those that show what a whole policy does. */
@@ -20,19 +34,21 @@ export interface CallScope {
   readonly tool?: string;
 }
 
-interface Trial extends Pick<CallRow, 'name' | 'words'> {
-  readonly tool: string;
+interface Trial extends Pick<CallRow, 'tool' | 'name' | 'call'> {
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** A limit that earlier calls have used up. */
-  readonly used?: Limit;
 }
 
-const LATER = 'a_tool_added_later';
+const LATER: Trial = {
+  tool: 'a_tool_added_later',
+  name: null,
+  call: { kind: 'later-tool' },
+  arguments: {},
+};
 
 /**
  * What the policy, as `decide` reads it, makes of calls: of the tool as the rule wants it, after each
- * limit, with a bad argument for each condition; of another tool of the server, and of a tool that
- * is added later. Without a tool: of one tool for each kind of rule.
+ * limit, with a bad argument for each condition; of a listed and an unlisted tool of the server, and
+ * of a tool that is added later. Without a tool: of one tool for each kind of rule.
  */
 export function callTable(policy: Policy, scope: CallScope): CallRow[] {
   return trials(policy, scope).map((trial) => tried(policy, scope.server, trial));
@@ -58,31 +74,22 @@ export function callExceptions(decided: Policy, effective: Policy, scope: CallSc
   return [...changed, ...added];
 }
 
-const keyOf = ({ tool, words }: Trial) => JSON.stringify([tool, words]);
+const keyOf = ({ tool, call }: Trial) => JSON.stringify([tool, call]);
 
 function found(policy: Policy, { server }: CallScope): ServerPolicy {
-  const one = serverOf(policy, server);
-  if (!one) throw new RangeError(`the policy holds no server named ${server}`);
-  return one;
+  const listed = serverOf(policy, server);
+  if (!listed) throw new RangeError(`the policy holds no server named ${server}`);
+  return listed;
 }
 
 function trials(policy: Policy, scope: CallScope): Trial[] {
   const server = found(policy, scope);
-  const later = { name: null, words: 'a tool added later', tool: LATER, arguments: {} };
   if (scope.tool === undefined) {
     const own = shown(server).flatMap((tool) => trialsOf(tool, ruleOf(server, tool), scope));
-    return [...own, later];
+    return [...own, LATER];
   }
   const own = trialsOf(scope.tool, ruleOf(server, scope.tool), scope);
-  const other = server.neighbours?.find((name) => name !== scope.tool && !ruleOf(server, name));
-  if (other === undefined) return [...own, later];
-  const neighbour = {
-    name: other,
-    words: 'which the file does not list',
-    tool: other,
-    arguments: {},
-  };
-  return [...own, neighbour, later];
+  return [...own, ...neighbours(server, scope.tool), LATER];
 }
 
 /** The first tool of each kind of rule. */
@@ -95,40 +102,63 @@ function shown({ tools }: ServerPolicy): string[] {
   return [...kinds.values()];
 }
 
+/** A listed tool, rather one with another decision, and one that is not listed. */
+function neighbours(server: ServerPolicy, tool: string): Trial[] {
+  const rule = ruleOf(server, tool);
+  const listed = Object.keys(server.tools).filter((name) => name !== tool);
+  const different = listed.find((name) => ruleOf(server, name)?.decision !== rule?.decision);
+  const neighbour = different ?? listed[0];
+  const args = goodArguments((neighbour && ruleOf(server, neighbour)?.conditions) || []);
+  const unlisted = server.neighbours?.find((name) => name !== tool && !ruleOf(server, name));
+  return [
+    ...(neighbour !== undefined && args
+      ? [trial(neighbour, neighbour, { kind: 'listed-neighbour' }, args)]
+      : []),
+    ...(unlisted === undefined ? [] : [trial(unlisted, unlisted, { kind: 'unlisted-neighbour' })]),
+  ];
+}
+
 function trialsOf(tool: string, rule: Rule | undefined, scope: CallScope): Trial[] {
   const name = scope.tool === undefined ? tool : null;
-  const about = (words: string, args: Trial['arguments'], used?: Limit): Trial => ({
-    name,
-    words,
-    tool,
-    arguments: args,
-    ...(used ? { used } : {}),
+  const { conditions = [], limits = [] } = rule ?? {};
+  const good = goodArguments(conditions);
+  const kind = conditions.length > 0 ? 'good-arguments' : 'tool';
+  const through = good && [
+    trial(tool, name, { kind }, good),
+    ...limits.map((limit) => trial(tool, name, { kind: 'beyond-limit', limit }, good)),
+  ];
+  const refused = conditions.flatMap((condition) => {
+    const bad = badArguments(conditions, condition);
+    return bad ? [trial(tool, name, { kind: 'bad-argument', condition }, bad)] : [];
   });
-  const subject = name === null ? 'this tool' : '';
-  if (!rule || rule.conditions.length === 0) {
-    const words = name === null ? `${subject}, whatever its arguments` : '';
-    return [about(words, {}), ...(rule?.limits ?? []).map((limit) => beyond(about, {}, limit))];
-  }
-  const good = goodArguments(rule.conditions);
-  const bad = rule.conditions.flatMap((condition) => {
-    const args = badArguments(rule.conditions, condition);
-    const words = `${subject} where it is not true that ${conditionWords(condition)}`.trim();
-    return args ? [about(words, args)] : [];
-  });
-  if (!good) return bad;
-  const own = about(`${subject} with arguments as the rule wants them`.trim(), good);
-  return [own, ...rule.limits.map((limit) => beyond(about, good, limit)), ...bad];
+  return [...(through ?? []), ...refused];
 }
 
-function beyond(
-  about: (words: string, args: Trial['arguments'], used: Limit) => Trial,
-  args: Trial['arguments'],
-  limit: Limit,
+function trial(
+  tool: string,
+  name: string | null,
+  call: TriedCall,
+  args: Trial['arguments'] = {},
 ): Trial {
-  return about(`the ${ordinal(limit.max + 1)} call in one ${limit.per}`, args, limit);
+  return { tool, name, call, arguments: args };
 }
 
-function tried(policy: Policy, server: string, { name, words, ...call }: Trial): CallRow {
-  const { outcome } = judgeCall(policy, { server, ...call });
-  return { name, words, outcome };
+/** A full day boundary in UTC, so that every clock window is fresh. */
+const START = Date.UTC(2026, 0, 1);
+
+function tried(policy: Policy, server: string, { tool, name, call, ...rest }: Trial): CallRow {
+  const made = { server, tool, arguments: rest.arguments, at: START };
+  if (call.kind !== 'beyond-limit') return { tool, name, call, ...decide(policy, made, []) };
+  const at = START + WINDOW_LENGTH[call.limit.per] - 1;
+  const history = usedUp(made, call.limit);
+  return { tool, name, call, ...decide(policy, { ...made, at }, history) };
+}
+
+/** Calls that use up a limit, spread evenly over its window. */
+function usedUp({ server, tool }: PastCall, { max, per }: Limit): PastCall[] {
+  return Array.from({ length: max }, (_, index) => ({
+    server,
+    tool,
+    at: START + Math.floor((index * WINDOW_LENGTH[per]) / max),
+  }));
 }

@@ -1,16 +1,13 @@
-import type { Reach } from './fit-policy.ts';
 import type { Policy, Rule, ServerPolicy } from './policy.ts';
 import { rulesByName } from './rule-of.ts';
 import { stricterRule } from './strictness.ts';
-import type { Substitution } from './target.ts';
-
-export type Spell = (as: string, tool: string) => string;
+import type { Substitution, TargetDefinition } from './target.ts';
 
 interface Entry {
   readonly server: ServerPolicy;
   readonly tool: string;
   readonly rule: Rule;
-  readonly spelling: string;
+  readonly toolName: string;
 }
 
 /**
@@ -19,26 +16,29 @@ interface Entry {
  */
 export function resolveCollisions(
   policy: Policy,
-  spell: Spell,
-  { label, refusedIsHidden = false }: Pick<Reach, 'label' | 'refusedIsHidden'>,
+  {
+    toolNameFor,
+    refusedIsHidden = false,
+  }: Pick<TargetDefinition, 'toolNameFor' | 'refusedIsHidden'>,
 ): { policy: Policy; substitutions: Substitution[] } {
-  const entries = policy.servers.map((server) => entriesOf(policy, server, spell));
-  const groups = Map.groupBy(entries.flat(), ({ spelling }) => spelling);
+  const entries = policy.servers.map((server) => entriesOf(policy, server, toolNameFor));
+  const groups = Map.groupBy(entries.flat(), ({ toolName }) => toolName);
   const substitutions: Substitution[] = [];
   const servers = policy.servers.map((server, index) => {
     const rules: [string, Rule][] = [];
     for (const entry of entries[index] ?? []) {
-      const { spelling } = entry;
-      const group = groups.get(spelling) ?? [entry];
+      const { toolName } = entry;
+      const group = groups.get(toolName) ?? [entry];
       const covered = Object.hasOwn(server.tools, entry.tool) || group.some(isListed);
       if (!covered) continue;
-      const stricter = group.map((one) => one.rule).reduce(stricterRule);
+      const stricter = group.map(({ rule }) => rule).reduce(stricterRule);
       const hides = refusedIsHidden && stricter.decision === 'deny';
       const rule: Rule = hides ? { ...stricter, decision: 'hide' } : stricter;
       rules.push([entry.tool, rule]);
-      if (group.length > 1 && !group.every((one) => sameRule(one.rule, rule))) {
-        const sentence = `${label} calls ${names(group)} by one name, ${spelling}: the stricter rule holds for all of them.`;
-        substitutions.push({ server: server.server, tool: entry.tool, sentence });
+      if (group.length > 1 && !group.every((other) => sameRule(other.rule, rule))) {
+        const tools = group.map(({ tool }) => tool);
+        const about = { server: server.server, tool: entry.tool };
+        substitutions.push({ ...about, kind: 'collision', tools, toolName });
       }
     }
     return withRules(server, rules);
@@ -46,10 +46,14 @@ export function resolveCollisions(
   return { policy: { ...policy, servers }, substitutions };
 }
 
-function entriesOf(policy: Policy, server: ServerPolicy, spell: Spell): Entry[] {
+function entriesOf(
+  policy: Policy,
+  server: ServerPolicy,
+  toolNameFor: TargetDefinition['toolNameFor'],
+): Entry[] {
   const unlisted: Rule = { decision: policy.unlisted, limits: [], conditions: [] };
   const entry = (tool: string, rule: Rule): Entry => {
-    return { server, tool, rule, spelling: spell(server.as, tool) };
+    return { server, tool, rule, toolName: toolNameFor(server.as, tool) };
   };
   const listed = Object.entries(server.tools).map(([tool, rule]) => entry(tool, rule));
   return [...listed, ...(server.neighbours ?? []).map((tool) => entry(tool, unlisted))];
@@ -63,10 +67,6 @@ function sameRule(a: Rule, b: Rule): boolean {
   const essence = ({ decision, limits, conditions }: Rule) =>
     JSON.stringify([decision, limits, conditions]);
   return essence(a) === essence(b);
-}
-
-function names(group: readonly Entry[]): string {
-  return group.map((one) => one.tool).join(' and ');
 }
 
 function withRules(server: ServerPolicy, rules: readonly [string, Rule][]): ServerPolicy {

@@ -45,7 +45,7 @@ describe('decide', () => {
     expect(decide(policy, call('make', late), past('make', late, 29)).outcome).toBe('allowed');
     expect(decide(policy, call('make', late), past('make', late, 30))).toEqual({
       outcome: 'denied',
-      because: 'The limit of 30 calls a minute is reached.',
+      because: { kind: 'limit-reached', limit: { max: 30, per: 'minute' } },
     });
     expect(decide(policy, call('make', NOON + 60_000), past('make', late, 30)).outcome).toBe(
       'allowed',
@@ -54,9 +54,8 @@ describe('decide', () => {
 
   test('the second limit counts too', () => {
     const history = [0, 1, 2, 3].flatMap((minute) => past('make', NOON + minute * 60_000, 25));
-    expect(decide(policy, call('make', NOON + 600_000), history).because).toMatch(
-      '100 calls an hour',
-    );
+    const { because } = decide(policy, call('make', NOON + 600_000), history);
+    expect(because).toEqual({ kind: 'limit-reached', limit: { max: 100, per: 'hour' } });
   });
 
   test('calls of another tool, another server or the future do not count', () => {

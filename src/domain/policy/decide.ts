@@ -1,7 +1,16 @@
 import { holds } from './condition.ts';
-import type { Limit, Policy, Rule, ServerPolicy, Window } from './policy.ts';
+import type {
+  Condition,
+  Decision,
+  Limit,
+  Policy,
+  Rule,
+  ServerPolicy,
+  Unlisted,
+  Window,
+} from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
-import { conditionWords, limitWords } from './words.ts';
+import { isRefused } from './strictness.ts';
 
 export const OUTCOMES = ['allowed', 'asked', 'denied', 'hidden'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -18,11 +27,27 @@ export interface Call {
 /** An earlier call that went through. */
 export type PastCall = Pick<Call, 'server' | 'tool' | 'at'>;
 
-export interface Verdict {
+/** Why a call ends as it does. */
+export type Because =
+  /** The policy does not list the tool. */
+  | { readonly kind: 'unlisted'; readonly decision: Unlisted }
+  /** The rule hides, refuses, asks about or allows the tool. */
+  | { readonly kind: 'rule'; readonly decision: Decision }
+  /** A condition of the rule does not hold. */
+  | { readonly kind: 'condition-fails'; readonly condition: Condition }
+  | { readonly kind: 'limit-reached'; readonly limit: Limit };
+
+export interface Judgement {
   readonly outcome: Outcome;
-  /** One sentence. */
-  readonly because: string;
+  readonly because: Because;
 }
+
+const OUTCOME: Readonly<Record<Decision, Outcome>> = {
+  allow: 'allowed',
+  ask: 'asked',
+  deny: 'denied',
+  hide: 'hidden',
+};
 
 /** Milliseconds. */
 export const WINDOW_LENGTH: Readonly<Record<Window, number>> = {
@@ -42,25 +67,18 @@ export function windowStart(at: number, per: Window): number {
  * the same clock window (UTC, as Intercept counts), so a new minute, hour or day starts at zero.
  * Throws a RangeError for a server that the policy does not hold: the policy says nothing about it.
  */
-export function decide(policy: Policy, call: Call, history: readonly PastCall[]): Verdict {
+export function decide(policy: Policy, call: Call, history: readonly PastCall[]): Judgement {
   const server = serverOf(policy, call.server);
   if (!server) throw new RangeError(`the policy holds no server named ${call.server}`);
   const rule = ruleOf(server, call.tool);
-  if (!rule) return unlistedVerdict(policy);
-  if (rule.decision === 'hide') {
-    return { outcome: 'hidden', because: 'The rule hides this tool and refuses calls to it.' };
-  }
-  if (rule.decision === 'deny') {
-    return { outcome: 'denied', because: 'The rule refuses every call of this tool.' };
-  }
-  return brokenBound(policy, server, rule, call, history) ?? letThrough(rule);
+  if (!rule) return unlistedJudgement(policy);
+  const { decision } = rule;
+  const own: Judgement = { outcome: OUTCOME[decision], because: { kind: 'rule', decision } };
+  return isRefused(decision) ? own : (brokenBound(policy, server, rule, call, history) ?? own);
 }
 
-function unlistedVerdict({ unlisted }: Policy): Verdict {
-  const because = 'The policy does not list this tool';
-  if (unlisted === 'allow') return { outcome: 'allowed', because: `${because}, so it runs.` };
-  if (unlisted === 'ask') return { outcome: 'asked', because: `${because}, so a person is asked.` };
-  return { outcome: 'denied', because: `${because}, so it is refused.` };
+function unlistedJudgement({ unlisted }: Policy): Judgement {
+  return { outcome: OUTCOME[unlisted], because: { kind: 'unlisted', decision: unlisted } };
 }
 
 function brokenBound(
@@ -69,29 +87,20 @@ function brokenBound(
   rule: Rule,
   call: Call,
   history: readonly PastCall[],
-): Verdict | undefined {
+): Judgement | undefined {
   const broken = rule.conditions.find((condition) => !holds(condition, call.arguments));
   if (broken) {
-    return {
-      outcome: 'denied',
-      because: `The rule wants a call in which ${conditionWords(broken)}.`,
-    };
+    return { outcome: 'denied', because: { kind: 'condition-fails', condition: broken } };
   }
   const earlier = history.filter(
     (past) => past.tool === call.tool && serverOf(policy, past.server) === server,
   );
   const reached = rule.limits.find((limit) => callsInWindow(earlier, call.at, limit) >= limit.max);
   if (!reached) return undefined;
-  return { outcome: 'denied', because: `The limit of ${limitWords(reached)} is reached.` };
+  return { outcome: 'denied', because: { kind: 'limit-reached', limit: reached } };
 }
 
 function callsInWindow(earlier: readonly PastCall[], at: number, limit: Limit): number {
   const start = windowStart(at, limit.per);
   return earlier.filter((past) => past.at >= start && past.at <= at).length;
-}
-
-function letThrough(rule: Rule): Verdict {
-  return rule.decision === 'ask'
-    ? { outcome: 'asked', because: 'The rule asks a person before each call.' }
-    : { outcome: 'allowed', because: 'The rule lets this tool run without asking.' };
 }

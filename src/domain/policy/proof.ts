@@ -35,7 +35,7 @@ export const proofRunSchema = z
   })
   .refine(
     ({ cases, passed, total }) =>
-      total === cases.length && passed === cases.filter((one) => one.ok).length,
+      total === cases.length && passed === cases.filter(({ ok }) => ok).length,
     { error: 'passed and total do not count the cases' },
   );
 export type ProofRun = z.infer<typeof proofRunSchema>;
@@ -50,25 +50,30 @@ export function proofOf(record: ProofRecord, target: string): ProofRun | undefin
   return runs.find((run) => run.kind === 'client') ?? runs[0];
 }
 
+/** What a recorded run says about the files of today. */
+export interface ProofStatus {
+  /**
+   * - `stale`: the record is of other files than those of today.
+   * - `failed`: at least one case ended otherwise.
+   * - `proven`: every case ended as shown in the product itself.
+   * - `judged`: every case did, in the engine's library or its types.
+   */
+  readonly kind: 'stale' | 'failed' | 'proven' | 'judged';
+  readonly run: ProofRun;
+}
+
 /**
- * The sentence that a record allows to say about a target's files, undefined where there is none.
- * One case that failed takes the claim away and is told instead; so does a record of other files
- * than those of today, whose digest is `today`.
+ * What a record proves about a target's files, whose digest is `today`; undefined where it has no run.
+ * One case that failed takes the claim away, and so does a record of other files.
  */
-export function proofSentence(
+export function proofStatus(
   record: ProofRecord,
   target: string,
   today: string,
-): string | undefined {
+): ProofStatus | undefined {
   const run = proofOf(record, target);
   if (!run) return undefined;
-  const { engine, version, date, passed, total, kind, unit } = run;
-  const [done, all] = [passed, total].map((number) => number.toLocaleString('en'));
-  const count = `${done} of ${all} ${unit === 'call' ? 'calls as shown' : 'files accepted'}`;
-  const where = `${engine} ${version} on ${date}`;
-  if (run.digest !== today) return `Not proven: the files have changed since they ran in ${where}.`;
-  if (passed < total) return `Not proven: run in ${where}, only ${count}.`;
-  if (kind === 'client') return `Proven in ${where}, ${count}.`;
-  const verb = unit === 'file' ? 'Checked by' : 'Judged by';
-  return `${verb} ${where}, ${count}; the product itself was not run.`;
+  if (run.digest !== today) return { kind: 'stale', run };
+  if (run.passed < run.total) return { kind: 'failed', run };
+  return { kind: run.kind === 'client' ? 'proven' : 'judged', run };
 }

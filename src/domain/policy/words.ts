@@ -1,4 +1,4 @@
-import type { Condition, Limit, Rule } from './policy.ts';
+import type { Condition, Limit } from './policy.ts';
 
 /** "30 calls an hour" */
 export function limitWords(limit: Limit): string {
@@ -13,14 +13,6 @@ export function limitsWords(limits: readonly Limit[]): string {
 /** "1 call", "1,800 calls" */
 export function callWords(calls: number): string {
   return `${calls.toLocaleString('en')} ${calls === 1 ? 'call' : 'calls'}`;
-}
-
-const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
-const SUFFIX = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
-
-/** "1st", "22nd", "1,801st" */
-export function ordinal(number: number): string {
-  return `${number.toLocaleString('en')}${SUFFIX[ORDINAL.select(number)]}`;
 }
 
 /** "amount is at most 100": a clause about one argument. */
@@ -40,14 +32,4 @@ export function conditionWords(condition: Condition): string {
     case 'host-in':
       return `${argument} is an address on ${condition.value.join(' or ')}`;
   }
-}
-
-/** What a refused agent is told: the reason, or that the policy refuses. */
-export function refusalMessage(rule: Rule): string {
-  return rule.reason === undefined ? 'Refused by policy.' : `Refused by policy: ${rule.reason}`;
-}
-
-/** What an agent is told when a limit is reached. */
-export function limitMessage(limit: Limit): string {
-  return `Limit reached: at most ${limitWords(limit)}. Stop and tell a person.`;
 }

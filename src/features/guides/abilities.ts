@@ -8,8 +8,13 @@ export const ABILITY_LABEL: Record<keyof TargetAbilities, string> = {
   hide: 'Hide',
   limit: 'Count calls',
   condition: 'Check arguments',
-  unlisted: 'Decide about unlisted tools',
+  unlisted: 'Refuse unlisted tools',
   severalServers: 'Several servers in one file',
 };
+
+/** Can a target with these abilities do this? Unlisted tools: can it refuse them? */
+export function isAble(can: TargetAbilities, ability: keyof TargetAbilities): boolean {
+  return ability === 'unlisted' ? can.unlisted.includes('deny') : can[ability];
+}
 
 export const ABILITIES = Object.keys(ABILITY_LABEL) as (keyof TargetAbilities)[];

@@ -1,8 +1,8 @@
-import { describeRule, unlistedSentence } from '#domain/policy/describe.ts';
 import { DECISIONS, policySchema } from '#domain/policy/policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { CONTROL_KINDS } from '#domain/server.ts';
 import { routes } from '#routes';
+import { ruleSentences, unlistedSentence } from '#wording/rule.ts';
 import { SERVER_CONTROL_LABEL } from '#wording/server.ts';
 import type { GuideFacts } from './queries/guide-facts.ts';
 import { sentence, type Word } from './word.ts';
@@ -14,7 +14,7 @@ export function decisionWords(): Word[] {
   return DECISIONS.map((id) => ({
     id,
     label: label(id),
-    meaning: describeRule({ decision: id, limits: [], conditions: [] }).join(' '),
+    meaning: ruleSentences({ decision: id, limits: [], conditions: [] }).join(' '),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { PresetRow } from '#domain/policy/preset.ts';
-import { limitsWords } from '#domain/policy/words.ts';
 import { CAPABILITY_CLAUSE, CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
+import { limitList } from '#wording/rule.ts';
 
 const either = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
@@ -23,5 +23,5 @@ export function whenWords({ when }: PresetRow): string {
 /** "Ask, at most 5 calls a day": the rule of a row, short. */
 export function rowRuleWords({ rule }: PresetRow): string {
   const decision = rule.decision.charAt(0).toUpperCase() + rule.decision.slice(1);
-  return rule.limits ? `${decision}, at most ${limitsWords(rule.limits)}` : decision;
+  return rule.limits ? `${decision}, at most ${limitList(rule.limits)}` : decision;
 }

@@ -1,5 +1,6 @@
 import type { CallRow } from '#domain/policy/call-table.ts';
-import { CALL_ENDS, callName } from '#domain/policy/call-words.ts';
+import { callPhrase } from '#wording/calls.ts';
+import { CALL_ENDS } from '#wording/rule.ts';
 import { ForeignText } from '../ForeignText.tsx';
 
 interface Props {
@@ -20,16 +21,16 @@ export function CallTable({ id, rows }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${row.name} ${row.words}`}>
+          <tr key={`${row.name} ${callPhrase(row)}`}>
             <th scope="row" class="font-normal">
               {row.name === null ? (
-                capital(row.words)
+                capital(callPhrase(row))
               ) : (
                 <>
                   <span class="mono break-all">
                     <ForeignText text={row.name} />
                   </span>
-                  {callName(row)}
+                  {callPhrase(row)}
                 </>
               )}
             </th>

@@ -17,9 +17,10 @@ export function chooseFormat(id: string): void {
   keepPreference('format', id);
 }
 
-/** Begins with a format, unless another one was chosen before. */
-export function suggestFormat(id: string): void {
-  if (preference('format') === null) chosen.value = id;
+/** Begins with the format that a client reads, unless another one was chosen before. */
+export function suggestFormat(client: string): void {
+  const target = TARGETS.find(({ clients }) => clients?.includes(client));
+  if (target && preference('format') === null) chosen.value = target.id;
 }
 
 /** The field for the format. */

@@ -1,10 +1,11 @@
 import { callExceptions } from '#domain/policy/call-table.ts';
-import { exceptionWords } from '#domain/policy/call-words.ts';
-import { describePolicy } from '#domain/policy/describe.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
 import type { EnforcementTarget, Rendered } from '#domain/policy/target.ts';
+import { exceptionPhrase } from '#wording/calls.ts';
+import { policySentences } from '#wording/rule.ts';
+import { problemSentence } from '#wording/substitution.ts';
 import { NoFile, PolicyFile } from './PolicyFile.tsx';
 import { Substitutions } from './Substitutions.tsx';
 
@@ -40,8 +41,8 @@ export function panelFacts(
   const scope = tool === undefined ? { server } : { server, tool };
   const effect = {
     tool,
-    does: tool === undefined ? '' : describePolicy(effective, server, tool).join(' '),
-    exceptions: exceptionWords(callExceptions(policy, effective, scope)),
+    does: tool === undefined ? '' : policySentences(effective, server, tool).join(' '),
+    exceptions: exceptionPhrase(callExceptions(policy, effective, scope)),
     decidesOtherwise: tool !== undefined && decidesOtherwise(policy, effective, tool),
   };
   return { target, rendered, effect };
@@ -63,12 +64,15 @@ interface Props extends PanelFacts {
 
 /** The file of a policy in one format and what it does: in built pages, and anew for another name. */
 export function FormatPanel({ target, rendered, effect, id, highlighted }: Props) {
-  if (!rendered.ok) return <NoFile of={target.label} reason={rendered.reason} />;
+  if (!rendered.ok)
+    return <NoFile of={target.label} reason={problemSentence(rendered.problem, target)} />;
   const { text, substitutions } = rendered;
   const file = <PolicyFile target={target} text={text} id={id} highlighted={highlighted} />;
   if (!effect) return file;
   const { tool, does, exceptions, decidesOtherwise: isAbove } = effect;
-  const instead = <Substitutions substitutions={substitutions} single={tool !== undefined} />;
+  const instead = (
+    <Substitutions target={target} substitutions={substitutions} single={tool !== undefined} />
+  );
   return (
     <>
       {isAbove && instead}

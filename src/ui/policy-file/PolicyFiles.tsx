@@ -5,6 +5,7 @@ import {
 } from '#domain/policy/render-files.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { problemSentence } from '#wording/substitution.ts';
 import { NoFile, PolicyFile } from './PolicyFile.tsx';
 import { Substitutions } from './Substitutions.tsx';
 
@@ -47,20 +48,20 @@ function File({ policy, rendered, target, id, splits }: FileProps) {
   const server = plainForeignText(policy.servers[0]?.as ?? '');
   if (!rendered.ok) {
     const of = splits ? `${target.label} and ${server}` : target.label;
-    return <NoFile of={of} reason={rendered.reason} />;
+    return <NoFile of={of} reason={problemSentence(rendered.problem, target)} />;
   }
   const folder = splits ? server : undefined;
   return <PolicyFile target={target} text={rendered.text} id={id} server={folder} />;
 }
 
 /** What the files do instead, where their format cannot say what the policy says. */
-export function FormatLimits({ rendered }: { readonly rendered: RenderedFiles }) {
+export function FormatLimits({ target, rendered }: Pick<Props, 'target' | 'rendered'>) {
   const substitutions = substitutionsIn(rendered);
   if (substitutions.length === 0) return null;
   return (
     <>
       <h3>Limits of this format</h3>
-      <Substitutions substitutions={substitutions} />
+      <Substitutions target={target} substitutions={substitutions} />
     </>
   );
 }

@@ -2,12 +2,15 @@ import { parse } from 'yaml';
 import { type PresetId, presetSchema } from '#domain/policy/preset.ts';
 import {
   type ProofRecord,
+  type ProofStatus,
   proofOf,
   proofRecordSchema,
-  proofSentence,
+  proofStatus,
   type Seen,
 } from '#domain/policy/proof.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { proofSentence } from '#wording/proof.ts';
+import { VERIFICATION_SENTENCE } from '#wording/target.ts';
 import careful from '../../../content/presets/careful.yaml?raw';
 import open from '../../../content/presets/open.yaml?raw';
 import readOnly from '../../../content/presets/read-only.yaml?raw';
@@ -27,16 +30,20 @@ function digestOfToday(target: string): string {
   return digest;
 }
 
+/** What a record proves about a target's files of today; undefined where it was never run. */
+export const provedOf = (target: string, of: ProofRecord = record): ProofStatus | undefined =>
+  proofOf(of, target) && proofStatus(of, target, digestOfToday(target));
+
 /**
  * How a target's files were checked: by a run that is recorded, whose every call ended as shown, and
  * whose files are those of today; or else as the target itself says.
  */
-export function checkedSentence(
-  { id, verification }: Pick<EnforcementTarget, 'id' | 'verification'>,
-  of: ProofRecord = record,
-): string {
-  if (!proofOf(of, id)) return verification.sentence;
-  return proofSentence(of, id, digestOfToday(id)) ?? verification.sentence;
+export function checkedSentence({
+  id,
+  verification,
+}: Pick<EnforcementTarget, 'id' | 'verification'>): string {
+  const status = provedOf(id);
+  return status ? proofSentence(status) : VERIFICATION_SENTENCE[verification];
 }
 
 export interface Trap {

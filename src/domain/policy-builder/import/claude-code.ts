@@ -1,5 +1,5 @@
 import type { Unlisted } from '../../policy/policy.ts';
-import { claudeName } from '../../policy/targets/claude-code.ts';
+import { claudeName } from '../../policy/targets/claude-code/target.ts';
 import {
   type ImportedFile,
   type ImportedRule,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Policy, Rule } from '../../policy/policy.ts';
-import { claudeCode } from '../../policy/targets/claude-code.ts';
-import { codex } from '../../policy/targets/codex.ts';
-import { intercept } from '../../policy/targets/intercept.ts';
-import { policylayer } from '../../policy/targets/policylayer.ts';
+import { claudeCode } from '../../policy/targets/claude-code/target.ts';
+import { codex } from '../../policy/targets/codex/target.ts';
+import { intercept } from '../../policy/targets/intercept/target.ts';
+import { policylayer } from '../../policy/targets/policylayer/target.ts';
 import { plainPolicy } from '../../policy/testing/arbitraries.ts';
 import { publishedTool } from '../build.fixture.ts';
 import { compareWithFile } from './compare.ts';
@@ -42,7 +42,7 @@ const POLICY: Policy = {
 describe('files that this site makes', () => {
   test.each([claudeCode, codex, intercept, policylayer])('are read back: $label', (target) => {
     const rendered = target.render(POLICY);
-    if (!rendered.ok) throw new Error(rendered.reason);
+    if (!rendered.ok) throw new Error(rendered.problem.kind);
     const file = read(rendered.text);
     expect(file.format).toBe(target.id);
     for (const [tool, { decision, limits }] of Object.entries(

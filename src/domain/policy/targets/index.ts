@@ -1,19 +1,19 @@
 import type { EnforcementTarget } from '../target.ts';
-import { agentcore } from './agentcore.ts';
-import { agentgateway } from './agentgateway.ts';
-import { anthropic } from './anthropic.ts';
-import { claudeCode } from './claude-code.ts';
-import { codex } from './codex.ts';
-import { copilotCli } from './copilot-cli.ts';
-import { cursor } from './cursor.ts';
-import { envoy } from './envoy.ts';
-import { gemini } from './gemini.ts';
-import { intercept } from './intercept.ts';
-import { openai } from './openai.ts';
-import { opencode } from './opencode.ts';
-import { policylayer } from './policylayer.ts';
-import { toolhive } from './toolhive.ts';
-import { vscode } from './vscode.ts';
+import { agentcore } from './agentcore/target.ts';
+import { agentgateway } from './agentgateway/target.ts';
+import { anthropic } from './anthropic/target.ts';
+import { claudeCode } from './claude-code/target.ts';
+import { codex } from './codex/target.ts';
+import { copilotCli } from './copilot-cli/target.ts';
+import { cursor } from './cursor/target.ts';
+import { envoy } from './envoy/target.ts';
+import { gemini } from './gemini/target.ts';
+import { intercept } from './intercept/target.ts';
+import { openai } from './openai/target.ts';
+import { opencode } from './opencode/target.ts';
+import { policylayer } from './policylayer/target.ts';
+import { toolhive } from './toolhive/target.ts';
+import { vscode } from './vscode/target.ts';
 
 /**
  * Every enforcement target, in the order of the tabs: clients that people use, then code, then

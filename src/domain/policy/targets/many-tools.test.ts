@@ -3,7 +3,7 @@ import { decide } from '../decide.ts';
 import type { AssessedTool } from '../policy-for.ts';
 import { policyFor } from '../policy-for.ts';
 import { PRESET_FILES } from '../testing/presets.ts';
-import { READERS } from '../testing/readers/index.ts';
+import { readerOf } from '../testing/reader-of.ts';
 import { TARGETS } from './index.ts';
 
 const ASSESSMENTS: readonly AssessedTool['assessment'][] = [
@@ -29,7 +29,8 @@ const MOST_PER_TOOL = 400;
 
 describe.each([344, 1000])('a server of %d tools', (count) => {
   const names = tools(count);
-  test.each(TARGETS.map((target) => [target.id, target] as const))('%s', (id, target) => {
+  test.each(TARGETS.map((target) => [target.id, target] as const))('%s', async (id, target) => {
+    const read = await readerOf(id);
     for (const preset of PRESET_FILES) {
       const policy = policyFor({ slug: 'largest' }, names, preset);
       const file = target.render(policy);
@@ -38,12 +39,12 @@ describe.each([344, 1000])('a server of %d tools', (count) => {
         continue;
       }
       expect(file.text.length).toBeLessThan(count * MOST_PER_TOOL);
-      const reading = READERS[id]?.(file.text, policy.servers);
+      const reading = read(file.text, policy.servers);
       for (const place of [0, 1, 2, 3, 4, count - 1]) {
         const tool = names[place]?.name ?? '';
         const call = { server: 'largest', tool, arguments: {}, at: 0 };
         const wanted = decide(file.effective, call, []).outcome;
-        expect([id, preset.id, tool, reading?.(call, [])]).toEqual([id, preset.id, tool, wanted]);
+        expect([id, preset.id, tool, reading(call, [])]).toEqual([id, preset.id, tool, wanted]);
       }
     }
   });

@@ -26,9 +26,9 @@ export function policyOverNames(unlisted: Unlisted, names: readonly string[]): P
   return policyOf(unlisted, Object.fromEntries(entries));
 }
 
-/** Renders, or throws the reason for which the target refuses. */
+/** Renders, or throws the problem for which the target refuses. */
 export function rendered(target: EnforcementTarget, policy: Policy) {
   const result = target.render(policy);
-  if (!result.ok) throw new Error(result.reason);
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result;
 }

@@ -1,14 +1,15 @@
-import { describePolicy } from '#domain/policy/describe.ts';
+import { type CallRow, callTable } from '#domain/policy/call-table.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
-import { type TruthRow, truthTable } from '#domain/policy/truth-table.ts';
 import { MOST_CALLS } from '#domain/policy-builder/most-calls.ts';
 import { element } from '#ui/client/element.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
+import { callPhrase } from '#wording/calls.ts';
+import { becauseSentence, policySentences } from '#wording/rule.ts';
 import type { Store } from './store.ts';
 
 /** What the file does with the selected tool, or with the first one. */
-export function callTable(
+export function selectedCalls(
   store: Store,
   policy: Policy,
   effective: readonly Policy[],
@@ -20,12 +21,12 @@ export function callTable(
   if (tool === undefined || !found) return [];
   const name = element('span', 'mono', ...foreignText(tool));
   const heading = element('h3', '', 'What this file does with ', name);
-  const sentences = describePolicy(found.policy, found.listed.as, tool).join(' ');
+  const sentences = policySentences(found.policy, found.listed.as, tool).join(' ');
   const words = element('p', 'small', ...foreignText(sentences));
   const limits = ruleOf(found.listed, tool)?.limits ?? [];
   // A link or a file may hold a larger limit; it is described in words alone.
   if (limits.some(({ max }) => max > MOST_CALLS)) return [heading, words];
-  return [heading, words, drawn(truthTable(found.policy, found.listed.as, tool))];
+  return [heading, words, drawn(callTable(found.policy, { server: found.listed.as, tool }))];
 }
 
 function selectedIn(
@@ -45,7 +46,7 @@ function selectedIn(
   return { tool: shard?.tools[0]?.name ?? Object.keys(first.tools)[0], server: first };
 }
 
-function drawn(rows: readonly TruthRow[]): HTMLElement {
+function drawn(rows: readonly CallRow[]): HTMLElement {
   const caption = element('caption', '', 'Calls, and what becomes of them');
   const head = element(
     'tr',
@@ -54,11 +55,12 @@ function drawn(rows: readonly TruthRow[]): HTMLElement {
     header('Outcome', 'col'),
     header('Why', 'col'),
   );
-  const body = rows.map(({ call, tool, outcome, because }) => {
-    const isOther = call === 'another listed tool' || call === 'a tool that is not listed';
-    const other = isOther ? [' ', element('span', 'mono soft', ...foreignText(tool))] : [];
+  const body = rows.map((row) => {
+    const { name, outcome } = row;
+    const named = name === null ? [] : [element('span', 'mono soft', ...foreignText(name))];
     const first = header('', 'row');
-    first.append(...foreignText(call), ...other);
+    first.append(...named, ...foreignText(callPhrase(row)));
+    const because = becauseSentence(row.because);
     const result = element('td', `outcome-${outcome}`, outcome);
     result.dataset['label'] = 'Outcome';
     return element('tr', '', first, result, element('td', 'small', ...foreignText(because)));

@@ -1,5 +1,4 @@
 import type { Condition } from '#domain/policy/policy.ts';
-import { conditionWords } from '#domain/policy/words.ts';
 import { conditionFromText } from '#domain/policy-builder/condition-from-text.ts';
 import {
   CONDITION_LABEL,
@@ -11,6 +10,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { element } from '#ui/client/element.ts';
 import { part } from '#ui/client/part.ts';
+import { conditionClause } from '#wording/rule.ts';
 import type { ToolRow } from './tool-row.ts';
 
 type Changed = (conditions: Condition[], words: string) => void;
@@ -66,7 +66,7 @@ export class ConditionForm {
   }
 
   #item(condition: Condition, at: number): HTMLElement {
-    const words = plainForeignText(conditionWords(condition));
+    const words = plainForeignText(conditionClause(condition));
     const button = element('button', 'button', 'Remove', element('span', 'sr-only', ` “${words}”`));
     button.type = 'button';
     button.addEventListener('click', () => {
@@ -111,7 +111,7 @@ export class ConditionForm {
     }
     this.#fail('');
     field.value = '';
-    const words = plainForeignText(conditionWords(read.condition));
+    const words = plainForeignText(conditionClause(read.condition));
     this.#changed([...this.#conditions, read.condition], `${this.#tool} only if ${words}`);
   }
 

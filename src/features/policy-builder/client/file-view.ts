@@ -5,7 +5,8 @@ import { part } from '#ui/client/part.ts';
 import { fileBox } from '#ui/policy-file/client/file-box.ts';
 import { FormatChoice } from '#ui/policy-file/client/format-choice.ts';
 import { substitutionList } from '#ui/policy-file/client/substitution-list.ts';
-import { callTable } from './call-table.ts';
+import { problemSentence } from '#wording/substitution.ts';
+import { selectedCalls } from './call-table.ts';
 import { markChange } from './mark-change.ts';
 import type { Store } from './store.ts';
 
@@ -44,9 +45,9 @@ export class FileView {
       rendered.ok ? [rendered.effective] : [],
     );
     const substitutions = substitutionsIn(shown);
-    part(this.#host, 'cannot').replaceChildren(...substitutionList(substitutions));
+    part(this.#host, 'cannot').replaceChildren(...substitutionList(substitutions, target));
     part(this.#host, 'cannot-box').hidden = substitutions.length === 0;
-    part(this.#host, 'calls').replaceChildren(...callTable(this.#store, policy, effective));
+    part(this.#host, 'calls').replaceChildren(...selectedCalls(this.#store, policy, effective));
   }
 
   #files(target: EnforcementTarget, { files: shown, splits }: RenderedFiles): void {
@@ -66,7 +67,8 @@ export class FileView {
       const code = document.getElementById(`build-file-${at}`);
       const reason = files.children[at]?.querySelector('[data-part=reason]');
       if (rendered.ok && code) markChange(code, rendered.text);
-      else if (!rendered.ok && reason) reason.textContent = plainForeignText(rendered.reason);
+      else if (!rendered.ok && reason)
+        reason.textContent = plainForeignText(problemSentence(rendered.problem, target));
     });
     const split = part(this.#host, 'split');
     split.hidden = !splits;

@@ -1,4 +1,4 @@
-import { claudeName } from '#domain/policy/targets/claude-code.ts';
+import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
 import { decideTools } from '#domain/policy-builder/change.ts';
 import { type Comparison, compareWithFile } from '#domain/policy-builder/import/compare.ts';

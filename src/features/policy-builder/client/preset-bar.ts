@@ -1,10 +1,10 @@
-import { decisionCounts } from '#domain/policy/decision-words.ts';
 import { policySchema } from '#domain/policy/policy.ts';
 import { catalogueChanges } from '#domain/policy-builder/catalogue-changes.ts';
 import { followsPreset } from '#domain/policy-builder/change.ts';
 import type { BuildState } from '#domain/policy-builder/state.ts';
 import { announce } from '#ui/client/announce.ts';
 import { part } from '#ui/client/part.ts';
+import { decisionCounts } from '#wording/rule.ts';
 import type { Store } from './store.ts';
 
 /** Presets, what happens to unlisted tools, and how many tools have which decision. */

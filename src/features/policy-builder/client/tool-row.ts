@@ -1,10 +1,10 @@
-import { conditionWords, limitsWords } from '#domain/policy/words.ts';
 import type { Choice, ServerChoice } from '#domain/policy-builder/state.ts';
 import type { PublishedTool } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
 import { fromTemplate, part } from '#ui/client/part.ts';
 import { CAPABILITY_LABEL, CATEGORY_LABEL } from '#wording/risk.ts';
+import { conditionClause, limitList } from '#wording/rule.ts';
 
 /** What a row is about; `tool` is null where the catalogue has it no longer. */
 export interface RowFacts {
@@ -86,8 +86,8 @@ export const fold = (text: string): string => text.toLowerCase().replace(/[_-]+/
 
 function ruleText({ limits, conditions, reason }: Choice): string {
   return [
-    ...(limits.length > 0 ? [`At most ${limitsWords(limits)}`] : []),
-    ...(conditions.length > 0 ? [`only if ${conditions.map(conditionWords).join(' and ')}`] : []),
+    ...(limits.length > 0 ? [`At most ${limitList(limits)}`] : []),
+    ...(conditions.length > 0 ? [`only if ${conditions.map(conditionClause).join(' and ')}`] : []),
     ...(reason === undefined ? [] : [`because: ${reason}`]),
   ]
     .map((one, index) => (index === 0 ? one.charAt(0).toUpperCase() + one.slice(1) : one))

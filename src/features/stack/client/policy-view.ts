@@ -1,4 +1,3 @@
-import { decisionCounts } from '#domain/policy/decision-words.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { renderFiles, substitutionsIn } from '#domain/policy/render-files.ts';
 import { encodeState } from '#domain/policy-builder/address.ts';
@@ -8,6 +7,7 @@ import { part } from '#ui/client/part.ts';
 import { fileBox } from '#ui/policy-file/client/file-box.ts';
 import { FormatChoice } from '#ui/policy-file/client/format-choice.ts';
 import { substitutionList } from '#ui/policy-file/client/substitution-list.ts';
+import { decisionCounts } from '#wording/rule.ts';
 import { counted } from './words.ts';
 
 /** The merged policy in the chosen format, and the way into the builder. */
@@ -24,7 +24,7 @@ export class PolicyView {
 
   /** The reader's own client first, unless another format was chosen before. */
   prefer(client: string): void {
-    this.#format.suggest(client === 'Codex' ? 'Codex CLI' : client);
+    this.#format.suggest(client);
   }
 
   show(policy: Policy | undefined, state: BuildState): void {
@@ -52,7 +52,7 @@ export class PolicyView {
     });
     part(this.#host, 'files').replaceChildren(...boxes);
     const substitutions = substitutionsIn(shown);
-    part(this.#host, 'cannot').replaceChildren(...substitutionList(substitutions));
+    part(this.#host, 'cannot').replaceChildren(...substitutionList(substitutions, target));
     part(this.#host, 'cannot-box').hidden = substitutions.length === 0;
     part(this.#host, 'place').replaceChildren(...this.#format.about(target));
   }

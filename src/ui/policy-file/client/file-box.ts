@@ -1,6 +1,7 @@
 import type { RenderedFile } from '#domain/policy/render-files.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { problemSentence } from '#wording/substitution.ts';
 import { fromTemplate, part } from '../../client/part.ts';
 
 export interface BoxedFile extends RenderedFile {
@@ -18,7 +19,9 @@ export function fileBox(host: ParentNode, file: BoxedFile): HTMLElement {
   if (!rendered.ok) {
     const problem = fromTemplate(host, 'no-file');
     part(problem, 'target').textContent = splits ? `${target.label} and ${as}` : target.label;
-    part(problem, 'reason').textContent = plainForeignText(rendered.reason);
+    part(problem, 'reason').textContent = plainForeignText(
+      problemSentence(rendered.problem, target),
+    );
     return problem;
   }
   const box = fromTemplate(host, 'file');

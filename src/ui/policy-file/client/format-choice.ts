@@ -26,9 +26,9 @@ export class FormatChoice {
     keepPreference('format', this.#field.value);
   }
 
-  /** A format to begin with, unless another one was chosen before. */
-  suggest(label: string): void {
-    const target = TARGETS.find((one) => one.label === label);
+  /** The format of a client to begin with, unless another one was chosen before. */
+  suggest(client: string): void {
+    const target = TARGETS.find(({ clients }) => clients?.includes(client));
     if (target && preference('format') === null) this.#field.value = target.id;
   }
 

@@ -1,13 +1,16 @@
-import { groupSubstitutions } from '#domain/policy/group-substitutions.ts';
-import type { Substitution } from '#domain/policy/target.ts';
+import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
+import { groupSubstitutions } from '#wording/substitution.ts';
 import { element } from '../../client/element.ts';
 import { foreignText } from '../../client/foreign-text.ts';
 
 const NAMED = 3;
 
 /** The same list as in src/ui/policy-file/Substitutions.astro. */
-export function substitutionList(substitutions: readonly Substitution[]): HTMLElement[] {
-  return groupSubstitutions(substitutions).map(({ sentence, tools }) => {
+export function substitutionList(
+  substitutions: readonly Substitution[],
+  target: EnforcementTarget,
+): HTMLElement[] {
+  return groupSubstitutions(substitutions, target).map(({ sentence, tools }) => {
     const item = element('li', '', ...foreignText(sentence));
     if (tools.length === 0) return item;
     const names = tools

@@ -1,0 +1,6 @@
+import type { Call, Outcome, PastCall } from './decide.ts';
+
+/** What the reading of a target's file does with a call; it throws where the file is not valid. */
+export type Reading = (call: Call, history: readonly PastCall[]) => Outcome;
+/** Reads a file as the target does: it gets the text and the servers that the client connects. */
+export type Reader = (text: string, servers: readonly { as: string }[]) => Reading;

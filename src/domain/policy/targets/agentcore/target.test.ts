@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { conditionalPolicy } from '../../testing/arbitraries.ts';
+import { AWKWARD_NAMES } from '../../testing/awkward-names.ts';
+import { contract } from '../../testing/contract.ts';
+import { isInstalled, loadEngine } from '../../testing/load-engine.ts';
+import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
+import { PROBES } from '../../testing/probes.ts';
+import { read } from './reader.ts';
+import { AGENTCORE_GATEWAY, agentcore } from './target.ts';
+
+contract(agentcore, read);
+
+test('two servers that spell one action get the stricter rule', () => {
+  const { servers } = policyOf('deny', { b___c: 'allow', d: 'allow' });
+  const [a] = servers.map((one) => ({ ...one, as: 'a' }));
+  const other = policyOf('deny', { c: 'deny' }).servers.map((one) => ({ ...one, as: 'a___b' }));
+  const { text } = rendered(agentcore, {
+    unlisted: 'deny',
+    servers: [...(a ? [a] : []), ...other],
+  });
+  expect(text).toContain('"a___d"');
+  expect(text).not.toContain('"a___b___c"');
+});
+
+interface Cedar {
+  isAuthorized(request: object): { response?: { decision: string } };
+  validate(request: object): { type: string; validationErrors?: unknown[] };
+}
+
+const ENGINE = '@cedar-policy/cedar-wasm/nodejs';
+describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
+  let cedar: Cedar | null = null;
+  beforeAll(async () => {
+    cedar = await loadEngine<Cedar>(ENGINE);
+  });
+
+  /** The schema that AWS makes of the tools, in our reconstruction. */
+  function schemaOf(
+    tools: readonly string[],
+    input: Readonly<Record<string, string>> = {},
+  ): object {
+    const types = Object.entries(input).map(([name, type]) => [name, { type, required: false }]);
+    const record = (attributes: object) => ({ type: 'Record', attributes });
+    const actions = tools.map((tool, index) => {
+      const own = index === tools.length - 1 ? Object.fromEntries(types) : {};
+      const context = record({ input: record(own) });
+      const appliesTo = { principalTypes: ['OAuthUser'], resourceTypes: ['Gateway'], context };
+      return [`github___${tool}`, { appliesTo }] as const;
+    });
+    const entityTypes = { OAuthUser: {}, Gateway: {} };
+    return { AgentCore: { entityTypes, actions: Object.fromEntries(actions) } };
+  }
+
+  test('every name gets its decision', () => {
+    const { text, effective } = rendered(agentcore, policyOverNames('deny', AWKWARD_NAMES));
+    const reading = read(text, effective.servers);
+    for (const tool of [...AWKWARD_NAMES, 'a_stranger']) {
+      const answer = cedar?.isAuthorized({
+        principal: { type: 'AgentCore::OAuthUser', id: 'u' },
+        action: { type: 'AgentCore::Action', id: `github___${tool}` },
+        resource: { type: 'AgentCore::Gateway', id: AGENTCORE_GATEWAY },
+        context: {},
+        policies: { staticPolicies: text },
+        entities: [],
+      });
+      const wanted = reading({ server: 'github', tool, arguments: {}, at: 0 }, []);
+      expect([tool, answer?.response?.decision]).toEqual([
+        tool,
+        wanted === 'allowed' ? 'allow' : 'deny',
+      ]);
+    }
+  });
+
+  const lets = (text: string, tool: string, input: object) =>
+    cedar?.isAuthorized({
+      principal: { type: 'AgentCore::OAuthUser', id: 'u' },
+      action: { type: 'AgentCore::Action', id: `github___${tool}` },
+      resource: { type: 'AgentCore::Gateway', id: AGENTCORE_GATEWAY },
+      context: { input },
+      policies: { staticPolicies: text },
+      entities: [],
+    }).response?.decision;
+
+  test('conditions let through what the policy says', () => {
+    const probes = PROBES.filter(
+      (one) => typeof one === 'string' || typeof one === 'boolean' || Number.isSafeInteger(one),
+    );
+    let files = 0;
+    fc.assert(
+      fc.property(conditionalPolicy, fc.constantFrom(...probes), (policy, probe) => {
+        const file = agentcore.render({ ...policy, unlisted: 'deny' });
+        if (!file.ok) return;
+        files += 1;
+        const [server] = policy.servers;
+        for (const [tool, rule] of Object.entries(server?.tools ?? {})) {
+          const args = Object.fromEntries(rule.conditions.map((one) => [one.argument, probe]));
+          const call = { server: 'github', tool, arguments: args, at: 0 };
+          const wanted = read(file.text, policy.servers)(call, []);
+          expect([args, lets(file.text, tool, args)]).toEqual([
+            args,
+            wanted === 'allowed' ? 'allow' : 'deny',
+          ]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(files).toBeGreaterThan(100);
+  });
+
+  test('conditions are valid for tools of other arguments, and not for other types', () => {
+    const conditions = [
+      { argument: 'owner', is: 'one-of' as const, value: ['acme', 'umbrella'] },
+      { argument: 'amount', is: 'at-most' as const, value: 100 },
+      { argument: 'path', is: 'path-under' as const, value: '/srv/*' },
+      { argument: 'url', is: 'host-in' as const, value: ['example.com'] },
+    ];
+    const policy = policyOf('deny', { pay: { conditions }, list: 'allow' });
+    const { text } = rendered(agentcore, policy);
+    const errors = (amount: string) =>
+      cedar?.validate({
+        validationSettings: { mode: 'strict' },
+        schema: schemaOf(['list', 'pay'], {
+          owner: 'String',
+          amount,
+          path: 'String',
+          url: 'String',
+        }),
+        policies: { staticPolicies: text },
+      }).validationErrors;
+    expect(errors('Long')).toEqual([]);
+    expect(errors('String')).not.toEqual([]);
+    const args = { owner: 'acme', amount: 100, path: '/srv/*/a', url: 'https://example.com/' };
+    expect([lets(text, 'pay', args), lets(text, 'list', {})]).toEqual(['allow', 'allow']);
+    expect(lets(text, 'pay', { ...args, path: '/srv/x/a' })).toBe('deny');
+  });
+
+  test('is valid for the schema of the tools, and a misspelt tool is not', () => {
+    const { text } = rendered(agentcore, policyOf('deny', { list_issues: 'allow' }));
+    const errors = (tools: string[]) =>
+      cedar?.validate({
+        validationSettings: { mode: 'strict' },
+        schema: schemaOf(tools),
+        policies: { staticPolicies: text },
+      }).validationErrors;
+    expect(errors(['list_issues'])).toEqual([]);
+    expect(errors(['list_isues'])).not.toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Reader } from '../../target-reader.ts';
+
+interface Settings {
+  permissions: Partial<Record<'allow' | 'ask' | 'deny', string[]>> & { defaultMode?: string };
+}
+
+/** Claude Code as observed: deny, then ask, then allow; no rule asks; dontAsk turns asks to refusals. */
+export const read: Reader = (text) => {
+  const { permissions } = JSON.parse(text) as Settings;
+  const strict = permissions.defaultMode === 'dontAsk';
+  const asked = strict ? 'denied' : 'asked';
+  return (call) => {
+    const server = spelledByTheClient(call.server);
+    const tool = spelledByTheClient(visible(call.tool));
+    const hit = (rules: string[] = []) =>
+      rules.some((one) => one === `mcp__${server}__${tool}` || one === `mcp__${server}__*`);
+    if (hit(permissions.deny)) return 'hidden';
+    if (hit(permissions.ask)) return asked;
+    return hit(permissions.allow) ? 'allowed' : asked;
+  };
+};
+
+/** Seen in 2.1.329: a tool's name is normalised, and what cannot be seen in it is dropped. */
+function visible(name: string): string {
+  const unseen = /^(?:\p{Cf}|\p{Co}|\p{Cn})$/u;
+  const kept = Array.from(name.normalize('NFKC')).filter((one) => !unseen.test(one));
+  return kept.join('').normalize('NFKC');
+}
+
+function spelledByTheClient(name: string): string {
+  return name
+    .split('')
+    .map((unit) => (/[\w-]/.test(unit) ? unit : '_'))
+    .join('');
+}

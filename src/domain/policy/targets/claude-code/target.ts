@@ -1,0 +1,122 @@
+import { defineTarget } from '../../define-target.ts';
+import type { Decision, Policy } from '../../policy.ts';
+import { printJson } from '../../print/json.ts';
+import type { Substitution, TargetLimits } from '../../target.ts';
+
+const LIMITS: TargetLimits = {
+  can: {
+    allow: true,
+    ask: true,
+    deny: true,
+    hide: true,
+    limit: false,
+    condition: false,
+    unlisted: ['allow', 'ask', 'deny'],
+    severalServers: true,
+  },
+  refusedIsHidden: true,
+};
+
+/** In `dontAsk` mode an ask is a refusal, so there a rule that asks refuses. */
+const STRICT: TargetLimits = { ...LIMITS, can: { ...LIMITS.can, ask: false }, noAsk: 'dont-ask' };
+
+/** `mcp__server__tool`, every UTF-16 unit outside `A-Za-z0-9_-` as `_`. */
+export function claudeName(configName: string, tool: string): string {
+  return `mcp__${plainPart(configName)}__${plainPart(cleaned(tool))}`;
+}
+
+function plainPart(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]/g, '_');
+}
+
+/** What Claude Code makes of a name that a server sends: NFKC, without invisible characters. */
+function cleaned(name: string): string {
+  const once = name.normalize('NFKC').replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '');
+  return once === name ? once : cleaned(once);
+}
+
+/** It splits names at `__`, and spells servers of claude.ai and other scripts in ways of its own. */
+function isServerName(configName: string): boolean {
+  const part = plainPart(configName);
+  const splits = part.includes('__') || part.endsWith('_');
+  return /^[\x20-\x7e]+$/.test(configName) && !splits && !/^claude\.ai /i.test(configName);
+}
+
+/** Claude Code: `permissions` in a settings file. */
+export const claudeCode = defineTarget({
+  ...LIMITS,
+  id: 'claude-code',
+  label: 'Claude Code',
+  name: 'Claude Code',
+  clients: ['Claude Code'],
+  fileName: 'settings.json',
+  language: 'json',
+  place:
+    '.claude/settings.json in a project, ~/.claude/settings.json for yourself, or managed-settings.json for everybody on the machine.',
+  notes: {
+    'dont-ask': 'Claude Code cannot ask in the mode that refuses unlisted tools',
+    'everything-at-once':
+      'Claude Code can refuse unlisted tools only for everything at once: “dontAsk” also refuses whatever else would be asked about, such as shell commands.',
+    'empty-name':
+      'Claude Code makes nothing of the name {tool}, so a rule for it would mean the whole server.',
+  },
+  alsoCannot: [
+    'A session that skips permissions runs tools that no rule lists without asking; rules that ask or refuse still hold there.',
+  ],
+  apply: [
+    'Open the settings file, or make it. A project file holds for everybody who works there; what it allows does not count until the folder is trusted, which an interactive session offers.',
+    'Add the entries to the lists under “permissions”; if the file is new, it is the whole text.',
+    'Start a new session and run /permissions: the rules stand there under the names shown here.',
+  ],
+  undo: 'Remove the same entries from the lists, and “defaultMode” if the text set it.',
+  source: {
+    title: 'Claude Code documentation, permissions',
+    url: 'https://code.claude.com/docs/en/permissions',
+    read: '2026-11-20',
+  },
+  verification: 'published-schema',
+  toolNameFor: claudeName,
+  serverNames: {
+    accepts: { test: isServerName },
+    allowed: 'plain letters, without “__”, not ending in “_” and not beginning with “claude.ai”',
+  },
+  rewritesNames: 'replaces every character outside letters, digits, _ and - by _',
+  limitsFor: ({ unlisted }) => (unlisted === 'deny' ? STRICT : LIMITS),
+  problemIn({ servers }) {
+    const tools = servers.flatMap((server) => Object.keys(server.tools));
+    const empty = tools.find((tool) => cleaned(tool) === '');
+    if (empty === undefined) return undefined;
+    return { kind: 'note', note: 'empty-name', values: { tool: JSON.stringify(empty) } };
+  },
+  substitutionsIn: modeNotes,
+  print(effective) {
+    const everything =
+      effective.unlisted === 'allow'
+        ? effective.servers.map(({ as }) => `${claudeName(as, '')}*`)
+        : [];
+    const permissions = {
+      allow: [...everything, ...namesIn(effective, ['allow'])],
+      ask: namesIn(effective, ['ask']),
+      deny: namesIn(effective, ['deny', 'hide']),
+    };
+    const lists = Object.entries(permissions).filter(([, rules]) => rules.length > 0);
+    const mode = effective.unlisted === 'deny' ? [['defaultMode', 'dontAsk'] as const] : [];
+    return printJson({ permissions: Object.fromEntries([...mode, ...lists]) });
+  },
+});
+
+function modeNotes({ unlisted, servers }: Policy): Substitution[] {
+  if (unlisted !== 'deny') return [];
+  return servers.map(({ server }) => {
+    return { server, tool: null, kind: 'note', note: 'everything-at-once' };
+  });
+}
+
+function namesIn({ servers }: Policy, decisions: readonly Decision[]): string[] {
+  const names = servers.flatMap(({ as, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => decisions.includes(rule.decision))
+      .map(([tool]) => claudeName(as, tool)),
+  );
+  return [...new Set(names)];
+}

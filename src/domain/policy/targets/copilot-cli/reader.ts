@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import type { Reader } from '../../target-reader.ts';
+import { copilotTool } from './target.ts';
+
+/** Copilot CLI as observed: availability first, then deny, then allow, else it asks. */
+export const read: Reader = (text) => {
+  const flags = flagsOf(text);
+  const values = (flag: string) =>
+    flags.filter(([name]) => name === flag).map(([, value]) => value);
+  const [available] = values('--available-tools');
+  const excluded = values('--excluded-tools').flatMap((one) => one.split(','));
+  return ({ server, tool }) => {
+    const name = copilotTool(server, tool);
+    const shown = `${server}-${name}`;
+    if (excluded.includes(shown)) return 'hidden';
+    if (available !== undefined && !available.split(',').includes(shown)) return 'hidden';
+    const hit = (flag: string) =>
+      values(flag).some((one) => one === server || one === `${server}(${name})`);
+    if (hit('--deny-tool')) return 'denied';
+    return hit('--allow-tool') ? 'allowed' : 'asked';
+  };
+};
+
+/** The only shell that the script may hold: flags in single quotes. */
+function flagsOf(text: string): [string, string][] {
+  const [shebang, command, ...rest] = text.trimEnd().split('\n');
+  expect([shebang, command, rest.pop()]).toEqual(['#!/bin/sh', 'exec copilot \\', '  "$@"']);
+  return rest.map((line) => {
+    const [, name = '', value = ''] =
+      line.match(/^ {2}(--[a-z-]+)='([A-Za-z0-9_,()-]*)' \\$/) ?? [];
+    expect(name, line).not.toBe('');
+    return [name, value];
+  });
+}

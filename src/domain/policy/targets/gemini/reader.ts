@@ -1,0 +1,68 @@
+import { parse } from 'smol-toml';
+import { expect } from 'vitest';
+import type { Reader } from '../../target-reader.ts';
+
+interface TomlRule {
+  mcpName: string;
+  toolName: string | string[];
+  decision: string;
+  priority: number;
+  argsPattern?: string;
+  denyMessage?: string;
+}
+
+const OUTCOME: Record<string, 'allowed' | 'asked' | 'hidden'> = {
+  allow: 'allowed',
+  ask_user: 'asked',
+  deny: 'hidden',
+};
+
+/**
+ * The policy engine: the highest priority wins; `*` is every tool of the server. A tool is not
+ * offered where the first rule that could decide about it, whatever the arguments, always refuses.
+ */
+export const read: Reader = (text) => {
+  const { rule: rules } = parse(text) as unknown as { rule: TomlRule[] };
+  for (const rule of rules) checkRule(rule);
+  return ({ server, tool, arguments: args }) => {
+    const registered = registeredName(server, tool);
+    const hits = rules
+      .filter((rule) => rule.mcpName === server)
+      .filter((rule) =>
+        [rule.toolName].flat().some((one) => one === '*' || `mcp_${server}_${one}` === registered),
+      )
+      .toSorted((a, b) => b.priority - a.priority);
+    const stable = asMatched(args);
+    const best = hits.find(
+      ({ argsPattern }) => argsPattern === undefined || new RegExp(argsPattern).test(stable),
+    );
+    const listed = hits.find((one) => one.argsPattern === undefined || one.decision !== 'deny');
+    const outcome = OUTCOME[best?.decision ?? 'ask_user'] ?? 'denied';
+    return outcome === 'hidden' && listed?.decision !== 'deny' ? 'denied' : outcome;
+  };
+};
+
+/** The text that a pattern is matched against: sorted JSON, every argument between two NULs. */
+function asMatched(args: Readonly<Record<string, unknown>>): string {
+  const pairs = Object.entries(args).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const marked = pairs.map(([key, value]) => `\0${JSON.stringify(key)}:${JSON.stringify(value)}\0`);
+  return `{${marked.join(',')}}`;
+}
+
+/** A rule outside these bounds makes the engine drop the whole file. */
+function checkRule(rule: TomlRule): void {
+  expect([rule.toolName].flat()).not.toContain('');
+  expect(rule.mcpName).not.toBe('');
+  expect(Number.isInteger(rule.priority) && rule.priority >= 0 && rule.priority <= 999).toBe(true);
+  expect(Object.keys(OUTCOME)).toContain(rule.decision);
+  const pattern = rule.argsPattern ?? '';
+  expect(pattern.length).toBeLessThanOrEqual(2048);
+  expect(pattern).not.toMatch(/\([^)]*[*+?{].*\)[*+?{]/);
+}
+
+function registeredName(server: string, tool: string): string {
+  const units = `mcp_${server}_${tool}`.split('').map((one) => (/[\w.:-]/.test(one) ? one : '_'));
+  return units.length > 63
+    ? [...units.slice(0, 30), '...', ...units.slice(units.length - 30)].join('')
+    : units.join('');
+}

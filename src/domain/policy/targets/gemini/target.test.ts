@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../testing/contract.ts';
+import { policyOf, rendered } from '../../testing/policies.ts';
+import { read } from './reader.ts';
+import { gemini, geminiName } from './target.ts';
+
+contract(gemini, read);
+
+describe('Gemini CLI', () => {
+  test('names: a dot stays, a slash does not, a long name loses its middle', () => {
+    expect(geminiName('github', 'policies.remove')).toBe('mcp_github_policies.remove');
+    expect(geminiName('github', 'a/b c')).toBe('mcp_github_a_b_c');
+    expect(geminiName('github', 'x'.repeat(80))).toBe(
+      `mcp_github_${'x'.repeat(19)}...${'x'.repeat(30)}`,
+    );
+  });
+
+  test('one rule per decision, and one for unlisted tools', () => {
+    const policy = policyOf('ask', {
+      list: 'allow',
+      get: 'allow',
+      drop: { decision: 'deny', reason: 'It "drops".' },
+    });
+    expect(rendered(gemini, policy).text).toBe(`[[rule]]
+mcpName = "github"
+toolName = [
+  "list",
+  "get",
+]
+decision = "allow"
+priority = 200
+
+[[rule]]
+mcpName = "github"
+toolName = "drop"
+decision = "deny"
+priority = 900
+denyMessage = "Refused by policy: It \\"drops\\"."
+
+[[rule]]
+mcpName = "github"
+toolName = "*"
+decision = "ask_user"
+priority = 10
+`);
+  });
+
+  test('two long names that are cut to one get the stricter rule', () => {
+    const [a, b] = [`${'a'.repeat(40)}1${'b'.repeat(40)}`, `${'a'.repeat(40)}2${'b'.repeat(40)}`];
+    const { effective, substitutions } = rendered(
+      gemini,
+      policyOf('ask', { [a]: 'allow', [b]: 'deny' }),
+    );
+    expect(effective.servers[0]?.tools[a]?.decision).toBe('hide');
+    expect(substitutions.some((one) => one.tool === a)).toBe(true);
+  });
+
+  test.each(['my_server', 'my server', '-x', 'x'.repeat(26)])(
+    'refuses the server name %j',
+    (as) => {
+      const policy = policyOf('ask', { list: 'allow' });
+      const servers = policy.servers.map((server) => ({ ...server, as }));
+      expect(gemini.render({ ...policy, servers })).toMatchObject({ ok: false });
+    },
+  );
+});

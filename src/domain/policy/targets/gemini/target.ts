@@ -1,0 +1,161 @@
+import { defineTarget } from '../../define-target.ts';
+import type { Decision, Policy, ServerPolicy, Unlisted } from '../../policy.ts';
+import { refusalMessage } from '../../print/message.ts';
+import { tomlString, tomlStrings } from '../../print/toml.ts';
+import type { RenderProblem, Substitution } from '../../target.ts';
+import { argsPattern } from './arguments.ts';
+
+/**
+ * The registered name: `mcp_server_tool`, every other character outside `A-Za-z0-9_.:-` as `_`, and
+ * of more than 63 characters only the first and the last 30 (`generateValidName` in its source).
+ */
+export function geminiName(configName: string, tool: string): string {
+  const name = `mcp_${configName}_${tool}`.replace(/[^A-Za-z0-9_.:-]/g, '_');
+  return name.length > 63 ? `${name.slice(0, 30)}...${name.slice(-30)}` : name;
+}
+
+/** Gemini CLI: rules of its policy engine. */
+export const gemini = defineTarget({
+  id: 'gemini',
+  label: 'Gemini CLI',
+  name: 'Gemini CLI',
+  clients: ['Gemini CLI'],
+  fileName: 'mcp.toml',
+  language: 'toml',
+  place: '~/.gemini/policies/mcp.toml; any file name that ends in .toml will do.',
+  can: {
+    allow: true,
+    ask: true,
+    deny: true,
+    hide: true,
+    limit: false,
+    condition: true,
+    unlisted: ['allow', 'ask', 'deny'],
+    severalServers: true,
+  },
+  refusedIsHidden: true,
+  conditionsFit: (conditions) => argsPattern(conditions) !== null,
+  notes: {
+    'too-long':
+      'Gemini CLI takes at most 2,048 characters about the arguments of a tool, and two tools that it calls by one name need more.',
+    'quoted-path':
+      'Gemini CLI looks at a path as it stands in JSON: one with a quote or a control character is refused too.',
+  },
+  alsoCannot: [
+    'It looks at arguments as text: a tool whose condition wants a pattern, a list or an object, or a bound that is not a whole number, is refused.',
+    'A server with “trust”: true in settings.json is not asked about; refusals hold there.',
+  ],
+  apply: [
+    'Save the text as ~/.gemini/policies/mcp.toml (make the folder if it is missing).',
+    'Start a new session; Gemini CLI reports an error in a policy file at the start, and one bad rule drops the whole file.',
+    'Run /policies list: the rules stand there.',
+  ],
+  undo: 'Delete the file.',
+  source: {
+    title: 'Gemini CLI, policy engine, at 5411f11',
+    url: 'https://github.com/google-gemini/gemini-cli/blob/5411f11/docs/reference/policy-engine.md',
+    read: '2026-11-20',
+  },
+  verification: 'own-reading',
+  toolNameFor: geminiName,
+  /** `mcp_`, the server's name and `_` must stand in the part of a long name that is not cut. */
+  serverNames: {
+    accepts: /^[A-Za-z0-9][A-Za-z0-9.-]{0,24}$/,
+    allowed: 'at most 25 letters, digits, dots and hyphens',
+  },
+  rewritesNames: 'replaces odd characters by _ and cuts long names in the middle',
+  problemIn: lengthProblem,
+  substitutionsIn: quoteNotes,
+  print,
+});
+
+function lengthProblem({ servers }: Policy): RenderProblem | undefined {
+  const rules = servers.flatMap(({ tools }) => Object.values(tools));
+  const isLong = rules.some(
+    ({ conditions }) => conditions.length > 0 && argsPattern(conditions) === null,
+  );
+  return isLong ? { kind: 'note', note: 'too-long' } : undefined;
+}
+
+function quoteNotes({ servers }: Policy): Substitution[] {
+  return servers.flatMap(({ server, tools }) =>
+    Object.entries(tools)
+      .filter(([, rule]) => rule.conditions.some(({ is }) => is === 'path-under'))
+      .map(([tool]) => ({ server, tool, kind: 'stricter-arguments', note: 'quoted-path' })),
+  );
+}
+
+const WORD: Record<Decision, string> = {
+  allow: 'allow',
+  ask: 'ask_user',
+  deny: 'deny',
+  hide: 'deny',
+};
+const PRIORITY: Record<Decision, number> = { allow: 200, ask: 300, deny: 900, hide: 900 };
+/** Refuses what the conditions of a tool did not let through. */
+const OTHERWISE = 100;
+const LOWEST = 10;
+
+interface Group {
+  readonly decision: Decision;
+  readonly message: string | undefined;
+  readonly pattern: string | null;
+  readonly names: string[];
+}
+
+function print({ unlisted, servers }: Policy): string {
+  const rules = servers.flatMap((server) => [
+    ...groups(server).flatMap((group) => groupRules(server.as, group)),
+    unlistedRule(server.as, unlisted),
+  ]);
+  return `${rules.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Tools with one decision and one message share a rule. */
+function groups(server: ServerPolicy): Group[] {
+  const found = new Map<string, Group>();
+  for (const [tool, rule] of Object.entries(server.tools)) {
+    const message =
+      WORD[rule.decision] === 'deny' ? refusalMessage(rule).toWellFormed() : undefined;
+    const pattern = rule.conditions.length > 0 ? argsPattern(rule.conditions) : null;
+    const key = JSON.stringify([rule.decision, message, pattern]);
+    const group = found.get(key) ?? { decision: rule.decision, message, pattern, names: [] };
+    const name = geminiName(server.as, tool).slice(`mcp_${server.as}_`.length);
+    if (!group.names.includes(name)) group.names.push(name);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+function groupRules(as: string, { decision, message, pattern, names }: Group): string[][] {
+  const [first = ''] = names;
+  const about = [
+    '[[rule]]',
+    `mcpName = ${tomlString(as)}`,
+    `toolName = ${names.length === 1 ? tomlString(first) : tomlStrings(names)}`,
+  ];
+  const own = [
+    ...about,
+    ...(pattern === null ? [] : [`argsPattern = ${tomlString(pattern)}`]),
+    `decision = ${tomlString(WORD[decision])}`,
+    `priority = ${PRIORITY[decision]}`,
+    ...(message === undefined ? [] : [`denyMessage = ${tomlString(message)}`]),
+  ];
+  return pattern === null ? [own] : [own, [...about, ...REFUSED_OTHERWISE]];
+}
+
+const REFUSED_OTHERWISE = [
+  'decision = "deny"',
+  `priority = ${OTHERWISE}`,
+  'denyMessage = "Refused by policy: these arguments are not allowed."',
+];
+
+function unlistedRule(as: string, unlisted: Unlisted): string[] {
+  return [
+    '[[rule]]',
+    `mcpName = ${tomlString(as)}`,
+    'toolName = "*"',
+    `decision = ${tomlString(WORD[unlisted])}`,
+    `priority = ${LOWEST}`,
+  ];
+}

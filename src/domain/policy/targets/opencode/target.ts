@@ -1,0 +1,106 @@
+import { defineTarget } from '../../define-target.ts';
+import type { Decision, Policy } from '../../policy.ts';
+import { printJson } from '../../print/json.ts';
+import type { RenderProblem } from '../../target.ts';
+
+/** Permissions of opencode itself that a tool's name could spell by chance. */
+const OWN_PERMISSIONS = ['doom_loop', 'external_directory'];
+
+/** `server_tool`, every UTF-16 unit outside `A-Za-z0-9_-` as `_`. */
+export function opencodeName(configName: string, tool: string): string {
+  return `${configName}_${tool}`.replace(/[^A-Za-z0-9_-]/g, '_');
+}
+
+/** opencode: `permission` in its configuration. The last entry that matches decides. */
+export const opencode = defineTarget({
+  id: 'opencode',
+  label: 'opencode',
+  name: 'opencode',
+  clients: ['opencode'],
+  fileName: 'opencode.json',
+  language: 'json',
+  place: 'opencode.json in a project, or ~/.config/opencode/opencode.json for yourself.',
+  can: {
+    allow: true,
+    ask: true,
+    deny: true,
+    hide: true,
+    limit: false,
+    condition: false,
+    unlisted: ['allow', 'ask', 'deny'],
+    severalServers: true,
+  },
+  refusedIsHidden: true,
+  notes: {
+    'own-permission':
+      'opencode has a permission of its own called {permission}: give the server {server} another name.',
+    'shared-prefix':
+      'opencode cannot tell the tools of {server} from those of {other}: give one of the servers another name.',
+  },
+  alsoCannot: [
+    'The entry for all tools of a server also covers a server whose name begins with that name and _.',
+    'A session that skips permissions is not asked; only refusals hold there.',
+    'Without a rule it runs every tool: the entry for all tools of the server must stay, and stand first.',
+  ],
+  apply: [
+    'Open opencode.json, or make it; if it is new, the text is the whole file.',
+    'Copy the entries into “permission” in this order, after entries of yours that match the same tools: the last match decides.',
+    'Start a new session; a wrong decision word stops opencode with an error.',
+  ],
+  undo: 'Remove the same entries from “permission”.',
+  source: {
+    title: 'opencode documentation, permissions',
+    url: 'https://opencode.ai/docs/permissions',
+    read: '2026-11-20',
+  },
+  verification: 'own-reading',
+  toolNameFor: opencodeName,
+  rewritesNames: 'replaces odd characters by _',
+  problemIn: (effective) => ownPermission(effective) ?? prefixProblem(effective),
+  print: (effective) =>
+    printJson({
+      $schema: 'https://opencode.ai/config.json',
+      permission: permissionOf(effective),
+    }),
+});
+
+function ownPermission({ servers }: Policy): RenderProblem | undefined {
+  for (const { as, tools } of servers) {
+    const names = Object.keys(tools).map((tool) => opencodeName(as, tool));
+    const permission = names.find((name) => OWN_PERMISSIONS.includes(name));
+    if (permission !== undefined) {
+      return { kind: 'note', note: 'own-permission', values: { permission, server: as } };
+    }
+  }
+  return undefined;
+}
+
+/** The entry for all tools of `a` would also cover the tools of `a_b`. */
+function prefixProblem({ servers }: Policy): RenderProblem | undefined {
+  for (const server of servers) {
+    const prefix = opencodeName(server.as, '');
+    const other = servers.find(
+      (neighbour) => neighbour !== server && opencodeName(neighbour.as, '').startsWith(prefix),
+    );
+    if (other) {
+      return {
+        kind: 'note',
+        note: 'shared-prefix',
+        values: { server: server.as, other: other.as },
+      };
+    }
+  }
+  return undefined;
+}
+
+const WORD: Record<Decision, string> = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' };
+
+function permissionOf({ unlisted, servers }: Policy): object {
+  const everything = servers.map(({ as }) => [`${opencodeName(as, '')}*`, WORD[unlisted]] as const);
+  const listed = servers.flatMap(({ as, tools }) =>
+    Object.entries(tools).map(
+      ([tool, rule]) => [opencodeName(as, tool), WORD[rule.decision]] as const,
+    ),
+  );
+  return Object.fromEntries([...everything, ...listed]);
+}

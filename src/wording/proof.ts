@@ -1,0 +1,21 @@
+import type { ProofStatus } from '#domain/policy/proof.ts';
+
+/** What a record allows to say about a target's files. */
+export function proofSentence({ kind, run }: ProofStatus): string {
+  const { engine, version, date, unit } = run;
+  const [passed, total] = [run.passed, run.total].map((number) => number.toLocaleString('en'));
+  const count = `${passed} of ${total} ${unit === 'call' ? 'calls as shown' : 'files accepted'}`;
+  const where = `${engine} ${version} on ${date}`;
+  switch (kind) {
+    case 'stale':
+      return `Not proven: the files have changed since they ran in ${where}.`;
+    case 'failed':
+      return `Not proven: run in ${where}, only ${count}.`;
+    case 'proven':
+      return `Proven in ${where}, ${count}.`;
+    case 'judged': {
+      const verb = unit === 'file' ? 'Checked by' : 'Judged by';
+      return `${verb} ${where}, ${count}; the product itself was not run.`;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Because } from '#domain/policy/decide.ts';
+import type { Rule } from '#domain/policy/policy.ts';
+import { policyOf } from '#domain/policy/testing/policies.ts';
+import { becauseSentence, decisionCounts, policySentences, ruleSentences } from './rule.ts';
+
+const rule = (given: Partial<Rule>): Rule => ({
+  decision: 'allow',
+  limits: [],
+  conditions: [],
+  ...given,
+});
+
+describe('ruleSentences', () => {
+  test.each<[Partial<Rule>, string]>([
+    [{}, 'This tool runs without asking.'],
+    [{ decision: 'ask' }, 'A person is asked before each call of this tool.'],
+    [{ decision: 'deny' }, 'Every call of this tool is refused.'],
+    [{ decision: 'hide' }, 'The agent does not see this tool, and a call to it is refused.'],
+    [
+      { limits: [{ max: 30, per: 'minute' }] },
+      'This tool runs without asking. It is limited to 30 calls a minute; a call beyond that is refused. That is up to 1,800 calls in an hour.',
+    ],
+    [
+      {
+        decision: 'ask',
+        limits: [
+          { max: 1, per: 'hour' },
+          { max: 20, per: 'day' },
+        ],
+      },
+      'A person is asked before each call of this tool. It is limited to 1 call an hour and 20 calls a day; a call beyond that is refused.',
+    ],
+    [
+      { decision: 'ask', limits: [{ max: 5, per: 'day' }] },
+      'A person is asked before each call of this tool. It is limited to 5 calls a day; a call beyond that is refused. All 5 can come in one hour.',
+    ],
+    [
+      { limits: [{ max: 1, per: 'day' }] },
+      'This tool runs without asking. It is limited to 1 call a day; a call beyond that is refused.',
+    ],
+    [
+      { conditions: [{ argument: 'amount', is: 'at-most', value: 100 }] },
+      'This tool runs without asking. A call is refused unless amount is at most 100.',
+    ],
+  ])('%j', (given, wanted) => {
+    expect(ruleSentences(rule(given)).join(' ')).toBe(wanted);
+  });
+});
+
+test('a policy says what happens to tools that are not listed', () => {
+  const policy = policyOf('ask', { list: 'allow' });
+  expect(policySentences(policy, 'github', 'list')).toEqual([
+    'This tool runs without asking.',
+    'A tool of this server that is not listed, such as one added later, is asked about before each call.',
+  ]);
+  Object.assign(policy.servers[0] ?? {}, { others: 12 });
+  expect(policySentences({ ...policy, unlisted: 'deny' }, 'github', 'x')).toEqual([
+    'This tool is not listed. The 12 other tools of this server, and any added later, are refused.',
+  ]);
+});
+
+test('counts what occurs, from the mildest decision to the strictest', () => {
+  expect(decisionCounts(['hide', 'ask', 'allow', 'ask'])).toBe(
+    '1 allowed, 2 asked about, 1 hidden',
+  );
+  expect(decisionCounts(Array(1200).fill('deny'))).toBe('1,200 denied');
+  expect(decisionCounts([])).toBe('');
+});
+
+test.each<[Because, string]>([
+  [
+    { kind: 'unlisted', decision: 'ask' },
+    'The policy does not list this tool, so a person is asked.',
+  ],
+  [{ kind: 'rule', decision: 'deny' }, 'The rule refuses every call of this tool.'],
+  [
+    { kind: 'limit-reached', limit: { max: 30, per: 'minute' } },
+    'The limit of 30 calls a minute is reached.',
+  ],
+  [
+    {
+      kind: 'condition-fails',
+      condition: { argument: 'url', is: 'host-in', value: ['a.test', 'b.test', 'c.test'] },
+    },
+    'The rule wants a call in which url is an address on a.test, b.test or c.test.',
+  ],
+])('%j: %s', (because, sentence) => {
+  expect(becauseSentence(because)).toBe(sentence);
+});

@@ -1,0 +1,86 @@
+import type { Decision, Unlisted } from '#domain/policy/policy.ts';
+import type { TargetDefinition, Verification } from '#domain/policy/target.ts';
+import { listed } from './list.ts';
+import { TOOL_IS } from './rule.ts';
+import { noteSentence } from './substitution.ts';
+
+/** How a target's files were checked where no run of the product is recorded. */
+export const VERIFICATION_SENTENCE: Readonly<Record<Verification, string>> = {
+  'own-schema':
+    'Checked against our own schema of the format only; the product itself was not run.',
+  'published-schema': 'Checked against its published schema only; the product itself was not run.',
+  'own-reading':
+    'Parsed and checked against our own reading of the format only; the product itself was not run.',
+  documentation: 'Written from its documentation; not run and not checked against a schema.',
+};
+
+/**
+ * What a target cannot express and what it does instead, one sentence each: what follows from its
+ * abilities, then what only this product does.
+ */
+export function cannotSentences(target: TargetDefinition): string[] {
+  const { can, alsoCannot = [] } = target;
+  const instead = (decision: Decision) => TOOL_IS[decision];
+  const refused = instead('deny');
+  return [
+    ...(can.allow
+      ? []
+      : [`It lets no tool run without asking: an allowed tool ${instead('ask')}.`]),
+    ...(can.ask ? [] : [`It cannot ask a person: a tool that should be asked about ${refused}.`]),
+    ...limits(target),
+    ...conditions(target),
+    ...(can.hide ? [] : [`It cannot hide a tool: the agent sees a tool that ${refused}.`]),
+    ...(target.refusedIsHidden ? [HIDES] : []),
+    ...unlisted(can.unlisted),
+    ...(can.severalServers ? [] : ['It does not name the server: one file is for one server.']),
+    ...names(target),
+    ...(target.neverAsksReadOnly ? [READ_ONLY] : []),
+    ...alsoCannot,
+  ];
+}
+
+const HIDES = 'It also takes a refused tool out of the list that the agent sees.';
+const READ_ONLY =
+  'It never asks about a tool that its server marks as read-only (readOnlyHint): where the catalogue knows of the mark, the tool is refused; one that is not listed, or is marked later, runs.';
+
+function limits({ can, windows }: TargetDefinition): string[] {
+  const decision = can.ask ? 'ask' : 'deny';
+  if (!can.limit) return [`It cannot count calls: a tool with a limit ${TOOL_IS[decision]}.`];
+  if (!windows) return [];
+  return [
+    `It counts by the ${listed(windows, 'or')} only: a limit for a longer time becomes a lower one for a shorter time.`,
+  ];
+}
+
+function conditions(target: TargetDefinition): string[] {
+  if (target.can.condition) return [];
+  const { noConditions: note } = target;
+  const why = note === undefined ? 'It does not see arguments' : noteSentence({ note }, target);
+  return [`${why}: a tool with conditions ${TOOL_IS.deny}.`];
+}
+
+function unlisted(decisions: readonly Unlisted[]): string[] {
+  const [only] = decisions;
+  if (decisions.length === 1 && only) {
+    const rest = decisions.includes('deny')
+      ? ''
+      : '; a policy that refuses unlisted tools cannot be written';
+    return [`Every tool that is not listed ${TOOL_IS[only]}${rest}.`];
+  }
+  return [];
+}
+
+function names({ rewritesNames, unsureNames }: TargetDefinition): string[] {
+  return [
+    ...(rewritesNames === undefined
+      ? []
+      : [
+          `It ${rewritesNames}, so it cannot tell apart two tools that then have one name: the stricter rule holds for both.`,
+        ]),
+    ...(unsureNames
+      ? [
+          `It does not document how it spells some names, such as those with characters other than letters, digits, _ and -: such a tool ${TOOL_IS[unsureNames.decision]}.`,
+        ]
+      : []),
+  ];
+}
