@@ -9,6 +9,9 @@ import { formatProblem } from '#catalogue/problem.ts';
 import { parseYaml } from '#catalogue/read/yaml-document.ts';
 import { attackCaseSchema } from '#domain/attack/case.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
+import type { Reader } from '#domain/policy/target-reader.ts';
+import { contract } from '#domain/policy/testing/contract.ts';
+import { policyOf } from '#domain/policy/testing/policies.ts';
 import { compileRules } from '#domain/risk/compile.ts';
 import { rulesThatFire } from '#domain/risk/example.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
@@ -60,21 +63,32 @@ test('the risk rule fires on its examples and not on the others', () => {
   for (const one of body.examples.ignores) expect(rulesThatFire(one, rules)).not.toContain(id);
 });
 
-test('the target renders a file', async () => {
+/** The folder of the example, with its imports pointing here. */
+async function exampleTarget() {
   const folder = mkdtempSync(join(tmpdir(), 'target-'));
   const domain = pathToFileURL(join(process.cwd(), 'src/domain/policy/')).href;
-  const path = join(folder, 'gatekeeper.ts');
-  const text = example('src/domain/policy/targets/gatekeeper.ts');
-  writeFileSync(path, text.replaceAll("from '../", `from '${domain}`));
-  const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {
-    gatekeeper: EnforcementTarget;
+  const load = (name: string) => {
+    const path = join(folder, name);
+    const text = example(`src/domain/policy/targets/gatekeeper/${name}`);
+    writeFileSync(path, text.replaceAll("from '../../", `from '${domain}`));
+    return import(/* @vite-ignore */ pathToFileURL(path).href);
   };
+  const { gatekeeper } = (await load('target.ts')) as { gatekeeper: EnforcementTarget };
+  const { read } = (await load('reader.ts')) as { read: Reader };
   rmSync(folder, { recursive: true });
-  const rule = { decision: 'allow' as const, limits: [{ max: 3, per: 'hour' as const }] };
-  const listed = { ...rule, conditions: [] };
-  const server = { server: 'shop', as: 'shop', tools: { look: listed }, others: 0 };
-  const rendered = module.gatekeeper.render({ unlisted: 'deny', servers: [server] });
-  expect(rendered).toMatchObject({ ok: true, substitutions: [{ tool: 'look' }] });
+  return { gatekeeper, read };
+}
+
+const { gatekeeper, read } = await exampleTarget();
+contract(gatekeeper, read);
+
+test('the target renders a file, and a limit that it cannot keep is a substitution', () => {
+  const policy = policyOf('deny', { look: { limits: [{ max: 3, per: 'hour' }] } });
+  const rendered = gatekeeper.render(policy);
+  expect(rendered).toMatchObject({
+    ok: true,
+    substitutions: [{ tool: 'look', kind: 'ask-for-limit' }],
+  });
   expect(rendered.ok && JSON.parse(rendered.text)).toEqual({
     others: 'deny',
     tools: { look: 'ask' },
