@@ -1,3 +1,4 @@
+import { Feed } from 'feed';
 import type { Envelope } from '#domain/attack/export/envelope.ts';
 import { site } from '#site';
 
@@ -9,7 +10,7 @@ export interface FeedItem {
   readonly summary: string;
 }
 
-interface Feed {
+interface FeedFacts {
   /** What the feed is about, after the site's name. */
   readonly title: string;
   /** Address of the page that the feed belongs to, and of the feed itself. */
@@ -21,17 +22,11 @@ interface Feed {
 }
 
 const address = (path: string): string => new URL(path, site.origin).href;
-const idOf = ({ path, day }: FeedItem, { recurring }: Feed): string =>
+const idOf = ({ path, day }: FeedItem, { recurring }: FeedFacts): string =>
   recurring ? `${address(path)}#${day}` : address(path);
 
-const xmlText = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-
-export function jsonFeed(feed: Feed, items: readonly FeedItem[]): object {
+/** JSON Feed 1.1, with texts as texts. */
+export function jsonFeed(feed: FeedFacts, items: readonly FeedItem[]): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: `${site.name}: ${feed.title}`,
@@ -48,30 +43,29 @@ export function jsonFeed(feed: Feed, items: readonly FeedItem[]): object {
   };
 }
 
-export function atomFeed(feed: Feed, items: readonly FeedItem[]): string {
-  const { about } = feed;
-  const day = about?.date ?? items[0]?.day ?? '1970-01-01';
-  const rights =
-    about && `  <rights>${xmlText(`${about.licence}, version ${about.version}`)}</rights>\n`;
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${xmlText(address(feed.home))}</id>
-  <title>${xmlText(`${site.name}: ${feed.title}`)}</title>
-  <link href="${xmlText(address(feed.home))}"/>
-  <link rel="self" href="${xmlText(address(feed.feed))}"/>
-  <updated>${day}T00:00:00Z</updated>
-${rights ?? ''}  <author><name>${xmlText(site.name)}</name></author>
-${items.map((item) => atomEntry(item, feed)).join('\n')}
-</feed>
-`;
-}
+/** The library declares titles and summaries as HTML: signs of our texts must not become markup. */
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function atomEntry(item: FeedItem, feed: Feed): string {
-  return `  <entry>
-    <id>${xmlText(idOf(item, feed))}</id>
-    <title>${xmlText(item.title)}</title>
-    <link href="${xmlText(address(item.path))}"/>
-    <updated>${item.day}T00:00:00Z</updated>
-    <summary>${xmlText(item.summary)}</summary>
-  </entry>`;
+export function atomFeed(facts: FeedFacts, items: readonly FeedItem[]): string {
+  const { about } = facts;
+  const feed = new Feed({
+    id: address(facts.home),
+    title: `${site.name}: ${facts.title}`,
+    link: address(facts.home),
+    feed: address(facts.feed),
+    updated: new Date(about?.date ?? items[0]?.day ?? 0),
+    copyright: about ? `${about.licence}, version ${about.version}` : '',
+    author: { name: site.name },
+    generator: false,
+  });
+  for (const item of items) {
+    feed.addItem({
+      id: idOf(item, facts),
+      title: asHtml(item.title),
+      link: address(item.path),
+      date: new Date(item.day),
+      description: asHtml(item.summary),
+    });
+  }
+  return feed.atom1();
 }

@@ -1,3 +1,4 @@
+import { v5 as uuid } from 'uuid';
 import { aliasesOf } from '#domain/attack/alias.ts';
 import { type AttackEntry, newestFirst } from '#domain/attack/entry.ts';
 import { attackCsv } from '#domain/attack/export/csv.ts';
@@ -12,7 +13,6 @@ import type { Catalogue } from '#queries/database.ts';
 import { attackRelease } from '#queries/vocabulary.ts';
 import { routes } from '#routes';
 import { site } from '#site';
-import { uuidV5 } from './uuid-v5.ts';
 
 const absolute = (path: string): string => new URL(path, site.origin).href;
 const urlOf = ({ slug }: Pick<AttackEntry, 'slug'>): string => absolute(routes.attack(slug));
@@ -42,12 +42,12 @@ export const attacksAsCsv = (db: Catalogue): string =>
   attackCsv(allAttacks(db), attackEnvelope(db), urlOf);
 
 /** Namespace of the UUIDs, itself of version 5: the name `attacks` in the namespace for URLs. */
-const NAMESPACE = uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'attacks');
+const NAMESPACE = uuid('attacks', uuid.URL);
 
 export const attacksAsStix = (db: Catalogue): StixObject =>
   stixBundle(allAttacks(db), {
     ...{ about: attackEnvelope(db), site: site.name, urlOf },
-    uuid: (name) => uuidV5(NAMESPACE, name),
+    uuid: (name) => uuid(name, NAMESPACE),
   });
 
 /** Vulnerabilities that have a number by which OSV files are called. */
