@@ -14,7 +14,7 @@ test('an unknown server is listed with the reason, and never counted as safe', a
     'None of the servers is recognised; 2 servers are unknown',
   );
   await expect(servers(page)).toHaveCount(2);
-  await expect(servers(page).nth(0)).toContainText('it runs a program of this machine with node');
+  await expect(servers(page).nth(0)).toContainText('it runs a program on your machine with node');
   await expect(servers(page).nth(1)).toContainText(
     'the catalogue has no server with the npm package @nobody/has-this',
   );
@@ -29,7 +29,7 @@ test('an unknown server is listed with the reason, and never counted as safe', a
       .getByRole('link', { name: /Tell us/ }),
   ).toHaveAttribute('href', /Missing\+server%3A\+$/);
   await expect(
-    page.getByRole('link', { name: 'count them as able to do anything' }),
+    page.getByRole('link', { name: '2 unknown servers: assume full access' }),
   ).toHaveAttribute('href', '#servers');
 });
 
@@ -115,7 +115,7 @@ test('known vulnerabilities need product and version', async ({ page }) => {
     'mcp-remote 0.1.10 has it',
   );
   await expect(flaws.filter({ hasText: 'mcp-server-git' }).first()).toContainText(
-    'the version is not pinned',
+    'as the version is not pinned',
   );
 });
 

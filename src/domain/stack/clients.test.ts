@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writtenBy } from './locate.ts';
 import { programs, read } from './read-programs.fixture.ts';
 
 describe('what clients write as JSON', () => {
@@ -14,10 +15,10 @@ describe('what clients write as JSON', () => {
         "git": { "command": "uvx", "args": ["mcp-server-git==2025.9.25", "--repository", "/repo"] }
       }
     }`;
-    expect(read(text).client).toBe('Claude Desktop');
+    expect(read(text).origin).toEqual(writtenBy('Claude Desktop'));
     expect(programs(text)).toEqual({
       filesystem: 'npm:@modelcontextprotocol/server-filesystem@none',
-      weather: '? it runs a program of this machine with uv',
+      weather: '? local-program uv',
       git: 'pypi:mcp-server-git@2025.9.25',
     });
   });
@@ -36,8 +37,8 @@ describe('what clients write as JSON', () => {
         },
       },
     });
-    const { client, entries } = read(text);
-    expect(client).toBe('Claude Code');
+    const { origin, entries } = read(text);
+    expect(origin).toEqual(writtenBy('Claude Code'));
     expect(entries.map(({ name, disabled, project }) => [name, disabled, project])).toEqual([
       ['sentry', false, undefined],
       ['stripe', true, '/home/me/shop'],
@@ -52,7 +53,7 @@ describe('what clients write as JSON', () => {
         "db": { "command": "node", "args": ["/opt/tools/node_modules/mongodb-mcp-server/dist/index.js"], "env": { "MDB_MCP_CONNECTION_STRING": "\${env:MDB}" }, },
       },
     }`;
-    expect(read(text).client).toBe('Cursor');
+    expect(read(text).origin).toEqual(writtenBy('Cursor'));
     expect(programs(text)).toEqual({
       notion: 'mcp.notion.com/mcp',
       db: 'npm:mongodb-mcp-server@installed',
@@ -76,7 +77,7 @@ describe('what clients write as JSON', () => {
       JSON.stringify({ 'editor.fontSize': 14, mcp: { inputs, servers } }),
       JSON.stringify({ 'editor.fontSize': 14, 'mcp.servers': servers }),
     ]) {
-      expect(read(text).client).toBe('VS Code');
+      expect(read(text).origin).toEqual(writtenBy('VS Code'));
       expect(read(text).entries.flatMap(({ secrets }) => secrets)).toEqual([]);
       expect(programs(text)).toEqual({
         github: 'api.githubcopilot.com/mcp',
@@ -87,7 +88,7 @@ describe('what clients write as JSON', () => {
 
   test('Windsurf', () => {
     const text = `{"mcpServers":{"figma":{"serverUrl":"https://mcp.figma.com/mcp","headers":{"X-Figma-Token":"figd_abcdefghijklmnopqrstuvwx"},"disabledTools":["a"]}}}`;
-    expect(read(text).client).toBe('Windsurf');
+    expect(read(text).origin).toEqual(writtenBy('Windsurf'));
     expect(programs(text)).toEqual({ figma: 'mcp.figma.com/mcp' });
     expect(read(text).entries[0]?.secrets).toEqual([
       { place: 'header', key: 'X-Figma-Token', looks: 'Figma token' },
@@ -105,8 +106,8 @@ describe('what clients write as JSON', () => {
         "you": { "url": "https://api.you.com/mcp?profile=free" },
       },
     }`;
-    const { client, entries } = read(text);
-    expect(client).toBe('Zed');
+    const { origin, entries } = read(text);
+    expect(origin).toEqual(writtenBy('Zed'));
     expect(programs(text)).toEqual({
       hexdocs: 'npm:hexdocs-mcp@0.5.0',
       old: 'pypi:mcp-server-fetch@none',
@@ -121,8 +122,8 @@ describe('what clients write as JSON', () => {
 
   test('Gemini CLI', () => {
     const text = `{"theme":"Default","mcpServers":{"gh":{"httpUrl":"https://api.githubcopilot.com/mcp/","includeTools":["get_me"],"trust":true},"py":{"command":"python","args":["-m","mcp_server_git"],"timeout":15000}}}`;
-    const { client, entries } = read(text);
-    expect(client).toBe('Gemini CLI');
+    const { origin, entries } = read(text);
+    expect(origin).toEqual(writtenBy('Gemini CLI'));
     expect(programs(text)).toEqual({
       gh: 'api.githubcopilot.com/mcp',
       py: 'pypi:mcp-server-git@installed',
@@ -140,7 +141,7 @@ describe('what clients write as JSON', () => {
     const remote = { type: 'remote', url: 'https://mcp.context7.com/mcp', enabled: false };
     for (const mcp of [{ local, remote }, { servers: { local, remote } }]) {
       const text = JSON.stringify({ $schema: 'https://opencode.ai/config.json', mcp });
-      expect(read(text).client).toBe('opencode');
+      expect(read(text).origin).toEqual(writtenBy('opencode'));
       expect(programs(text)).toEqual({
         local: 'npm:@modelcontextprotocol/server-everything@none',
         remote: 'mcp.context7.com/mcp',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writtenBy } from './locate.ts';
 import { programs, read } from './read-programs.fixture.ts';
 
 describe('command lines that add servers', () => {
@@ -10,7 +11,7 @@ claude mcp add github -e GITHUB_PERSONAL_ACCESS_TOKEN=abcdefgh12345 -- docker ru
 claude mcp add --scope project playwright npx @playwright/mcp@latest
 claude mcp add-json weather '{"type":"stdio","command":"npx","args":["-y","some-weather@1.0.0"]}'
 claude mcp add --transport sse asana https://mcp.asana.com/sse --header "Authorization: Bearer abc12345"`;
-    expect(read(text).client).toBe('Claude Code');
+    expect(read(text).origin).toEqual(writtenBy('Claude Code'));
     expect(programs(text)).toEqual({
       stripe: 'mcp.stripe.com',
       github: 'oci:ghcr.io/github/github-mcp-server@0.20.1',

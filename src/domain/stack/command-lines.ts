@@ -1,6 +1,6 @@
 import { parseJson } from '../text/parse-json.ts';
 import { valuesOf } from './launch/options.ts';
-import type { Located, RawEntry } from './locate.ts';
+import { type ConfigOrigin, type Located, type RawEntry, writtenBy } from './locate.ts';
 import { isObject, own, textOf } from './own-value.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -35,7 +35,7 @@ export function commandLines(text: string): Located | undefined {
   if (!STARTS.test(lines[0] ?? '')) return undefined;
   const entries = lines.flatMap((line) => entriesOf(line.replace(/^[$>%#]\s+/, '')));
   const program = STARTS.exec(lines[0] ?? '')?.[1]?.trim() ?? '';
-  return { client: clientOf(program, lines[0] ?? ''), entries, hasPlace: true };
+  return { origin: originOf(program, lines[0] ?? ''), entries, hasPlace: true };
 }
 
 /** A line that ends in `\`, `` ` `` or `^` goes on in the next one. */
@@ -46,8 +46,8 @@ const logicalLines = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim());
 
-function clientOf(program: string, line: string): string {
-  if (!/\bmcp\b/.test(line)) return 'a command line';
+function originOf(program: string, line: string): ConfigOrigin {
+  if (!/\bmcp\b/.test(line)) return { kind: 'command-line' };
   const known: Record<string, string> = {
     claude: 'Claude Code',
     codex: 'Codex',
@@ -55,7 +55,8 @@ function clientOf(program: string, line: string): string {
     code: 'VS Code',
     docker: 'Docker MCP',
   };
-  return known[program] ?? 'a command line';
+  const client = Object.hasOwn(known, program) ? known[program] : undefined;
+  return client === undefined ? { kind: 'command-line' } : writtenBy(client);
 }
 
 function entriesOf(line: string): RawEntry[] {

@@ -52,8 +52,8 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
 
 const inCatalogue = (name: string): Program =>
   name.includes('/')
-    ? (imagePackage(name) ?? { kind: 'listed', name, list: 'Docker’s catalogue' })
-    : { kind: 'listed', name, list: 'Docker’s catalogue' };
+    ? (imagePackage(name) ?? { kind: 'listed', name, list: 'docker' })
+    : { kind: 'listed', name, list: 'docker' };
 
 const short = (text: string): string =>
   (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).toWellFormed();
@@ -71,20 +71,18 @@ function programOf(raw: RawEntry, fields: EntryFields, draft: LaunchDraft): Prog
   if (gatewayServers(fields.command))
     return {
       kind: 'unclear',
-      why: 'it is Docker’s gateway, and the file does not say which servers it runs: paste ~/.docker/mcp/registry.yaml too',
+      why: 'gateway-without-servers',
     };
   if (fields.command.length > 0) return unwrap(fields.command, draft);
   if (fields.address !== undefined) return addressProgram(fields.address, draft);
   if (fields.image !== undefined) {
     const image = imagePackage(fields.image);
-    return image
-      ? draft.package(image)
-      : { kind: 'unclear', why: 'its image is named in a way that is not known' };
+    return image ? draft.package(image) : { kind: 'unclear', why: 'image-name' };
   }
   if (raw.path.at(-1) === 'registry' || textOf(own(raw.value, 'ref')) !== undefined)
-    return { kind: 'listed', name: short(raw.name), list: 'Docker’s catalogue' };
+    return { kind: 'listed', name: short(raw.name), list: 'docker' };
   if (fields.extension) return { kind: 'extension' };
-  return { kind: 'unclear', why: 'its entry names neither a command nor an address' };
+  return { kind: 'unclear', why: 'nothing-to-start' };
 }
 
 /** The servers that `docker mcp gateway run` names; undefined for every other command. */

@@ -42,9 +42,3 @@ function stateOf({ ranges }: IndexedFlaw, version: GivenVersion): FoundFlaw['sta
   if (inside === null) return 'unknown-version';
   return inside ? 'affected' : undefined;
 }
-
-/** Where a flaw is mended, in one sentence. */
-export const fixText = ({ fixed }: IndexedFlaw): string => {
-  if (fixed === undefined) return 'No fixed version is known.';
-  return /^(none|no\b|not\b)/i.test(fixed) ? `Fixed version: ${fixed}.` : `Fixed in ${fixed}.`;
-};

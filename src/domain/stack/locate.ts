@@ -12,9 +12,16 @@ export interface RawEntry {
   readonly off?: boolean;
 }
 
+/** Whose configuration a text is: of one of these clients, which cannot be told apart, or of none. */
+export type ConfigOrigin =
+  | { readonly kind: 'clients'; readonly names: readonly string[] }
+  | { readonly kind: 'bare-list' }
+  | { readonly kind: 'command-line' };
+
+export const writtenBy = (...names: string[]): ConfigOrigin => ({ kind: 'clients', names });
+
 export interface Located {
-  /** What program reads such a file. */
-  readonly client: string;
+  readonly origin: ConfigOrigin;
   readonly entries: readonly RawEntry[];
   /** False where the file has no place for servers at all. */
   readonly hasPlace: boolean;
@@ -30,7 +37,7 @@ export function locate(value: unknown, fileName = ''): Located {
   if (!found.hasPlace) found.takeBare(value);
   const { entries, keys } = found;
   return {
-    client: clientOf({ keys, entries, value, fileName }),
+    origin: originOf({ keys, entries, value, fileName }),
     entries,
     hasPlace: found.hasPlace,
   };
@@ -127,37 +134,39 @@ interface Clue {
 }
 
 /** Whose configuration this is, from its keys, from what only one client writes, and from the file's name. */
-function clientOf({ keys, entries, value, fileName }: Clue): string {
-  const some = (test: (one: unknown) => boolean) => entries.some((entry) => test(entry.value));
-  if (keys.has('context_servers')) return 'Zed';
-  if (keys.has('mcp_servers')) return 'Codex';
-  if (keys.has('registry')) return 'Docker MCP';
-  if (keys.has('extensions')) return 'Goose';
+function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
+  const some = (test: (server: unknown) => boolean) => entries.some((entry) => test(entry.value));
+  if (keys.has('context_servers')) return writtenBy('Zed');
+  if (keys.has('mcp_servers')) return writtenBy('Codex');
+  if (keys.has('registry')) return writtenBy('Docker MCP');
+  if (keys.has('extensions')) return writtenBy('Goose');
   const isOpencode = some((one) => /^(local|remote)$/.test(String(own(one, 'type'))));
-  if (keys.has('mcp') || (keys.has('mcp.servers') && isOpencode)) return 'opencode';
-  if (keys.has('servers') || keys.has('mcp.servers')) return 'VS Code';
-  if (!keys.has('mcpServers')) return 'a list of servers';
-  return mcpServersClient({ value, some, name: fileName.toLowerCase() });
+  if (keys.has('mcp') || (keys.has('mcp.servers') && isOpencode)) return writtenBy('opencode');
+  if (keys.has('servers') || keys.has('mcp.servers')) return writtenBy('VS Code');
+  if (!keys.has('mcpServers')) return { kind: 'bare-list' };
+  return mcpServersOrigin({ value, some, name: fileName.toLowerCase() });
 }
 
-function mcpServersClient({
+function mcpServersOrigin({
   value,
   some,
   name,
 }: {
   value: unknown;
-  some: (test: (one: unknown) => boolean) => boolean;
+  some: (test: (server: unknown) => boolean) => boolean;
   name: string;
-}): string {
+}): ConfigOrigin {
   const has = (...keys: string[]) => some((one) => ownFirst(one, ...keys) !== undefined);
-  if (name.includes('claude_desktop_config')) return 'Claude Desktop';
-  if (/(^|[\\/])\.(mcp|claude)\.json$/.test(name) || own(value, 'projects')) return 'Claude Code';
-  if (name.includes('mcp_config') || has('serverUrl')) return 'Windsurf';
-  if (has('httpUrl', 'includeTools', 'excludeTools', 'trust')) return 'Gemini CLI';
-  if (has('alwaysAllow', 'autoApprove')) return 'Cline, Roo Code or Kiro';
-  if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined) return 'Claude Desktop';
+  if (name.includes('claude_desktop_config')) return writtenBy('Claude Desktop');
+  if (/(^|[\\/])\.(mcp|claude)\.json$/.test(name) || own(value, 'projects'))
+    return writtenBy('Claude Code');
+  if (name.includes('mcp_config') || has('serverUrl')) return writtenBy('Windsurf');
+  if (has('httpUrl', 'includeTools', 'excludeTools', 'trust')) return writtenBy('Gemini CLI');
+  if (has('alwaysAllow', 'autoApprove')) return writtenBy('Cline', 'Roo Code', 'Kiro');
+  if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined)
+    return writtenBy('Claude Desktop');
   if (some((one) => /^(http|sse|stdio|streamable-http)$/.test(String(own(one, 'type')))))
-    return 'Claude Code';
-  if (has('url', 'envFile', 'auth')) return 'Cursor';
-  return 'Claude Desktop, Claude Code or Cursor';
+    return writtenBy('Claude Code');
+  if (has('url', 'envFile', 'auth')) return writtenBy('Cursor');
+  return writtenBy('Claude Desktop', 'Claude Code', 'Cursor');
 }

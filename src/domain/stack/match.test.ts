@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { countedServer } from './match.ts';
-import { surenessText, unknownReason } from './match-text.ts';
 import { nameKey, packageKey, repositoryKey, shardOf } from './recognition.ts';
 import { line, matchesOf } from './stack.fixture.ts';
 
@@ -55,17 +54,14 @@ describe('a match', () => {
       ),
       index,
     );
-    const words = found.map((match) =>
-      surenessText(match, match.candidates[0] ?? line('none'), false),
-    );
-    expect(words).toEqual([
-      'sure: the same package and version 1.2.3',
-      'sure of the package; you run 1.0.0, the tools are those of 1.2.3',
-      'sure of the package; the file gives no exact version, the tools are those of 1.2.3',
-      expect.stringMatching(/^fairly sure: the documented address/),
-      expect.stringMatching(/^less sure: the same host/),
-      'sure: the same repository',
-      'a guess: only the name fits',
+    expect(found.map(({ sureness }) => sureness)).toEqual([
+      'package',
+      'package',
+      'package',
+      'address',
+      'host',
+      'repository',
+      'name',
     ]);
     expect(found.map((match) => countedServer(match, NO_CHOICE)?.slug)).toEqual([
       'a',
@@ -86,23 +82,6 @@ describe('a match', () => {
     expect(countedServer(match, new Map([[0, 'small']]))?.slug).toBe('small');
     expect(countedServer(match, new Map([[0, null]]))).toBeUndefined();
     expect(countedServer(match, new Map([[0, 'not-a-candidate']]))).toBeUndefined();
-  });
-
-  test('that is none gives the reason', () => {
-    const reasons = (text: string) => matchesOf(text, {}).map(unknownReason);
-    expect(reasons('npx -y @a/b')).toEqual([
-      'the catalogue has no server with the npm package @a/b',
-    ]);
-    expect(reasons('{"x":{"url":"https://a.example/mcp"}}')).toEqual([
-      'the catalogue knows no server at a.example/mcp',
-    ]);
-    expect(reasons('docker mcp gateway run --servers x')).toEqual([
-      'Docker’s catalogue has it under the name x, which is all that the file says',
-    ]);
-    expect(reasons('{"x":{"command":"thing"}}')[0]).toContain('installed program thing');
-    expect(reasons('{"mcpServers":{"x":{}}}')).toEqual([
-      'its entry names neither a command nor an address',
-    ]);
   });
 });
 

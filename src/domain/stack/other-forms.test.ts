@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writtenBy } from './locate.ts';
 import { programs, read } from './read-programs.fixture.ts';
 
 describe('TOML, YAML and pieces of files', () => {
@@ -18,8 +19,8 @@ bearer_token_env_var = "FIGMA_OAUTH_TOKEN"
 http_headers = { "X-Region" = "us-east-1", Authorization = "Bearer 0123456789abcdef" }
 enabled = false
 `;
-    const { client, entries } = read(text);
-    expect(client).toBe('Codex');
+    const { origin, entries } = read(text);
+    expect(origin).toEqual(writtenBy('Codex'));
     expect(programs(text)).toEqual({
       context7: 'npm:@upstash/context7-mcp@4.1.1',
       figma: 'mcp.figma.com/mcp',
@@ -48,7 +49,7 @@ registry:
       transport_type: http
       url: https://mcp.stripe.com
 `;
-    expect(read(catalogue).client).toBe('Docker MCP');
+    expect(read(catalogue).origin).toEqual(writtenBy('Docker MCP'));
     expect(programs(catalogue)).toEqual({
       'github-official': 'oci:ghcr.io/github/github-mcp-server@digest',
       'stripe-remote': 'mcp.stripe.com',

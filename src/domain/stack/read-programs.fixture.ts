@@ -17,7 +17,7 @@ const shown = (program: Program): string => {
     case 'repository':
       return `${program.host}/${program.path}`;
     case 'unclear':
-      return `? ${program.why}`;
+      return `? ${[program.why, program.runtime].filter(Boolean).join(' ')}`;
     case 'extension':
       return 'extension';
     default:

@@ -77,19 +77,19 @@ describe('a text without servers', () => {
   test('is told from an empty list', () => {
     expect(readStack('{"mcpServers": {}}')).toMatchObject({
       state: 'nothing',
-      sentence: expect.stringMatching(/empty/),
+      why: 'empty-list',
     });
     expect(readStack('{"servers": {}, "inputs": []}')).toMatchObject({
       state: 'nothing',
-      sentence: expect.stringMatching(/empty/),
+      why: 'empty-list',
     });
     expect(readStack('{"name": "x", "version": "1.0.0"}')).toMatchObject({
       state: 'nothing',
-      sentence: expect.stringMatching(/keys/),
+      why: 'no-place',
     });
     expect(readStack(' \n')).toMatchObject({
       state: 'nothing',
-      sentence: expect.stringMatching(/no text/),
+      why: 'no-text',
     });
     expect(readStack('hello there')).toMatchObject({ state: 'nothing' });
     expect(readStack('42')).toMatchObject({ state: 'nothing' });

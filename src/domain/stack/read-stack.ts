@@ -2,14 +2,20 @@ import type { Fault } from '../text/fault.ts';
 import { commandLines } from './command-lines.ts';
 import { entriesOf, type StackEntry } from './entry.ts';
 import { STACK_LIMITS } from './limits.ts';
-import type { Located } from './locate.ts';
-import { locate } from './locate.ts';
+import { type ConfigOrigin, type Located, locate } from './locate.ts';
 import { parseText } from './parse-text.ts';
 
-/** `nothing`: the text is whole, and names no server. */
+/** `no-place`: the text is whole, but has none of the keys under which clients keep their servers. */
+export type NoServers = 'no-text' | 'no-place' | 'empty-list';
+
+/** What came of reading a configuration; `nothing` is a whole text that names no server. */
 export type ReadStack =
-  | { readonly state: 'read'; readonly client: string; readonly entries: readonly StackEntry[] }
-  | { readonly state: 'nothing'; readonly client: string; readonly sentence: string }
+  | {
+      readonly state: 'read';
+      readonly origin: ConfigOrigin;
+      readonly entries: readonly StackEntry[];
+    }
+  | { readonly state: 'nothing'; readonly why: NoServers; readonly origin?: ConfigOrigin }
   | { readonly state: 'broken'; readonly fault: Fault };
 
 /**
@@ -18,18 +24,13 @@ export type ReadStack =
  */
 export function readStack(text: string, fileName = ''): ReadStack {
   const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return nothing('', 'There is no text to read.');
+  if (plain.trim() === '') return { state: 'nothing', why: 'no-text' };
   if (plain.startsWith('PK') || plain.slice(0, 1000).includes('\u0000'))
     return broken({ sentence: 'This is no text but a binary file.' });
   const located = commandLines(plain) ?? fromFile(plain, fileName);
   return 'sentence' in located ? broken(located) : fromLocated(located);
 }
 
-const nothing = (client: string, sentence: string): ReadStack => ({
-  state: 'nothing',
-  client,
-  sentence,
-});
 const broken = (fault: Fault): ReadStack => ({ state: 'broken', fault });
 
 function fromFile(text: string, fileName: string): Located | Fault {
@@ -37,18 +38,14 @@ function fromFile(text: string, fileName: string): Located | Fault {
   return parsed.ok ? locate(parsed.value, fileName) : parsed.fault;
 }
 
-function fromLocated({ client, entries: raw, hasPlace }: Located): ReadStack {
+function fromLocated({ origin, entries: raw, hasPlace }: Located): ReadStack {
   const most = STACK_LIMITS.servers;
-  if (!hasPlace)
-    return nothing(
-      client,
-      'The text is well formed, but holds none of the keys under which clients keep their servers.',
-    );
-  if (raw.length === 0) return nothing(client, 'The list of servers is empty.');
+  if (!hasPlace) return { state: 'nothing', why: 'no-place', origin };
+  if (raw.length === 0) return { state: 'nothing', why: 'empty-list', origin };
   if (raw.length > most) return tooMany(raw.length);
   const entries = raw.flatMap(entriesOf);
   if (entries.length > most) return tooMany(entries.length);
-  return { state: 'read', client, entries: entries.map((entry, index) => ({ index, ...entry })) };
+  return { state: 'read', origin, entries: entries.map((entry, index) => ({ index, ...entry })) };
 }
 
 const tooMany = (count: number): ReadStack =>

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '../policy/policy.ts';
-import { headlineOf } from './headline.ts';
-import { stackMarkdown } from './markdown.ts';
 import { exposureOf, reportOn } from './report.ts';
 import { line, MAIL_AND_MONEY, matchesOf, server, tool } from './stack.fixture.ts';
 import { effectOf, smallestBreak } from './together.ts';
@@ -118,7 +116,7 @@ describe('a report', () => {
   test('leaves out what the file switches off or does not let through', () => {
     const off = report('{"mcpServers":{"a":{"command":"npx","args":["bank"],"disabled":true}}}');
     expect([off.tools.length, off.disabled.length, off.unknown.length]).toEqual([0, 1, 0]);
-    expect(headlineOf(off)).toBe('None of the servers is recognised; 1 server switched off');
+    expect(off.running).toBe(0);
     const only = report(
       '{"mcpServers":{"a":{"command":"npx","args":["bank"],"includeTools":["l*"],"trust":true}}}',
     );
@@ -134,44 +132,5 @@ describe('a report', () => {
     expect(report(JSON.stringify({ projects: { '/x': twice, '/y': twice } })).tools).toHaveLength(
       2,
     );
-  });
-});
-
-describe('the report as Markdown', () => {
-  const context = {
-    policy: policy('ask'),
-    preset: 'Careful',
-    day: '2026-11-21',
-    origin: 'https://a.example',
-  };
-
-  test('says everything that the page says', () => {
-    const text = stackMarkdown(
-      report(`${BOTH}\nclaude mcp add mine -e TOKEN=abcdefgh1234 -- node x.js`),
-      context,
-    );
-    for (const words of [
-      'Your agent can call 5 tools of 2 servers; 1 more server is unknown. 2026-11-21',
-      '| Financial | 1 | 0 | 0 | 0 | 1 |',
-      '- Smallest change: deny `cash/pay`, or disconnect `cash`',
-      '- Policy “Careful”: a person is asked before one part, each time',
-      '[Payment redirection](https://a.example/attacks/payment-redirection/)',
-      '- `mine`: `TOKEN` (environment variable), value of a key that is named like a secret',
-      '- `mine`: unknown: it runs a program of this machine with node; it may do anything.',
-      '| `cash` | `pay` | ask |',
-    ])
-      expect(text).toContain(words);
-    expect(text.endsWith('|\n')).toBe(true);
-  });
-
-  test('cannot be broken out of by a name', () => {
-    const name = 'a`b|c\n# Heading\u202e';
-    const text = stackMarkdown(
-      report(JSON.stringify({ mcpServers: { [name]: { command: 'node' } } })),
-      context,
-    );
-    expect(text).not.toContain('\n# Heading');
-    expect(text).not.toContain('\u202e');
-    expect(text).toContain('`a b c # Heading⟦U+202E⟧`');
   });
 });

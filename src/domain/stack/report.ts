@@ -2,8 +2,7 @@ import { RISK_CATEGORIES, type RiskCategory } from '../risk/category.ts';
 import { SEVERITIES, type Severity, severityRank } from '../risk/severity.ts';
 import { type CallableTool, type CountedEntry, callableTools } from './callable.ts';
 import type { FoundFlaw } from './flaws.ts';
-import type { LaunchWarning } from './launch/program.ts';
-import { WARNING_TEXT } from './launch/warning-text.ts';
+import { type LaunchWarning, WARNING_SEVERITY } from './launch/program.ts';
 import type { Match } from './match.ts';
 import type { SecretFinding } from './secrets-in-entry.ts';
 import { type NamedCombination, type Together, togetherOf } from './together.ts';
@@ -23,6 +22,8 @@ export interface Collision {
 export interface StackReport {
   readonly matches: readonly Match[];
   readonly counted: readonly CountedEntry[];
+  /** How many entries run servers that the catalogue knows. */
+  readonly running: number;
   /** Entries that run, and of which the catalogue knows nothing. */
   readonly unknown: readonly Match[];
   readonly disabled: readonly Match[];
@@ -44,10 +45,13 @@ export function reportOn(
   const tools = callableTools(counted);
   const disabled = matches.filter(({ entry }) => entry.disabled);
   const recognised = new Set(counted.map(({ match }) => match.entry.index));
+  const running = matches.filter(
+    ({ entry }) => !entry.disabled && recognised.has(entry.index),
+  ).length;
   const unknown = matches.filter(({ entry }) => !entry.disabled && !recognised.has(entry.index));
   const names = [...new Set(unknown.map(({ entry }) => entry.configName))];
   return {
-    ...{ matches, counted, unknown, disabled, tools },
+    ...{ matches, counted, running, unknown, disabled, tools },
     together: togetherOf(known, tools, names),
     collisions: collisionsOf(tools),
     flaws: onEntries(matches, ({ flaws }) => flaws).sort(
@@ -62,7 +66,7 @@ export function reportOn(
   };
 }
 
-const rankOf = ({ id }: LaunchWarning): number => severityRank(WARNING_TEXT[id].severity);
+const rankOf = ({ id }: LaunchWarning): number => severityRank(WARNING_SEVERITY[id]);
 
 const onEntries = <T>(
   matches: readonly Match[],

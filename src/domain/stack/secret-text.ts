@@ -13,8 +13,12 @@ export function isSecretKey(key: string): boolean {
   return SECRET_NAMES.test(words) && !OTHER_NAMES.test(words);
 }
 
+/** What a secret looks like: a known kind by its name, or what gave it away. */
+export type SecretLook = KnownSecret | 'password' | 'named' | 'random';
+export type KnownSecret = (typeof KNOWN_FORMS)[number][1];
+
 /** Kinds of secrets that can be told by how they begin. */
-const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
+const KNOWN_FORMS = [
   [/^gh[pousr]_[A-Za-z0-9]{16,}|^github_pat_\w{20,}/, 'GitHub token'],
   [/^glpat-[\w-]{16,}/, 'GitLab token'],
   [/^sk-ant-[\w-]{16,}/, 'Anthropic key'],
@@ -36,10 +40,10 @@ const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^sbp_[0-9a-f]{20,}/, 'Supabase token'],
   [/^(tvly|fc|napi|BSA|key|pat|shp(at|ss|ca|pa))[-_]?[\w-]{20,}$/, 'API key'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY/, 'private key'],
-];
+] as const;
 
 /** What a text looks like, if it begins as keys of a known kind do. */
-const knownSecret = (text: string): string | undefined =>
+const knownSecret = (text: string): KnownSecret | undefined =>
   KNOWN_FORMS.find(([form]) => form.test(text))?.[1];
 
 /** Is this piece of a text so long and mixed that it is a key rather than a word? */
@@ -72,7 +76,7 @@ export function isStandIn(value: string): boolean {
  * What a value looks like if it is a secret in plain text; undefined if it does not look like one.
  * What it says is never part of the answer.
  */
-export function secretLooks(value: string, named: boolean): string | undefined {
+export function secretLooks(value: string, named: boolean): SecretLook | undefined {
   if (isStandIn(value)) return undefined;
   const text = value.trim();
   const bare = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
@@ -86,16 +90,14 @@ export function secretLooks(value: string, named: boolean): string | undefined {
   )
     return /^(https?:\/\/[^?#]*|[~.]?\/[\w./-]*|[A-Z]:\\.*)$/.test(bare) && !isLongPart(bare)
       ? undefined
-      : 'value of a key that is named like a secret';
-  return !/[\s\\/:]/.test(bare) && bare.length >= 24 && isSecretPart(bare)
-    ? 'long random text'
-    : undefined;
+      : 'named';
+  return !/[\s\\/:]/.test(bare) && bare.length >= 24 && isSecretPart(bare) ? 'random' : undefined;
 }
 
 /** A password in an address, unless a variable stands in its place. */
-function passwordIn(text: string): string | undefined {
+function passwordIn(text: string): SecretLook | undefined {
   const password = /^[^:]*:\/\/[^/\s:@]*:([^@/\s]+)@/.exec(text)?.[1] ?? '';
-  return isStandIn(password) ? undefined : 'password in an address';
+  return isStandIn(password) ? undefined : 'password';
 }
 
 const isLongPart = (text: string): boolean => text.split(/[/?&=]/).some(isSecretPart);

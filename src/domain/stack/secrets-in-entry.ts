@@ -1,22 +1,20 @@
 import type { EntryFields } from './entry-fields.ts';
-import { isSecretKey, isSecretPart, isStandIn, secretLooks } from './secret-text.ts';
+import {
+  isSecretKey,
+  isSecretPart,
+  isStandIn,
+  type SecretLook,
+  secretLooks,
+} from './secret-text.ts';
 
 export const SECRET_PLACES = ['variable', 'header', 'argument', 'address', 'setting'] as const;
 export type SecretPlace = (typeof SECRET_PLACES)[number];
-
-export const SECRET_PLACE_LABEL: Record<SecretPlace, string> = {
-  variable: 'environment variable',
-  header: 'header',
-  argument: 'argument',
-  address: 'address',
-  setting: 'setting',
-};
 
 /** A secret in plain text: where, and what it looks like. Never its value. */
 export interface SecretFinding {
   readonly place: SecretPlace;
   readonly key: string;
-  readonly looks: string;
+  readonly looks: SecretLook;
 }
 
 const LONGEST = 80;
@@ -96,18 +94,17 @@ function secretsInAddress(text: string): SecretFinding[] {
     return [];
   }
   const found: SecretFinding[] = [];
-  const add = (key: string, looks: string) => found.push({ place: 'address', key, looks });
+  const add = (key: string, looks: SecretLook) => found.push({ place: 'address', key, looks });
   const password = decoded(url.password);
   const user = decoded(url.username);
-  if (password !== '' && !isStandIn(password)) add('before the @', 'password in an address');
-  else if (user !== '' && !isStandIn(user) && isSecretPart(user))
-    add('before the @', 'long random text');
+  if (password !== '' && !isStandIn(password)) add('before the @', 'password');
+  else if (user !== '' && !isStandIn(user) && isSecretPart(user)) add('before the @', 'random');
   for (const [key, value] of url.searchParams) {
     const looks = secretLooks(value, isSecretKey(key));
     if (looks) add(`?${safeKey(key, 'parameter')}=`, looks);
   }
   if (url.pathname.split('/').some((part) => isSecretPart(part) && !isStandIn(part)))
-    add('in the path', 'long random text');
+    add('in the path', 'random');
   return found;
 }
 

@@ -61,6 +61,13 @@ function togetherFrom(
   };
 }
 
+/**
+ * Does a combination count as a finding? One that needs no certain tool but only several servers does
+ * where one of them is unknown.
+ */
+export const isDangerous = ({ state, legs, unknown }: Together): boolean =>
+  state === 'complete' && (legs.length > 0 || unknown > 0);
+
 /** The smallest change that breaks a set: a leg to refuse, and a server to disconnect. */
 export interface Break {
   readonly deny?: {

@@ -31,10 +31,10 @@ export function addressParts(
 /** The program behind an address. */
 export function addressProgram(text: string, draft: LaunchDraft): Program {
   if (/\$\{|\{\{|^\$|^%|<[^>]+>/.test(text) && !addressParts(text.replace(/\$?\{[^}]*\}/g, 'x'))) {
-    return { kind: 'unclear', why: 'its address is filled in when the client starts' };
+    return { kind: 'unclear', why: 'address-filled-in-later' };
   }
   const parts = addressParts(text);
-  if (!parts) return { kind: 'unclear', why: 'its address cannot be read' };
+  if (!parts) return { kind: 'unclear', why: 'unreadable-address' };
   const { host, path, local, scheme } = parts;
   if (/^(http|ws)$/.test(scheme) && !local) draft.warn('plain-http', host);
   return { kind: 'address', host, path };

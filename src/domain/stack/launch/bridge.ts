@@ -1,11 +1,12 @@
 import { firstPlain, valuesOf } from './options.ts';
+import type { ServerList, UnclearReason } from './program.ts';
 
 type Behind =
   | { readonly address: string }
   | { readonly line: string }
   /** A server by its name in the bridge’s own registry. */
-  | { readonly listed: string; readonly list: string }
-  | { readonly why: string };
+  | { readonly listed: string; readonly list: ServerList }
+  | { readonly why: UnclearReason };
 
 const isAddress = (word: string | undefined): word is string =>
   word !== undefined && /^(https?|wss?):\/\//i.test(word);
@@ -33,7 +34,7 @@ export function bridge(name: string, args: readonly string[]): Behind | undefine
   const rest =
     dashes === -1 ? args.slice(Math.max(0, firstPlain(args, VALUES))) : args.slice(dashes + 1);
   if (rest.length > 0 && !rest[0]?.startsWith('-')) return { line: rest.map(quoted).join(' ') };
-  return { why: 'it is a bridge, and the file does not say to which server' };
+  return { why: 'bridge-without-server' };
 }
 
 const VALUES = new Set([
@@ -56,6 +57,6 @@ function smithery(args: readonly string[]): Behind {
   const at = args.indexOf('run');
   const spec = at === -1 ? undefined : args[at + 1];
   return spec === undefined
-    ? { why: 'the file does not say which server it runs' }
-    : { listed: spec, list: 'Smithery’s registry' };
+    ? { why: 'registry-without-server' }
+    : { listed: spec, list: 'smithery' };
 }

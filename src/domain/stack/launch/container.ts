@@ -1,6 +1,6 @@
 import { valuesOf } from './options.ts';
 import { imagePackage } from './package-spec.ts';
-import { type Found, type LaunchDraft, unclear } from './program.ts';
+import { type Found, type LaunchDraft, type UnclearReason, unclear } from './program.ts';
 
 const FLAGS = new Set([
   '--rm',
@@ -39,15 +39,11 @@ export function container(
   const options = at === -1 ? rest : rest.slice(0, at);
   warn(options, draft);
   const image = at === -1 ? undefined : imagePackage(rest[at] ?? '');
-  return image
-    ? { program: image, rest: rest.slice(at + 1) }
-    : unclear('its image is named in a way that is not known');
+  return image ? { program: image, rest: rest.slice(at + 1) } : unclear('image-name');
 }
 
-const why = (args: readonly string[]): string =>
-  args[0] === 'exec'
-    ? 'it runs inside a container that is already there'
-    : 'its container is not started by this line';
+const why = (args: readonly string[]): UnclearReason =>
+  args[0] === 'exec' ? 'running-container' : 'container-not-started';
 
 /** Every option of `docker run` takes a value unless it is a known flag or has one attached. */
 function imageAt(args: readonly string[]): number {

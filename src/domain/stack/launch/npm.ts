@@ -39,7 +39,7 @@ function run(args: readonly string[], draft: LaunchDraft): Found {
   const at = firstPlain(args, NPX_VALUES);
   const rest = at === -1 ? [] : args.slice(at + 1);
   const spec = named ?? (at === -1 ? undefined : args[at]);
-  if (spec === undefined) return unclear('its launcher is given no package');
+  if (spec === undefined) return unclear('launcher-without-package');
   return { program: npmExec(spec) ?? source(spec, draft), rest };
 }
 
@@ -53,14 +53,13 @@ const COMMIT = /#[0-9a-f]{7,40}$|@[0-9a-f]{40}(#.*)?$/;
 
 /** `github:owner/name#commit`, `git+https://…`, or a file of this machine. */
 export function source(spec: string, draft: LaunchDraft): Program {
-  if (/^(\.{0,2}\/|file:|~)/.test(spec))
-    return { kind: 'unclear', why: 'it runs a package of this machine' };
+  if (/^(\.{0,2}\/|file:|~)/.test(spec)) return { kind: 'unclear', why: 'local-package' };
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+?)(?:#.*)?$/.exec(spec)?.[1];
   const address = short
     ? `https://github.com/${short}`
     : spec.replace(/^git\+/, '').replace(/^ssh:\/\/git@/, 'https://');
   const parts = addressParts(address.replace(/#.*$/, '').replace(/(\.git)?@[\w./-]+$/, ''));
-  if (!parts) return { kind: 'unclear', why: 'its package is named in a way that is not known' };
+  if (!parts) return { kind: 'unclear', why: 'package-name' };
   if (!COMMIT.test(spec)) draft.warn('unpinned-source', `${parts.host}${parts.path}`);
   return {
     kind: 'repository',
@@ -72,11 +71,11 @@ export function source(spec: string, draft: LaunchDraft): Program {
 function deno(args: readonly string[], draft: LaunchDraft): Found {
   if (args.some((one) => /^(-A|--allow-all)$/.test(one))) draft.warn('all-permissions', 'deno');
   const spec = args.find((one) => /^(npm|jsr|https?):/.test(one));
-  if (spec === undefined) return unclear('it runs a program of this machine');
+  if (spec === undefined) return unclear('local-program');
   if (spec.startsWith('npm:'))
     return { program: npmExec(spec.slice(4).replace(/^\//, '')) ?? source(spec, draft), rest: [] };
   if (spec.startsWith('http')) draft.warn('download-and-run', 'deno');
-  return unclear('it runs a program from an address');
+  return unclear('program-from-address');
 }
 
 function fromFile(name: string, args: readonly string[]): Found {
@@ -88,5 +87,5 @@ function fromFile(name: string, args: readonly string[]): Found {
   const program = inside === undefined ? undefined : npmPackage(inside);
   if (program)
     return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 1) };
-  return unclear(`it runs a program of this machine with ${name}`);
+  return unclear('local-program', name);
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../../risk/severity.ts';
 import type { Package } from '../../server.ts';
 
 /** How firmly a version is given. `installed`: by what was put on the machine, which the file does not say. */
@@ -14,6 +15,9 @@ export interface PackageProgram {
   readonly version: GivenVersion;
 }
 
+/** Whose list of servers a name is taken from: Docker’s catalogue or Smithery’s registry. */
+export type ServerList = 'docker' | 'smithery';
+
 /** What an entry really runs or calls, behind every launcher. It holds no argument but its identity. */
 export type Program =
   | PackageProgram
@@ -24,9 +28,42 @@ export type Program =
   /** A file on the machine, by the last part of its path. */
   | { readonly kind: 'file'; readonly name: string }
   /** A server of a gateway's own catalogue, by its name there. */
-  | { readonly kind: 'listed'; readonly name: string; readonly list: string }
+  | { readonly kind: 'listed'; readonly name: string; readonly list: ServerList }
   | { readonly kind: 'extension' }
-  | { readonly kind: 'unclear'; readonly why: string };
+  | UnclearProgram;
+
+/** It cannot be told what runs. `runtime` is what starts a program of this machine, where that is known. */
+export interface UnclearProgram {
+  readonly kind: 'unclear';
+  readonly why: UnclearReason;
+  readonly runtime?: string;
+}
+
+export type UnclearReason =
+  | 'address-filled-in-later'
+  | 'bare-shell'
+  | 'bridge-without-server'
+  | 'command-name'
+  | 'container-not-started'
+  | 'downloaded'
+  | 'empty-script'
+  | 'encoded'
+  | 'gateway-without-servers'
+  | 'image-name'
+  | 'launcher-without-package'
+  | 'local-package'
+  | 'local-program'
+  | 'local-script'
+  | 'long-script'
+  | 'no-command'
+  | 'nothing-to-start'
+  | 'package-name'
+  | 'program-from-address'
+  | 'registry-without-server'
+  | 'running-container'
+  | 'server-name'
+  | 'too-many-launchers'
+  | 'unreadable-address';
 
 /** A program found in a command line, and the arguments behind it. */
 export interface Found {
@@ -35,7 +72,10 @@ export interface Found {
 }
 
 /** A command line whose program cannot be told. */
-export const unclear = (why: string): Found => ({ program: { kind: 'unclear', why }, rest: [] });
+export const unclear = (why: UnclearReason, runtime?: string): Found => ({
+  program: { kind: 'unclear', why, ...(runtime === undefined ? {} : { runtime }) },
+  rest: [],
+});
 
 /** What was found out about one way of starting a server. */
 export interface Launch {
@@ -51,24 +91,25 @@ export interface LaunchWarning {
   readonly about: string;
 }
 
-export const WARNING_IDS = [
-  'download-and-run',
-  'docker-socket',
-  'whole-disk',
-  'privileged',
-  'plain-http',
-  'tls-off',
-  'root',
-  'shell',
-  'all-permissions',
-  'latest',
-  'unpinned',
-  'range',
-  'image-tag',
-  'unpinned-source',
-  'host-network',
-] as const;
-export type WarningId = (typeof WARNING_IDS)[number];
+/** The weaknesses in how a server is started, and how severe each is. */
+export const WARNING_SEVERITY = {
+  'download-and-run': 'critical',
+  'docker-socket': 'critical',
+  'whole-disk': 'critical',
+  privileged: 'critical',
+  'plain-http': 'high',
+  'tls-off': 'high',
+  root: 'high',
+  shell: 'medium',
+  'all-permissions': 'medium',
+  latest: 'medium',
+  unpinned: 'medium',
+  range: 'low',
+  'image-tag': 'low',
+  'unpinned-source': 'high',
+  'host-network': 'medium',
+} as const satisfies Record<string, Severity>;
+export type WarningId = keyof typeof WARNING_SEVERITY;
 
 /** Collects what is found on the way from the command line to the program. */
 export class LaunchDraft {

@@ -49,12 +49,12 @@ function tool(
   const rest = at === -1 ? [] : args.slice(at + 1);
   const from = valuesOf(args.slice(0, at === -1 ? undefined : at), ...named).at(-1);
   const spec = from ?? (at === -1 ? undefined : args[at]);
-  if (spec === undefined) return unclear('its launcher is given no package');
+  if (spec === undefined) return unclear('launcher-without-package');
   const git = /^(?:[\w.-]+\s*@\s*)?(git\+\S+|https?:\/\/\S+)$/.exec(spec)?.[1];
   if (git) return { program: source(git, draft), rest };
-  if (/^[.~/]|^[A-Za-z]:\\/.test(spec)) return unclear('it runs a package of this machine');
+  if (/^[.~/]|^[A-Za-z]:\\/.test(spec)) return unclear('local-package');
   const program = pypiPackage(spec);
-  return program ? { program, rest } : unclear('its package is named in a way that is not known');
+  return program ? { program, rest } : unclear('package-name');
 }
 
 function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
@@ -68,18 +68,16 @@ function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
   const isHere = [...before, ...rest].some((one) => /^--(directory|project)(=|$)/.test(one));
   const first = firstPlain(rest, UV_VALUES);
   const program = first === -1 ? '' : (rest[first] ?? '');
-  if (/\.py$|[\\/]/.test(program)) return unclear('it runs a program of this machine with uv');
+  if (/\.py$|[\\/]/.test(program)) return unclear('local-program', 'uv');
   const withPackages = valuesOf(rest.slice(0, Math.max(0, first)), '--with');
   if (/^(python|python3|-m|fastmcp|mcp)$/.test(program) || rest.includes('-m')) {
     const found = module(rest.slice(rest.indexOf(program) + 1));
     if (found.program.kind === 'package' && !isHere) return found;
-    return unclear('it runs a program of this machine with uv');
+    return unclear('local-program', 'uv');
   }
   const spec = withPackages.find((one) => pypiPackage(one)?.name === program) ?? program;
   const known = isHere ? undefined : pypiPackage(spec);
-  return known
-    ? { program: known, rest: rest.slice(first + 1) }
-    : unclear('it runs a program of this machine with uv');
+  return known ? { program: known, rest: rest.slice(first + 1) } : unclear('local-program', 'uv');
 }
 
 /** A module is taken for the package of its name: both are the same for nearly all servers. */
@@ -93,5 +91,5 @@ function module(args: readonly string[]): Found {
   const inside = /site-packages\/([\w.-]+)\//.exec(path)?.[1];
   const installed = inside === undefined ? undefined : pypiPackage(inside.replaceAll('_', '-'));
   if (installed) return { program: { ...installed, version: { kind: 'installed' } }, rest: [] };
-  return unclear('it runs a program of this machine with Python');
+  return unclear('local-program', 'Python');
 }

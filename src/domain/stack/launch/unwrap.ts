@@ -4,7 +4,7 @@ import { addressProgram } from './address.ts';
 import { bridge } from './bridge.ts';
 import { container } from './container.ts';
 import { npm } from './npm.ts';
-import type { LaunchDraft, PackageProgram, Program } from './program.ts';
+import type { LaunchDraft, PackageProgram, Program, ServerList, UnclearReason } from './program.ts';
 import { python } from './python.ts';
 import { wrapped } from './wrapper.ts';
 
@@ -17,11 +17,10 @@ export const programName = (path: string): string =>
 /** Finds out what a command really runs, taking one launcher off after another. */
 export function unwrap(command: readonly string[], draft: LaunchDraft): Program {
   draft.depth += 1;
-  if (draft.depth > DEEPEST)
-    return { kind: 'unclear', why: 'too many launchers start one another' };
+  if (draft.depth > DEEPEST) return { kind: 'unclear', why: 'too-many-launchers' };
   const [path = '', ...args] = command;
   const name = programName(path);
-  if (name === '') return { kind: 'unclear', why: 'it names no command' };
+  if (name === '') return { kind: 'unclear', why: 'no-command' };
   if (/^https?:\/\//.test(path)) return addressProgram(path, draft);
   const inner = wrapped(name, args, draft);
   if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
@@ -31,7 +30,7 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   return found.program;
 }
 
-const unclear = (why: string): Program => ({ kind: 'unclear', why });
+const unclear = (why: UnclearReason): Program => ({ kind: 'unclear', why });
 
 /** A bridge carries the real server in its arguments; everything else is the server itself. */
 function behind(program: PackageProgram, rest: readonly string[], draft: LaunchDraft): Program {
@@ -46,10 +45,10 @@ function behind(program: PackageProgram, rest: readonly string[], draft: LaunchD
 }
 
 /** The name of a server in a registry, unless it is something else that was put in its place. */
-const listed = (name: string, list: string): Program =>
+const listed = (name: string, list: ServerList): Program =>
   /^@?[\w./-]{1,100}$/.test(name) && !isSecretPart(name)
     ? { kind: 'listed', name, list }
-    : unclear('the bridge names a server in a way that is not known');
+    : unclear('server-name');
 
 function installed(
   name: string,
@@ -60,7 +59,6 @@ function installed(
   const next = bridge(name, args);
   if (next && 'address' in next) return addressProgram(next.address, draft);
   if (next && 'line' in next) return unwrap(shellWords(next.line), draft);
-  if (isSecretPart(name) || name.length > 80)
-    return unclear('its command is not one that is known');
+  if (isSecretPart(name) || name.length > 80) return unclear('command-name');
   return /[\\/]/.test(path) ? { kind: 'file', name } : { kind: 'command', name };
 }

@@ -1,6 +1,6 @@
 import { shellWords } from '../shell-words.ts';
 import { firstPlain } from './options.ts';
-import type { LaunchDraft } from './program.ts';
+import type { LaunchDraft, UnclearReason } from './program.ts';
 
 const SHELLS = /^(ba|z|da|k|fi|a)?sh$/;
 const POWERSHELLS = /^(powershell|pwsh)$/;
@@ -28,12 +28,15 @@ const PLAIN_WRAPPERS: Record<string, ReadonlySet<string>> = {
 const WITH_DASHES =
   /^(op|doppler|infisical|aws-vault|dotenv|dotenvx|direnv|mise|asdf|nix|nix-shell|conda|poetry|hatch|rye|vault|chamber|teller|sops|fnm|nvm|volta)$/;
 
-/** The command inside a wrapper or a shell; a sentence where it cannot be told; else undefined. */
+/** The command that something else runs, or why it cannot be told. */
+type Wrapped = string[] | { readonly why: UnclearReason };
+
+/** The command inside a wrapper or a shell; undefined for every other command. */
 export function wrapped(
   name: string,
   args: readonly string[],
   draft: LaunchDraft,
-): string[] | { readonly why: string } | undefined {
+): Wrapped | undefined {
   if (name === 'env' || name === 'cross-env') return afterVariables(args);
   if (name === 'sudo' || name === 'doas') {
     draft.warn('root', name);
@@ -68,50 +71,47 @@ function afterVariables(args: readonly string[]): string[] {
   return rest;
 }
 
-function windowsShell(args: readonly string[]): string[] | { why: string } {
+function windowsShell(args: readonly string[]): Wrapped {
   const at = args.findIndex((one) => /^\/[ck]$/i.test(one));
   const rest = args.slice(at + 1).filter((one, index) => index > 0 || !/^\/[a-z]$/i.test(one));
-  if (at === -1 || rest.length === 0) return { why: 'it starts a shell and nothing else' };
+  if (at === -1 || rest.length === 0) return { why: 'bare-shell' };
   return rest.length === 1 ? shellWords(rest[0] ?? '') : rest;
 }
 
-function shell(name: string, args: readonly string[], draft: LaunchDraft) {
+function shell(name: string, args: readonly string[], draft: LaunchDraft): Wrapped {
   const at = args.findIndex((one) => /^-[a-z]*c$/i.test(one));
   if (at === -1) {
     const file = args.find((one) => !one.startsWith('-'));
-    return file === undefined
-      ? { why: 'it starts a shell and nothing else' }
-      : { why: 'it runs a script of this machine' };
+    return file === undefined ? { why: 'bare-shell' } : { why: 'local-script' };
   }
   draft.warn('shell', `${name} -c`);
   return fromScript(args[at + 1] ?? '', draft);
 }
 
-function powershell(name: string, args: readonly string[], draft: LaunchDraft) {
+function powershell(name: string, args: readonly string[], draft: LaunchDraft): Wrapped {
   const at = args.findIndex((one) => /^-(c|command)$/i.test(one));
   if (args.some((one) => /^-e(nc|ncodedcommand)?$/i.test(one))) {
     draft.warn('shell', `${name} -EncodedCommand`);
-    return { why: 'what it runs is encoded' };
+    return { why: 'encoded' };
   }
-  if (at === -1) return { why: 'it runs a script of this machine' };
+  if (at === -1) return { why: 'local-script' };
   draft.warn('shell', `${name} -Command`);
   return fromScript(args.slice(at + 1).join(' '), draft);
 }
 
 /** The last command of a script that goes on to the end. */
-function fromScript(script: string, draft: LaunchDraft): string[] | { why: string } {
+function fromScript(script: string, draft: LaunchDraft): Wrapped {
   if (PIPED.test(script.slice(0, 10_000))) {
     draft.warn('download-and-run', 'a script from an address');
-    return { why: 'it downloads what it runs' };
+    return { why: 'downloaded' };
   }
   const last = script
     .split(/&&|\|\||[;\n]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .at(-1);
-  if (last === undefined || last.includes('|'))
-    return { why: 'it runs a script that is not a single command' };
+  if (last === undefined || last.includes('|')) return { why: 'long-script' };
   const words = shellWords(last);
   while (/^[A-Za-z_]\w*=/.test(words[0] ?? '')) words.shift();
-  return words.length > 0 ? words : { why: 'it runs a script that names no command' };
+  return words.length > 0 ? words : { why: 'empty-script' };
 }

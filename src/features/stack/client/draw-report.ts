@@ -1,8 +1,8 @@
-import { headlineOf } from '#domain/stack/headline.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { element } from '#ui/client/element.ts';
 import { part } from '#ui/client/part.ts';
 import { fetchedFiles } from '#ui/client/site-file.ts';
+import { stackHeadline } from '#wording/stack.ts';
 import { collisionsView, flawsView, secretsView, warningsView } from './finding-views.ts';
 import { type ServerActions, serversView } from './server-view.ts';
 import { summaryView } from './summary-view.ts';
@@ -21,7 +21,7 @@ export function drawReport(
     part(host, `${name}-box`).hidden = !shown;
     part(host, name).replaceChildren(...(shown ? view() : []));
   };
-  part(host, 'headline').textContent = headlineOf(report);
+  part(host, 'headline').textContent = stackHeadline(report);
   part(host, 'summary').replaceChildren(...summaryView(host, report));
   fill('together', report.together.length > 0, () => togetherView(report, policies));
   fill('flaws', report.flaws.length > 0, () => flawsView(host, report));

@@ -1,26 +1,21 @@
-import { fixText } from '#domain/stack/flaws.ts';
-import { WARNING_TEXT } from '#domain/stack/launch/warning-text.ts';
+import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import type { StackReport } from '#domain/stack/report.ts';
-import { SECRET_PLACE_LABEL } from '#domain/stack/secrets-in-entry.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
+import { WARNING_WORDS } from '#wording/launch-warnings.ts';
+import { fixedSentence, flawState, secretLook, secretPlace } from '#wording/stack.ts';
 import { withServer } from './tool-names.ts';
 import { counted, link, listed, name, severity } from './words.ts';
 
 const list = (items: readonly HTMLElement[]): HTMLElement => element('ul', 'stack-list', ...items);
 
 export function flawsView(host: ParentNode, { flaws }: StackReport): Node[] {
-  const items = flaws.map(({ match, found: { flaw, state, about } }) => {
+  const items = flaws.map(({ match, found }) => {
+    const { flaw } = found;
     const line = element('p', '', link(routes.attack(flaw.slug), flaw.label), ` ${flaw.name}`);
-    const verdict =
-      state === 'affected'
-        ? element('strong', '', `${about} has it.`)
-        : element(
-            'span',
-            '',
-            `${about}: the version is not pinned, so it cannot be told whether it has it.`,
-          );
-    const fix = ` ${fixText(flaw)}`;
+    const tag = found.state === 'affected' ? 'strong' : 'span';
+    const verdict = element(tag, '', `${flawState(found)}.`);
+    const fix = ` ${fixedSentence(flaw)}`;
     const about2 = element(
       'p',
       'small',
@@ -40,7 +35,7 @@ export function secretsView({ secrets }: StackReport): Node[] {
   const byServer = new Map<string, HTMLElement[]>();
   for (const { match, found } of secrets) {
     const known = byServer.get(match.entry.configName) ?? [];
-    const words = `, ${SECRET_PLACE_LABEL[found.place]}: ${found.looks}`;
+    const words = `, ${secretPlace(found.place)}: ${secretLook(found.looks)}`;
     byServer.set(match.entry.configName, [
       ...known,
       element('li', '', name(found.key), element('span', 'soft', words)),
@@ -66,7 +61,7 @@ export function secretsView({ secrets }: StackReport): Node[] {
 export function warningsView(host: ParentNode, { warnings }: StackReport): Node[] {
   const byKind = Map.groupBy(warnings, ({ found }) => found.id);
   const items = [...byKind].map(([id, same]) => {
-    const { label, sentence, mend, severity: level } = WARNING_TEXT[id];
+    const { label, meaning, fix } = WARNING_WORDS[id];
     const entries = same.map(({ match, found }) =>
       element(
         'span',
@@ -78,12 +73,12 @@ export function warningsView(host: ParentNode, { warnings }: StackReport): Node[
     return element(
       'li',
       '',
-      severity(host, level),
+      severity(host, WARNING_SEVERITY[id]),
       element(
         'div',
         '',
         element('p', '', element('strong', '', label), ': ', ...listed(entries)),
-        element('p', 'small', sentence, ' ', element('span', 'soft', mend)),
+        element('p', 'small', meaning, ' ', element('span', 'soft', fix)),
       ),
     );
   });

@@ -1,7 +1,9 @@
 import type { Match } from '#domain/stack/match.ts';
-import { missingServerUrl } from '#domain/stack/missing-server.ts';
 import { site } from '#site';
+import { publicName } from '#wording/stack.ts';
 
 /** Where a missing server is reported; the site's repository, if it has no form. */
-export const missingUrl = ({ entry }: Match): string =>
-  missingServerUrl(site.issues ?? site.repository, entry.launch.program);
+export function missingUrl({ entry }: Match): string {
+  const title = `Missing server: ${publicName(entry.launch.program) ?? ''}`.slice(0, 200);
+  return `${site.issues ?? site.repository}?${new URLSearchParams({ title })}`;
+}

@@ -1,13 +1,13 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
-import { headlineOf } from '#domain/stack/headline.ts';
-import { stackMarkdown } from '#domain/stack/markdown.ts';
 import { type ReadStack, readStack } from '#domain/stack/read-stack.ts';
 import { site } from '#site';
 import { announce } from '#ui/client/announce.ts';
 import { part } from '#ui/client/part.ts';
 import { saveText } from '#ui/client/save-text.ts';
 import { presetsOfPage } from '#ui/policy-file/client/published-server.ts';
+import { noServersAdvice, noServersSentence, readSentence, stackHeadline } from '#wording/stack.ts';
+import { stackMarkdown } from '#wording/stack-report.ts';
 import { drawReport } from './draw-report.ts';
 import { openFoldsForPrint } from './fold.ts';
 import { type Given, Input } from './input.ts';
@@ -70,24 +70,18 @@ class StackPage {
     } else this.#nothing(given, read);
   }
 
-  #show(given: Given, { client, entries }: Extract<ReadStack, { state: 'read' }>): void {
+  #show(given: Given, { origin, entries }: Extract<ReadStack, { state: 'read' }>): void {
     this.#state.take(entries, this.#input.adds && this.#state.entries.length > 0);
-    const count = `${entries.length} ${entries.length === 1 ? 'server' : 'servers'}`;
-    const gone = given.example
-      ? 'The text in the field is an example; keys in it are made up.'
-      : 'The text has been let go; paste again to change it.';
-    this.#input.done(given, `Read as ${client}: ${count}. ${gone}`);
-    this.#policy.prefer(client);
+    this.#input.done(given, readSentence(origin, entries.length, given.example));
+    if (origin.kind === 'clients' && origin.names.length === 1)
+      this.#policy.prefer(origin.names[0] ?? '');
     void this.#load(true);
   }
 
-  #nothing(given: Given, { client, sentence }: Extract<ReadStack, { state: 'nothing' }>): void {
-    this.#input.broken({ ...given, text: given.text }, { sentence });
-    const whose =
-      client === '' || client === 'a list of servers' ? '' : ` It looks like a file of ${client}.`;
-    this.#empty(
-      `${sentence}${whose} Your client may keep its servers in another file: “What can be read” above names them. An agent without servers can still have tools that its client brings itself.`,
-    );
+  #nothing(given: Given, { origin, why }: Extract<ReadStack, { state: 'nothing' }>): void {
+    const sentence = noServersSentence(why);
+    this.#input.broken(given, { sentence });
+    this.#empty(`${sentence} ${noServersAdvice(origin)}`);
     announce(sentence);
   }
 
@@ -108,7 +102,7 @@ class StackPage {
       problem.hidden = true;
       this.#draw();
       if (moves) part(this.#host, 'headline').focus({ preventScroll: false });
-      announce(headlineOf(this.#state.report()));
+      announce(stackHeadline(this.#state.report()));
     } catch {
       if (turn !== this.#turn) return;
       problem.hidden = false;

@@ -1,11 +1,11 @@
 import { type Choices, countedServer, type Match } from '#domain/stack/match.ts';
-import { surenessText, unknownReason } from '#domain/stack/match-text.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { element } from '#ui/client/element.ts';
 import { foreignText } from '#ui/client/foreign-text.ts';
 import { toolCountText } from '#wording/server.ts';
+import { surenessWords, unaskedSentence, unknownReason } from '#wording/stack.ts';
 import { missingUrl } from './missing-url.ts';
 import { counted, link, name } from './words.ts';
 
@@ -60,21 +60,20 @@ function about(match: Match, actions: ServerActions): HTMLElement {
   const choice = actions.choices.get(entry.index);
   const made = element('div', 'small');
   if (server) {
-    const words = surenessText(match, server, choice !== undefined);
-    made.append(element('p', 'soft', `${words.charAt(0).toUpperCase()}${words.slice(1)}.`));
+    made.append(element('p', 'soft', `${surenessWords(match, server, choice !== undefined)}.`));
   } else
     made.append(
       element(
         'p',
         '',
-        ...foreignText(`Not recognised: ${unknownReason(match)}. It may do anything.`),
+        ...foreignText(`Not recognised: ${unknownReason(match)}. Assume full access.`),
       ),
     );
   if (entry.project) made.append(element('p', 'soft', 'Project ', name(entry.project)));
   if (entry.disabled)
     made.append(element('p', 'soft', 'The file switches it off; its tools are not counted.'));
   if (entry.tools.unasked.length > 0)
-    made.append(element('p', '', unaskedText(entry.tools.unasked)));
+    made.append(element('p', '', unaskedSentence(entry.tools.unasked)));
   if (entry.tools.only || entry.tools.without.length > 0)
     made.append(
       element('p', 'soft', 'The file leaves some of its tools out; they are not counted.'),
@@ -87,11 +86,6 @@ function about(match: Match, actions: ServerActions): HTMLElement {
   if (!server) made.append(element('p', 'no-print', missingLink(match)));
   return made;
 }
-
-const unaskedText = (tools: readonly string[]): string =>
-  tools.includes('*')
-    ? 'The file lets all its tools be called without asking.'
-    : `The file lets ${counted(tools.length, 'tool')} be called without asking.`;
 
 /** Which of several servers it is; a guess counts only when a person has said so. */
 function chooser(match: Match, { choices, choose }: ServerActions): HTMLElement {

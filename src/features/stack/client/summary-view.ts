@@ -1,8 +1,9 @@
 import type { Severity } from '#domain/risk/severity.ts';
-import { findingsOf } from '#domain/stack/findings.ts';
+import { findingsOf, type StackFinding } from '#domain/stack/findings.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
 import { element } from '#ui/client/element.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
+import { findingWords } from '#wording/stack.ts';
 import { link, severity } from './words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -82,10 +83,25 @@ function cell(count: number, words: string): HTMLElement {
   return made;
 }
 
+const PLACE: Record<StackFinding['kind'], string> = {
+  combinations: 'together',
+  affected: 'flaws',
+  'perhaps-affected': 'flaws',
+  secrets: 'secrets',
+  'launch-warnings': 'launchers',
+  collisions: 'collisions',
+  'unknown-servers': 'servers',
+};
+
 /** One line per kind of finding, worst first. */
 function findings(host: ParentNode, report: StackReport): HTMLElement {
-  const items = findingsOf(report).map(({ part, severity: level, words }) =>
-    element('li', '', element('span', '', severity(host, level)), link(`#${part}`, words)),
+  const items = findingsOf(report).map((finding) =>
+    element(
+      'li',
+      '',
+      element('span', '', severity(host, finding.severity)),
+      link(`#${PLACE[finding.kind]}`, findingWords(finding)),
+    ),
   );
   if (items.length > 0) return element('ul', 'stack-findings', ...items);
   const words = 'Nothing was found in the file itself. Look at the tools below all the same.';

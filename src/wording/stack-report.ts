@@ -1,14 +1,27 @@
-import { CAPABILITY_LABEL, CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
-import type { Policy } from '../policy/policy.ts';
-import { plainForeignText } from '../upstream-text.ts';
-import { findingsOf } from './findings.ts';
-import { fixText } from './flaws.ts';
-import { headlineOf } from './headline.ts';
-import { WARNING_TEXT } from './launch/warning-text.ts';
-import { surenessText, unknownReason } from './match-text.ts';
-import { exposureOf, type StackReport } from './report.ts';
-import { SECRET_PLACE_LABEL } from './secrets-in-entry.ts';
-import { effectOf, smallestBreak, type Together } from './together.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { findingsOf } from '#domain/stack/findings.ts';
+import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
+import { exposureOf, type StackReport } from '#domain/stack/report.ts';
+import {
+  effectOf,
+  type PolicyEffect,
+  smallestBreak,
+  type Together,
+} from '#domain/stack/together.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { WARNING_WORDS } from './launch-warnings.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import {
+  findingWords,
+  fixedSentence,
+  flawState,
+  legLabel,
+  secretLook,
+  secretPlace,
+  stackHeadline,
+  surenessWords,
+  unknownReason,
+} from './stack.ts';
 
 export interface ReportContext {
   readonly policy: Policy | undefined;
@@ -34,26 +47,28 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
     [
       '# What the agent can do',
       '',
-      `${headlineOf(report)}. ${context.day}, ${context.origin}/stack/`,
+      `${stackHeadline(report)}. ${context.day}, ${context.origin}/stack/`,
     ],
-    findingsOf(report).map(({ severity, words }) => `- ${SEVERITY_LABEL[severity]}: ${words}`),
+    findingsOf(report).map(
+      (finding) => `- ${SEVERITY_LABEL[finding.severity]}: ${findingWords(finding)}`,
+    ),
     exposureLines(report),
     togetherLines(report, context),
-    listLines('Known vulnerabilities', report.flaws, ({ match, found: { flaw, state, about } }) => {
-      const verdict =
-        state === 'affected' ? `${code(about)} has it` : `${code(about)}: version not pinned`;
-      const fixed = fixText(flaw);
-      return `${SEVERITY_LABEL[flaw.severity]}: [${flaw.label}](${context.origin}/attacks/${flaw.slug}/), ${flaw.name}. Server ${code(match.entry.configName)}: ${verdict}. ${fixed}`;
+    listLines('Known vulnerabilities', report.flaws, ({ match, found }) => {
+      const { flaw } = found;
+      const link = `[${flaw.label}](${context.origin}/attacks/${flaw.slug}/)`;
+      const server = code(match.entry.configName);
+      return `${SEVERITY_LABEL[flaw.severity]}: ${link}, ${flaw.name}. Server ${server}: ${plainForeignText(flawState(found))}. ${fixedSentence(flaw)}`;
     }),
     listLines(
       'Secrets in plain text',
       report.secrets,
       ({ match, found }) =>
-        `${code(match.entry.configName)}: ${code(found.key)} (${SECRET_PLACE_LABEL[found.place]}), ${found.looks}`,
+        `${code(match.entry.configName)}: ${code(found.key)} (${secretPlace(found.place)}), ${secretLook(found.looks)}`,
     ),
     listLines('How the servers are started', report.warnings, ({ match, found }) => {
-      const { severity, label, mend } = WARNING_TEXT[found.id];
-      return `${SEVERITY_LABEL[severity]}: ${code(match.entry.configName)}, ${label} (${code(found.about)}). ${mend}`;
+      const { label, fix } = WARNING_WORDS[found.id];
+      return `${SEVERITY_LABEL[WARNING_SEVERITY[found.id]]}: ${code(match.entry.configName)}, ${label} (${code(found.about)}). ${fix}`;
     }),
     listLines(
       'One name, several servers',
@@ -103,24 +118,21 @@ function togetherLines(report: StackReport, { policy, preset, origin }: ReportCo
       '',
       ...legs.map(
         ({ leg, tools }) =>
-          `- ${legName(leg)}: ${tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`,
+          `- ${legLabel(leg)}: ${tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`,
       ),
       `- Smallest change: ${breakText(one, report)}`,
       ...(effect ? [`- Policy “${preset}”: ${effect}`] : []),
       `- Documented attacks: ${attacks.join(', ')}`,
     ];
   });
-  return ['## What the set can do together', ...blocks];
+  return ['## What the servers can do together', ...blocks];
 }
 
-const EFFECT = {
+const EFFECT: Record<PolicyEffect, string> = {
   refused: 'breaks it, one part cannot be called at all',
-  asked: 'a person is asked before one part, each time',
+  asked: 'a person is asked before each call of one part',
   open: 'does not break it',
-} as const;
-
-const legName = (leg: Together['legs'][number]['leg']): string =>
-  leg.map((one) => CAPABILITY_LABEL[one]).join(' or ');
+};
 
 function breakText(one: Together, { tools }: StackReport): string {
   const { deny, disconnect } = smallestBreak(one, tools);
@@ -130,7 +142,7 @@ function breakText(one: Together, { tools }: StackReport): string {
       : []),
     ...(disconnect ? [`disconnect ${code(disconnect.server)}`] : []),
   ];
-  return changes.join(', or ') || 'give the servers that nobody reviewed a session of their own';
+  return changes.join(', or ') || 'give the unknown servers a session without the others';
 }
 
 function serverLines({ matches, counted }: StackReport): string[] {
@@ -142,8 +154,8 @@ function serverLines({ matches, counted }: StackReport): string[] {
       const server = match.candidates.find(({ slug }) => slug === known?.server.slug);
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server
-        ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessText(match, server, match.sureness === 'name')})`
-        : `unknown: ${plainForeignText(unknownReason(match))}; it may do anything`;
+        ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessWords(match, server, match.sureness === 'name')})`
+        : `unknown: ${plainForeignText(unknownReason(match))}; assume full access`;
       return `- ${code(match.entry.configName)}: ${words}.${off}`;
     }),
   ];

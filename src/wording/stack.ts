@@ -1,0 +1,257 @@
+import type { Capability } from '#domain/risk/capability.ts';
+import type { StackFinding } from '#domain/stack/findings.ts';
+import type { FoundFlaw } from '#domain/stack/flaws.ts';
+import type { Program, ServerList, UnclearProgram } from '#domain/stack/launch/program.ts';
+import type { ConfigOrigin } from '#domain/stack/locate.ts';
+import { type Match, versionOf } from '#domain/stack/match.ts';
+import type { NoServers } from '#domain/stack/read-stack.ts';
+import type { IndexedFlaw, IndexedServer } from '#domain/stack/recognition.ts';
+import type { StackReport } from '#domain/stack/report.ts';
+import type { SecretLook } from '#domain/stack/secret-text.ts';
+import type { SecretPlace } from '#domain/stack/secrets-in-entry.ts';
+import type { PolicyEffect } from '#domain/stack/together.ts';
+import { CAPABILITY_LABEL } from '#wording/risk.ts';
+import { listed } from './list.ts';
+
+/** "1 tool", "1,204 tools" */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** "Codex", "Cline, Roo Code or Kiro", "a list of servers" */
+export function originWords(origin: ConfigOrigin): string {
+  if (origin.kind === 'clients') return listed(origin.names, 'or');
+  return origin.kind === 'command-line' ? 'a command line' : 'a list of servers';
+}
+
+/** What was read, and where the text went. */
+export function readSentence(origin: ConfigOrigin, servers: number, isExample: boolean): string {
+  const text = isExample
+    ? 'The text in the field is an example; keys in it are made up.'
+    : 'Your config was discarded; paste it again to change it.';
+  return `Read as ${originWords(origin)}: ${counted(servers, 'server')}. ${text}`;
+}
+
+const NO_SERVERS: Record<NoServers, string> = {
+  'no-text': 'There is no text to read.',
+  'no-place':
+    'The text is well formed, but has none of the keys under which clients keep their servers.',
+  'empty-list': 'The list of servers is empty.',
+};
+
+export const noServersSentence = (why: NoServers): string => NO_SERVERS[why];
+
+/** What to try where a text names no server. */
+export function noServersAdvice(origin: ConfigOrigin | undefined): string {
+  const whose =
+    origin?.kind === 'clients' ? `It looks like a file of ${originWords(origin)}. ` : '';
+  return `${whose}Your client may keep its servers in another file: “What can be read” above lists them. An agent without servers can still have tools that come with its client.`;
+}
+
+/** "Your agent can call 214 tools of 5 servers; 2 more servers are unknown" */
+export function stackHeadline({ tools, running, unknown, disabled }: StackReport): string {
+  const known =
+    running === 0
+      ? 'None of the servers is recognised'
+      : `Your agent can call ${counted(tools.length, 'tool')} of ${counted(running, 'server')}`;
+  const more = running === 0 ? 'server' : 'more server';
+  return [
+    known,
+    ...(unknown.length > 0
+      ? [`${counted(unknown.length, `${more} is`, `${more}s are`)} unknown`]
+      : []),
+    ...(disabled.length > 0 ? [`${counted(disabled.length, 'server')} switched off`] : []),
+  ].join('; ');
+}
+
+/** One line of the summary: "3 secrets in plain text". */
+export function findingWords({ kind, count }: StackFinding): string {
+  switch (kind) {
+    case 'combinations':
+      return counted(count, 'dangerous combination');
+    case 'affected':
+      return `${vulnerabilities(count)} in the versions that run`;
+    case 'perhaps-affected':
+      return `${vulnerabilities(count)} that cannot be ruled out, as no version is given`;
+    case 'secrets':
+      return `${counted(count, 'secret')} in plain text`;
+    case 'launch-warnings':
+      return `${counted(count, 'weakness', 'weaknesses')} in how servers are started`;
+    case 'collisions':
+      return `${counted(count, 'tool name')} that several servers use`;
+    case 'unknown-servers':
+      return `${counted(count, 'unknown server')}: assume full access`;
+  }
+}
+
+const vulnerabilities = (count: number): string =>
+  counted(count, 'known vulnerability', 'known vulnerabilities');
+
+/** How sure a match is, in one clause that begins with a capital letter and has no full stop. */
+export function surenessWords(match: Match, server: IndexedServer, isConfirmed: boolean): string {
+  switch (match.sureness) {
+    case 'package':
+      return packageWords(match, server);
+    case 'repository':
+      return 'Same repository';
+    case 'address':
+      return 'Documented address of the same product; a hosted server can have other tools';
+    case 'host':
+      return 'Same host under another path; a hosted server can have other tools';
+    default:
+      return isConfirmed
+        ? 'Confirmed by you; only the name matches'
+        : 'Guess: only the name matches';
+  }
+}
+
+function packageWords(match: Match, { version }: IndexedServer): string {
+  const given = versionOf(match.entry);
+  if (given !== undefined && given === version) return `Exact package match, version ${given}`;
+  const read =
+    version === undefined
+      ? 'the version that we read is not known'
+      : `its tools are those of ${version}`;
+  const yours = given === undefined ? 'your config gives no exact version' : `you run ${given}`;
+  return `Exact package match; ${yours}, ${read}`;
+}
+
+/** Why an entry is not recognised: a clause that completes "Not recognised: …". */
+export function unknownReason({ entry: { launch } }: Match): string {
+  const { program } = launch;
+  switch (program.kind) {
+    case 'package':
+      return `the catalogue has no server with the ${REGISTRY[program.registry]} ${program.name}`;
+    case 'address':
+      return `the catalogue has no server at ${program.host}${program.path}`;
+    case 'repository':
+      return `the catalogue has no server from ${program.host}/${program.path}`;
+    case 'listed':
+      return `your config gives only its name in ${SERVER_LIST[program.list]}, ${program.name}`;
+    case 'extension':
+      return 'it comes with an extension, and your config does not say what it runs';
+    case 'command':
+      return `it starts the installed program ${program.name}, and your config does not say where that came from`;
+    case 'file':
+      return `it starts the file ${program.name} on your machine`;
+    case 'unclear':
+      return unclearWords(program);
+  }
+}
+
+const REGISTRY = {
+  npm: 'npm package',
+  pypi: 'PyPI package',
+  oci: 'image',
+  nuget: 'NuGet package',
+  crates: 'crate',
+  go: 'Go module',
+} as const;
+
+const SERVER_LIST: Record<ServerList, string> = {
+  docker: 'Docker’s catalogue',
+  smithery: 'Smithery’s registry',
+};
+
+const UNCLEAR: Record<UnclearProgram['why'], string> = {
+  'address-filled-in-later': 'its address is filled in when the client starts',
+  'bare-shell': 'it starts a shell and nothing else',
+  'bridge-without-server': 'it is a bridge, and your config does not say to which server',
+  'command-name': 'its command is not a known one',
+  'container-not-started': 'its command does not start a container',
+  downloaded: 'it downloads what it runs',
+  'empty-script': 'it runs a script without a command',
+  encoded: 'what it runs is encoded',
+  'gateway-without-servers':
+    'it is Docker’s gateway, and your config does not say which servers it runs: paste ~/.docker/mcp/registry.yaml too',
+  'image-name': 'the name of its image cannot be read',
+  'launcher-without-package': 'its launcher is given no package',
+  'local-package': 'it runs a package on your machine',
+  'local-program': 'it runs a program on your machine',
+  'local-script': 'it runs a script on your machine',
+  'long-script': 'it runs a script of several commands',
+  'no-command': 'its command is empty',
+  'nothing-to-start': 'its entry has neither a command nor an address',
+  'package-name': 'the name of its package cannot be read',
+  'program-from-address': 'it runs a program from an address',
+  'registry-without-server': 'your config does not say which server of the registry it runs',
+  'running-container': 'it runs inside a container that is already running',
+  'server-name': 'the bridge gives the server a name that cannot be read',
+  'too-many-launchers': 'too many launchers start one another',
+  'unreadable-address': 'its address cannot be read',
+};
+
+const unclearWords = ({ why, runtime }: UnclearProgram): string =>
+  runtime === undefined ? UNCLEAR[why] : `${UNCLEAR[why]} with ${runtime}`;
+
+/** The public name of a program, for a report that it is missing; undefined where it has none. */
+export function publicName(program: Program): string | undefined {
+  switch (program.kind) {
+    case 'package':
+      return `${program.registry}:${program.name}`;
+    case 'repository':
+      return `${program.host}/${program.path}`;
+    case 'listed':
+      return `${program.name} in ${SERVER_LIST[program.list]}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What the file lets the client call without asking; `*` stands for every tool. */
+export const unaskedSentence = (tools: readonly string[]): string =>
+  tools.includes('*')
+    ? 'Your config lets all its tools be called without asking.'
+    : `Your config lets ${counted(tools.length, 'tool')} be called without asking.`;
+
+const SECRET_PLACE: Record<SecretPlace, string> = {
+  variable: 'environment variable',
+  header: 'header',
+  argument: 'argument',
+  address: 'address',
+  setting: 'setting',
+};
+
+export const secretPlace = (place: SecretPlace): string => SECRET_PLACE[place];
+
+export function secretLook(look: SecretLook): string {
+  switch (look) {
+    case 'password':
+      return 'password in an address';
+    case 'named':
+      return 'its name says that it is a secret';
+    case 'random':
+      return 'long random text';
+    default:
+      return look;
+  }
+}
+
+/** Whether an entry has a flaw: completes "Server x: …". */
+export const flawState = ({ state, about }: FoundFlaw): string =>
+  state === 'affected' ? `${about} has it` : `${about} may have it, as the version is not pinned`;
+
+/** Where a flaw is fixed, in one sentence. */
+export function fixedSentence({ fixed }: IndexedFlaw): string {
+  if (fixed === undefined) return 'No fixed version is known.';
+  return `Fixed version: ${fixed}.`;
+}
+
+/** "Sends data out or runs code": what tools one leg of a combination needs. */
+export const legLabel = (leg: readonly Capability[]): string =>
+  listed(
+    leg.map((capability) => CAPABILITY_LABEL[capability]),
+    'or',
+  );
+
+const POLICY_EFFECT: Record<PolicyEffect, string> = {
+  refused: 'The policy below breaks it: one part of it cannot be called at all.',
+  asked: 'With the policy below, a person is asked before each call of one part.',
+  open: 'The policy below does not break it.',
+};
+
+/** What the chosen policy does about a combination, and which other presets do more. */
+export function policyEffectSentence(effect: PolicyEffect, better: readonly string[]): string {
+  if (effect === 'refused' || better.length === 0) return POLICY_EFFECT[effect];
+  const presets = listed(better.map((label) => `“${label}”`));
+  return `${POLICY_EFFECT[effect]} ${better.length === 1 ? `The preset ${presets} breaks` : `The presets ${presets} break`} it.`;
+}
