@@ -1,3 +1,4 @@
+import type { TrapRun } from './cases/proof-run.ts';
 import type { Dialect } from './model/dialect.ts';
 
 /** A stub server as it has to stand in the client's configuration. */
@@ -43,6 +44,8 @@ export interface Client {
   /** Package in engines/package.json. */
   readonly package: string;
   readonly dialect: Dialect;
+  /** Files as one could write them by hand, and what the client makes of them. */
+  readonly traps: readonly TrapRun[];
   /** Writes the configuration and the policy file where the client looks for them. */
   prepare(session: Session): Launch;
   /** Does the evidence show that a person would have been asked? */

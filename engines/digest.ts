@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expected } from './cases/expected.ts';
 import type { ProofRun } from './cases/proof-run.ts';
+import { CLIENTS } from './clients/index.ts';
 import { requireTarget } from './require-target.ts';
-import { TRAPS } from './traps/index.ts';
 
 /** Changes whenever a file that is run, a call, or what has to happen changes. */
 export function digestOf(id: string, runs: readonly ProofRun[]): string {
   const target = requireTarget(id);
+  const client = CLIENTS.find((other) => other.target === id);
   const files = runs.map(({ policy, servers, calls }) => {
     const rendered = target.render(policy);
     if (!rendered.ok) return null;
@@ -17,6 +18,6 @@ export function digestOf(id: string, runs: readonly ProofRun[]): string {
     ];
   });
   return createHash('sha256')
-    .update(JSON.stringify([files, TRAPS[id] ?? []]))
+    .update(JSON.stringify([files, client?.traps ?? []]))
     .digest('hex');
 }

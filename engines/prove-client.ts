@@ -6,7 +6,6 @@ import { type Judged, judgeCalls } from './judge-calls.ts';
 import { type Progress, type ProofCase, type Proved, type Prover, passedOf } from './prover.ts';
 import { requireTarget } from './require-target.ts';
 import type { StubServer } from './run-session.ts';
-import { TRAPS } from './traps/index.ts';
 
 const quoted = (call: ToolCall) =>
   `${call.server} / ${call.tool.length > 60 ? `${call.tool.slice(0, 57)}…` : call.tool}`;
@@ -76,7 +75,7 @@ async function prove(
     proved.notes.push(...notes);
     progress(run.name, passedOf(cases), cases.length);
   }
-  for (const trap of TRAPS[client.target] ?? []) {
+  for (const trap of client.traps) {
     const cases = await proveTrap(client, trap);
     proved.traps.push(...cases);
     progress(`trap: ${trap.name}`, passedOf(cases), cases.length);
@@ -93,7 +92,7 @@ export function clientProver(client: Client): Prover {
     package: client.package,
     kind: 'client',
     unit: 'call',
-    traps: TRAPS[client.target] ?? [],
+    traps: client.traps,
     prove: (runs, progress) => prove(client, target, runs, progress),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallRow, TriedCall } from '#domain/policy/call-table.ts';
-import { callPhrase, exceptionPhrase, ordinal } from './calls.ts';
+import { callPhrase, callTitle, exceptionPhrase, ordinal } from './calls.ts';
 
 test.each([
   [1, '1st'],
@@ -34,6 +34,15 @@ test.each<[string | null, TriedCall, string]>([
   [null, { kind: 'later-tool' }, 'a tool added later'],
 ])('%j, %j: %s', (name, call, words) => {
   expect(callPhrase({ name, call })).toBe(words);
+});
+
+test.each<[TriedCall, string]>([
+  [{ kind: 'tool' }, 'A call'],
+  [{ kind: 'beyond-limit', limit }, 'The 31st call in one hour'],
+  [{ kind: 'bad-argument', condition }, 'A call where it is not true that amount is at most 100'],
+  [{ kind: 'later-tool' }, 'A tool added later'],
+])('%j beside its tool: %s', (call, words) => {
+  expect(callTitle(call)).toBe(words);
 });
 
 test('exceptions are grouped by how the calls end', () => {

@@ -42,6 +42,23 @@ export function callPhrase({ name, call }: Pick<CallRow, 'name' | 'call'>): stri
   return isOwn ? `this tool ${words}` : words;
 }
 
+/** The call in a table that names the tool beside it: "A call", "The 31st call in one hour". */
+export function callTitle(call: TriedCall): string {
+  switch (call.kind) {
+    case 'tool':
+      return 'A call';
+    case 'good-arguments':
+    case 'bad-argument':
+      return `A call ${manner(call)}`;
+    case 'unlisted-neighbour':
+      return 'A tool that the file does not list';
+    default: {
+      const words = manner(call);
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    }
+  }
+}
+
 /** ", except: a person is asked (this tool; the 31st call in one hour)"; empty where there are none. */
 export function exceptionPhrase(rows: readonly CallRow[]): string {
   if (rows.length === 0) return '';

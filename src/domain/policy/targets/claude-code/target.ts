@@ -15,6 +15,7 @@ const LIMITS: TargetLimits = {
     severalServers: true,
   },
   refusedIsHidden: true,
+  noConditions: 'conditions',
 };
 
 /** In `dontAsk` mode an ask is a refusal, so there a rule that asks refuses. */
@@ -54,6 +55,7 @@ export const claudeCode = defineTarget({
   place:
     '.claude/settings.json in a project, ~/.claude/settings.json for yourself, or managed-settings.json for everybody on the machine.',
   notes: {
+    conditions: 'Claude Code ignores a rule with arguments on an MCP tool',
     'dont-ask': 'Claude Code cannot ask in the mode that refuses unlisted tools',
     'everything-at-once':
       'Claude Code can refuse unlisted tools only for everything at once: “dontAsk” also refuses whatever else would be asked about, such as shell commands.',

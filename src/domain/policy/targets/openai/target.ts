@@ -23,6 +23,7 @@ export const openai = defineTarget({
   },
   refusedIsHidden: true,
   alsoCannot: [
+    'Your own code sees the arguments of a call in the request for approval.',
     'It has no list of refused tools: a refused tool is left out of those that the model may see, and so is every tool that is not listed.',
   ],
   apply: [

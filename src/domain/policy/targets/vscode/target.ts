@@ -35,6 +35,7 @@ export const vscode = defineTarget({
       'VS Code may run a tool that its server marks as read-only (readOnlyHint) without asking.',
   },
   alsoCannot: [
+    'It asks about an allowed tool until you approve it yourself; no file does that.',
     'It may run a tool that its server marks as read-only (readOnlyHint) without asking, whatever the tool does. Only leaving it out holds there.',
     'It has no list of refused tools: the agent has the tools of its list and no others, so it also lacks the tools of VS Code itself.',
   ],

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client } from '../client.ts';
-import { anthropicMessages } from '../model/anthropic-messages.ts';
-import { APPROVER } from '../stub/approver.ts';
-import { writeFile } from '../write-file.ts';
+import type { Client } from '../../client.ts';
+import { anthropicMessages } from '../../model/anthropic-messages.ts';
+import { APPROVER } from '../../stub/approver.ts';
+import { writeFile } from '../../write-file.ts';
+import { traps } from './traps.ts';
 
 const OFFLINE = {
   ANTHROPIC_API_KEY: 'not-a-key',
@@ -18,6 +19,7 @@ export const claudeCode: Client = {
   label: 'Claude Code',
   package: '@anthropic-ai/claude-code',
   dialect: anthropicMessages,
+  traps,
   prepare({ home, work, modelUrl, servers, file, flags }) {
     const mcp = join(work, 'mcp.json');
     const entries = servers.map(({ as, command, args }) => [as, { command, args }] as const);

@@ -1,10 +1,10 @@
-import type { TrapRun } from '../cases/proof-run.ts';
-import { call, github, json } from './trap.ts';
+import type { TrapRun } from '../../cases/proof-run.ts';
+import { call, github, json } from '../../cases/trap.ts';
 
 const opencodeRules = (permission: object) => json({ permission });
 
 /** Permissions for opencode that do not do what they say. */
-export const OPENCODE_TRAPS: readonly TrapRun[] = [
+export const traps: readonly TrapRun[] = [
   {
     name: 'the last match decides: a pattern after the rule undoes it',
     servers: github('delete_repository'),

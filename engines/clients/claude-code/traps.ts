@@ -1,10 +1,10 @@
-import type { TrapRun } from '../cases/proof-run.ts';
-import { call, github, json } from './trap.ts';
+import type { TrapRun } from '../../cases/proof-run.ts';
+import { call, github, json } from '../../cases/trap.ts';
 
 const claudeRules = (permissions: object) => json({ permissions });
 
 /** Rules for Claude Code that do not do what they say. */
-export const CLAUDE_CODE_TRAPS: readonly TrapRun[] = [
+export const traps: readonly TrapRun[] = [
   {
     name: 'a deny rule with arguments is ignored',
     servers: github('create_issue'),

@@ -1,5 +1,5 @@
-import type { TrapRun } from '../cases/proof-run.ts';
-import { call, github } from './trap.ts';
+import type { TrapRun } from '../../cases/proof-run.ts';
+import { call, github } from '../../cases/trap.ts';
 
 const geminiRule = (lines: Record<string, string | number>) =>
   [
@@ -27,7 +27,7 @@ const byOwner = (argsPattern: string) =>
   ].join('\n');
 
 /** Rules for Gemini CLI that do not do what they say. */
-export const GEMINI_TRAPS: readonly TrapRun[] = [
+export const traps: readonly TrapRun[] = [
   {
     name: 'one bad rule drops the whole file',
     servers: github('delete_repository'),

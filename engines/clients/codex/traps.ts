@@ -1,5 +1,5 @@
-import type { TrapRun } from '../cases/proof-run.ts';
-import { call, github } from './trap.ts';
+import type { TrapRun } from '../../cases/proof-run.ts';
+import { call, github } from '../../cases/trap.ts';
 
 const OWN = '# Your own command or url stays in this table.';
 const codexTable = (...lines: string[]) =>
@@ -7,7 +7,7 @@ const codexTable = (...lines: string[]) =>
 const APPROVE = 'default_tools_approval_mode = "approve"';
 
 /** Tables for Codex that do not do what they say. */
-export const CODEX_TRAPS: readonly TrapRun[] = [
+export const traps: readonly TrapRun[] = [
   {
     name: 'the name that the model sees disables nothing',
     servers: github('policies.remove'),

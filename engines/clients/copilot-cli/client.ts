@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client } from '../client.ts';
-import { openaiChat } from '../model/openai-chat.ts';
-import { APPROVER } from '../stub/approver.ts';
-import { writeFile } from '../write-file.ts';
+import type { Client } from '../../client.ts';
+import { openaiChat } from '../../model/openai-chat.ts';
+import { APPROVER } from '../../stub/approver.ts';
+import { writeFile } from '../../write-file.ts';
+import { traps } from './traps.ts';
 
 /** Copilot CLI with a model of one's own, started by the script of the page. */
 export const copilotCli: Client = {
@@ -10,6 +11,7 @@ export const copilotCli: Client = {
   label: 'GitHub Copilot CLI',
   package: '@github/copilot',
   dialect: openaiChat,
+  traps,
   prepare({ home, work, modelUrl, servers, file, flags }) {
     const entries = servers
       .filter(({ as }) => as !== APPROVER)

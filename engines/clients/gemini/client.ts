@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client } from '../client.ts';
-import { googleGenerate } from '../model/google-generate.ts';
-import { APPROVER } from '../stub/approver.ts';
-import { writeFile } from '../write-file.ts';
+import type { Client } from '../../client.ts';
+import { googleGenerate } from '../../model/google-generate.ts';
+import { APPROVER } from '../../stub/approver.ts';
+import { writeFile } from '../../write-file.ts';
+import { traps } from './traps.ts';
 
 /** Gemini CLI without a terminal, which cannot ask: a call that needs an answer is an error. */
 export const gemini: Client = {
@@ -10,6 +11,7 @@ export const gemini: Client = {
   label: 'Gemini CLI',
   package: '@google/gemini-cli',
   dialect: googleGenerate,
+  traps,
   prepare({ home, modelUrl, servers, file, flags }) {
     const entries = servers
       .filter(({ as }) => as !== APPROVER)

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client, ConfiguredServer } from '../client.ts';
-import { openaiResponses } from '../model/openai-responses.ts';
-import { APPROVER } from '../stub/approver.ts';
-import { writeFile } from '../write-file.ts';
+import type { Client, ConfiguredServer } from '../../client.ts';
+import { openaiResponses } from '../../model/openai-responses.ts';
+import { APPROVER } from '../../stub/approver.ts';
+import { writeFile } from '../../write-file.ts';
+import { traps } from './traps.ts';
 
 const OWN_LINES = '# Your own command or url stays in this table.';
 
@@ -29,6 +30,7 @@ export const codex: Client = {
   label: 'Codex CLI',
   package: '@openai/codex',
   dialect: openaiResponses,
+  traps,
   prepare({ home, modelUrl, servers, file, flags }) {
     const real = servers.filter(({ as }) => as !== APPROVER);
     const provider = `model = "gpt-5"

@@ -1,4 +1,4 @@
-import type { TrapRun } from '../cases/proof-run.ts';
+import type { TrapRun } from './proof-run.ts';
 
 type TrapCall = TrapRun['calls'][number];
 

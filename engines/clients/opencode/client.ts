@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client } from '../client.ts';
-import { openaiChat } from '../model/openai-chat.ts';
-import { APPROVER } from '../stub/approver.ts';
-import { writeFile } from '../write-file.ts';
+import type { Client } from '../../client.ts';
+import { openaiChat } from '../../model/openai-chat.ts';
+import { APPROVER } from '../../stub/approver.ts';
+import { writeFile } from '../../write-file.ts';
+import { traps } from './traps.ts';
 
 const OFFLINE = {
   OPENCODE_DISABLE_AUTOUPDATE: '1',
@@ -28,6 +29,7 @@ export const opencode: Client = {
   label: 'opencode',
   package: 'opencode-ai',
   dialect: openaiChat,
+  traps,
   prepare({ home, work, modelUrl, servers, file, flags }) {
     const mcp = servers
       .filter(({ as }) => as !== APPROVER)

@@ -1,5 +1,5 @@
-import type { TrapRun } from '../cases/proof-run.ts';
-import { call, github } from './trap.ts';
+import type { TrapRun } from '../../cases/proof-run.ts';
+import { call, github } from '../../cases/trap.ts';
 
 const copilotScript = (...flags: string[]) =>
   `#!/bin/sh\nexec copilot ${flags.map((flag) => `'${flag}'`).join(' ')} "$@"\n`;
@@ -8,7 +8,7 @@ const copilotScript = (...flags: string[]) =>
 const LONG = 'delete_'.repeat(9).slice(0, 57);
 
 /** Flags for Copilot CLI that do not do what they say. */
-export const COPILOT_TRAPS: readonly TrapRun[] = [
+export const traps: readonly TrapRun[] = [
   {
     name: 'a deny flag with the raw name matches nothing',
     servers: github('policies.remove'),
