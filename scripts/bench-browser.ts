@@ -69,8 +69,16 @@ async function turn(page: Page, origin: string): Promise<Record<string, number>>
   const first = await untilChanged(page, list, 'create');
   const next = await untilChanged(page, list, 'create_a');
   await page.goto(`${origin}/tools/`, { waitUntil: 'networkidle' });
-  const filter = await untilChanged(page, '[data-count]', 'click a[data-facet=severity]');
-  const second = await untilChanged(page, '[data-count]', 'click a[data-facet=category]');
+  const filter = await untilChanged(
+    page,
+    '[data-count]',
+    'click .rail a[href^="/tools/severity/"]',
+  );
+  const second = await untilChanged(
+    page,
+    '[data-count]',
+    'click .rail a[href^="/tools/category/"]',
+  );
   return {
     'first search': first,
     'next search': next,

@@ -1,18 +1,7 @@
 /** Every URL of the site is made here, and nowhere else. All end in a slash or a file name. */
 
 import type { AttackFacet } from '#domain/attack/facet.ts';
-import type { Notice } from '#domain/notice.ts';
-import type { Capability } from '#domain/risk/capability.ts';
-import type { RiskCategory } from '#domain/risk/category.ts';
-import type { Severity } from '#domain/risk/severity.ts';
-
-/** One way to narrow the list of tools. */
-export type Facet =
-  | { readonly by: 'category'; readonly value: RiskCategory }
-  | { readonly by: 'severity'; readonly value: Severity }
-  | { readonly by: 'capability'; readonly value: Capability }
-  | { readonly by: 'notice'; readonly value: Notice }
-  | { readonly by: 'letter'; readonly value: string };
+import type { ToolFacet } from '#domain/browse/filter.ts';
 
 const paged = (base: string, page: number): string => (page === 1 ? base : `${base}${page}/`);
 
@@ -27,7 +16,7 @@ export const routes = {
   tools: (page = 1) => paged('/tools/', page),
   toolFacts: () => '/tools/listing/facts.json',
   toolLines: (file: number) => `/tools/listing/lines/${file}.json`,
-  facet: (facet: Facet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),
+  facet: (facet: ToolFacet, page = 1) => paged(`/tools/${facet.by}/${facet.value}/`, page),
   names: (page = 1) => (page === 1 ? '/names/' : `/names/page/${page}/`),
   name: (family: string) => `/names/${family}/`,
   attacks: (page = 1) => (page === 1 ? '/attacks/' : `/attacks/page/${page}/`),

@@ -1,3 +1,4 @@
+import type { ToolFacet } from '#domain/browse/filter.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { attackPaths } from '#features/attacks/queries/attack-paths.ts';
@@ -6,12 +7,12 @@ import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
-import { type Facet, routes } from '#routes';
+import { routes } from '#routes';
 import type { Check } from './check.ts';
 import { pageKind } from './reading/page-kind.ts';
 import { isPage } from './reading/site.ts';
 
-function listPages(db: Catalogue, facet: Facet | null): string[] {
+function listPages(db: Catalogue, facet: ToolFacet | null): string[] {
   const address = (page: number) => (facet ? routes.facet(facet, page) : routes.tools(page));
   return Array.from({ length: pageCount(db, facet) }, (_, index) => address(index + 1));
 }

@@ -1,4 +1,5 @@
-import { facetCounts, PAGE_SIZE } from '#features/browse/queries/browse-view.ts';
+import { TOOLS_PER_PAGE } from '#domain/browse/listed-tool.ts';
+import { facetCounts } from '#features/browse/queries/browse-view.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { countTools } from '#queries/listing.ts';
 import { routes } from '#routes';
@@ -64,6 +65,6 @@ export const listCounts: Check = {
     compare('the number above the list', head && numberIn(textOf(page, head)), total);
     const rows = first(page, withClass('tool-list'));
     const shown = rows ? find(page, ({ name }) => name === 'li', rows).length : 0;
-    compare('rows', shown, Math.min(PAGE_SIZE, total - (number - 1) * PAGE_SIZE));
+    compare('rows', shown, Math.min(TOOLS_PER_PAGE, total - (number - 1) * TOOLS_PER_PAGE));
   },
 };

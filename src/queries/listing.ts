@@ -1,21 +1,8 @@
+import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { type Catalogue, once, row, rows } from './database.ts';
-
-/** What one line of a list shows of a tool. */
-export interface ListedTool {
-  readonly server: string;
-  readonly serverLabel: string;
-  /** With hidden characters shown. */
-  readonly name: string;
-  readonly slug: string;
-  readonly category: RiskCategory;
-  readonly severity: Severity;
-  /** Our summary, or the first words of the foreign description. */
-  readonly text: string;
-  readonly quoted: boolean;
-}
 
 interface ListedRow {
   server: string;
@@ -33,14 +20,9 @@ const COLUMNS = `t.server, s.label AS serverLabel, t.name, t.slug, t.category, t
 const FROM = 'FROM tool t JOIN server s ON s.slug = t.server';
 const WORST_FIRST = 'ORDER BY t.severity_rank DESC, t.name, t.server';
 
-function listed(found: ListedRow): ListedTool {
-  const { summary, description, ...rest } = found;
-  return {
-    ...rest,
-    name: plainForeignText(rest.name),
-    text: summary ?? (description === null ? '' : excerpt(description, 140)),
-    quoted: summary === null && description !== null,
-  };
+function listed({ summary, description, ...rest }: ListedRow): ListedTool {
+  const quote = description === null ? '' : `“${excerpt(description, 140)}”`;
+  return { ...rest, name: plainForeignText(rest.name), text: summary ?? quote };
 }
 
 export interface Selection {

@@ -1,7 +1,5 @@
+import { facetsIn, type ToolFacet, type ToolFilter } from '#domain/browse/filter.ts';
 import type { Notice } from '#domain/notice.ts';
-import type { Capability } from '#domain/risk/capability.ts';
-import type { RiskCategory } from '#domain/risk/category.ts';
-import type { Severity } from '#domain/risk/severity.ts';
 import {
   CAPABILITY_CLAUSE,
   CAPABILITY_LABEL,
@@ -11,15 +9,8 @@ import {
   SEVERITY_MEANING,
 } from './risk.ts';
 
-export type FacetValue =
-  | { readonly by: 'category'; readonly value: RiskCategory }
-  | { readonly by: 'severity'; readonly value: Severity }
-  | { readonly by: 'capability'; readonly value: Capability }
-  | { readonly by: 'notice'; readonly value: Notice }
-  | { readonly by: 'letter'; readonly value: string };
-
 /** The short name of a facet value: "Financial", "Critical", "Moves money", "C". */
-export function facetLabel(facet: FacetValue): string {
+export function facetLabel(facet: ToolFacet): string {
   switch (facet.by) {
     case 'category':
       return CATEGORY_LABEL[facet.value];
@@ -35,7 +26,7 @@ export function facetLabel(facet: FacetValue): string {
 }
 
 /** Heading of a list of tools under one facet. */
-export function facetTitle(facet: FacetValue | null): string {
+function facetTitle(facet: ToolFacet | null): string {
   if (facet === null) return 'All tools';
   if (facet.by === 'letter') {
     return facet.value === 'other'
@@ -48,7 +39,7 @@ export function facetTitle(facet: FacetValue | null): string {
 }
 
 /** What being in the list means, as one sentence. */
-export function facetMeaning(facet: FacetValue | null): string {
+function facetMeaning(facet: ToolFacet | null): string {
   if (facet === null) return 'Every tool in the catalogue, worst first.';
   switch (facet.by) {
     case 'category':
@@ -63,6 +54,28 @@ export function facetMeaning(facet: FacetValue | null): string {
       return 'Worst first.';
   }
 }
+
+/** A value as a filter that is on: a letter alone would say too little. */
+export const filterLabel = (facet: ToolFacet): string =>
+  facet.by === 'letter' ? `First letter: ${facetLabel(facet)}` : facetLabel(facet);
+
+/** Heading and meaning of a list of tools. Of several values together no sentence says what they mean. */
+export function listText(filter: ToolFilter): {
+  readonly heading: string;
+  readonly title: string;
+  readonly meaning: string;
+} {
+  const [facet = null, ...others] = facetsIn(filter);
+  if (facet === null || others.length === 0) {
+    const heading = facetTitle(facet);
+    return { heading, title: heading, meaning: facetMeaning(facet) };
+  }
+  const labels = [facet, ...others].map(filterLabel);
+  return { heading: 'Filtered tools', title: `Tools: ${labels.join(', ')}`, meaning: '' };
+}
+
+export const toolsText = (tools: number): string =>
+  `${tools.toLocaleString('en')} ${tools === 1 ? 'tool' : 'tools'}`;
 
 export const NOTICE_LABEL: Record<Notice, string> = {
   'suspicious-definition': 'Suspicious definition',

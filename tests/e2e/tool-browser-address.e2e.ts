@@ -23,7 +23,7 @@ test('sorting is announced, stands in the address and is kept', async ({ page })
   await expect(page).toHaveURL('/tools/?severity=high&sort=name');
   await page.reload();
   await expect(sort).toHaveValue('name');
-  await expect(chips(page).getByRole('button')).toHaveCount(2);
+  await expect(chips(page).getByRole('link')).toHaveCount(2);
   const some = (await names(page)).map((name) => name.toLowerCase());
   expect(some).toEqual([...some].sort());
   await sort.selectOption('server');
@@ -40,7 +40,7 @@ test('sorting is announced, stands in the address and is kept', async ({ page })
 
 test('a long list has pages, each with its own address and title', async ({ page }) => {
   await open(page, '/tools/?category=read');
-  await expect(chips(page).getByRole('button')).toHaveCount(2);
+  await expect(chips(page).getByRole('link')).toHaveCount(2);
   await expect(rows(page)).toHaveCount(100);
   const first = await names(page);
   const pages = page.getByRole('navigation', { name: 'Pages' });
@@ -62,7 +62,7 @@ test('reload and Back restore the list; a static list counts as its filter', asy
   const title = await page.title();
   await facet(page, 'High').click();
   await expect(page).toHaveURL('/tools/?severity=high&category=write');
-  await expect(chips(page).getByRole('button')).toHaveCount(3);
+  await expect(chips(page).getByRole('link')).toHaveCount(3);
   await expect(page).toHaveTitle(/^Tools: High, Write · /);
   const both = (await count(page).textContent()) ?? '';
   await page.goBack();
@@ -71,7 +71,7 @@ test('reload and Back restore the list; a static list counts as its filter', asy
   await page.goForward();
   await expect(count(page)).toHaveText(both);
   await page.reload();
-  await expect(chips(page).getByRole('button')).toHaveCount(3);
+  await expect(chips(page).getByRole('link')).toHaveCount(3);
   await expect(count(page)).toHaveText(both);
   await page.goBack();
   await expect(page).toHaveURL('/tools/category/write/');

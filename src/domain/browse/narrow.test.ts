@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bestDrop } from './drop.ts';
-import { type Filter, NO_FILTER, toggle } from './filter.ts';
-import { countFacets, narrow } from './narrow.ts';
-import { sortTools } from './sort.ts';
+import { NO_FILTER, type ToolFilter, toggleFacet } from './filter.ts';
+import { bestRelaxation, countFacets, matchingTools, sortTools } from './narrow.ts';
 import type { ToolFacts } from './tool-facts.ts';
 
 const facts: ToolFacts = {
@@ -24,10 +22,10 @@ const facts: ToolFacts = {
   notice: [0, 0, 1, 0, 0],
   letter: 'rag-l',
 };
-const filter = (part: Partial<Filter>): Filter => ({ ...NO_FILTER, ...part });
+const filter = (part: Partial<ToolFilter>): ToolFilter => ({ ...NO_FILTER, ...part });
 
-describe('narrow', () => {
-  it.each<[Partial<Filter>, number[]]>([
+describe('matchingTools', () => {
+  it.each<[Partial<ToolFilter>, number[]]>([
     [{}, [0, 1, 2, 3, 4]],
     [{ severity: ['high'] }, [0, 1]],
     [{ severity: ['high', 'low'] }, [0, 1, 2, 3, 4]],
@@ -39,56 +37,79 @@ describe('narrow', () => {
     [{ severity: ['nonsense'] }, []],
     [{ capability: ['nonsense'] }, []],
   ])('of %j leaves %j', (part, found) => {
-    expect(narrow(facts, filter(part))).toEqual(found);
+    expect(matchingTools(facts, filter(part))).toEqual(found);
   });
 });
 
 describe('countFacets', () => {
-  it('says what choosing each value would find', () => {
-    for (const start of [{}, { severity: ['low'] }, { capability: ['admin'] }]) {
+  const alone = (start: Partial<ToolFilter>, by: 'severity' | 'category', value: string) =>
+    matchingTools(facts, { ...filter(start), [by]: [value] }).length;
+
+  it.each([{}, { severity: ['low'] }, { capability: ['admin'] }])(
+    'says what choosing each value would find, beside %j',
+    (start) => {
       const counts = countFacets(facts, filter(start));
-      const alone = (by: 'severity' | 'category', value: string) =>
-        narrow(facts, { ...filter(start), [by]: [value] }).length;
-      expect(counts.severity).toEqual(facts.severities.map((one) => alone('severity', one)));
-      expect(counts.category).toEqual(facts.categories.map((one) => alone('category', one)));
-      const more = facts.capabilities.map((one) => {
-        const capability = [...new Set([...filter(start).capability, one])];
-        return narrow(facts, { ...filter(start), capability }).length;
-      });
-      expect(counts.capability).toEqual(more);
-    }
+      for (const by of ['severity', 'category'] as const) {
+        for (const { facet, tools } of counts[by]) {
+          expect(tools, facet.value).toBe(alone(start, by, facet.value));
+        }
+      }
+      for (const { facet, tools } of counts.capability) {
+        const capability = [...new Set([...filter(start).capability, facet.value])];
+        expect(tools).toBe(matchingTools(facts, { ...filter(start), capability }).length);
+      }
+    },
+  );
+
+  it('has every value that occurs, in order, and counts letters of all tools', () => {
+    const counts = countFacets(facts, filter({ severity: ['high'] }));
+    expect(counts.category.map(({ facet, tools }) => [facet.value, tools])).toEqual([
+      ['write', 2],
+      ['read', 0],
+    ]);
+    expect(counts.severity.map(({ facet }) => facet.value)).toEqual(['high', 'low']);
+    expect(counts.letter.map(({ facet, tools }) => [facet.value, tools])).toEqual([
+      ['a', 1],
+      ['g', 1],
+      ['l', 1],
+      ['r', 1],
+      ['other', 1],
+    ]);
   });
 });
 
 describe('sortTools', () => {
   it('orders by name whatever its case, and by server, equal ones worst first', () => {
-    const all = narrow(facts, NO_FILTER);
+    const all = matchingTools(facts, NO_FILTER);
     expect(sortTools(facts, all, 'severity')).toEqual([0, 1, 2, 3, 4]);
     expect(sortTools(facts, all, 'name')).toEqual([1, 2, 4, 0, 3]);
     expect(sortTools(facts, all, 'server')).toEqual([1, 3, 4, 0, 2]);
   });
 });
 
-describe('bestDrop', () => {
+describe('bestRelaxation', () => {
   it('names the part without which most is left', () => {
-    const best = bestDrop(facts, filter({ severity: ['high'], category: ['read'] }));
-    expect(best?.parts).toEqual([{ by: 'severity', value: 'high' }]);
+    const best = bestRelaxation(facts, filter({ severity: ['high'], category: ['read'] }));
+    expect(best?.removed).toEqual([{ by: 'severity', value: 'high' }]);
     expect(best?.found).toBe(3);
     expect(best?.filter).toEqual(filter({ category: ['read'] }));
   });
 
   it('drops all values of a facet of which any will do', () => {
-    const best = bestDrop(facts, filter({ severity: ['high', 'unknown'], category: ['read'] }));
-    expect(best?.parts.map(({ value }) => value)).toEqual(['high', 'unknown']);
+    const best = bestRelaxation(
+      facts,
+      filter({ severity: ['high', 'unknown'], category: ['read'] }),
+    );
+    expect(best?.removed.map(({ value }) => value)).toEqual(['high', 'unknown']);
   });
 
   it('is null where no single part is to blame', () => {
-    expect(bestDrop(facts, filter({ severity: ['x'], category: ['y'] }))).toBeNull();
+    expect(bestRelaxation(facts, filter({ severity: ['x'], category: ['y'] }))).toBeNull();
   });
 });
 
-it('toggle adds a value and takes it away again', () => {
-  const one = toggle(NO_FILTER, { by: 'capability', value: 'admin' });
+it('toggleFacet adds a value and takes it away again', () => {
+  const one = toggleFacet(NO_FILTER, { by: 'capability', value: 'admin' });
   expect(one.capability).toEqual(['admin']);
-  expect(toggle(one, { by: 'capability', value: 'admin' })).toEqual(NO_FILTER);
+  expect(toggleFacet(one, { by: 'capability', value: 'admin' })).toEqual(NO_FILTER);
 });

@@ -1,3 +1,8 @@
+import type { RiskCategory } from '../risk/category.ts';
+import type { Severity } from '../risk/severity.ts';
+import { slugify } from '../slug.ts';
+import type { ListedTool } from './listed-tool.ts';
+
 /**
  * What filtering and sorting need to know of every tool, column by column; each column is as long
  * as `names`, worst first. The first words of a tool stand in files of their own: see `linesPer`.
@@ -30,3 +35,18 @@ export interface ToolFacts {
 }
 
 export const OTHER_LETTER = '-';
+
+/** The tool in this place of the facts as a line of a list; `text` stands in a file of its own. */
+export function listedTool(facts: ToolFacts, place: number, text: string): ListedTool {
+  const [server = '', serverLabel = ''] = facts.servers[facts.server[place] ?? -1] ?? [];
+  const name = facts.names[place] ?? '';
+  return {
+    server,
+    serverLabel,
+    name,
+    slug: facts.slugs[place] || slugify(name),
+    category: facts.categories[Number(facts.category.charAt(place))] as RiskCategory,
+    severity: facts.severities[Number(facts.severity.charAt(place))] as Severity,
+    text,
+  };
+}

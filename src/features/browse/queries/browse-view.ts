@@ -1,3 +1,6 @@
+import type { ToolFacet } from '#domain/browse/filter.ts';
+import { TOOLS_PER_PAGE, type ToolPage } from '#domain/browse/listed-tool.ts';
+import type { FacetCount, FacetCounts } from '#domain/browse/narrow.ts';
 import { NOTICES, type Notice } from '#domain/notice.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
@@ -11,37 +14,25 @@ import {
   countBySeverity,
 } from '#queries/counts.ts';
 import { type Catalogue, once } from '#queries/database.ts';
-import { countTools, type ListedTool, listTools, type Selection } from '#queries/listing.ts';
-import type { Facet } from '#routes';
-
-export const PAGE_SIZE = 100;
-
-export interface FacetCount {
-  readonly facet: Facet;
-  readonly tools: number;
-}
+import { countTools, listTools, type Selection } from '#queries/listing.ts';
 
 export interface BrowseView {
-  readonly facet: Facet | null;
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-  readonly tools: readonly ListedTool[];
+  readonly facet: ToolFacet | null;
+  readonly found: ToolPage;
 }
 
-function selection(facet: Facet | null): Selection {
+function selection(facet: ToolFacet | null): Selection {
   return facet === null ? {} : { [facet.by]: facet.value };
 }
 
 /** Every facet value, with its number of tools, in the order of its vocabulary; first letters that occur. */
-export const everyFacet = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
-  once(db, 'facets', () => countFacets(db));
+export const everyFacet = (db: Catalogue): FacetCounts => once(db, 'facets', () => countFacets(db));
 
 /** Every facet value that occurs. */
-export const facetCounts = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
+export const facetCounts = (db: Catalogue): FacetCounts =>
   once(db, 'facet counts', () => {
     const { category, severity, capability, notice, letter } = everyFacet(db);
-    const occurring = (counts: FacetCount[]) => counts.filter(({ tools }) => tools > 0);
+    const occurring = (counts: readonly FacetCount[]) => counts.filter(({ tools }) => tools > 0);
     return {
       category: occurring(category),
       severity: occurring(severity),
@@ -51,7 +42,7 @@ export const facetCounts = (db: Catalogue): Record<Facet['by'], FacetCount[]> =>
     };
   });
 
-function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
+function countFacets(db: Catalogue): FacetCounts {
   const categories = countByCategory(db);
   const severities = countBySeverity(db);
   const capabilities = countByCapability(db);
@@ -80,19 +71,15 @@ function countFacets(db: Catalogue): Record<Facet['by'], FacetCount[]> {
   };
 }
 
-export function pageCount(db: Catalogue, facet: Facet | null): number {
-  return Math.max(1, Math.ceil(countTools(db, selection(facet)) / PAGE_SIZE));
+export function pageCount(db: Catalogue, facet: ToolFacet | null): number {
+  return Math.max(1, Math.ceil(countTools(db, selection(facet)) / TOOLS_PER_PAGE));
 }
 
 /** One page of the list of tools under one facet, or of all tools. Pages count from 1. */
-export function browseView(db: Catalogue, facet: Facet | null, page: number): BrowseView {
+export function browseView(db: Catalogue, facet: ToolFacet | null, page: number): BrowseView {
   const chosen = selection(facet);
   const total = countTools(db, chosen);
-  return {
-    facet,
-    page,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    total,
-    tools: listTools(db, chosen, page, PAGE_SIZE),
-  };
+  const pages = Math.max(1, Math.ceil(total / TOOLS_PER_PAGE));
+  const tools = listTools(db, chosen, page, TOOLS_PER_PAGE);
+  return { facet, found: { total, page, pages, tools } };
 }

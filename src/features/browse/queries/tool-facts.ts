@@ -79,4 +79,4 @@ export const lineFiles = (db: Catalogue): number =>
 
 /** What each row of the list says of its tool, in the order of the facts. Files count from 1. */
 export const toolLines = (db: Catalogue, file: number): string[] =>
-  listTools(db, {}, file, LINES_PER_FILE).map(({ text, quoted }) => (quoted ? `“${text}”` : text));
+  listTools(db, {}, file, LINES_PER_FILE).map(({ text }) => text);

@@ -1,3 +1,4 @@
+import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Decision } from '#domain/policy/policy.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import type { Confidence, ConfidenceReason, Reversibility } from '#domain/risk/assessment.ts';
@@ -12,7 +13,7 @@ import {
   totals,
 } from '#queries/counts.ts';
 import { type Catalogue, once, rows } from '#queries/database.ts';
-import { type ListedTool, listTools } from '#queries/listing.ts';
+import { listTools } from '#queries/listing.ts';
 import { allPresets } from '#queries/presets.ts';
 
 type Counts<K extends string> = ReadonlyMap<K, number>;

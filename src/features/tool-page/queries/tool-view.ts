@@ -1,3 +1,4 @@
+import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
 import { hideTool } from '#domain/policy/hide-tool.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -6,7 +7,7 @@ import type { Preset } from '#domain/policy/preset.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { attacksOfTool, type ToolAttack } from '#queries/attack-tools.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { familySize, type ListedTool, neighbours, toolsOfFamily } from '#queries/listing.ts';
+import { familySize, neighbours, toolsOfFamily } from '#queries/listing.ts';
 import { presetById } from '#queries/presets.ts';
 import { disagreementsOf, serverFacts } from '#queries/servers.ts';
 import { type RuledTool, ruled, toolBySlug, toolNames } from '#queries/tools.ts';

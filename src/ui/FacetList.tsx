@@ -1,0 +1,39 @@
+interface FacetLink {
+  readonly value: string;
+  readonly label: string;
+  readonly href: string;
+  /** How many entries a list with it has. A value without any is not shown unless it is chosen. */
+  readonly count: number;
+  readonly isChosen: boolean;
+}
+
+interface Props {
+  readonly label?: string;
+  readonly links: readonly FacetLink[];
+  /** As a grid of single letters, their counts for screen readers only. */
+  readonly asLetters?: boolean;
+}
+
+/** The values of one facet, each a link with a count, under a heading. */
+export function FacetList({ label, links, asLetters = false }: Props) {
+  const isShown = ({ count, isChosen }: FacetLink) => count > 0 || isChosen;
+  return (
+    <>
+      {label && <h2 hidden={!links.some(isShown)}>{label}</h2>}
+      <ul class={asLetters ? 'letters' : 'grid gap-0.5'}>
+        {links.map((link) => (
+          <li
+            key={link.value}
+            class={asLetters ? undefined : 'flex justify-between gap-3'}
+            hidden={!isShown(link)}
+          >
+            <a href={link.href} aria-current={link.isChosen ? 'true' : undefined}>
+              {link.label}
+            </a>
+            <span class={asLetters ? 'sr-only' : 'soft'}>{link.count.toLocaleString('en')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
