@@ -1,6 +1,5 @@
-import type { TextFile } from './reading/file.ts';
 import type { Page } from './reading/page.ts';
-import type { Site } from './reading/site.ts';
+import type { Site, TextFile } from './reading/site.ts';
 
 /** One broken promise, in words for a person. */
 export interface Failure {

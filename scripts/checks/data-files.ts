@@ -1,67 +1,128 @@
-import { totals } from '#queries/counts.ts';
-import { type Catalogue, once } from '#queries/database.ts';
-import { listServers } from '#queries/servers.ts';
-import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import { routes } from '#routes';
 import type { Check, Report } from './check.ts';
-import type { TextFile } from './reading/file.ts';
-import type { ServerFile } from './reading/server-file.ts';
+import type { Site, TextFile } from './reading/site.ts';
 
-const toolCounts = (db: Catalogue): ReadonlyMap<string, number> =>
-  once(db, 'tool counts', () => new Map(listServers(db).map(({ slug, tools }) => [slug, tools])));
+/** What a server's file says, for the files that speak of all servers. */
+interface ServerFact {
+  readonly tools: number;
+  readonly fingerprints: readonly (readonly [tool: string, sha256: string])[];
+}
 
-function compareServer(file: TextFile, db: Catalogue, report: Report): void {
-  const { slug, toolCount, tools } = file.json() as ServerFile;
-  const fail = (found: string, expected: string) =>
-    report.fail({ page: file.path, found, expected, from: 'the database' });
-  const right = toolCounts(db).get(slug);
-  if (toolCount !== right) fail(`toolCount ${toolCount}`, `${right}`);
-  if (tools.length !== right) fail(`${tools.length} tools`, `${right}`);
-  for (const { name, slug: tool, assessment } of tools) {
-    report.saw();
-    const known = verdictsByPath(db).get(routes.tool(slug, tool));
-    if (!known) fail(`the tool ${name}`, 'a tool of this server');
-    else if (known.severity !== assessment.severity || known.category !== assessment.category) {
-      const found = `${name}: ${assessment.severity}, ${assessment.category}`;
-      fail(found, `${known.severity}, ${known.category}`);
+interface ServerFile {
+  readonly toolCount: number;
+  readonly tools: readonly { readonly name: string; readonly fingerprint: string }[];
+}
+
+type Fail = (found: string, expected: string) => void;
+
+const SERVERS = '/data/servers/';
+const SCHEMA_OF = (path: string): string | undefined =>
+  path.startsWith(SERVERS)
+    ? 'server-data'
+    : path === routes.fingerprintsData()
+      ? 'fingerprints'
+      : undefined;
+
+const compiled = new WeakMap<Site, Map<string, ValidateFunction>>();
+
+/** The schema that the site publishes for a kind of file. */
+function schemaOf(name: string, site: Site): ValidateFunction {
+  const known = compiled.get(site) ?? new Map<string, ValidateFunction>();
+  compiled.set(site, known);
+  const found = known.get(name);
+  if (found) return found;
+  const schema = JSON.parse(site.read(`/data/schemas/${name}.json`).toString('utf8')) as object;
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  known.set(name, validate);
+  return validate;
+}
+
+function fitSchema(file: TextFile, site: Site, fail: Fail): void {
+  const name = SCHEMA_OF(file.path);
+  if (name === undefined) return;
+  const validate = schemaOf(name, site);
+  if (validate(file.json())) return;
+  const [error] = validate.errors ?? [];
+  fail(`${error?.instancePath || 'the whole'} ${error?.message}`, `a file of the schema ${name}`);
+}
+
+function readServer(file: TextFile, fail: Fail): ServerFact {
+  const { toolCount, tools } = file.json() as ServerFile;
+  if (tools.length !== toolCount) fail(`${tools.length} tools`, `toolCount, ${toolCount}`);
+  return { tools: toolCount, fingerprints: tools.map((tool) => [tool.name, tool.fingerprint]) };
+}
+
+type Facts = ReadonlyMap<string, ServerFact>;
+const parse = <T>(path: string, site: Site): T => JSON.parse(site.read(path).toString('utf8')) as T;
+
+/** servers.json lists each server once, with the number of its tools. */
+function compareList(facts: Facts, site: Site, report: Report): void {
+  const page = routes.serversData();
+  const listed = parse<readonly { slug: string; tools: number }[]>(page, site);
+  const wrong = listed.filter(
+    ({ slug, tools }) => facts.get(routes.serverData(slug))?.tools !== tools,
+  );
+  for (const { slug, tools } of wrong) {
+    report.fail({ page, found: `${slug} with ${tools} tools`, expected: 'what its own file says' });
+  }
+  if (listed.length === facts.size) return;
+  report.fail({ page, found: `${listed.length} servers`, expected: `${facts.size}, one per file` });
+}
+
+/** fingerprints.json has the fingerprint of every tool, and no other. */
+function compareFingerprints(facts: Facts, site: Site, report: Report): void {
+  const page = routes.fingerprintsData();
+  const { servers } = parse<{ servers: Record<string, Record<string, { sha256: string }>> }>(
+    page,
+    site,
+  );
+  for (const [file, { fingerprints }] of facts) {
+    const slug = file.slice(SERVERS.length, -'.json'.length);
+    const listed = servers[slug] ?? {};
+    const expected = 'the fingerprints of its data file';
+    for (const [name, sha256] of fingerprints) {
+      const found = Object.hasOwn(listed, name) ? listed[name]?.sha256 : 'nothing';
+      if (found !== sha256)
+        report.fail({ page, found: `${slug}, ${name}: ${found}`, expected: sha256 });
     }
+    const more = Object.keys(listed).length - fingerprints.length;
+    if (more > 0) report.fail({ page, found: `${slug}: ${more} more tools`, expected });
+  }
+  for (const slug of Object.keys(servers)) {
+    if (facts.has(routes.serverData(slug))) continue;
+    report.fail({ page, found: `the server ${slug}`, expected: 'a server with a data file' });
   }
 }
 
-function compareCount(file: TextFile, what: string, found: number, right: number, report: Report) {
-  report.saw(found);
-  if (found === right) return;
-  report.fail({
-    page: file.path,
-    found: `${found} ${what}`,
-    expected: `${right}`,
-    from: 'the database',
-  });
+function compareAttacks(site: Site, report: Report): void {
+  const page = routes.attacksData();
+  const { patterns } = parse<{ patterns: readonly { slug: string }[] }>(page, site);
+  for (const { slug } of patterns) {
+    report.saw();
+    const path = routes.attackData(slug);
+    if (!site.has(path)) report.fail({ page, found: `the attack ${slug}`, expected: path });
+  }
 }
 
-export const dataFiles: Check = {
+export const dataFiles: Check<ServerFact> = {
   name: 'data-files',
   promise:
-    'every JSON file parses, and what it says of servers, tools and attacks is what the database says',
-  things: 'records',
+    'every JSON file parses, fits the schema that the site publishes, and the lists of all servers, fingerprints and attacks agree with the files of each',
+  things: 'files',
 
   file(file, site, report) {
-    const { path } = file;
-    if (!path.endsWith('.json')) return;
-    const value = file.json();
-    const { servers, attacks } = totals(site.catalogue);
-    if (path.startsWith('/data/servers/')) compareServer(file, site.catalogue, report);
-    else if (path === routes.serversData()) {
-      compareCount(file, 'servers', (value as unknown[]).length, servers, report);
-      for (const { slug, tools } of value as { slug: string; tools: number }[]) {
-        const right = toolCounts(site.catalogue).get(slug);
-        if (tools === right) continue;
-        const found = `${slug} with ${tools} tools`;
-        report.fail({ page: path, found, expected: `${right}`, from: 'the database' });
-      }
-    } else if (path === routes.attacksData()) {
-      const { patterns } = value as { patterns: unknown[] };
-      compareCount(file, 'patterns', patterns.length, attacks, report);
-    }
+    if (!file.path.endsWith('.json')) return undefined;
+    report.saw();
+    const fail: Fail = (found, expected) => report.fail({ page: file.path, found, expected });
+    file.json();
+    fitSchema(file, site, fail);
+    return file.path.startsWith(SERVERS) ? readServer(file, fail) : undefined;
+  },
+
+  all(facts, site, report) {
+    compareList(facts, site, report);
+    compareFingerprints(facts, site, report);
+    compareAttacks(site, report);
   },
 };

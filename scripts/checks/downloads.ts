@@ -7,6 +7,7 @@ import { routes } from '#routes';
 import { checksum } from '../downloads/checksum.ts';
 import { DATABASE_BUDGET, type DownloadBudget, LINES_BUDGET } from './budgets.ts';
 import type { Check, Report } from './check.ts';
+import { find, textOf } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
 const DATABASE = routes.download('catalogue.db');
@@ -75,13 +76,75 @@ function weigh(path: string, budget: DownloadBudget, site: Site, report: Report)
   report.fail({ page: path, found: size(bytes), expected: `at most ${size(most)}`, from });
 }
 
-export const downloads: Check = {
+const CHECKSUMS = routes.download('checksums.txt');
+const LINE = /^([0-9a-f]{64}) {2}([\w.-]+)$/;
+
+interface Stated {
+  readonly page: string;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+function compareChecksums(
+  facts: ReadonlyMap<string, readonly Stated[]>,
+  site: Site,
+  report: Report,
+): void {
+  const stated = [...facts.values()].flat();
+  const listed = new Set(facts.get(CHECKSUMS)?.map(({ file }) => routes.download(file)));
+  for (const path of site.paths) {
+    if (!/^\/data\/[^/]+$/.test(path) || path === CHECKSUMS || listed.has(path)) continue;
+    report.fail({ page: CHECKSUMS, found: `no line for ${path}`, expected: 'its checksum' });
+  }
+  for (const { page, file, sha256 } of stated) {
+    report.saw();
+    const path = routes.download(file);
+    if (!site.has(path)) {
+      report.fail({ page, found: `a checksum of ${file}`, expected: 'such a file' });
+      continue;
+    }
+    const expected = checksum(site.locate(path)).sha256;
+    if (sha256 !== expected) {
+      report.fail({ page, found: `${file}: ${sha256}`, expected, from: 'the file itself' });
+    }
+  }
+  const onPage = new Set(facts.get(routes.data())?.map(({ file }) => file));
+  for (const file of ['catalogue.db', 'catalogue.jsonl']) {
+    if (onPage.has(file)) continue;
+    const found = `no checksum of ${file}`;
+    report.fail({ page: routes.data(), found, expected: 'its checksum' });
+  }
+}
+
+export const downloads: Check<readonly Stated[]> = {
   name: 'downloads',
   promise:
-    'the downloads hold the whole catalogue, as their schema says, and keep to the budget of bytes',
+    'the downloads hold the whole catalogue, as their schema says, keep to the budget of bytes, and every checksum is that of its file',
   things: 'downloads',
 
-  all(_facts, site, report) {
+  page(page) {
+    if (page.url !== routes.data()) return undefined;
+    return find(page, ({ attributes }) => attributes['data-checksum'] !== undefined).map(
+      (place) => ({
+        page: page.url,
+        file: place.attributes['data-checksum'] ?? '',
+        sha256: textOf(page, place),
+      }),
+    );
+  },
+
+  file({ path, text }, _site, report) {
+    if (path !== CHECKSUMS) return undefined;
+    const lines = text.split('\n').filter((line) => line !== '');
+    return lines.flatMap((line) => {
+      const [, sha256 = '', file = ''] = LINE.exec(line) ?? [];
+      if (file !== '') return [{ page: path, file, sha256 }];
+      report.fail({ page: path, found: line, expected: 'a line that sha256sum reads' });
+      return [];
+    });
+  },
+
+  all(facts, site, report) {
     for (const [path, compare, budget] of [
       [DATABASE, compareDatabase, DATABASE_BUDGET],
       [LINES, compareLines, LINES_BUDGET],
@@ -93,5 +156,6 @@ export const downloads: Check = {
       compare(site, report);
       weigh(path, budget, site, report);
     }
+    compareChecksums(facts, site, report);
   },
 };

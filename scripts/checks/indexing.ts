@@ -5,9 +5,9 @@ import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check } from './check.ts';
+import { elementTexts } from './machine-files.ts';
 import { first, meta, type Page } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
-import { elementTexts } from './reading/xml.ts';
 
 /** Pages that help to find others, empty lists, and other names of pages. */
 const helpers = (db: Catalogue): ReadonlySet<string> =>

@@ -1,16 +1,26 @@
 import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check, Report } from './check.ts';
-import type { TextFile } from './reading/file.ts';
-import { elementTexts, xmlProblem } from './reading/xml.ts';
+import type { TextFile } from './reading/site.ts';
 
 const DAY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** Texts of all elements of a name that hold no others, entities decoded. */
+export function elementTexts(xml: string, name: string): string[] {
+  const pattern = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g');
+  return [...xml.matchAll(pattern)].map(([, text = '']) =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&'),
+  );
+}
 
 type Problems = (file: TextFile) => string[];
 
 function atom({ text }: TextFile): string[] {
-  const problem = xmlProblem(text);
-  if (problem) return [problem];
   const problems: string[] = [];
   if (!text.includes('xmlns="http://www.w3.org/2005/Atom"')) problems.push('no Atom namespace');
   const entries = text.split('<entry>').slice(1);
@@ -56,7 +66,8 @@ function llms({ text }: TextFile): string[] {
 const robots: Problems = ({ text }) =>
   text.includes(`Sitemap: ${names.origin}/sitemap-index.xml`) ? [] : ['no line for the sitemap'];
 
-const sitemap: Problems = ({ text }) => [xmlProblem(text)].filter((problem) => problem !== null);
+const sitemap: Problems = ({ text }) =>
+  elementTexts(text, 'loc').length > 0 ? [] : ['no addresses'];
 
 const FILES: Record<string, Problems> = {
   [routes.feed()]: atom,
@@ -69,21 +80,16 @@ const FILES: Record<string, Problems> = {
   '/sitemap-0.xml': sitemap,
 };
 
-function problemsOf(file: TextFile): string[] {
-  const known = FILES[file.path];
-  if (known) return known(file);
-  return file.path.endsWith('.xml') ? sitemap(file) : [];
-}
-
 export const machineFiles: Check<true> = {
   name: 'machine-files',
   promise: 'robots.txt, sitemap, feeds and llms.txt exist and keep to their formats',
   things: 'files',
 
   file(file, _site, report: Report) {
-    if (!FILES[file.path] && !file.path.endsWith('.xml')) return undefined;
+    const problems = FILES[file.path];
+    if (!problems) return undefined;
     report.saw();
-    for (const found of problemsOf(file)) {
+    for (const found of problems(file)) {
       report.fail({ page: file.path, found, expected: 'the format that its readers know' });
     }
     return true;

@@ -3,8 +3,8 @@ import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import type { Check } from './check.ts';
-import { isSearchRecord, type TextFile } from './reading/file.ts';
-import { targetOf } from './reading/links.ts';
+import { targetOf } from './reading/addresses.ts';
+import { isSearchRecord, type TextFile } from './reading/site.ts';
 
 /** Addresses of the records in a file: one record, or a group of them by key. */
 function urlsOf(file: TextFile): string[] {

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { addressesOf, targetOf } from './reading/links.ts';
+import { addressesOf, targetOf } from './reading/addresses.ts';
 import type { Element } from './reading/page.ts';
 
 /** Elements whose addresses a browser fetches, or posts to, without a click on a link. */

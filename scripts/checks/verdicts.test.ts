@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allPatterns } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { allServerSlugs, listServers } from '#queries/servers.ts';
+import { listServers } from '#queries/servers.ts';
 import { SEVERITY_LABEL } from '#wording/risk.ts';
-import { dataFiles } from './data-files.ts';
 import { evidence } from './evidence.ts';
 import { limits } from './limits.ts';
 import { listedVerdicts } from './listed-verdicts.ts';
@@ -140,34 +138,6 @@ describe('rows', () => {
       .replace('</tr>', '<td data-label="Category">Read</td></tr>');
     expect(found(table)).toHaveLength(1);
     expect(found(row('Unknown', '', '/servers/notes/'))).toHaveLength(1);
-  });
-});
-
-describe('data files', () => {
-  const servers = () => JSON.stringify(listServers(db).map(({ slug, tools }) => ({ slug, tools })));
-  const attacks = () => JSON.stringify({ patterns: allPatterns(db) });
-  const found = (files: Record<string, string>) => failures(dataFiles, files, db);
-
-  test('that agree', () => {
-    expect(allServerSlugs(db)).toEqual(['far', 'notes']);
-    const files = {
-      [DATA]: data,
-      '/data/servers.json': servers(),
-      '/data/attacks.json': attacks(),
-    };
-    expect(found(files)).toEqual([]);
-  });
-
-  test.each([
-    [DATA, () => data.replace('"toolCount":3', '"toolCount":4')],
-    [DATA, () => data.replace('"destructive"', '"read"')],
-    [DATA, () => data.replace('delete-note', 'other')],
-    ['/data/servers.json', () => '[]'],
-    ['/data/servers.json', () => servers().replace('"tools":3', '"tools":2')],
-    ['/data/attacks.json', () => '{"patterns":[]}'],
-    ['/feed.json', () => '{ broken'],
-  ])('that do not: %s', (path, text) => {
-    expect(found({ [path]: text() })).toHaveLength(1);
   });
 });
 

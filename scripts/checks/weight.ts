@@ -12,7 +12,6 @@ import {
 import type { Check } from './check.ts';
 import { find, type Page } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
-import { withImports } from './reading/script-imports.ts';
 import type { Site } from './reading/site.ts';
 
 interface Weight {
@@ -63,6 +62,24 @@ function heaviest(weights: ReadonlyMap<string, Weight>): Map<string, readonly [s
       found.set(weight.kind, [url, weight]);
   }
   return found;
+}
+
+const IMPORT = /(?:\bfrom|\bimport)\s*["']([^"']+)["']/g;
+
+/** Scripts and all that they import before they run, each once. What they load later is left out. */
+function withImports(scripts: readonly string[], site: Site): string[] {
+  const found = new Set<string>();
+  const waiting = [...scripts];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    if (!site.has(path)) continue;
+    const text = site.read(path).toString('utf8');
+    for (const [, name = ''] of text.matchAll(IMPORT)) {
+      if (/^[./]/.test(name)) waiting.push(new URL(name, `https://site.invalid${path}`).pathname);
+    }
+  }
+  return [...found].sort();
 }
 
 function sum(paths: readonly string[], site: Site): number {

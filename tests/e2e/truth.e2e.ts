@@ -7,6 +7,9 @@ interface ServerData {
   tools: { name: string; assessment: { severity: string; category: string } }[];
 }
 
+const read = async <T>(page: Page, path: string): Promise<T> =>
+  (await page.request.get(path)).json() as Promise<T>;
+
 const jsonLd = (page: Page) =>
   page
     .locator('script[type="application/ld+json"]')
@@ -113,22 +116,118 @@ test('the verdict quotes words of the definition', async ({ page }) => {
   for (const word of words) expect(own.toLowerCase()).toContain(word.toLowerCase());
 });
 
-test('counts agree on home, server, listing and data', async ({ page }) => {
+interface Totals {
+  readonly servers: number;
+  readonly tools: number;
+  readonly patterns: readonly { slug: string; toolsItAppliesTo: number }[];
+}
+
+/** What the data files hold, which no page reads. */
+async function totalsOf(page: Page): Promise<Totals> {
+  const servers = await read<{ tools: number }[]>(page, '/data/servers.json');
+  const { patterns } = await read<Pick<Totals, 'patterns'>>(page, '/data/attacks.json');
+  const tools = servers.reduce((sum, server) => sum + server.tools, 0);
+  return { servers: servers.length, tools, patterns };
+}
+
+const words = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}`;
+
+test('home, lists and llms.txt give the numbers of the data files', async ({ page }) => {
+  const { servers, tools, patterns } = await totalsOf(page);
+  const counts = [words(servers, 'servers'), words(tools, 'tools')];
   await page.goto('/');
-  const door = await page.getByText(/[\d,]+ servers with [\d,]+ tools, each/).textContent();
-  const tools = /with ([\d,]+ tools)/.exec(door ?? '')?.[1];
+  await expect(page.getByText(`${counts[0]} with ${counts[1]}`)).toBeVisible();
   await page.goto('/tools/');
-  await expect(page.getByRole('main').getByText(/^[\d,]+ tools?$/)).toHaveText(tools ?? 'none');
-  await page.goto(SERVER);
-  const table = page.getByRole('table', { name: /^Rule: what the preset/ });
-  const shown = await bodyRows(table).count();
-  const bars = await page
-    .getByRole('region', { name: 'Exposure' })
-    .locator('li strong')
-    .allTextContents();
-  expect(bars.reduce((sum, one) => sum + Number(one), 0)).toBe(shown);
-  const data = (await (await page.request.get('/data/servers/tempo.json')).json()) as ServerData;
-  expect(data.tools).toHaveLength(shown);
+  await expect(page.getByRole('main').getByText(counts[1] ?? '', { exact: true })).toBeVisible();
+  await page.goto('/servers/');
+  await expect(page.getByRole('main').getByText(`${counts[0]}, by name.`)).toBeVisible();
+  await page.goto('/attacks/');
+  const main = page.getByRole('main');
+  await expect(main.getByText(words(patterns.length, 'documented patterns'))).toBeVisible();
+  const llms = await (await page.request.get('/llms.txt')).text();
+  expect(llms).toContain(
+    `${servers} MCP servers, ${tools} tools, ${patterns.length} attack patterns`,
+  );
+});
+
+test('a server’s numbers are those of its tools, on its page and in lists', async ({ page }) => {
+  for (const slug of ['tempo', 'github', 'agentpay']) {
+    const { tools } = await read<ServerData>(page, `/data/servers/${slug}.json`);
+    const having = (severity: string) =>
+      tools.filter(({ assessment }) => assessment.severity === severity).length;
+    await page.goto(`/servers/${slug}/`);
+    const table = page.getByRole('table', { name: /^Rule: what the preset/ });
+    await expect(bodyRows(table)).toHaveCount(tools.length);
+    const levels = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
+    await expect(page.getByRole('region', { name: 'Exposure' }).getByRole('listitem')).toHaveText(
+      levels
+        .map((level) => [having(level.toLowerCase()), level] as const)
+        .filter(([count]) => count > 0)
+        .map(([count, level]) => `${count} ${level}`),
+    );
+    await page.goto('/servers/');
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.locator(`a[href="/servers/${slug}/"]`) });
+    for (const level of ['critical', 'high']) {
+      const count = having(level);
+      if (count > 0) await expect(row).toContainText(`${count} ${level}`);
+      else await expect(row).not.toContainText(` ${level}`);
+    }
+  }
+});
+
+test('an attack applies to as many tools on its page and in lists as the data says', async ({
+  page,
+}) => {
+  const { patterns } = await totalsOf(page);
+  const most = [...patterns].sort((a, b) => b.toolsItAppliesTo - a.toolsItAppliesTo).slice(0, 3);
+  for (const { slug, toolsItAppliesTo } of most) {
+    await page.goto(`/attacks/${slug}/`);
+    await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText(
+      `${toolsItAppliesTo.toLocaleString('en')} in this catalogue`,
+    );
+    for (const list of ['/', '/attacks/']) {
+      await page.goto(list);
+      const row = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.locator(`a[href="/attacks/${slug}/"]`) });
+      await expect(row).toContainText(`pplies to ${words(toolsItAppliesTo, 'tools')}`);
+    }
+  }
+});
+
+test('a name occurs on as many servers as its page lists', async ({ page }) => {
+  await page.goto('/names/');
+  const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+  for (const at of [0, 40, 80]) {
+    await page.goto('/names/');
+    const name = (await links.nth(at).textContent()) ?? '';
+    const beside = await links.nth(at).locator('xpath=..').textContent();
+    await links.nth(at).click();
+    const count = await page
+      .getByRole('rowheader')
+      .getByRole('link')
+      .evaluateAll((all) => new Set(all.map((link) => link.textContent)).size);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      new RegExp(` on ${count} servers$`),
+    );
+    expect(beside).toBe(`${name} ${count} servers`);
+  }
+});
+
+test('feeds and sitemaps are well-formed', async ({ page }) => {
+  await page.goto('/');
+  for (const site of ['', fixtureUrl()])
+    for (const file of ['/feed.xml', '/attacks/feed.xml', '/sitemap-index.xml', '/sitemap-0.xml']) {
+      const text = await (await page.request.get(`${site}${file}`)).text();
+      const root = await page.evaluate((xml) => {
+        const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+        return parsed.querySelector('parsererror')?.textContent ?? parsed.documentElement.localName;
+      }, text);
+      expect(root, file).toMatch(/^(feed|sitemapindex|urlset)$/);
+    }
 });
 
 test('one name on several servers: pages differ where definitions do', async ({ page }) => {

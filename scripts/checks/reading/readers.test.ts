@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { targetOf } from './addresses.ts';
 import { parseCedar } from './cedar.ts';
-import { invisibleIn } from './invisible.ts';
-import { targetOf } from './links.ts';
-import { rawText, textOf } from './page.ts';
+import { parsePage, rawText, textOf } from './page.ts';
 import { pageKind } from './page-kind.ts';
-import { parsePage } from './parse-page.ts';
+
 import { quotedRanges } from './prose.ts';
 import { parseShell } from './shell.ts';
-import { elementTexts, xmlProblem } from './xml.ts';
 
 describe('pages', () => {
   test('text around children stays in order, entities become characters', () => {
@@ -110,44 +108,4 @@ describe('Cedar', () => {
   ])('refuses “%s”', (text) => {
     expect(() => parseCedar(text)).toThrow();
   });
-});
-
-describe('XML', () => {
-  test('well-formed documents are fine', () => {
-    const text = '<?xml version="1.0"?>\n<!-- c --><a b="c &amp; d"><e/>f &#233;<g></g></a>\n';
-    expect(xmlProblem(text)).toBeNull();
-  });
-
-  test.each([
-    '<a><b></a></b>',
-    '<a>',
-    '<a/><b/>',
-    '<a>&nbsp;</a>',
-    '<a>x & y</a>',
-    '<a b=c/>',
-    '<a>\u0001</a>',
-    'text <a/>',
-    '<a b="<"/>',
-    '',
-  ])('“%s” is not well-formed', (text) => {
-    expect(xmlProblem(text)).not.toBeNull();
-  });
-
-  test('texts of elements come decoded', () => {
-    expect(elementTexts('<a><loc>x&amp;y</loc><loc n="1">z</loc></a>', 'loc')).toEqual([
-      'x&y',
-      'z',
-    ]);
-  });
-});
-
-test.each([
-  ['plain “text”, é, 漢字, 👩‍💻 and 👍🏽', null],
-  ['a\u202eb', 'U+202E after “a”'],
-  ['a\u200db', 'U+200D after “a”'],
-  ['\ufeffa', 'U+FEFF after “”'],
-  ['a\u{e0041}b', 'U+E0041 after “a”'],
-  ['a\u00adb', 'U+00AD after “a”'],
-])('invisible characters in %j', (text, found) => {
-  expect(invisibleIn(text)).toBe(found);
 });

@@ -1,7 +1,6 @@
 import type { Check } from '../check.ts';
-import { isTextFile, readText, textFile } from '../reading/file.ts';
-import { parsePage } from '../reading/parse-page.ts';
-import { isPage, type Site } from '../reading/site.ts';
+import { parsePage } from '../reading/page.ts';
+import { isPage, isTextFile, readText, type Site, textFile } from '../reading/site.ts';
 import { emptyOutcome, guarded, type Outcome, reportTo } from './outcome.ts';
 
 /** What the checks found on some pages and files. */

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Check } from '../check.ts';
-import { isTextFile } from '../reading/file.ts';
-import { isPage, openSite, sitePaths } from '../reading/site.ts';
+import { isPage, isTextFile, openSite, sitePaths } from '../reading/site.ts';
 import type { Found } from './inspect.ts';
 import { addOutcome, emptyOutcome, guarded, type Outcome, reportTo } from './outcome.ts';
 import type { WorkerTask } from './worker.ts';
