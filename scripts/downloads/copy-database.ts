@@ -17,6 +17,7 @@ const FOREIGN = {
     columns: ['description'],
     where: 'description IS NOT NULL AND tool IN (SELECT id FROM tool WHERE quoted = 1)',
   },
+  relevance_reason: { columns: ['body'], where: 'true' },
 } as const;
 
 const ABOUT: Readonly<Record<string, string>> = {

@@ -50,7 +50,8 @@ test('the database has every row of the catalogue, and only texts that can be se
     expect(count(copy), name).toEqual(count(source));
   }
   const texts = `SELECT description FROM server UNION ALL SELECT title FROM tool
-    UNION ALL SELECT description FROM tool UNION ALL SELECT description FROM parameter`;
+    UNION ALL SELECT description FROM tool UNION ALL SELECT description FROM parameter
+    UNION ALL SELECT body FROM relevance_reason`;
   const hidden = (db: Catalogue) =>
     rows<{ description: string | null }>(db, texts).filter(
       ({ description }) => description !== null && plainForeignText(description) !== description,

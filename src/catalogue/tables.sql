@@ -145,6 +145,7 @@ CREATE TABLE preset (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE preset_row (
+  -- the first row of a preset that matches a tool decides about it
   preset TEXT NOT NULL REFERENCES preset (id),
   position INTEGER NOT NULL,
   decision TEXT NOT NULL CHECK (decision IN $decisions),
@@ -154,6 +155,7 @@ CREATE TABLE preset_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tool_rule (
+  -- which row of a preset decides about a tool
   tool INTEGER NOT NULL REFERENCES tool (id),
   preset TEXT NOT NULL,
   preset_row INTEGER NOT NULL,
@@ -186,14 +188,16 @@ CREATE TABLE attack_alias (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE relevance_reason (
+  -- why an attack concerns a tool; many tools share a reason
   id INTEGER PRIMARY KEY,
-  body TEXT NOT NULL UNIQUE CHECK (json_valid(body))
+  body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
 CREATE TABLE tool_attack (
+  -- the patterns that concern a tool; one that does not apply has no row
   tool INTEGER NOT NULL REFERENCES tool (id),
   attack TEXT NOT NULL REFERENCES attack (id),
-  position INTEGER NOT NULL,
+  position INTEGER NOT NULL, -- most relevant first
   shortlisted INTEGER NOT NULL CHECK (shortlisted IN (0, 1)),
   verdict TEXT NOT NULL CHECK (verdict IN $relevance_verdicts AND verdict <> 'no'),
   reason INTEGER NOT NULL REFERENCES relevance_reason (id),
@@ -201,6 +205,7 @@ CREATE TABLE tool_attack (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attack_stopping (
+  -- what the rule of a row does about an attack through a tool that has this rule
   attack TEXT NOT NULL REFERENCES attack (id),
   preset TEXT NOT NULL,
   preset_row INTEGER NOT NULL,
@@ -218,6 +223,7 @@ CREATE TABLE combination (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE server_combination (
+  -- dangerous combinations that the tools of one server complete by themselves
   server TEXT NOT NULL REFERENCES server (slug),
   combination TEXT NOT NULL REFERENCES combination (id),
   PRIMARY KEY (server, combination)
@@ -226,7 +232,7 @@ CREATE TABLE server_combination (
 CREATE TABLE server_combination_tool (
   server TEXT NOT NULL,
   combination TEXT NOT NULL,
-  leg INTEGER NOT NULL,
+  leg INTEGER NOT NULL, -- place in the legs of the combination, from 0
   tool INTEGER NOT NULL REFERENCES tool (id),
   PRIMARY KEY (server, combination, leg, tool),
   FOREIGN KEY (server, combination) REFERENCES server_combination (server, combination)
@@ -240,6 +246,7 @@ CREATE TABLE server_vulnerability (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE same_tools (
+  -- servers with exactly the same tool names
   server TEXT NOT NULL REFERENCES server (slug),
   other TEXT NOT NULL REFERENCES server (slug) CHECK (other <> server),
   same_repository INTEGER NOT NULL CHECK (same_repository IN (0, 1)),
@@ -249,6 +256,7 @@ CREATE TABLE same_tools (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recognised_server (
+  -- names, packages and addresses by which a configured server is recognised
   shard TEXT NOT NULL CHECK (shard GLOB '[0-9a-f][0-9a-f]'),
   key TEXT NOT NULL,
   position INTEGER NOT NULL,
@@ -258,6 +266,7 @@ CREATE TABLE recognised_server (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recognised_flaw (
+  -- the same for products with a known vulnerability
   shard TEXT NOT NULL CHECK (shard GLOB '[0-9a-f][0-9a-f]'),
   key TEXT NOT NULL,
   position INTEGER NOT NULL,

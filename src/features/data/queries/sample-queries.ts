@@ -43,6 +43,31 @@ GROUP BY server.slug
 ORDER BY destructive DESC, server.slug`,
   },
   {
+    id: 'exposed',
+    question:
+      'To which tools does the attack “credential minting” apply, and does the preset Careful stop it?',
+    sql: `SELECT tool.server, tool.name, preset_row.decision, attack_stopping.effect
+FROM attack
+JOIN tool_attack ON tool_attack.attack = attack.id AND tool_attack.verdict = 'applies'
+JOIN tool ON tool.id = tool_attack.tool
+JOIN tool_rule ON tool_rule.tool = tool.id AND tool_rule.preset = 'careful'
+JOIN preset_row ON preset_row.preset = tool_rule.preset
+  AND preset_row.position = tool_rule.preset_row
+JOIN attack_stopping ON attack_stopping.attack = attack.id
+  AND attack_stopping.preset = tool_rule.preset
+  AND attack_stopping.preset_row = tool_rule.preset_row
+WHERE attack.slug = 'credential-minting'
+ORDER BY tool.severity_rank DESC, tool.server, tool.name`,
+  },
+  {
+    id: 'together',
+    question: 'Which dangerous combinations do the tools of a single server complete?',
+    sql: `SELECT combination.name, count(*) AS servers
+FROM server_combination JOIN combination ON combination.id = server_combination.combination
+GROUP BY combination.id
+ORDER BY servers DESC, combination.position`,
+  },
+  {
     id: 'leaks',
     question: 'Which servers can both read private data and send data out?',
     sql: `SELECT server,
