@@ -1,4 +1,6 @@
 import type { ProofStatus } from '#domain/policy/proof.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { VERIFICATION_SENTENCE } from './target.ts';
 
 /** What a record allows to say about a target's files. */
 export function proofSentence({ kind, run }: ProofStatus): string {
@@ -19,3 +21,9 @@ export function proofSentence({ kind, run }: ProofStatus): string {
     }
   }
 }
+
+/** How a target's files were checked: by a recorded run, or else as the target itself says. */
+export const checkedSentence = (
+  { verification }: Pick<EnforcementTarget, 'verification'>,
+  proof: ProofStatus | undefined,
+): string => (proof ? proofSentence(proof) : VERIFICATION_SENTENCE[verification]);

@@ -7,7 +7,7 @@ import { NameField } from './NameField.tsx';
 export interface TabPanel extends PanelFacts {
   readonly highlighted: string | undefined;
   /** How the files of this format were checked. */
-  readonly checked: string;
+  readonly checked: string | undefined;
   /** Does the file above on the page refuse the tool already? Then none is needed. */
   readonly refusedAbove: boolean;
 }

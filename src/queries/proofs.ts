@@ -1,0 +1,64 @@
+import type { Preset } from '#domain/policy/preset.ts';
+import {
+  type ProofRecord,
+  type ProofStatus,
+  proofOf,
+  proofRecordSchema,
+  proofStatus,
+  type Seen,
+} from '#domain/policy/proof.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { checkedSentence } from '#wording/proof.ts';
+import { proofRuns } from '../../engines/cases/proof-runs.ts';
+import { digestOf } from '../../engines/digest.ts';
+import recorded from '../../engines/record.json' with { type: 'json' };
+import { type Catalogue, once } from './database.ts';
+import { allPresets } from './presets.ts';
+
+const record = proofRecordSchema.parse(recorded);
+
+/**
+ * What a record proves about the files that each target gives today, by the id of the target. A target
+ * that was never run has none.
+ */
+export function proofsToday(
+  presets: readonly Preset[],
+  of: ProofRecord = record,
+): ReadonlyMap<string, ProofStatus> {
+  const runs = proofRuns((id) => {
+    const preset = presets.find((known) => known.id === id);
+    if (!preset) throw new Error(`There is no preset “${id}”.`);
+    return preset;
+  });
+  const proofs = TARGETS.filter(({ id }) => proofOf(of, id)).flatMap(({ id }) => {
+    const status = proofStatus(of, id, digestOf(id, runs));
+    return status ? [[id, status] as const] : [];
+  });
+  return new Map(proofs);
+}
+
+/** How the files of each target were checked, by the id of the target. */
+export type CheckedSentences = Readonly<Record<string, string>>;
+
+export const checkedSentences = (db: Catalogue): CheckedSentences =>
+  once(db, 'checked sentences', () => {
+    const proofs = proofsToday(allPresets(db));
+    return Object.fromEntries(
+      TARGETS.map((target) => [target.id, checkedSentence(target, proofs.get(target.id))]),
+    );
+  });
+
+export interface Trap {
+  readonly title: string;
+  /** The tool that was called, where a call was made. */
+  readonly tool: string;
+  readonly seen: Seen;
+}
+
+/** Files as one could write them by hand, and what the product did with them. */
+export function trapsOf(target: string): Trap[] {
+  return (proofOf(record, target)?.traps ?? []).map(({ name, seen }) => {
+    const [, title = name, tool = ''] = name.match(/^(.*): [^:]+ \/ (.+)$/) ?? [];
+    return { title, tool, seen };
+  });
+}
