@@ -11,6 +11,8 @@ export const VERIFICATION_SENTENCE: Readonly<Record<Verification, string>> = {
   'published-schema': 'Checked against its published schema only; the product itself was not run.',
   'own-reading':
     'Parsed and checked against our own reading of the format only; the product itself was not run.',
+  source:
+    'Written from its documentation and source code; not run and not checked against a schema.',
   documentation: 'Written from its documentation; not run and not checked against a schema.',
 };
 
@@ -70,7 +72,11 @@ function unlisted(decisions: readonly Unlisted[]): string[] {
   return [];
 }
 
-function names({ rewritesNames, unsureNames }: TargetDefinition): string[] {
+function names({ can, rewritesNames, unsureNames }: TargetDefinition): string[] {
+  const decisions = new Set(can.unlisted.map((given) => unsureNames?.decisionFor(given)));
+  const [only] = decisions;
+  const treated =
+    decisions.size === 1 && only ? TOOL_IS[only] : 'is treated like one that is not listed';
   return [
     ...(rewritesNames === undefined
       ? []
@@ -79,7 +85,7 @@ function names({ rewritesNames, unsureNames }: TargetDefinition): string[] {
         ]),
     ...(unsureNames
       ? [
-          `It does not document how it spells some names, such as those with characters other than letters, digits, _ and -: such a tool ${TOOL_IS[unsureNames.decision]}.`,
+          `It does not document how it spells some names, such as those with characters other than letters, digits, _ and -: such a tool ${treated}.`,
         ]
       : []),
   ];

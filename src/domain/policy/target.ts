@@ -35,9 +35,15 @@ export interface TargetLimits {
  * - `own-schema`: against our own schema of the format.
  * - `published-schema`: against the schema that the product publishes.
  * - `own-reading`: parsed, and judged by a reading of the format that is part of our tests.
+ * - `source`: written from its documentation and its source code.
  * - `documentation`: written from its documentation only.
  */
-export type Verification = 'own-schema' | 'published-schema' | 'own-reading' | 'documentation';
+export type Verification =
+  | 'own-schema'
+  | 'published-schema'
+  | 'own-reading'
+  | 'source'
+  | 'documentation';
 
 /** A sentence in the notes of the target's own definition, with the values for its `{placeholders}`. */
 export interface Note {
@@ -111,7 +117,7 @@ export type RenderProblem =
   | { readonly kind: 'cannot-refuse-tool'; readonly tool: string }
   /** A server name that the target does not accept; `allowed` says what it does. */
   | { readonly kind: 'server-name'; readonly name: string; readonly allowed: string }
-  /** It is not known how the target spells this name, and only a rule under its name could refuse it. */
+  /** It is not known how the target spells this name, and without a rule it would get too much. */
   | { readonly kind: 'unsure-refusal'; readonly tool: string; readonly server: string }
   /** The policy lets nothing through, which this format cannot say. */
   | { readonly kind: 'nothing-allowed' }
@@ -157,10 +163,11 @@ export interface TargetDefinition extends TargetLimits {
   readonly serverNames?: { readonly accepts: Pick<RegExp, 'test'>; readonly allowed: string };
   /** How it changes names, as "it …", where two tools may then have one: the stricter rule holds for both. */
   readonly rewritesNames?: string;
-  /** Names of which it is not known how it spells them, and what a tool without a rule gets. */
+  /** Names of which it is not known how it spells them, and what a tool without a rule then gets. */
   readonly unsureNames?: {
     isSure(configName: string, tool: string): boolean;
-    readonly decision: Decision;
+    /** Null where not even that is sure, so that no file can be written. */
+    decisionFor(unlisted: Unlisted): Decision | null;
   };
   /** True where it runs a tool that its server marks as read-only without asking, whatever the rule. */
   readonly neverAsksReadOnly?: boolean;

@@ -10,15 +10,17 @@ import type { RenderProblem, Substitution, TargetDefinition } from './target.ts'
  */
 export function withoutUnsureNames(
   policy: Policy,
-  { isSure, decision }: NonNullable<TargetDefinition['unsureNames']>,
+  { isSure, decisionFor }: NonNullable<TargetDefinition['unsureNames']>,
 ): { policy: Policy; substitutions: Substitution[]; problem?: RenderProblem } {
   const substitutions: Substitution[] = [];
   let problem: RenderProblem | undefined;
+  const decision = decisionFor(policy.unlisted);
   const adapt = (server: ServerPolicy): ServerPolicy => {
     const rules = Object.entries(server.tools).map(([tool, rule]): [string, Rule] => {
       if (isSure(server.as, tool) || decision === rule.decision) return [tool, rule];
-      if (compareDecisions(decision, rule.decision) < 0) {
+      if (decision === null || compareDecisions(decision, rule.decision) < 0) {
         problem ??= { kind: 'unsure-refusal', tool, server: server.as };
+        return [tool, rule];
       }
       substitutions.push({ server: server.server, tool, kind: 'unsure-name', decision });
       return [tool, { ...rule, decision, limits: [] }];

@@ -14,6 +14,7 @@ import { opencode } from './opencode/target.ts';
 import { policylayer } from './policylayer/target.ts';
 import { toolhive } from './toolhive/target.ts';
 import { vscode } from './vscode/target.ts';
+import { zed } from './zed/target.ts';
 
 /**
  * Every enforcement target, in the order of the tabs: clients that people use, then code, then
@@ -27,6 +28,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   copilotCli,
   gemini,
   opencode,
+  zed,
   openai,
   anthropic,
   intercept,

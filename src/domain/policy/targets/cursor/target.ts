@@ -41,7 +41,7 @@ export const cursor = defineTarget({
   /** Its patterns know `*`, and it does not document what becomes of other characters. */
   unsureNames: {
     isSure: (configName, tool) => [configName, tool].every((name) => /^[A-Za-z0-9_-]+$/.test(name)),
-    decision: 'ask',
+    decisionFor: () => 'ask',
   },
   print(effective) {
     const permissions = { allow: rules(effective, 'allow'), deny: rules(effective, 'deny') };

@@ -54,7 +54,7 @@ export const vscode = defineTarget({
   toolNameFor: vscodeName,
   unsureNames: {
     isSure: (configName, tool) => [configName, tool].every((name) => /^[A-Za-z0-9_-]+$/.test(name)),
-    decision: 'hide',
+    decisionFor: () => 'hide',
   },
   problemIn: (effective) =>
     listed(effective).length === 0 ? { kind: 'nothing-allowed' } : undefined,
