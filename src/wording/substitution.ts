@@ -103,7 +103,7 @@ export function problemSentence(problem: RenderProblem, target: WordedTarget): s
     case 'server-name':
       return `${name} cannot name the server ${problem.name} in a rule: give it a name of ${problem.allowed}.`;
     case 'unsure-refusal':
-      return `${name} does not document how it spells ${problem.tool} of ${problem.server}, so no rule is sure to refuse it.`;
+      return `${name} does not document how it spells ${problem.tool} of ${problem.server}, so no rule is sure to hold for it.`;
     case 'nothing-allowed':
       return `This policy lets no tool through: leave the server out of ${name}.`;
     case 'note':

@@ -9,6 +9,7 @@ import { cursor } from './cursor/target.ts';
 import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
+import { kiro } from './kiro/target.ts';
 import { openai } from './openai/target.ts';
 import { opencode } from './opencode/target.ts';
 import { policylayer } from './policylayer/target.ts';
@@ -29,6 +30,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   gemini,
   opencode,
   zed,
+  kiro,
   openai,
   anthropic,
   intercept,
