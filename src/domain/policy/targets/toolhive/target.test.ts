@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AWKWARD_NAMES } from '../../testing/awkward-names.ts';
 import { contract } from '../../testing/contract.ts';
-import { crdValidator } from '../../testing/crd.ts';
 import { isInstalled, loadEngine } from '../../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
+import { kubernetesValidator } from '../../testing/published-schema.ts';
 import { documents, read } from './reader.ts';
 import { toolhive } from './target.ts';
 
@@ -41,21 +41,18 @@ spec:
 `);
   });
 
-  const validate = crdValidator('thv-mcpserver.crd.yaml', 'v1beta1');
-  test.skipIf(validate === null)(
-    'fits its published definition once the server has an image',
-    () => {
-      const limits = [{ max: 30, per: 'hour' as const }];
-      const named = policyOverNames('allow', AWKWARD_NAMES);
-      for (const policy of [named, policyOf('deny', { make: { limits } }), policyOf('deny', {})]) {
-        for (const server of documents(rendered(toolhive, policy).text)) {
-          server.spec.image = 'ghcr.io/example/server:1';
-          validate?.(server);
-          expect(validate?.errors).toBeNull();
-        }
+  const validate = kubernetesValidator('toolhive');
+  test('fits its published definition once the server has an image', () => {
+    const limits = [{ max: 30, per: 'hour' as const }];
+    const named = policyOverNames('allow', AWKWARD_NAMES);
+    for (const policy of [named, policyOf('deny', { make: { limits } }), policyOf('deny', {})]) {
+      for (const server of documents(rendered(toolhive, policy).text)) {
+        server.spec.image = 'ghcr.io/example/server:1';
+        validate(server);
+        expect(validate.errors).toBeNull();
       }
-    },
-  );
+    }
+  });
 });
 
 interface Cedar {

@@ -1,20 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { parse } from 'yaml';
-import { sharedSchema } from './shared-schema.ts';
 
-interface Definition {
-  spec: { versions: { name: string; schema: { openAPIV3Schema: Node } }[] };
-}
 type Node = { [key: string]: unknown };
 
-/** Checks an object against a Kubernetes definition with unknown fields refused; null where it is missing. */
-export function crdValidator(file: string, version: string): ValidateFunction | null {
-  const text = sharedSchema(file);
-  if (text === null) return null;
-  const definition: Definition = parse(text.replace(/^\{\{.*\}\}$/gm, ''));
-  const found = definition.spec.versions.find((one) => one.name === version);
-  if (!found) throw new Error(`${file} has no version ${version}`);
-  const schema = closed(found.schema.openAPIV3Schema) as { properties: Node };
+/** The schema that a target's product publishes, as `targets/<id>/published.schema.json` holds it. */
+export function publishedSchema(id: string): Node {
+  const file = new URL(`../targets/${id}/published.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Node;
+}
+
+/** Checks an object against a Kubernetes definition, with unknown fields refused. */
+export function kubernetesValidator(id: string): ValidateFunction {
+  const schema = closed(publishedSchema(id)) as { properties: Node };
   schema.properties['metadata'] = { type: 'object' };
   return new Ajv({ strict: false, allErrors: true, logger: false }).compile(schema);
 }
