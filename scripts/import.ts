@@ -43,10 +43,10 @@ function readArguments() {
 }
 
 function formatOf(id: string | undefined): ImportFormat {
-  const format = IMPORT_FORMATS.find((one) => one.id === id);
+  const format = IMPORT_FORMATS.find((known) => known.id === id);
   if (format) return format;
   if (id === undefined) throw new UsageError(`Name a format.\n\n${USAGE}`);
-  const ids = IMPORT_FORMATS.map((one) => one.id);
+  const ids = IMPORT_FORMATS.map((format) => format.id);
   const near = nearestWord(id, ids);
   const hint = near === null ? `There are: ${ids.join(', ')}.` : `Did you mean “${near}”?`;
   throw new UsageError(`There is no format “${id}”. ${hint}`);

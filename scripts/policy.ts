@@ -82,7 +82,7 @@ function policyOfServer(
   if (only.length === 0) return policyFor(server, server.tools, preset, as);
   const neighbours = server.tools.map((tool) => tool.name);
   const policies = only.map((name) => {
-    const tool = server.tools.find((one) => one.name === name);
+    const tool = server.tools.find((known) => known.name === name);
     if (!tool) {
       const text = `The server “${slug}” has no tool “${name}”.`;
       throw new UsageError(text + didYouMean(name, neighbours));

@@ -30,18 +30,18 @@ const SERVER_FIELDS: readonly {
   says: (member: Member) => string | undefined;
 }[] = [
   { field: 'package', fact: 'package', says: packageText },
-  { field: 'version', fact: 'package', says: ({ package: one }) => one?.version },
+  { field: 'version', fact: 'package', says: ({ package: published }) => published?.version },
   {
     field: 'repository',
     fact: 'repository',
-    says: ({ repository: one }) => one?.url.replace(/(\.git)?\/*$/, ''),
+    says: ({ repository }) => repository?.url.replace(/(\.git)?\/*$/, ''),
   },
   { field: 'licence', fact: 'licence', says: licenceText },
   { field: 'transport', fact: 'transport', says: ({ transport }) => transport },
 ];
 
-function packageText({ package: one }: Member): string | undefined {
-  return one && `${one.registry} ${one.name}`;
+function packageText({ package: published }: Member): string | undefined {
+  return published && `${published.registry} ${published.name}`;
 }
 
 /** npm’s way to say that a file tells the licence names none. */
@@ -53,10 +53,10 @@ function licenceText({ licence }: Member): string | undefined {
 function comparable(field: DisagreementField, members: readonly Member[]): readonly Member[] {
   if (field !== 'package' && field !== 'version') return members;
   const registry = members.find((member) => member.package)?.package?.registry;
-  const name = (one: Member) => one.package?.name.toLowerCase();
-  const [first, ...others] = members.filter((one) => one.package?.registry === registry);
+  const name = (member: Member) => member.package?.name.toLowerCase();
+  const [first, ...others] = members.filter((member) => member.package?.registry === registry);
   if (!first || field === 'package') return first ? [first, ...others] : [];
-  return [first, ...others.filter((one) => name(one) === name(first))];
+  return [first, ...others.filter((member) => name(member) === name(first))];
 }
 
 function serverDisagreements(members: readonly Member[]): Disagreement[] {
@@ -65,7 +65,10 @@ function serverDisagreements(members: readonly Member[]): Disagreement[] {
       const text = says(member);
       return text === undefined ? [] : [{ source: sourceOf(member, fact), says: text }];
     });
-    const compared = statements.map((one) => ({ ...one, says: comparableRepository(one.says) }));
+    const compared = statements.map((statement) => ({
+      ...statement,
+      says: comparableRepository(statement.says),
+    }));
     return isDifferent(compared) ? [{ field, statements: cut(statements) }] : [];
   });
 }
@@ -75,9 +78,9 @@ function cut(statements: readonly Statement[]): Statement[] {
     statements.map(({ says }) => says),
     LENGTH,
   );
-  return statements.map((one, index) => ({
-    ...one,
-    says: parts?.[index] ?? excerpt(one.says, LENGTH),
+  return statements.map((statement, index) => ({
+    ...statement,
+    says: parts?.[index] ?? excerpt(statement.says, LENGTH),
   }));
 }
 
@@ -93,16 +96,18 @@ function description(name: string, holders: readonly Holder[]): Disagreement[] {
 }
 
 function argumentsOf(name: string, holders: readonly Holder[]): Disagreement[] {
-  const telling = holders.flatMap(({ member, tool }) =>
+  const known = holders.flatMap(({ member, tool }) =>
     tool.parameters === null
       ? []
       : [{ source: sourceOf(member, 'parameters'), parameters: tool.parameters }],
   );
-  const names = new Set(telling.flatMap(({ parameters }) => parameters.map((one) => one.name)));
+  const names = new Set(
+    known.flatMap(({ parameters }) => parameters.map((parameter) => parameter.name)),
+  );
   return [...names].flatMap((argument) => {
-    const said = telling.map(({ source, parameters }) => ({
+    const said = known.map(({ source, parameters }) => ({
       source,
-      parameter: parameters.find((one) => one.name === argument),
+      parameter: parameters.find((parameter) => parameter.name === argument),
     }));
     if (!said.some(({ parameter }) => contradicts(said[0]?.parameter, parameter))) return [];
     const statements = said.map(({ source, parameter }) => ({

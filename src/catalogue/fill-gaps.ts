@@ -31,8 +31,8 @@ function fillGaps(kept: Server, other: Identity): Server {
 }
 
 /** A repository without a folder may hold many servers: where no tool helps, it identifies none. */
-const identifies = (one: Identity): Identity =>
-  one.repository?.folder === undefined ? { ...one, repository: undefined } : one;
+const identifies = (identity: Identity): Identity =>
+  identity.repository?.folder === undefined ? { ...identity, repository: undefined } : identity;
 
 export interface Filled {
   readonly servers: readonly Server[];
@@ -45,7 +45,7 @@ export interface Filled {
  * package, or of the same folder of the same repository.
  */
 export function fillAllGaps(servers: readonly Server[], identities: readonly Identity[]): Filled {
-  const original = new Map(identities.map((one) => [identifies(one), one]));
+  const original = new Map(identities.map((identity) => [identifies(identity), identity]));
   const matching = byIdentity([...original.keys()]);
   const by = new Map<string, Identity>();
   const filled = servers.map((server) => {

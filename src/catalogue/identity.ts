@@ -19,11 +19,11 @@ export function identityKeys(server: Identified): string[] {
 /** Finds, among these, the ones that may be the same server as a given one. */
 export function byIdentity<T extends Identified>(all: readonly T[]) {
   const byKey = new Map<string, T[]>();
-  for (const one of all) {
-    for (const key of identityKeys(one)) {
+  for (const server of all) {
+    for (const key of identityKeys(server)) {
       const list = byKey.get(key);
-      if (list) list.push(one);
-      else byKey.set(key, [one]);
+      if (list) list.push(server);
+      else byKey.set(key, [server]);
     }
   }
   return (server: Identified): T[] => identityKeys(server).flatMap((key) => byKey.get(key) ?? []);

@@ -10,9 +10,9 @@ export function summaryTable(result: CatalogueResult): string {
   const count = (category?: string, severity?: string): string =>
     number(
       verdicts.filter(
-        (one) =>
-          (category === undefined || one.category === category) &&
-          (severity === undefined || one.severity === severity),
+        (verdict) =>
+          (category === undefined || verdict.category === category) &&
+          (severity === undefined || verdict.severity === severity),
       ).length,
     );
   const line = (cells: string[]) =>

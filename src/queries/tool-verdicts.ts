@@ -22,5 +22,5 @@ export const verdictsByPath = (db: Catalogue): ReadonlyMap<string, ToolVerdict> 
         t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
       FROM tool t JOIN server s ON s.slug = t.server`;
     const found = rows<ToolVerdict>(db, sql);
-    return new Map(found.map((one) => [routes.tool(one.server, one.slug), one]));
+    return new Map(found.map((verdict) => [routes.tool(verdict.server, verdict.slug), verdict]));
   });

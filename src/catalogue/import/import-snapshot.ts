@@ -89,7 +89,7 @@ async function writeAll(
     read.servers += 1;
     read.tools += Array.isArray(draft.tools) ? draft.tools.length : 0;
     const raw = { ...draft, slug: addressOf(draft) };
-    const usable = usableRecord(raw, place, (one) => skipped.push(one));
+    const usable = usableRecord(raw, place, (reason) => skipped.push(reason));
     if (!usable) return;
     if ('identity' in usable) {
       identities += 1;

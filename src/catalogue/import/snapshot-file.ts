@@ -16,13 +16,13 @@ const CHUNK = 1 << 20;
 function sameBytes(a: string, b: string): boolean {
   if (statSync(a).size !== statSync(b).size) return false;
   const [first, second] = [openSync(a, 'r'), openSync(b, 'r')];
-  const [one, other] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
+  const [chunk, other] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
   try {
     for (;;) {
-      const read = readSync(first, one);
+      const read = readSync(first, chunk);
       readSync(second, other);
       if (read === 0) return true;
-      if (!one.subarray(0, read).equals(other.subarray(0, read))) return false;
+      if (!chunk.subarray(0, read).equals(other.subarray(0, read))) return false;
     }
   } finally {
     closeSync(first);

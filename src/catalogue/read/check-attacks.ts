@@ -97,8 +97,8 @@ function frameworkIds(entry: Mapped, { frameworks }: AttackContent): Problem[] {
     const { name, version, ids } = frameworks[framework];
     const message = withNearest(`${name} (${version}) has no such id`, id, Object.keys(ids));
     const index = mappedIds(mappings)
-      .filter((one) => one.framework === framework)
-      .findIndex((one) => one.id === id);
+      .filter((mapping) => mapping.framework === framework)
+      .findIndex((mapping) => mapping.id === id);
     return problemAt(entry, ['mappings', framework, 'ids', index], message, { found: id });
   });
 }

@@ -19,33 +19,33 @@ const argumentsOf = (raw: unknown): readonly unknown[] =>
  * by hand often mark nothing: they do not say what is required.
  */
 const saysOptional = (tools: readonly unknown[]): boolean =>
-  tools.flatMap(argumentsOf).some((one) => asObject(one)?.['optional'] === true);
+  tools.flatMap(argumentsOf).some((argument) => asObject(argument)?.['optional'] === true);
 
 function argument(raw: unknown, isMarked: boolean): unknown {
-  const one = asObject(raw);
-  if (!one) return raw;
-  const items = asText(asObject(one['items'])?.['type']);
+  const argument = asObject(raw);
+  if (!argument) return raw;
+  const items = asText(asObject(argument['items'])?.['type']);
   return {
-    name: one['name'],
-    type: one['type'],
-    description: one['desc'] ?? one['description'],
-    required: one['required'] === true || (isMarked && one['optional'] !== true),
+    name: argument['name'],
+    type: argument['type'],
+    description: argument['desc'] ?? argument['description'],
+    required: argument['required'] === true || (isMarked && argument['optional'] !== true),
     ...(items ? { items } : {}),
   };
 }
 
 /** `arguments` is Docker’s own form of parameters. */
 function tool(raw: unknown, isMarked: boolean): unknown {
-  const one = asObject(raw);
-  if (!one) return raw;
-  const { arguments: listed, ...rest } = one;
+  const tool = asObject(raw);
+  if (!tool) return raw;
+  const { arguments: listed, ...rest } = tool;
   if (!Array.isArray(listed)) return rest;
   return { ...rest, parameters: listed.map((each) => argument(each, isMarked)) };
 }
 
 const hasParameters = (raw: unknown): boolean => {
-  const one = asObject(raw);
-  return one?.['inputSchema'] !== undefined || one?.['arguments'] !== undefined;
+  const tool = asObject(raw);
+  return tool?.['inputSchema'] !== undefined || tool?.['arguments'] !== undefined;
 };
 
 /** One folder of the registry: `server.yaml`, and `tools.json` as far as it lists any. */
@@ -81,7 +81,7 @@ export function dockerDraft(
       seen: origin.seen,
       datasetLicence: 'MIT',
     },
-    tools: list.map((one) => tool(one, isMarked)),
+    tools: list.map((raw) => tool(raw, isMarked)),
   };
 }
 

@@ -26,7 +26,7 @@ export function interceptDraft(
 ): Draft {
   const said = header(text);
   const names = Object.keys(asObject(asObject(value)?.['tools']) ?? {}).filter(
-    (one) => one !== '*',
+    (tool) => tool !== '*',
   );
   const of = Number(said['Tools']);
   return {
@@ -44,7 +44,7 @@ export function interceptDraft(
       seen: asDay(said['Generated']) ?? origin.seen,
       datasetLicence: 'Apache-2.0',
     },
-    tools: names.map((one) => ({ name: one })),
+    tools: names.map((tool) => ({ name: tool })),
   };
 }
 
@@ -56,13 +56,13 @@ export function* readInterceptPolicies(
 ): Generator<Found> {
   const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
   for (const [index, name] of names.sort().entries()) {
-    const one = join(path, name);
-    const file = shortPath(one);
+    const source = join(path, name);
+    const file = shortPath(source);
     try {
-      const { value, lineOf } = parseYamlFile(one, file);
+      const { value, lineOf } = parseYamlFile(source, file);
       const draft = interceptDraft(
         basename(name).replace(/\.ya?ml$/, ''),
-        readFileSync(one, 'utf8'),
+        readFileSync(source, 'utf8'),
         value,
         origin,
       );

@@ -82,9 +82,9 @@ export async function* readMcpRegistry(
   const entries = listed ?? asList(value) ?? [value];
   const at = listed ? ['servers'] : Array.isArray(value) ? [] : undefined;
   for (const [index, entry] of entries.entries()) {
-    const one = found(entry, { file, line: 1 }, origin);
-    const line = at && 'skipped' in one ? lineOf([...at, index]) : 1;
-    yield 'skipped' in one ? { skipped: { ...one.skipped, line } } : one;
+    const read = found(entry, { file, line: 1 }, origin);
+    const line = at && 'skipped' in read ? lineOf([...at, index]) : 1;
+    yield 'skipped' in read ? { skipped: { ...read.skipped, line } } : read;
     progress({ done: index + 1, total: entries.length });
   }
 }

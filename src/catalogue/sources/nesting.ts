@@ -5,7 +5,7 @@ export function isNestedDeeperThan(value: unknown, limit: number): boolean {
   let level = [value].filter(isHolder);
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > limit) return true;
-    level = level.flatMap((one) => Object.values(one).filter(isHolder));
+    level = level.flatMap((holder) => Object.values(holder).filter(isHolder));
   }
   return false;
 }

@@ -18,7 +18,7 @@ export function foreignServers() {
   const identities: Identity[] = [];
   const skipped: Skipped[] = [];
   const add = (raw: unknown, place: Place): void => {
-    const usable = usableRecord(raw, place, (one) => skipped.push(one));
+    const usable = usableRecord(raw, place, (reason) => skipped.push(reason));
     if (!usable) return;
     if ('identity' in usable) identities.push(identityFromRecord(usable.identity));
     else {

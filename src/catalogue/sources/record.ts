@@ -98,7 +98,7 @@ function hintsOf(annotations: Record<string, unknown> | null | undefined): Hints
 
 /** Arguments of one name are one argument of a call; what the record says first of it is kept. */
 function firstOfEachName(parameters: readonly Parameter[]): Parameter[] {
-  const byName = new Map(parameters.toReversed().map((one) => [one.name, one]));
+  const byName = new Map(parameters.toReversed().map((parameter) => [parameter.name, parameter]));
   return [...new Set(parameters.map(({ name }) => name))].flatMap((name) => byName.get(name) ?? []);
 }
 

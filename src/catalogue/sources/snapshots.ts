@@ -33,9 +33,9 @@ export function snapshotFiles(folder: string): SnapshotFiles {
 /** A folder of scans, each file a raw tool list. */
 function readScans(folder: string): ForeignServers {
   const found = foreignServers();
-  for (const one of readToolsLists(folder)) {
-    if ('draft' in one) found.add(one.draft, one.place);
-    else found.skipped.push(one.skipped);
+  for (const read of readToolsLists(folder)) {
+    if ('draft' in read) found.add(read.draft, read.place);
+    else found.skipped.push(read.skipped);
   }
   return found;
 }

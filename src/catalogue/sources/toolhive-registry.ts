@@ -15,7 +15,7 @@ const PROVIDED = 'io.modelcontextprotocol.registry/publisher-provided';
 /** Full definitions first, then the names that are listed without one. */
 function toolsOf(entry: Loose | undefined): Pick<Draft, 'tools' | 'quality'> {
   const definitions = asList(entry?.['tool_definitions']) ?? [];
-  const defined = new Set(definitions.map((one) => asObject(one)?.['name']));
+  const defined = new Set(definitions.map((definition) => asObject(definition)?.['name']));
   const names = (asList(entry?.['tools']) ?? []).filter((name) => !defined.has(name));
   const tools = [...definitions, ...names.map((name) => ({ name }))];
   if (definitions.length > 0) return { tools, quality: 'registry-defs' };
@@ -88,8 +88,8 @@ export function toolhiveEntries(value: unknown, path: string, origin: Origin = {
   const file = asObject(value);
   const listed = asList(asObject(file?.['data'])?.['servers']);
   if (listed) {
-    return listed.map((one, index) => ({
-      draft: toolhiveOfficialDraft(asObject(one) ?? {}, path, origin),
+    return listed.map((entry, index) => ({
+      draft: toolhiveOfficialDraft(asObject(entry) ?? {}, path, origin),
       path: ['data', 'servers', index],
     }));
   }
@@ -131,12 +131,15 @@ export function* readToolhiveRegistry(
   progress: (progress: Progress) => void = () => undefined,
 ): Generator<Found> {
   const files = filesOf(path);
-  for (const [index, one] of files.entries()) {
-    const file = shortPath(one);
+  for (const [index, source] of files.entries()) {
+    const file = shortPath(source);
     try {
-      const parsed = /\.ya?ml$/.test(one) ? parseYamlFile(one, file) : parseJsonFile(one, file);
+      const parsed = /\.ya?ml$/.test(source)
+        ? parseYamlFile(source, file)
+        : parseJsonFile(source, file);
       const seen = origin.seen ?? lastUpdated(parsed.value);
-      const within = one === path ? basename(one) : relative(path, one).replaceAll('\\', '/');
+      const within =
+        source === path ? basename(source) : relative(path, source).replaceAll('\\', '/');
       yield* entriesOf(parsed, file, within, { ...origin, seen });
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;

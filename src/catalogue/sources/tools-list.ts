@@ -92,8 +92,8 @@ export function* readToolsLists(
   progress: (progress: Progress) => void = () => undefined,
 ): Generator<Found> {
   const files = jsonFiles(path);
-  for (const [index, one] of files.entries()) {
-    yield* readToolsList(one, origin);
+  for (const [index, path] of files.entries()) {
+    yield* readToolsList(path, origin);
     progress({ done: index + 1, total: files.length });
   }
 }

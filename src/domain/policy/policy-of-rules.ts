@@ -4,7 +4,7 @@ import type { Policy, Rule, ServerPolicy, Unlisted } from './policy.ts';
 import { rulesByName } from './rule-of.ts';
 
 /** A tool with the rule that was decided for it. */
-export interface RuledTool {
+export interface ToolWithRule {
   readonly name: string;
   readonly rule: Rule & { readonly because?: string };
   readonly hints?: Hints;
@@ -13,7 +13,7 @@ export interface RuledTool {
 /** The complete policy of one server: every tool by its exact name, with its rule. */
 export function serverPolicy(
   server: { readonly slug: string },
-  tools: readonly RuledTool[],
+  tools: readonly ToolWithRule[],
   unlisted: Unlisted,
   as: string = configName(server.slug),
 ): Policy {
@@ -31,7 +31,7 @@ export interface OneToolOptions {
 /** The policy of one tool; the server's other tools are left unlisted. */
 export function oneToolPolicy(
   server: { readonly slug: string },
-  tool: RuledTool,
+  tool: ToolWithRule,
   unlisted: Unlisted,
   { as = configName(server.slug), neighbours = [] }: OneToolOptions = {},
 ): Policy {
@@ -43,12 +43,12 @@ export function oneToolPolicy(
 
 /** The names that the server itself marks as read-only, where there are any. */
 export function marked(
-  tools: readonly Pick<RuledTool, 'name' | 'hints'>[],
+  tools: readonly Pick<ToolWithRule, 'name' | 'hints'>[],
 ): Pick<ServerPolicy, 'markedReadOnly'> {
   const names = tools.filter(({ hints }) => hints?.readOnlyHint === true).map(({ name }) => name);
   return names.length > 0 ? { markedReadOnly: names } : {};
 }
 
-function plainRule({ rule: { because: _, ...rule } }: RuledTool): Rule {
+function plainRule({ rule: { because: _, ...rule } }: ToolWithRule): Rule {
   return rule;
 }

@@ -40,7 +40,7 @@ export function attackCoverage(db: Catalogue): FrameworkCoverage[] {
     return {
       ...{ key, framework: known[key] },
       covered: ids.filter(isCovered),
-      open: ids.filter((one) => !isCovered(one)),
+      open: ids.filter((id) => !isCovered(id)),
     };
   });
 }
@@ -58,7 +58,7 @@ function entriesById(db: Catalogue, key: FrameworkKey): Map<string, AttackEntry[
 function coveredId(id: string, name: string, entries: readonly AttackEntry[]): CoveredId {
   return {
     ...{ id, name, value: frameworkValue(id) },
-    patterns: entries.filter((one) => one.kind === 'pattern'),
+    patterns: entries.filter((entry) => entry.kind === 'pattern'),
     cases: entries.filter(({ kind }) => kind === 'case').length,
     vulnerabilities: entries.filter(({ kind }) => kind === 'vulnerability').length,
   };

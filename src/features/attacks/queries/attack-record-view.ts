@@ -24,7 +24,7 @@ export function recordView<E extends RecordEntry>(db: Catalogue, entry: E): Reco
     patterns: patternsBySlug(db, entry.patterns),
     frameworks: frameworks(db),
     related: allVulnerabilities(db).filter(
-      ({ cve, slug }) => slug !== entry.slug && cve.some((one) => numbers.includes(one)),
+      ({ cve, slug }) => slug !== entry.slug && cve.some((number) => numbers.includes(number)),
     ),
     servers: entry.kind === 'vulnerability' ? serversConcerned(db, entry.slug) : [],
   };

@@ -7,7 +7,7 @@ export const ABOUT_TABLE =
 /** The statements that make the tables of the database for download, in their order. */
 export function databaseSchema(db: Catalogue): string {
   const sql = 'SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid';
-  const statements = rows<{ sql: string }>(db, sql).map((one) => one.sql);
+  const statements = rows<{ sql: string }>(db, sql).map(({ sql: text }) => text);
   const own = statements.filter((statement) => !statement.startsWith('CREATE TABLE about'));
   return [...own, ABOUT_TABLE].map((statement) => `${statement};\n`).join('\n');
 }

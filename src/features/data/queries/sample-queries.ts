@@ -127,7 +127,7 @@ export function sampleResults(db: Catalogue, shown: number): SampleResult[] {
         .prepare(query.sql)
         .columns()
         .map(({ name }) => name),
-      rows: found.slice(0, shown).map((one) => Object.values(one)),
+      rows: found.slice(0, shown).map((row) => Object.values(row)),
       count: found.length,
     };
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Decision } from '#domain/policy/policy.ts';
-import { examplePolicy, type RuledServer, telling } from './example-policy.ts';
+import { broadest, examplePolicy, type RuledServer } from './example-policy.ts';
 
 function server(slug: string, decisions: Record<string, Decision>): RuledServer {
   const tools = Object.entries(decisions).map(([name, decision]) => ({
@@ -15,7 +15,7 @@ const both = server('both', { put: 'deny', get: 'allow', list: 'allow' });
 const larger = server('larger', { put: 'deny', get: 'allow', list: 'allow', find: 'allow' });
 
 test('the server that shows most decisions is chosen, and of equals the smaller one', () => {
-  expect(telling([reader, larger, both])?.slug).toBe('both');
+  expect(broadest([reader, larger, both])?.slug).toBe('both');
 });
 
 test('the policy holds one tool for each kind of rule and counts the others', () => {

@@ -1,6 +1,6 @@
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy, Rule, Unlisted } from '#domain/policy/policy.ts';
-import type { RuledTool } from '#domain/policy/policy-of-rules.ts';
+import type { ToolWithRule } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { rulesByName } from '#domain/policy/rule-of.ts';
 import type { Catalogue } from '#queries/database.ts';
@@ -13,7 +13,7 @@ const MOST = 4;
 /** A server with the rules that a preset gives on its tools, the gravest tools first. */
 export interface RuledServer {
   readonly slug: string;
-  readonly tools: readonly RuledTool[];
+  readonly tools: readonly ToolWithRule[];
 }
 
 const kindOf = ({ decision, limits }: Pick<Rule, 'decision' | 'limits'>): string =>
@@ -37,7 +37,7 @@ function breadth(server: RuledServer): number {
 }
 
 /** The server on which a few tools show most of what a policy can say; of equals, the smallest. */
-export function telling<S extends RuledServer>(servers: readonly S[]): S | undefined {
+export function broadest<S extends RuledServer>(servers: readonly S[]): S | undefined {
   return [...servers].sort(
     (a, b) =>
       breadth(b) - breadth(a) || a.tools.length - b.tools.length || (a.slug < b.slug ? -1 : 1),
@@ -78,7 +78,7 @@ export function guideExample(db: Catalogue): GuideExample {
     ...{ slug, label },
     tools: toolsOfServer(db, slug).map((tool) => ruled(db, tool, preset.id)),
   }));
-  const server = telling(candidates);
+  const server = broadest(candidates);
   if (!server) throw new Error('The catalogue holds no server of our own.');
   return { policy: examplePolicy(server, preset.unlisted), server, preset };
 }

@@ -8,8 +8,10 @@ const FEWEST = 4;
 /** Servers to try something out with: well-known ones, or else those with the most tools. */
 export function exampleServers(db: Catalogue): { slug: string; label: string }[] {
   const all = listServers(db);
-  const known = KNOWN.flatMap((slug) => all.find((one) => one.slug === slug) ?? []);
-  const largest = [...all].sort((a, b) => b.tools - a.tools).filter((one) => !known.includes(one));
+  const known = KNOWN.flatMap((slug) => all.find((server) => server.slug === slug) ?? []);
+  const largest = [...all]
+    .sort((a, b) => b.tools - a.tools)
+    .filter((server) => !known.includes(server));
   const more = largest.slice(0, Math.max(0, FEWEST - known.length));
   return [...known, ...more].map(({ slug, label }) => ({ slug, label }));
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from '#queries/database.ts';
 
 /** The dangerous combinations with the names of the attacks that use them. */
 export const namedCombinations = (db: Catalogue): NamedCombination[] =>
-  allCombinations(db).map((one) => ({
-    ...one,
-    patterns: patternsBySlug(db, one.patterns).map(({ slug, name }) => ({ slug, name })),
+  allCombinations(db).map((combination) => ({
+    ...combination,
+    patterns: patternsBySlug(db, combination.patterns).map(({ slug, name }) => ({ slug, name })),
   }));
