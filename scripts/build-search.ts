@@ -1,17 +1,45 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
+import { z } from 'zod';
+import { ContentError, type Problem } from '#catalogue/problem.ts';
+import { readFolder } from '#catalogue/read/content-folder.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { SearchRecord } from '#domain/search/record.ts';
+import { excerpt } from '#domain/upstream-text.ts';
 import {
   attackRecords,
   serverRecords,
   toolRecords,
 } from '#features/search/queries/search-records.ts';
 import { openCatalogue } from '#queries/database.ts';
-import { guideRecords } from './search/guide-records.ts';
-import { nameWords } from './search/name-words.ts';
-import { recordProgress } from './search/progress.ts';
+import { routes } from '#routes';
+import type { IndexProgress } from './search/write-index.ts';
 import { writeIndex } from './search/write-index.ts';
+
+const LENGTH = 160;
+const guideSchema = z.looseObject({ title: z.string(), summary: z.string() });
+
+function guide(url: string, title: string, summary: string, names: string[] = []): SearchRecord {
+  const text = excerpt(summary, LENGTH);
+  return { kind: 'guide', url, title, about: '', text, names: [title, ...names] };
+}
+
+function written(content: string): SearchRecord[] {
+  const problems: Problem[] = [];
+  const entries = readFolder(content, 'guides', guideSchema, problems);
+  if (problems.length > 0) throw new ContentError(problems);
+  return entries.map(({ id, value }) => guide(routes.guide(id), value.title, value.summary));
+}
+
+/** Guides that people wrote, one per enforcement target, and the list of risk rules. */
+function guideRecords(content: string): SearchRecord[] {
+  const targets = TARGETS.map(({ id, label, fileName, place }) =>
+    guide(routes.targetGuide(id), `Apply a policy in ${label}`, `${fileName}: ${place}`, [label]),
+  );
+  const rules = 'Every rule that turns the definition of a tool into a verdict.';
+  return [...written(content), ...targets, guide(routes.rules(), 'Risk rules', rules)];
+}
 
 export interface SearchBuild {
   readonly database: string;
@@ -67,4 +95,52 @@ export async function buildSearch(build: SearchBuild): Promise<{ readonly record
   writeFileSync(join(home, 'words.txt'), words.join('\n'));
   say(`wrote ${records.toLocaleString('en')} records`);
   return { records };
+}
+
+const SHORTEST = 3;
+const MOST = 20_000;
+
+/** The words that names of tools, servers and attacks are made of, the most frequent first. */
+function nameWords(records: readonly SearchRecord[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { title } of records) {
+    const parts = title
+      .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u);
+    const words = [...parts, ...title.toLowerCase().split(/[^\p{L}\p{N}]+/u)];
+    for (const word of new Set(words)) {
+      if (word.length >= SHORTEST) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, MOST)
+    .map(([word]) => word);
+}
+
+const INTERVAL = 2000;
+/** Below this number the files are written at once. */
+const MANY = 5000;
+
+const number = (n: number): string => n.toLocaleString('en');
+
+/** Says now and then how many of all records are read and how long reading the rest will take. */
+function recordProgress(all: number, say: (line: string) => void): IndexProgress {
+  const started = performance.now();
+  let done = 0;
+  let said = started;
+  return {
+    added(count) {
+      done += count;
+      const now = performance.now();
+      if (now - said < INTERVAL) return;
+      said = now;
+      const left = Math.ceil((((now - started) / done) * (all - done)) / 1000);
+      say(`read ${number(done)} of ${number(all)} records, about ${left} s for the rest`);
+    },
+    writing() {
+      if (all >= MANY) say(`writing the index of ${number(done)} records …`);
+    },
+  };
 }

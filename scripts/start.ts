@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
 import { runBuild } from './run-build.ts';
-import { fingerprintOf } from './stages/fingerprint.ts';
 
 const STAMP = '.cache/built';
 
@@ -42,3 +42,22 @@ if (!isBuilt) {
 process.env['SITE_OUT'] = resolve('dist');
 const server = await preview({ logLevel: 'error', server: { port } });
 console.log(`\nOpen http://localhost:${server.port}/ (end with Ctrl+C)`);
+
+function* filesBelow(path: string): Generator<string> {
+  if (!statSync(path).isDirectory()) {
+    yield path;
+    return;
+  }
+  for (const name of readdirSync(path).sort()) {
+    yield* filesBelow(join(path, name));
+  }
+}
+
+/** SHA-256 over names and contents of everything below these files and folders. */
+function fingerprintOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of filesBelow(path)) hash.update(file).update('\0').update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}

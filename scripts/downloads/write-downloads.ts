@@ -1,18 +1,36 @@
 import {
+  closeSync,
   copyFileSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Download } from '#features/data/queries/downloads.ts';
 import { DOWNLOAD_LIST } from '#features/data/queries/downloads.ts';
+import { serverData } from '#features/data/queries/server-data.ts';
+import { openCatalogue } from '#queries/database.ts';
+import { allServerSlugs } from '#queries/servers.ts';
+import { jsonText } from '#seo/json-file.ts';
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';
-import { writeLines } from './write-lines.ts';
+
+/** Writes one line for each server: what its own data file holds. One server at a time is in memory. */
+function writeLines(database: string, to: string): void {
+  const db = openCatalogue(database);
+  const file = openSync(to, 'w');
+  try {
+    for (const slug of allServerSlugs(db)) writeSync(file, `${jsonText(serverData(db, slug))}\n`);
+  } finally {
+    closeSync(file);
+    db.close();
+  }
+}
 
 const WRITERS: Readonly<Record<string, (database: string, to: string) => void>> = {
   'catalogue.db': copyDatabase,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { compileRules } from '#domain/risk/compile.ts';
+import type { ContentServer, Server } from '#domain/server.ts';
 import { type AssessedServer, assessServer } from './assess-servers.ts';
 import { type MergeSource, mergeSources } from './merge.ts';
 import { readContent } from './read/content.ts';
-import { serverFromContent } from './server-from-content.ts';
 import type { Skipped } from './sources/draft.ts';
 import { readSource, snapshotFiles } from './sources/snapshots.ts';
 import { writeCatalogue } from './write.ts';
@@ -65,4 +65,22 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const { joined, identified } = merged;
   const read = [...snapshots.live, ...snapshots.others];
   return { servers, joined, identified, snapshots: read, skipped, unmatched };
+}
+
+/** The catalogue's form of one of our own files; the slug is the file's name. */
+function serverFromContent(slug: string, content: ContentServer): Server {
+  const { tools, controls, ...rest } = content;
+  return {
+    ...rest,
+    slug,
+    origin: 'ours',
+    label: content.title,
+    controls: controls ?? [],
+    tools: tools.map((tool) => ({
+      name: tool.name,
+      summary: tool.summary,
+      parameters: tool.parameters ?? null,
+      hints: tool.hints ?? {},
+    })),
+  };
 }

@@ -1,8 +1,11 @@
+import { statSync } from 'node:fs';
 import { readDockerRegistry } from '../sources/docker-mcp-registry.ts';
-import type { Found, Origin, Progress } from '../sources/draft.ts';
+import type { Draft, Found, Origin, Progress } from '../sources/draft.ts';
 import { readInterceptPolicies } from '../sources/intercept-policies.ts';
+import { readLines } from '../sources/lines.ts';
 import { readMcpRegistry } from '../sources/mcp-registry.ts';
-import { readRecordLines } from '../sources/record-lines.ts';
+import { asObject } from '../sources/shapes.ts';
+import { shortPath } from '../sources/short-path.ts';
 import { readToolhiveRegistry } from '../sources/toolhive-registry.ts';
 import { readToolsLists } from '../sources/tools-list.ts';
 
@@ -58,3 +61,26 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     read: readMcpRegistry,
   },
 ];
+
+/** Reads a JSON-lines file of server records without judging them; that comes after. */
+async function* readRecordLines(
+  path: string,
+  _origin: Origin = {},
+  progress: (progress: Progress) => void = () => undefined,
+): AsyncGenerator<Found> {
+  const file = shortPath(path);
+  const total = statSync(path).size;
+  for await (const { text, number, bytes } of readLines(path)) {
+    if (text.trim() === '') continue;
+    const place = { file, line: number };
+    const skip = (reason: string): Found => ({ skipped: { ...place, what: 'record', reason } });
+    try {
+      const record = asObject(JSON.parse(text));
+      yield record ? { draft: record as unknown as Draft, place } : skip('it is no object');
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      yield skip(`not JSON: ${error.message}`);
+    }
+    progress({ done: bytes, total });
+  }
+}
