@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { BASIS_MEANING } from '#wording/provenance.ts';
-import { FINGERPRINT_BASES } from './fingerprint-basis.ts';
+import { FINGERPRINT_BASES, type FingerprintBasis } from './fingerprint-basis.ts';
 
 const marked = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -13,7 +12,7 @@ export const fingerprintFileSchema = z
     algorithm: z.string(),
     bases: z.strictObject(
       Object.fromEntries(FINGERPRINT_BASES.map((basis) => [basis, z.string()])) as Record<
-        keyof typeof BASIS_MEANING,
+        FingerprintBasis,
         z.ZodString
       >,
     ),
@@ -23,10 +22,3 @@ export const fingerprintFileSchema = z
   })
   .meta({ id: 'fingerprints', description: 'Fingerprints of all tools' });
 export type FingerprintFile = z.infer<typeof fingerprintFileSchema>;
-
-/** How to make the same fingerprint, in words. */
-export const FINGERPRINT_ALGORITHM =
-  'SHA-256, hexadecimal, over the UTF-8 bytes of one JSON object written as RFC 8785 says: keys sorted, no spaces. ' +
-  'The object holds “name”, “title”, “description”, “parameters” and “hints”, as far as the basis covers them; what is absent is left out. ' +
-  'The parameters are a list sorted by name. Each has “name” and “required”, and “type”, “enum”, “default” and “description” where the inputSchema gives them, ' +
-  'read one level deep; several types are joined with “ | ”, without the empty type. The hints are those of the four hints of the MCP annotations that are given.';

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import type { Envelope } from '#domain/attack/export/envelope.ts';
+import type { Envelope } from '#domain/attack/release.ts';
 import { site } from '#site';
 
 export interface FeedItem {

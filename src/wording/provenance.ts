@@ -36,3 +36,10 @@ export const BASIS_MEANING: Record<FingerprintBasis, string> = {
   text: 'name, title and description; the parameters are not known',
   name: 'the name, since nothing else is known',
 };
+
+/** How to make the same fingerprint, in words. */
+export const FINGERPRINT_ALGORITHM =
+  'SHA-256, hexadecimal, over the UTF-8 bytes of one JSON object written as RFC 8785 says: keys sorted, no spaces. ' +
+  'The object holds “name”, “title”, “description”, “parameters” and “hints”, as far as the basis covers them; what is absent is left out. ' +
+  'The parameters are a list sorted by name. Each has “name” and “required”, and “type”, “enum”, “default” and “description” where the inputSchema gives them, ' +
+  'read one level deep; several types are joined with “ | ”, without the empty type. The hints are those of the four hints of the MCP annotations that are given.';

@@ -1,6 +1,6 @@
-import type { BuildState } from '#domain/policy-builder/state.ts';
-import { stateFromText, stateText } from '#domain/policy-builder/wire.ts';
 import { compressed, decompressed } from './compress.ts';
+import type { BuildState } from './state.ts';
+import { stateFromText, stateText } from './wire.ts';
 
 /** Why a link could not be read, in one sentence for the page. */
 export interface LinkProblem {

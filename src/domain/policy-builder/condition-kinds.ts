@@ -3,16 +3,6 @@ import type { PublishedParameter } from '../published-server.ts';
 
 export type ConditionKind = Condition['is'];
 
-/** Completes "the argument …". */
-export const CONDITION_LABEL: Record<ConditionKind, string> = {
-  equals: 'equals',
-  'one-of': 'is one of',
-  matches: 'matches',
-  'at-most': 'is at most',
-  'path-under': 'is a path under',
-  'host-in': 'is an address on',
-};
-
 const words = (name: string): string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

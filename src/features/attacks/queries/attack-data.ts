@@ -1,11 +1,7 @@
 import { v5 as uuid } from 'uuid';
 import { aliasesOf } from '#domain/attack/alias.ts';
 import { type AttackEntry, newestFirst } from '#domain/attack/entry.ts';
-import { attackCsv } from '#domain/attack/export/csv.ts';
-import { type Envelope, envelope } from '#domain/attack/export/envelope.ts';
-import { type OsvRecord, osvId, osvRecord } from '#domain/attack/export/osv.ts';
-import { stixBundle } from '#domain/attack/export/stix.ts';
-import type { StixObject } from '#domain/attack/export/stix-id.ts';
+import { type Envelope, envelope } from '#domain/attack/release.ts';
 import { serversConcerned } from '#queries/attack-servers.ts';
 import { exposedCounts } from '#queries/attack-tools.ts';
 import { allAttacks, allRecords, allVulnerabilities } from '#queries/attacks.ts';
@@ -13,6 +9,9 @@ import type { Catalogue } from '#queries/database.ts';
 import { attackRelease } from '#queries/vocabulary.ts';
 import { routes } from '#routes';
 import { site } from '#site';
+import { attackCsv } from '../export/csv.ts';
+import { type OsvRecord, osvId, osvRecord } from '../export/osv.ts';
+import { type StixObject, stixBundle } from '../export/stix.ts';
 
 const absolute = (path: string): string => new URL(path, site.origin).href;
 const urlOf = ({ slug }: Pick<AttackEntry, 'slug'>): string => absolute(routes.attack(slug));

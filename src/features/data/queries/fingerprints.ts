@@ -1,7 +1,7 @@
 import type { FingerprintBasis } from '#domain/fingerprint-basis.ts';
-import { FINGERPRINT_ALGORITHM, type FingerprintFile } from '#domain/fingerprint-file.ts';
+import type { FingerprintFile } from '#domain/fingerprint-file.ts';
 import { type Catalogue, rows } from '#queries/database.ts';
-import { BASIS_MEANING } from '#wording/provenance.ts';
+import { BASIS_MEANING, FINGERPRINT_ALGORITHM } from '#wording/provenance.ts';
 
 interface FingerprintRow {
   readonly server: string;

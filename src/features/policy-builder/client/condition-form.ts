@@ -1,16 +1,13 @@
 import type { Condition } from '#domain/policy/policy.ts';
 import { conditionFromText } from '#domain/policy-builder/condition-from-text.ts';
-import {
-  CONDITION_LABEL,
-  type ConditionKind,
-  conditionKinds,
-} from '#domain/policy-builder/condition-kinds.ts';
+import { type ConditionKind, conditionKinds } from '#domain/policy-builder/condition-kinds.ts';
 import type { PublishedParameter } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { element } from '#ui/client/element.ts';
 import { part } from '#ui/client/part.ts';
 import { conditionClause } from '#wording/rule.ts';
+import { CONDITION_LABEL } from '#wording/decision-record.ts';
 import type { ToolRow } from './tool-row.ts';
 
 type Changed = (conditions: Condition[], words: string) => void;

@@ -1,8 +1,8 @@
 import { decisionRecord } from '#domain/policy-builder/decision-record.ts';
-import { recordCsv, recordMarkdown } from '#domain/policy-builder/record-files.ts';
 import { announce } from '#ui/client/announce.ts';
 import { part } from '#ui/client/part.ts';
 import { saveText } from '#ui/client/save-text.ts';
+import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
 import type { Store } from './store.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
-import type { Package } from '../../server.ts';
-import type { VersionRange } from '../version-range.ts';
-import type { AffectedProduct, VulnerabilityEntry } from '../vulnerability.ts';
-import type { Envelope } from './envelope.ts';
+import type { Envelope } from '#domain/attack/release.ts';
+import type { VersionRange } from '#domain/attack/version-range.ts';
+import type { AffectedProduct, VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
+import type { Package } from '#domain/server.ts';
 
 const SCHEMA_VERSION = '1.7.5';
 

@@ -1,8 +1,8 @@
-import { type AttackEntry, publicDate, summaryOf } from '../entry.ts';
-import { facetValues, productName } from '../facet-values.ts';
-import { FRAMEWORKS } from '../framework.ts';
-import { scoredSeverity } from '../score.ts';
-import type { Envelope } from './envelope.ts';
+import { type AttackEntry, publicDate, summaryOf } from '#domain/attack/entry.ts';
+import { facetValues, productName } from '#domain/attack/facet-values.ts';
+import { FRAMEWORKS } from '#domain/attack/framework.ts';
+import type { Envelope } from '#domain/attack/release.ts';
+import { scoredSeverity } from '#domain/attack/score.ts';
 
 type Cell = string | readonly string[];
 type Column = readonly [name: string, of: (entry: AttackEntry, url: string) => Cell];

@@ -1,25 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRESET_FILES, presetFile } from '../policy/testing/presets.ts';
-import { WORKSHOP } from './build.fixture.ts';
-import { decideTools, withDecision } from './change.ts';
-import { decisionRecord, type RecordRow } from './decision-record.ts';
-import { recordCsv, recordMarkdown } from './record-files.ts';
-import { stateFromPreset } from './state.ts';
+import { PRESET_FILES, presetFile } from '#domain/policy/testing/presets.ts';
+import { WORKSHOP } from '#domain/policy-builder/build.fixture.ts';
+import { decideTools, withDecision } from '#domain/policy-builder/change.ts';
+import { type DecisionRow, decisionRecord } from '#domain/policy-builder/decision-record.ts';
+import { stateFromPreset } from '#domain/policy-builder/state.ts';
+import { recordCsv, recordMarkdown } from './decision-record.ts';
 
 const shards = new Map([['workshop', WORKSHOP]]);
 const state = stateFromPreset([{ shard: WORKSHOP }], presetFile('careful'));
 const record = (given = state) => decisionRecord(given, shards, PRESET_FILES, '2026-11-21');
 
-const row = (tool: string): RecordRow => ({
+const row = (tool: string): DecisionRow => ({
   server: 's',
   tool,
-  fingerprint: '',
-  verdict: 'Low, Read',
-  decision: 'allow',
-  reason: '',
+  known: undefined,
+  choice: { decision: 'allow', limits: [], conditions: [] },
+  unlisted: 'ask',
+  reason: undefined,
   date: '2026-11-21',
 });
+const cellsOf = (rows: readonly DecisionRow[], at: number) => cells(recordCsv(rows)).at(at);
 
 /** A small reader of RFC 4180. */
 function cells(csv: string): string[][] {
@@ -36,34 +37,35 @@ function cells(csv: string): string[][] {
 describe('the record of decisions', () => {
   test('has every tool with its fingerprint, verdict, decision, reason and day', () => {
     expect(record()).toHaveLength(WORKSHOP.tools.length);
-    expect(record()[0]).toEqual({
-      server: 'workshop',
-      tool: 'run_code',
-      fingerprint: 'a'.repeat(64),
-      verdict: 'Critical, Execute',
-      decision: 'deny',
-      reason: 'It runs what the agent writes, and one call can take over the host.',
-      date: '2026-11-21',
-    });
-    expect(record().find(({ tool }) => tool === 'create_key')?.decision).toBe(
-      'ask, at most 5 calls an hour and 20 calls a day',
-    );
+    expect(cellsOf(record(), 1)).toEqual([
+      'workshop',
+      'run_code',
+      'a'.repeat(64),
+      'Critical, Execute',
+      'deny',
+      'It runs what the agent writes, and one call can take over the host.',
+      '2026-11-21',
+    ]);
+    const key = record().filter(({ tool }) => tool === 'create_key');
+    expect(cellsOf(key, 1)?.[4]).toBe('ask, at most 5 calls an hour and 20 calls a day');
   });
 
   test('names undecided tools, and tools that are gone', () => {
     const places = [{ at: 0, tool: 'run_code' }];
     const undecided = record(decideTools(state, places, () => undefined));
-    expect(undecided[0]?.decision).toBe('undecided (unlisted tools: ask)');
+    expect(undecided[0]).toMatchObject({ choice: undefined, unlisted: 'ask' });
+    expect(cellsOf(undecided, 1)?.[4]).toBe('undecided (unlisted tools: ask)');
     const gone = decideTools(state, [{ at: 0, tool: 'old' }], () =>
       withDecision(undefined, 'hide'),
     );
-    expect(record(gone).at(-1)).toMatchObject({ tool: 'old', verdict: 'not in the catalogue' });
+    expect(record(gone).at(-1)).toMatchObject({ tool: 'old', known: undefined });
+    expect(cellsOf(record(gone), -1)?.[3]).toBe('not in the catalogue');
   });
 
   test('gives no reason of a preset for a rule that is another', () => {
     const places = [{ at: 0, tool: 'run_code' }];
     const changed = decideTools(state, places, (_, now) => withDecision(now, 'allow'));
-    expect(record(changed)[0]?.reason).toBe('');
+    expect(record(changed)[0]?.reason).toBeUndefined();
   });
 });
 

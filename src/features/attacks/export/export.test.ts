@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { attackCaseSchema } from '../case.ts';
-import type { AttackEntry } from '../entry.ts';
-import { attacks, read, readPatterns } from '../read-patterns.fixture.ts';
-import { attackReleaseSchema } from '../release.ts';
-import { vulnerabilitySchema } from '../vulnerability.ts';
+import { attackCaseSchema } from '#domain/attack/case.ts';
+import type { AttackEntry } from '#domain/attack/entry.ts';
+import { attacks, read, readPatterns } from '#domain/attack/read-patterns.fixture.ts';
+import { attackReleaseSchema, envelope } from '#domain/attack/release.ts';
+import { vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
 import { attackCsv } from './csv.ts';
-import { envelope } from './envelope.ts';
 import { osvRecord } from './osv.ts';
+import type { StixObject } from './stix.ts';
 import { stixBundle } from './stix.ts';
-import type { StixObject } from './stix-id.ts';
 
 const files = (folder: string) =>
   readdirSync(new URL(`${folder}/`, attacks)).map((file) => ({

@@ -1,9 +1,8 @@
+import { type AttackEntry, publicDate } from '#domain/attack/entry.ts';
+import { FRAMEWORKS } from '#domain/attack/framework.ts';
+import type { ControlKind } from '#domain/attack/policy-control.ts';
+import type { Envelope } from '#domain/attack/release.ts';
 import { CONTROL_LABEL } from '#wording/attack-vocabulary.ts';
-import { type AttackEntry, publicDate } from '../entry.ts';
-import { FRAMEWORKS } from '../framework.ts';
-import type { ControlKind } from '../policy-control.ts';
-import type { Envelope } from './envelope.ts';
-import { type StixObject, stixIds } from './stix-id.ts';
 
 export interface StixContext {
   readonly about: Envelope;
@@ -11,6 +10,12 @@ export interface StixContext {
   readonly urlOf: (entry: AttackEntry) => string;
   /** A UUID of version 5 for a name: the same name gives the same UUID. */
   readonly uuid: (name: string) => string;
+}
+
+export interface StixObject {
+  readonly type: string;
+  readonly id: string;
+  readonly [property: string]: unknown;
 }
 
 const TYPE = {
@@ -51,6 +56,35 @@ export function stixBundle(entries: readonly AttackEntry[], context: StixContext
   const unique = new Map(links.map((link) => [link.id, link]));
   const all = [...ids.head(), ...objects, ...actions.values(), ...unique.values()];
   return { type: 'bundle', id: ids.of('bundle', `attacks ${context.about.version}`), objects: all };
+}
+
+/** Makes STIX objects that share an author, a marking for the licence and a time. */
+function stixIds({ about, site, uuid }: StixContext) {
+  const of = (type: string, name: string) => `${type}--${uuid(`${type}:${name}`)}`;
+  const time = `${about.date}T00:00:00.000Z`;
+  const author = of('identity', site);
+  const marking = of('marking-definition', about.licence);
+  const times = { spec_version: '2.1', created: time, modified: time };
+  const object = (type: string, name: string, facts: Record<string, unknown>): StixObject => ({
+    ...{ type, id: of(type, name), ...times },
+    ...{ created_by_ref: author, object_marking_refs: [marking] },
+    ...facts,
+  });
+  const link = (kind: string, source: string, target: string): StixObject =>
+    object('relationship', `${source} ${kind} ${target}`, {
+      ...{ relationship_type: kind, source_ref: source, target_ref: target },
+    });
+  const head = (): StixObject[] => [
+    { type: 'identity', id: author, ...times, name: site, identity_class: 'organization' },
+    {
+      ...{ type: 'marking-definition', id: marking, spec_version: '2.1', created: time },
+      ...{ created_by_ref: author, definition_type: 'statement' },
+      definition: {
+        statement: `Licence: ${about.licence}. Version ${about.version}, ${about.date}.`,
+      },
+    },
+  ];
+  return { of, object, link, head };
 }
 
 function instancesOf(entry: AttackEntry, slugs: ReadonlyMap<string, AttackEntry>): AttackEntry[] {
