@@ -1,5 +1,6 @@
 import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
 import { excerpt } from '#domain/upstream-text.ts';
+import { consequenceText, toolChangeText } from '#wording/drift.ts';
 import { EVIDENCE_MEANING } from '#wording/provenance.ts';
 import type { Check, ToolDrift } from './check-scan.ts';
 import type { Scan } from './scan-server.ts';
@@ -10,11 +11,12 @@ const SAID = { added: 'is new', removed: 'is gone', changed: 'changed' } as cons
 const many = (count: number, one: string): string =>
   `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
-function lines({ tool, kind, changes, consequences }: ToolDrift): string[] {
+function lines({ tool, kind, changes, suspicions, consequences }: ToolDrift): string[] {
   return [
     `${MARK[kind]} ${excerpt(tool, 80)} ${SAID[kind]}`,
-    ...changes.map((change) => `    ${change}`),
-    ...consequences.map((one) => `    → ${one}`),
+    ...changes.map((change) => `    ${toolChangeText(change)}`),
+    ...suspicions.map((label) => `    suspicious: ${label}`),
+    ...consequences.map((consequence) => `    → ${consequenceText(consequence)}`),
   ];
 }
 

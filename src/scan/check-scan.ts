@@ -1,5 +1,10 @@
 import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
-import { consequences, presetWords, verdictWords } from '#domain/drift/consequence.ts';
+import {
+  type Consequence,
+  consequencesOfChange,
+  consequencesOfNew,
+} from '#domain/drift/consequence.ts';
+import type { ToolChange } from '#domain/drift/tool-changes.ts';
 import { updatedTool } from '#domain/drift/updated-tool.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { assess } from '#domain/risk/assess.ts';
@@ -14,8 +19,10 @@ import type { Scan } from './scan-server.ts';
 export interface ToolDrift {
   readonly tool: string;
   readonly kind: 'added' | 'removed' | 'changed';
-  readonly changes: readonly string[];
-  readonly consequences: readonly string[];
+  readonly changes: readonly ToolChange[];
+  /** Titles of the rules that found suspicious words in a new tool. */
+  readonly suspicions: readonly string[];
+  readonly consequences: readonly Consequence[];
 }
 
 export interface Check {
@@ -65,14 +72,12 @@ export function checkScan(
 
 function addedTool(tool: Tool, judge: Judge, presets: readonly Preset[]): ToolDrift {
   const found = judge(tool);
-  const verdict = `verdict: ${verdictWords(found)} (confidence ${found.confidence})`;
-  const unlisted = presets.map(({ id, unlisted }) => `${id} ${unlisted}`).join(', ');
-  const today = `a policy that was made before does not list it, so until it is made again: ${unlisted}`;
   return {
     tool: tool.name,
     kind: 'added',
-    changes: suspicions(found).map((label) => `suspicious: ${label}`),
-    consequences: [verdict, ...presetWords(found, presets), today],
+    changes: [],
+    suspicions: suspicions(found),
+    consequences: consequencesOfNew(found, presets),
   };
 }
 
@@ -81,13 +86,13 @@ function changedTool(
   judge: Judge,
   presets: readonly Preset[],
 ): ToolDrift {
-  const follows = consequences(judge(known), judge(updatedTool(known, live)), presets);
-  return { tool: known.name, kind: 'changed', changes, consequences: follows };
+  const follows = consequencesOfChange(judge(known), judge(updatedTool(known, live)), presets);
+  return { tool: known.name, kind: 'changed', changes, suspicions: [], consequences: follows };
 }
 
 function removedTool({ name, assessment }: CatalogueTool): ToolDrift {
-  const was = `verdict was ${verdictWords(assessment)}; a rule for it does nothing now`;
-  return { tool: name, kind: 'removed', changes: [], consequences: [was] };
+  const follows = [{ kind: 'removed-verdict', verdict: assessment }] as const;
+  return { tool: name, kind: 'removed', changes: [], suspicions: [], consequences: follows };
 }
 
 /** Suspicious words of the live text that the tool as the catalogue would have it does not show. */

@@ -1,10 +1,10 @@
-import { conditionWords, limitsWords } from '#domain/policy/words.ts';
 import type { ConditionKind } from '#domain/policy-builder/condition-kinds.ts';
 import type { DecisionRow } from '#domain/policy-builder/decision-record.ts';
 import type { Choice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { listed } from './list.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import { conditionClause, limitList } from './rule.ts';
 
 /** Completes "the argument …". */
 export const CONDITION_LABEL: Record<ConditionKind, string> = {
@@ -26,8 +26,8 @@ const verdictText = ({ known }: DecisionRow): string =>
 function decisionText({ decision, limits, conditions }: Omit<Choice, 'preset'>): string {
   return [
     decision as string,
-    ...(limits.length > 0 ? [`at most ${limitsWords(limits)}`] : []),
-    ...(conditions.length > 0 ? [`only if ${listed(conditions.map(conditionWords))}`] : []),
+    ...(limits.length > 0 ? [`at most ${limitList(limits)}`] : []),
+    ...(conditions.length > 0 ? [`only if ${listed(conditions.map(conditionClause))}`] : []),
   ].join(', ');
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { toolChangeText } from '#wording/drift.ts';
 import type { Tool } from '../tool.ts';
 import { compareTools } from './compare-tools.ts';
-import { toolChanges } from './tool-changes.ts';
+import { type ParameterChange, toolChanges } from './tool-changes.ts';
 import { updatedTool } from './updated-tool.ts';
 import { wordDifference } from './word-difference.ts';
 
@@ -32,6 +33,12 @@ const withParameters = (...parameters: object[]): Tool => ({
   parameters: parameters as Tool['parameters'],
 });
 
+const parameterChange = (name: string, change: ParameterChange) => ({
+  kind: 'parameter' as const,
+  name,
+  change,
+});
+
 test('an unchanged tool has no changes, whoever worded it and whatever the order', () => {
   expect(toolChanges(LIVE, LIVE, SCOPE)).toEqual([]);
   expect(toolChanges(OURS, LIVE, SCOPE)).toEqual([]);
@@ -42,27 +49,33 @@ test('an unchanged tool has no changes, whoever worded it and whatever the order
 test.each([
   [
     withParameters({ ...id, type: 'number' }, { ...mode }),
-    ['parameter “id”: type string → number'],
+    [parameterChange('id', { kind: 'type', before: 'string', after: 'number' })],
   ],
   [
     withParameters({ ...id, required: false }, { ...mode }),
-    ['parameter “id” is no longer required'],
+    [parameterChange('id', { kind: 'no-longer-required' })],
   ],
-  [withParameters({ ...id }), ['parameter “mode” is gone']],
+  [withParameters({ ...id }), [{ kind: 'parameter-removed', name: 'mode' }]],
   [
     withParameters({ ...id }, { ...mode }, { name: 'sh', type: 'string', required: true }),
-    ['parameter “sh” is new (string, required)'],
+    [{ kind: 'parameter-added', parameter: { name: 'sh', type: 'string', required: true } }],
   ],
   [
     withParameters({ ...id }, { ...mode, default: 'long' }),
-    ['parameter “mode”: default "short" → "long"'],
+    [parameterChange('mode', { kind: 'default', before: 'short', after: 'long' })],
   ],
   [
     withParameters({ ...id }, { ...mode, enum: ['short', 'all'] }),
-    ['parameter “mode” also allows ["all"]', 'parameter “mode” no longer allows ["long"]'],
+    [
+      parameterChange('mode', { kind: 'more-values', values: ['all'] }),
+      parameterChange('mode', { kind: 'fewer-values', values: ['long'] }),
+    ],
   ],
-  [{ ...LIVE, hints: {} }, ['readOnlyHint true → none']],
-  [{ ...LIVE, parameters: null }, ['its parameters are no longer described']],
+  [
+    { ...LIVE, hints: {} },
+    [{ kind: 'hint', hint: 'readOnlyHint', before: true, after: undefined }],
+  ],
+  [{ ...LIVE, parameters: null }, [{ kind: 'parameters-gone' }]],
 ])('says what is different (%#)', (now, changes) => {
   expect(toolChanges(LIVE, now, SCOPE)).toEqual(changes);
   expect(toolChanges(OURS, now, SCOPE)).toEqual(changes);
@@ -71,18 +84,16 @@ test.each([
 test('compares words only where the catalogue has the server’s', () => {
   const now = { ...LIVE, description: 'Reads one note by its id. Then sends it away.' };
   expect(toolChanges(OURS, now, SCOPE)).toEqual([]);
-  expect(toolChanges(LIVE, now, SCOPE)).toEqual([
-    'the description changed; words added: Then sends it away.',
-  ]);
+  const change = { kind: 'changed', added: ['Then', 'sends', 'it', 'away.'], removed: [] };
+  expect(toolChanges(LIVE, now, SCOPE)).toEqual([{ kind: 'description', change }]);
 });
 
 test('a description beside our summary is compared too', () => {
   const known = { ...OURS, title: LIVE.title, description: LIVE.description };
   expect(toolChanges(known, LIVE, SCOPE)).toEqual([]);
   const now = { ...LIVE, description: 'Reads all notes.' };
-  expect(toolChanges(known, now, SCOPE)).toEqual([
-    'the description changed; words added: all notes.; words removed: one note by its id.',
-  ]);
+  const [change] = toolChanges(known, now, SCOPE);
+  expect(change).toMatchObject({ kind: 'description', change: { added: ['all', 'notes.'] } });
   expect(updatedTool(known, now)).toMatchObject({
     summary: known.summary,
     description: now.description,
@@ -91,7 +102,8 @@ test('a description beside our summary is compared too', () => {
 
 test('a hidden character is a change that can be seen', () => {
   const now = { ...LIVE, description: 'Reads one note by its\u200b id.' };
-  expect(toolChanges(LIVE, now, SCOPE).join()).toContain('its⟦U+200B⟧');
+  const [change] = toolChanges(LIVE, now, SCOPE);
+  expect(change && toolChangeText(change)).toContain('its⟦U+200B⟧');
 });
 
 test('what is not known is not compared', () => {

@@ -1,11 +1,10 @@
 import type { Tool } from '../tool.ts';
-import { type DriftScope, toolChanges } from './tool-changes.ts';
+import { type DriftScope, type ToolChange, toolChanges } from './tool-changes.ts';
 
 export interface ChangedTool<K extends Tool> {
   readonly known: K;
   readonly live: Tool;
-  /** Sentences without a full stop. */
-  readonly changes: readonly string[];
+  readonly changes: readonly ToolChange[];
 }
 
 export interface Drift<K extends Tool> {

@@ -1,36 +1,67 @@
-import type { Preset } from '../policy/preset.ts';
+import type { Rule, Unlisted } from '../policy/policy.ts';
+import type { Preset, PresetId } from '../policy/preset.ts';
 import { recommend } from '../policy/recommend.ts';
-import { limitsWords } from '../policy/words.ts';
 import type { Assessment } from '../risk/assessment.ts';
 
-/** `write, high` */
-export const verdictWords = ({ category, severity }: Assessment): string =>
-  `${category}, ${severity}`;
+type Verdict = Pick<Assessment, 'category' | 'severity'>;
+type PresetRule = Pick<Rule, 'decision' | 'limits'>;
 
-function ruleWords(assessment: Assessment, preset: Preset): string {
-  const { decision, limits } = recommend(assessment, preset);
-  return limits.length === 0 ? decision : `${decision} up to ${limitsWords(limits)}`;
+/** What follows from a tool that came, went or changed. */
+export type Consequence =
+  | {
+      readonly kind: 'new-verdict';
+      readonly verdict: Verdict;
+      readonly confidence: Assessment['confidence'];
+    }
+  | { readonly kind: 'verdict'; readonly before: Verdict; readonly after: Verdict }
+  | { readonly kind: 'removed-verdict'; readonly verdict: Verdict }
+  /** `label` is the title of the rule that found suspicious words. */
+  | { readonly kind: 'suspicious'; readonly label: string }
+  | { readonly kind: 'new-rule'; readonly preset: PresetId; readonly rule: PresetRule }
+  | {
+      readonly kind: 'rule';
+      readonly preset: PresetId;
+      readonly before: PresetRule;
+      readonly after: PresetRule;
+    }
+  /** Policies that were made before do not list the tool: what each preset does then. */
+  | {
+      readonly kind: 'not-listed-yet';
+      readonly unlisted: readonly { readonly preset: PresetId; readonly unlisted: Unlisted }[];
+    };
+
+/** What a new tool is, and what presets and older policies do about it. */
+export function consequencesOfNew(
+  found: Assessment,
+  presets: readonly Preset[],
+): readonly Consequence[] {
+  return [
+    { kind: 'new-verdict', verdict: found, confidence: found.confidence },
+    ...presets.map((preset): Consequence => {
+      const rule = recommend(found, preset);
+      return { kind: 'new-rule', preset: preset.id, rule };
+    }),
+    {
+      kind: 'not-listed-yet',
+      unlisted: presets.map(({ id, unlisted }) => ({ preset: id, unlisted })),
+    },
+  ];
 }
 
-/** What each preset says of a tool: `careful: ask`. */
-export const presetWords = (assessment: Assessment, presets: readonly Preset[]): string[] =>
-  presets.map((preset) => `${preset.id}: ${ruleWords(assessment, preset)}`);
-
-/** What a changed definition does to the verdict and to the rule of each preset, in short sentences. */
-export function consequences(
+/** What a changed definition does to the verdict and to the rule of each preset. */
+export function consequencesOfChange(
   before: Assessment,
   after: Assessment,
   presets: readonly Preset[],
-): string[] {
-  const [old, now] = [verdictWords(before), verdictWords(after)];
+): readonly Consequence[] {
   const known = new Set(before.suspicions.map(({ label }) => label));
-  const suspicious = after.suspicions.filter(({ label }) => !known.has(label));
+  const labels = new Set(after.suspicions.map(({ label }) => label));
   return [
-    old === now ? `verdict stays ${now}` : `verdict: ${old} → ${now}`,
-    ...[...new Set(suspicious.map(({ label }) => `now suspicious: ${label}`))],
-    ...presets.map((preset) => {
-      const [was, is] = [ruleWords(before, preset), ruleWords(after, preset)];
-      return was === is ? `${preset.id} stays ${is}` : `${preset.id}: ${was} → ${is}`;
+    { kind: 'verdict', before, after },
+    ...[...labels.difference(known)].map((label): Consequence => ({ kind: 'suspicious', label })),
+    ...presets.map((preset): Consequence => {
+      const [was, is] = [recommend(before, preset), recommend(after, preset)];
+      return { kind: 'rule', preset: preset.id, before: was, after: is };
     }),
   ];
 }

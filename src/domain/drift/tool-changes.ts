@@ -1,7 +1,7 @@
 import { basisOf, parameterFacts } from '../fingerprint-basis.ts';
+import { HINT_NAMES, type HintName } from '../risk/assessment.ts';
 import type { Hints, Parameter, Tool } from '../tool.ts';
-import { excerpt, plainForeignText } from '../upstream-text.ts';
-import { wordDifference } from './word-difference.ts';
+import { type WordDifference, wordDifference } from './word-difference.ts';
 
 /** What can be compared beyond what a tool's own basis says. */
 export interface DriftScope {
@@ -9,113 +9,127 @@ export interface DriftScope {
   readonly hints: boolean;
 }
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'none' : excerpt(JSON.stringify(value), 80);
-const named = (name: string): string => `“${plainForeignText(name)}”`;
+/** A text that came, went or has other words; none of either where they are only in another order. */
+export type TextChange =
+  | { readonly kind: 'added'; readonly text: string }
+  | { readonly kind: 'removed' }
+  | ({ readonly kind: 'changed' } & WordDifference);
 
-function textChange(what: string, before: string | undefined, after: string | undefined): string[] {
-  if ((before ?? '') === (after ?? '')) return [];
-  if (before === undefined) return [`${what} is new: ${excerpt(after ?? '', 160)}`];
-  if (after === undefined) return [`${what} is gone`];
-  const { added, removed } = wordDifference(before, after);
-  const parts = [
-    ...(added.length > 0 ? [`words added: ${excerpt(added.join(' '), 160)}`] : []),
-    ...(removed.length > 0 ? [`words removed: ${excerpt(removed.join(' '), 160)}`] : []),
-  ];
-  return [
-    `${what} changed; ${parts.join('; ') || 'the same words in another order or with other spaces'}`,
-  ];
-}
+type Values = NonNullable<Parameter['enum']>;
 
-function sameValues(before: Parameter['enum'], after: Parameter['enum']): boolean {
-  const sorted = (values: Parameter['enum']) =>
-    JSON.stringify(values?.map((one) => shown(one)).sort());
-  return sorted(before) === sorted(after);
-}
+/** What is different about one parameter. */
+export type ParameterChange =
+  | {
+      readonly kind: 'type';
+      readonly before: string | undefined;
+      readonly after: string | undefined;
+    }
+  | { readonly kind: 'now-required' | 'no-longer-required' | 'now-any-value' }
+  | {
+      readonly kind: 'now-only-values' | 'more-values' | 'fewer-values';
+      readonly values: Values;
+    }
+  | {
+      readonly kind: 'default';
+      readonly before: Parameter['default'];
+      readonly after: Parameter['default'];
+    }
+  | { readonly kind: 'description'; readonly change: TextChange };
 
-function valuesChange(what: string, before: Parameter['enum'], after: Parameter['enum']): string[] {
-  if (sameValues(before, after)) return [];
-  if (!before) return [`${what} now allows only ${shown(after)}`];
-  if (!after) return [`${what} no longer has a list of allowed values`];
-  const without = (a: NonNullable<Parameter['enum']>, b: typeof a) =>
-    a.filter((value) => !b.includes(value));
-  const [added, removed] = [without(after, before), without(before, after)];
-  return [
-    ...(added.length > 0 ? [`${what} also allows ${shown(added)}`] : []),
-    ...(removed.length > 0 ? [`${what} no longer allows ${shown(removed)}`] : []),
-  ];
-}
-
-function parameterChanges(before: Parameter, after: Parameter, texts: boolean): string[] {
-  const what = `parameter ${named(after.name)}`;
-  const type = (one: Parameter) => one.type ?? 'not stated';
-  return [
-    ...(type(before) === type(after) ? [] : [`${what}: type ${type(before)} → ${type(after)}`]),
-    ...(before.required === after.required
-      ? []
-      : [`${what} is ${after.required ? 'now required' : 'no longer required'}`]),
-    ...valuesChange(what, before.enum, after.enum),
-    ...(shown(before.default) === shown(after.default)
-      ? []
-      : [`${what}: default ${shown(before.default)} → ${shown(after.default)}`]),
-    ...(texts
-      ? textChange(`the description of ${what}`, before.description, after.description)
-      : []),
-  ];
-}
-
-function allParameterChanges(
-  before: readonly Parameter[],
-  after: readonly Parameter[],
-  texts: boolean,
-): string[] {
-  const old = new Map(before.map((one) => [one.name, one]));
-  const now = new Set(after.map(({ name }) => name));
-  return [
-    ...after.flatMap((one) => {
-      const known = old.get(one.name);
-      if (known) return parameterChanges(known, one, texts);
-      const facts = [one.type ?? 'type not stated', ...(one.required ? ['required'] : [])];
-      return [`parameter ${named(one.name)} is new (${facts.join(', ')})`];
-    }),
-    ...before
-      .filter(({ name }) => !now.has(name))
-      .map(({ name }) => `parameter ${named(name)} is gone`),
-  ];
-}
-
-function hintChanges(before: Hints, after: Hints): string[] {
-  const names = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const;
-  return names
-    .filter((hint) => before[hint] !== after[hint])
-    .map((hint) => `${hint} ${shown(before[hint])} → ${shown(after[hint])}`);
-}
+/** One difference between a tool as the catalogue knows it and as a server gives it now. */
+export type ToolChange =
+  | { readonly kind: 'title' | 'description'; readonly change: TextChange }
+  | { readonly kind: 'parameters-gone' }
+  | { readonly kind: 'parameter-added'; readonly parameter: Parameter }
+  | { readonly kind: 'parameter-removed'; readonly name: string }
+  | { readonly kind: 'parameter'; readonly name: string; readonly change: ParameterChange }
+  | {
+      readonly kind: 'hint';
+      readonly hint: HintName;
+      readonly before: boolean | undefined;
+      readonly after: boolean | undefined;
+    };
 
 /**
- * What differs between a tool as the catalogue knows it and as a server gives it now, in sentences.
- * Only what the catalogue has from the server takes part: texts of ours do not, and unknown parameters
- * are not compared. A description is always the server's; ours is the summary.
+ * What differs between a tool as the catalogue knows it and as a server gives it now. Only what the
+ * catalogue has from the server takes part: texts of ours do not, and unknown parameters are not
+ * compared. A description is always the server's; ours is the summary.
  */
-export function toolChanges(known: Tool, live: Tool, scope: DriftScope): string[] {
-  const basis = basisOf(known);
-  const texts = basis === 'definition';
-  const compared = (parameters: readonly Parameter[] | null) =>
-    texts ? (parameters ?? []) : (parameters ?? []).map(parameterFacts);
-  const parametersChange = () => {
-    const [before, after] = [compared(known.parameters), compared(live.parameters)];
-    const silent = live.parameters === null && before.length > 0;
-    return silent
-      ? ['its parameters are no longer described']
-      : allParameterChanges(before, after, texts);
-  };
+export function toolChanges(known: Tool, live: Tool, scope: DriftScope): ToolChange[] {
+  const texts = basisOf(known) === 'definition';
+  const changes: ToolChange[] = [];
+  if (known.parameters !== null) {
+    changes.push(...parametersChanges(known.parameters, live.parameters, texts));
+    if (scope.hints) changes.push(...hintChanges(known.hints, live.hints));
+  }
+  if (texts || known.description !== undefined) {
+    for (const kind of ['title', 'description'] as const)
+      changes.push(...textChange(known[kind], live[kind]).map((change) => ({ kind, change })));
+  }
+  return changes;
+}
+
+function textChange(before: string | undefined, after: string | undefined): TextChange[] {
+  if ((before ?? '') === (after ?? '')) return [];
+  if (before === undefined) return [{ kind: 'added', text: after ?? '' }];
+  if (after === undefined) return [{ kind: 'removed' }];
+  return [{ kind: 'changed', ...wordDifference(before, after) }];
+}
+
+function parametersChanges(
+  known: readonly Parameter[],
+  live: Tool['parameters'],
+  texts: boolean,
+): ToolChange[] {
+  if (live === null) return known.length > 0 ? [{ kind: 'parameters-gone' }] : [];
+  const compared = (parameter: Parameter) => (texts ? parameter : parameterFacts(parameter));
+  const old = new Map(known.map((parameter) => [parameter.name, compared(parameter)]));
+  const now = new Set(live.map(({ name }) => name));
   return [
-    ...(known.parameters === null ? [] : parametersChange()),
-    ...(scope.hints && known.parameters !== null ? hintChanges(known.hints, live.hints) : []),
-    ...(texts || known.description !== undefined
-      ? [
-          ...textChange('the title', known.title, live.title),
-          ...textChange('the description', known.description, live.description),
-        ]
-      : []),
+    ...live.map(compared).flatMap((parameter): ToolChange[] => {
+      const { name } = parameter;
+      const before = old.get(name);
+      if (!before) return [{ kind: 'parameter-added', parameter }];
+      const changes = parameterChanges(before, parameter, texts);
+      return changes.map((change) => ({ kind: 'parameter', name, change }));
+    }),
+    ...known
+      .filter(({ name }) => !now.has(name))
+      .map(({ name }): ToolChange => ({ kind: 'parameter-removed', name })),
   ];
 }
+
+function parameterChanges(before: Parameter, after: Parameter, texts: boolean): ParameterChange[] {
+  const changes: ParameterChange[] = [];
+  if (before.type !== after.type)
+    changes.push({ kind: 'type', before: before.type, after: after.type });
+  if (before.required !== after.required)
+    changes.push({ kind: after.required ? 'now-required' : 'no-longer-required' });
+  changes.push(...valuesChange(before.enum, after.enum));
+  if (JSON.stringify(before.default) !== JSON.stringify(after.default))
+    changes.push({ kind: 'default', before: before.default, after: after.default });
+  if (texts)
+    for (const change of textChange(before.description, after.description))
+      changes.push({ kind: 'description', change });
+  return changes;
+}
+
+function valuesChange(before: Parameter['enum'], after: Parameter['enum']): ParameterChange[] {
+  if (!before && !after) return [];
+  if (!before) return [{ kind: 'now-only-values', values: after ?? [] }];
+  if (!after) return [{ kind: 'now-any-value' }];
+  const without = (all: Values, others: Values) => all.filter((value) => !others.includes(value));
+  const [added, removed] = [without(after, before), without(before, after)];
+  return [
+    ...(added.length > 0 ? [{ kind: 'more-values', values: added } as const] : []),
+    ...(removed.length > 0 ? [{ kind: 'fewer-values', values: removed } as const] : []),
+  ];
+}
+
+const hintChanges = (before: Hints, after: Hints): ToolChange[] =>
+  HINT_NAMES.filter((hint) => before[hint] !== after[hint]).map((hint) => ({
+    kind: 'hint',
+    hint,
+    before: before[hint],
+    after: after[hint],
+  }));

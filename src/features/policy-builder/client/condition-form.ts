@@ -6,8 +6,8 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { element } from '#ui/client/element.ts';
 import { part } from '#ui/client/part.ts';
-import { conditionClause } from '#wording/rule.ts';
 import { CONDITION_LABEL } from '#wording/decision-record.ts';
+import { conditionClause } from '#wording/rule.ts';
 import type { ToolRow } from './tool-row.ts';
 
 type Changed = (conditions: Condition[], words: string) => void;
