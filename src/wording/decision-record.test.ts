@@ -64,7 +64,7 @@ describe('the record of decisions', () => {
 
   test('gives no reason of a preset for a rule that is another', () => {
     const places = [{ at: 0, tool: 'run_code' }];
-    const changed = decideTools(state, places, (_, now) => withDecision(now, 'allow'));
+    const changed = decideTools(state, places, (now) => withDecision(now, 'allow'));
     expect(record(changed)[0]?.reason).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ const decisions = (given: typeof state) =>
 describe('a change', () => {
   test('leaves the state before it as it was', () => {
     const before = decisions(state);
-    decideTools(state, [{ at: 0, tool: 'list_boxes' }], (_, now) => withDecision(now, 'hide'));
+    decideTools(state, [{ at: 0, tool: 'list_boxes' }], (now) => withDecision(now, 'hide'));
     applyPreset(state, shards, readOnly);
     expect(decisions(state)).toEqual(before);
   });
@@ -30,7 +30,7 @@ describe('a change', () => {
 
   test('by hand no longer follows a preset', () => {
     const places = [{ at: 0, tool: 'list_boxes' }];
-    const next = decideTools(state, places, (_, now) => withDecision(now, 'ask'));
+    const next = decideTools(state, places, (now) => withDecision(now, 'ask'));
     expect(followsPreset(state, shards, careful)).toBe(true);
     expect(followsPreset(next, shards, careful)).toBe(false);
   });

@@ -9,7 +9,7 @@ export interface ToolPlace {
   readonly tool: string;
 }
 
-type Decide = (tool: string, now: Choice | undefined) => Choice | undefined;
+type Decide = (now: Choice | undefined, place: ToolPlace) => Choice | undefined;
 
 /** Decides anew about some tools; `undefined` leaves a tool undecided. */
 export function decideTools(
@@ -27,10 +27,10 @@ export function decideTools(
 
 function decided(server: ServerChoice, places: readonly ToolPlace[], decide: Decide): ServerChoice {
   const tools = new Map(server.tools);
-  for (const { tool } of places) {
-    const next = decide(tool, tools.get(tool));
-    if (next) tools.set(tool, next);
-    else tools.delete(tool);
+  for (const place of places) {
+    const next = decide(tools.get(place.tool), place);
+    if (next) tools.set(place.tool, next);
+    else tools.delete(place.tool);
   }
   return { ...server, tools };
 }

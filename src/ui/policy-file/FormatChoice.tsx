@@ -24,9 +24,10 @@ export function suggestFormat(client: string): void {
 }
 
 /** The field for the format. */
-export function FormatSelect() {
+export function FormatSelect({ id }: { readonly id: string }) {
   return (
     <select
+      id={id}
       class="field"
       value={chosenTarget.value.id}
       onChange={({ currentTarget }) => chooseFormat(currentTarget.value)}

@@ -68,7 +68,13 @@ export function FormatTabs({ name, label, panels, named, calls }: Props) {
           <NameField name={named.name} />
         </config-name>
       )}
-      {calls && <CallTable id="calls" rows={calls} />}
+      {calls && (
+        <CallTable
+          id="calls"
+          caption="How calls end where a file can say all of the rule"
+          rows={calls}
+        />
+      )}
     </format-tabs>
   );
 }

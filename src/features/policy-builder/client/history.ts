@@ -8,18 +8,16 @@ interface Step<State> {
 
 const MOST = 200;
 
-/** What Undo and Redo go back and forth in. */
+/** What Undo and Redo go back and forth in. It never changes: each step gives another history. */
 export class History<State> {
-  #now: State;
-  #past: Step<State>[] = [];
-  #future: Step<State>[] = [];
+  readonly now: State;
+  readonly #past: readonly Step<State>[];
+  readonly #future: readonly Step<State>[];
 
-  constructor(now: State) {
-    this.#now = now;
-  }
-
-  get now(): State {
-    return this.#now;
+  constructor(now: State, past: readonly Step<State>[] = [], future: readonly Step<State>[] = []) {
+    this.now = now;
+    this.#past = past;
+    this.#future = future;
   }
 
   get canUndo(): boolean {
@@ -30,30 +28,27 @@ export class History<State> {
     return this.#future.length > 0;
   }
 
-  change(next: State, words: string, key: string | null = null): void {
+  change(next: State, words: string, key: string | null = null): History<State> {
     const last = this.#past.at(-1);
-    const joins = key !== null && last?.key === key && this.#future.length === 0;
-    if (joins) this.#past[this.#past.length - 1] = { before: last.before, words, key };
-    else this.#past.push({ before: this.#now, words, key });
-    if (this.#past.length > MOST) this.#past.shift();
-    this.#future = [];
-    this.#now = next;
+    const joins = key !== null && last?.key === key && !this.canRedo;
+    const past = joins
+      ? [...this.#past.slice(0, -1), { before: last.before, words, key }]
+      : [...this.#past, { before: this.now, words, key }];
+    return new History(next, past.slice(-MOST));
   }
 
-  /** Takes the last change back; says what it was, undefined where there is none. */
-  undo(): string | undefined {
-    const step = this.#past.pop();
-    if (!step) return undefined;
-    this.#future.push({ ...step, before: this.#now });
-    this.#now = step.before;
-    return step.words;
+  /** Without the last change, and what that was in words; undefined where there is none. */
+  undo(): [history: History<State>, words: string | undefined] {
+    const step = this.#past.at(-1);
+    if (!step) return [this, undefined];
+    const future = [...this.#future, { ...step, before: this.now }];
+    return [new History(step.before, this.#past.slice(0, -1), future), step.words];
   }
 
-  redo(): string | undefined {
-    const step = this.#future.pop();
-    if (!step) return undefined;
-    this.#past.push({ before: this.#now, words: step.words, key: null });
-    this.#now = step.before;
-    return step.words;
+  redo(): [history: History<State>, words: string | undefined] {
+    const step = this.#future.at(-1);
+    if (!step) return [this, undefined];
+    const past = [...this.#past, { before: this.now, words: step.words, key: null }];
+    return [new History(step.before, past, this.#future.slice(0, -1)), step.words];
   }
 }

@@ -1,20 +1,33 @@
-import { changedLines } from './changed-lines.ts';
+import { diffArrays } from 'diff';
 
 const NAME = 'build-change';
 
-/** Puts a new text into a file and shows which lines of it are new, where a browser can. */
-export function markChange(code: HTMLElement, text: string): void {
-  const before = code.textContent ?? '';
-  if (before === text) return;
-  code.textContent = text;
+/** Above this many changed lines none is marked: it would take long, and marks everywhere say nothing. */
+const MOST_EDITS = 600;
+
+/** Shows which lines of a file differ from its last text, where the browser can. */
+export function markChange(code: HTMLElement, before: string): void {
   CSS.highlights?.delete(NAME);
-  if (before === '') return;
+  const text = code.textContent ?? '';
   const lines = text.split('\n');
   const changed = changedLines(before.split('\n'), lines);
   const ranges = rangesOf(code.firstChild, lines, new Set(changed));
   if (typeof Highlight === 'function') CSS.highlights.set(NAME, new Highlight(...ranges));
   const [first] = changed;
   if (code.parentElement && first !== undefined) showLine(code.parentElement, first);
+}
+
+/** The places of lines in `after` that are not in `before`. */
+export function changedLines(before: readonly string[], after: readonly string[]): number[] {
+  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  if (!changes) return [];
+  let place = 0;
+  return changes.flatMap(({ added, removed, count }) => {
+    if (removed) return [];
+    const first = place;
+    place += count;
+    return added ? Array.from({ length: count }, (_, offset) => first + offset) : [];
+  });
 }
 
 /** One range for each of these lines. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedLines } from './changed-lines.ts';
+import { changedLines } from './mark-change.ts';
 
 test('a line that has moved is changed where it stands now, and nothing between', () => {
   const before = ['allow', 'a', 'ask', 'b', 'c', 'deny', 'd'];
@@ -24,8 +24,7 @@ test('the lines that are left stand in both texts, in their order', () => {
   );
 });
 
-test('very long texts are changed between their equal ends', () => {
+test('nothing is marked where nearly everything has changed', () => {
   const many = (name: string) => Array.from({ length: 900 }, (_, at) => `${name} ${at}`);
-  const changed = changedLines(['x', ...many('a'), 'y'], ['x', ...many('b'), 'y']);
-  expect([changed[0], changed.at(-1), changed.length]).toEqual([1, 900, 900]);
+  expect(changedLines(['x', ...many('a'), 'y'], ['x', ...many('b'), 'y'])).toEqual([]);
 });

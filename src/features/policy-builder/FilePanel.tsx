@@ -1,0 +1,142 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
+import { decisionRecord } from '#domain/policy-builder/decision-record.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { announce } from '#ui/client/announce.ts';
+import { saveText } from '#ui/client/save-text.ts';
+import { Heading } from '#ui/Heading.tsx';
+import {
+  AboutFormat,
+  type CheckedSentences,
+  chosenTarget,
+  FormatSelect,
+} from '#ui/policy-file/FormatChoice.tsx';
+import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
+import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
+import { markChange } from './client/mark-change.ts';
+import type { Store } from './client/store.ts';
+import { TestCalls } from './TestCalls.tsx';
+
+interface Props {
+  readonly store: Store;
+  readonly link: ReadonlySignal<string>;
+  readonly checked: CheckedSentences;
+}
+
+/** The file in one format at a time, what it cannot say, and what it does with the selected tool. */
+export function FilePanel({ store, link, checked }: Props) {
+  return (
+    <section class="build-result">
+      <div class="build-head">
+        <Heading id="file">The file</Heading>
+        <a class="small no-print build-up" href="#decisions">
+          Back to the decisions
+        </a>
+      </div>
+      <label class="build-format" for="build-format">
+        <span>Format</span>
+        <FormatSelect id="build-format" />
+      </label>
+      <Files store={store} checked={checked} />
+      <div class="build-take no-print">
+        <h3>Save or share</h3>
+        <p class="small">
+          The link holds everything that you have decided; the part after # is never sent to a
+          server. Besides the format that you chose, this browser keeps nothing.
+        </p>
+        <div class="build-link">
+          <code id="build-link">{link.value}</code>
+          <CopyButton of="build-link" what="link" />
+        </div>
+        <DecisionRecord store={store} />
+      </div>
+    </section>
+  );
+}
+
+function Files({ store, checked }: Omit<Props, 'link'>) {
+  const state = useNextFrame(store.state.value);
+  const target = chosenTarget.value;
+  const policy = store.policyOf(state);
+  const rendered = policy && renderFiles(target, policy);
+  const box = useRef<HTMLDivElement>(null);
+  useMarkedChanges(box, target.id, rendered);
+  if (!policy || !rendered) return null;
+  return (
+    <>
+      <div ref={box}>
+        <PolicyFiles target={target} rendered={rendered} id="build-file" />
+      </div>
+      <TestCalls store={store} policy={policy} rendered={rendered} />
+      <FormatLimits target={target} rendered={rendered} />
+      <AboutFormat target={target} checked={checked[target.id]} />
+    </>
+  );
+}
+
+/** A value one frame later: a click is seen at once, and several changes are drawn together. */
+function useNextFrame<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => setShown(value));
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return shown;
+}
+
+/** Marks the lines that a change of the policy has changed; another format is another file. */
+function useMarkedChanges(
+  box: { readonly current: HTMLElement | null },
+  format: string,
+  rendered: RenderedFiles | null,
+): void {
+  const last = useRef({ format: '', texts: [] as (string | undefined)[] });
+  useLayoutEffect(() => {
+    const texts = rendered?.files.map((file) =>
+      file.rendered.ok ? file.rendered.text : undefined,
+    );
+    if (!texts) return;
+    const before = last.current.format === format ? last.current.texts : [];
+    last.current = { format, texts };
+    const boxes = box.current?.querySelectorAll<HTMLElement>('pre code') ?? [];
+    texts.forEach((text, at) => {
+      const code = [...boxes].find(({ id }) => id === `build-file-${at}`);
+      const old = before[at];
+      if (code && old !== undefined && text !== old) markChange(code, old);
+    });
+  });
+}
+
+/** The buttons that save what was decided about each tool, and why. */
+function DecisionRecord({ store }: Pick<Props, 'store'>) {
+  const rows = () => {
+    const today = new Date().toISOString().slice(0, 10);
+    return decisionRecord(store.state.value, store.published.value, store.presets, today);
+  };
+  const saveMarkdown = () => {
+    const text = recordMarkdown(rows(), store.state.value.unlisted);
+    saveText('decisions.md', text, 'text/markdown');
+    announce('Decision record saved as Markdown');
+  };
+  const saveCsv = () => {
+    saveText('decisions.csv', recordCsv(rows()), 'text/csv');
+    announce('Decision record saved as CSV');
+  };
+  return (
+    <>
+      <p class="small mt-3">
+        The decision record says for each tool what was decided, about which definition, why and
+        when.
+      </p>
+      <p class="build-buttons">
+        <button type="button" class="button" onClick={saveMarkdown}>
+          Record as Markdown
+        </button>{' '}
+        <button type="button" class="button" onClick={saveCsv}>
+          Record as CSV
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+import Combobox from '@github/combobox-nav';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  type FoundServer,
+  findServers,
+  serverIndexSchema,
+} from '#domain/policy-builder/server-index.ts';
+import { routes } from '#routes';
+import { announce } from '#ui/client/announce.ts';
+import { loadFile } from '#ui/client/site-file.ts';
+import { ForeignText } from '#ui/ForeignText.tsx';
+import { Heading } from '#ui/Heading.tsx';
+import { toolCountText } from '#wording/server.ts';
+import { pickServer } from './client/open.ts';
+import type { Store } from './client/store.ts';
+import { PickedServers } from './PickedServers.tsx';
+
+export interface ExampleServer {
+  readonly slug: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly store: Store;
+  readonly examples: readonly ExampleServer[];
+  /** The field in which servers are looked up. */
+  readonly field: RefObject<HTMLInputElement>;
+}
+
+/** The picked servers, the field in which one is looked up, and a few to begin with. */
+export function ServerPicker({ store, examples, field }: Props) {
+  const isEmpty = store.state.value.servers.length === 0;
+  return (
+    <section class="build-servers">
+      <Heading id="servers">Servers</Heading>
+      <PickedServers store={store} pickField={field} />
+      <ServerField store={store} field={field} />
+      {isEmpty && (
+        <>
+          <p class="mt-4">Or begin with one of these:</p>
+          <ul class="chips mt-2">
+            {examples.map(({ slug, label }) => (
+              <li key={slug}>
+                <a
+                  class="chip build-example"
+                  href={routes.buildWith(slug)}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+                    event.preventDefault();
+                    void pickServer(store, slug);
+                  }}
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <ol class="build-steps mt-6">
+            <li>
+              <strong>Pick</strong> the servers that your agent is connected to.
+            </li>
+            <li>
+              <strong>Decide</strong> about each tool, or let a preset decide about all of them.
+            </li>
+            <li>
+              <strong>Download the file</strong> for your client or gateway. It changes as you
+              decide.
+            </li>
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** How many servers the list shows. */
+const SHOWN = 12;
+
+/** A text field with a list of found servers: arrows move, Enter picks, Escape closes. */
+function ServerField({ store, field }: Pick<Props, 'store' | 'field'>) {
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<readonly FoundServer[]>([]);
+  const [isOpen, setOpen] = useState(false);
+  const [status, setStatus] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const combobox = useRef<Combobox | null>(null);
+  const asked = useRef(0);
+
+  const open = async (typed: string) => {
+    asked.current += 1;
+    const turn = asked.current;
+    const servers = await lookUp(typed).catch(() => null);
+    if (turn !== asked.current) return;
+    setFound(servers ?? []);
+    setOpen(servers !== null && servers.length > 0);
+    setStatus(statusText(servers, typed));
+    if (typed.trim() !== '' && servers) announce(foundText(servers));
+  };
+  const close = () => {
+    asked.current += 1;
+    setOpen(false);
+  };
+  const pick = (slug: string) => {
+    setWords('');
+    close();
+    void pickServer(store, slug);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !isOpen) {
+      event.preventDefault();
+      void open(words);
+    } else if (event.key === 'Escape' && (isOpen || words !== '')) {
+      event.preventDefault();
+      if (!isOpen) setWords('');
+      close();
+    }
+  };
+
+  useEffect(() => {
+    if (!field.current || !list.current) return;
+    combobox.current = new Combobox(field.current, list.current, {
+      tabInsertsSuggestions: false,
+      firstOptionSelectionMode: 'selected',
+    });
+    // Something may have been typed before this script had loaded.
+    if (document.activeElement !== field.current) return;
+    setWords(field.current.value);
+    void open(field.current.value);
+  }, []);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    combobox.current?.start();
+    return () => combobox.current?.stop();
+  }, [isOpen, found]);
+
+  return (
+    <div class="pick no-print">
+      <label for="build-pick">Add a server</label>
+      <input
+        ref={field}
+        class="field"
+        id="build-pick"
+        type="text"
+        role="combobox"
+        aria-expanded={isOpen}
+        aria-controls="build-options"
+        aria-autocomplete="list"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="GitHub, @playwright/mcp, Slack"
+        value={words}
+        onInput={({ currentTarget: { value } }) => {
+          setWords(value);
+          void open(value);
+        }}
+        onFocus={() => void open(words)}
+        onClick={() => {
+          if (!isOpen) void open(words);
+        }}
+        onKeyDown={press}
+        onBlur={close}
+      />
+      {/* The field keeps the focus while something in the list is pressed. */}
+      <div
+        ref={list}
+        class="pick-options"
+        id="build-options"
+        role="listbox"
+        aria-label="Servers"
+        hidden={!isOpen}
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        {found.map((server, index) => (
+          <ServerOption
+            key={server.slug}
+            id={`build-options-${index}`}
+            server={server}
+            isPicked={store.state.value.servers.some((picked) => picked.server === server.slug)}
+            onPick={() => pick(server.slug)}
+          />
+        ))}
+      </div>
+      <p class="small soft">{status}</p>
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly server: FoundServer;
+  readonly isPicked: boolean;
+  readonly onPick: () => void;
+}
+
+function ServerOption({ id, server, isPicked, onPick }: OptionProps) {
+  const { label, tools, vendor, package: pack } = server;
+  const about = [isPicked ? 'already picked' : '', toolCountText(tools), vendor, pack];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: combobox-nav clicks it on Enter
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+    <div class="pick-option" id={id} role="option" onClick={onPick}>
+      <span class="pick-label">
+        <ForeignText text={label} />
+      </span>{' '}
+      <span class="soft small">
+        <ForeignText text={about.filter((text) => text !== '').join(' · ')} />
+      </span>
+    </div>
+  );
+}
+
+/** Servers by name; their list is loaded with the first question. */
+async function lookUp(words: string): Promise<FoundServer[]> {
+  const index = await loadFile(routes.serverIndex(), (value) => serverIndexSchema.parse(value));
+  return findServers(index, words, SHOWN);
+}
+
+const foundText = (found: readonly FoundServer[]): string =>
+  found.length === 1 ? '1 server found' : `${found.length} servers found`;
+
+function statusText(found: readonly FoundServer[] | null, words: string): string {
+  if (!found) return 'The list of servers did not load. Check the connection and type again.';
+  if (found.length > 0 || words.trim() === '') return '';
+  return `No server here is called “${words.trim()}”. Try fewer letters, or the name of its package.`;
+}

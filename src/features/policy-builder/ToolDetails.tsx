@@ -1,0 +1,138 @@
+import { type Limit, WINDOWS, type Window } from '#domain/policy/policy.ts';
+import { isRefused } from '#domain/policy/strictness.ts';
+import { decideTools } from '#domain/policy-builder/change.ts';
+import { MOST_CALLS } from '#domain/policy-builder/most-calls.ts';
+import { type Choice, presetChoice } from '#domain/policy-builder/state.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { routes } from '#routes';
+import { announce } from '#ui/client/announce.ts';
+import { ConditionForm } from './ConditionForm.tsx';
+import type { RowFacts } from './client/rows.ts';
+import type { Store } from './client/store.ts';
+
+interface Props {
+  readonly store: Store;
+  readonly row: RowFacts;
+  readonly choice: Choice | undefined;
+}
+
+/** Limits, conditions and the reason of one tool, below its row. */
+export function ToolDetails({ store, row, choice }: Props) {
+  const { at, name, tool, server } = row;
+  const plainName = plainForeignText(name);
+  const places = [{ at, tool: name }];
+  const isUnbounded = choice === undefined || isRefused(choice.decision);
+
+  /** A rule that was changed by hand is not the preset's any more. */
+  const change = (next: (now: Choice) => Choice, words: string) => {
+    const state = decideTools(store.state.value, places, (now) => {
+      if (!now) return now;
+      const { preset: _preset, ...rest } = next(now);
+      return rest;
+    });
+    store.change(state, words);
+    announce(words);
+  };
+  const limit = (field: HTMLInputElement, per: Window) => {
+    if (!field.validity.valid) {
+      announce(`A limit is a whole number from 1 to ${MOST_CALLS.toLocaleString('en')}.`);
+      field.reportValidity();
+      return;
+    }
+    change(
+      (now) => ({ ...now, limits: withLimit(now.limits, per, Number(field.value)) }),
+      `the limit of ${plainName}`,
+    );
+  };
+  const giveReason = (text: string) => {
+    const reason = text.trim();
+    change(
+      ({ reason: _, ...now }) => (reason === '' ? now : { ...now, reason }),
+      `the reason of ${plainName}`,
+    );
+  };
+  const recommend = () => {
+    if (!tool) return;
+    const preset = store.preset.value;
+    const words = `${plainName} as ${preset.label} recommends`;
+    store.change(
+      decideTools(store.state.value, places, () => presetChoice(tool, preset)),
+      words,
+    );
+    announce(words);
+  };
+
+  return (
+    <div class="build-details no-print" id={row.id}>
+      {isUnbounded ? (
+        <p class="small soft">
+          Limits and conditions are for tools that are allowed or asked about.
+        </p>
+      ) : (
+        <>
+          <fieldset>
+            <legend>At most</legend>
+            <div class="build-limits">
+              {WINDOWS.map((per) => (
+                <label key={per}>
+                  <input
+                    class="field"
+                    type="number"
+                    min="1"
+                    max={MOST_CALLS}
+                    step="1"
+                    inputMode="numeric"
+                    value={choice.limits.find((known) => known.per === per)?.max ?? ''}
+                    onChange={({ currentTarget }) => limit(currentTarget, per)}
+                  />
+                  <span>
+                    calls {per === 'hour' ? 'an' : 'a'} {per}
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <ConditionForm
+            tool={plainName}
+            parameters={tool?.parameters ?? []}
+            conditions={choice.conditions}
+            onChange={(conditions, words) =>
+              change((now) => ({ ...now, conditions: [...conditions] }), words)
+            }
+          />
+        </>
+      )}
+      <label class="build-reason">
+        <span>Reason</span>
+        <input
+          class="field"
+          type="text"
+          maxLength={200}
+          placeholder="For the record, and for the agent where the format can tell it"
+          disabled={choice === undefined}
+          value={choice?.reason ?? ''}
+          onChange={({ currentTarget }) => giveReason(currentTarget.value)}
+        />
+      </label>
+      {tool && (
+        <p class="build-buttons">
+          <button type="button" class="button" onClick={recommend}>
+            As <strong>{store.preset.value.label}</strong> recommends
+          </button>{' '}
+          <a class="small" href={routes.tool(server, tool.slug)}>
+            Verdict and attacks of this tool
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The limits with another one for this window; none for it where `max` is 0. */
+function withLimit(limits: readonly Limit[], per: Window, max: number): Limit[] {
+  return WINDOWS.flatMap((window) => {
+    const known = limits.find((limit) => limit.per === window);
+    if (window !== per) return known ? [known] : [];
+    return max > 0 ? [{ max, per }] : [];
+  });
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import { DECISIONS, type Decision, decisionSchema } from '#domain/policy/policy.ts';
+import type { Choice } from '#domain/policy-builder/state.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { ForeignText } from '#ui/ForeignText.tsx';
+import { conditionClause, DECISION_LABEL, limitList } from '#wording/rule.ts';
+import { aboutText, type RowFacts } from './client/rows.ts';
+import type { Store } from './client/store.ts';
+import { ToolDetails } from './ToolDetails.tsx';
+
+interface Props {
+  readonly store: Store;
+  readonly row: RowFacts;
+  readonly choice: Choice | undefined;
+  readonly hidden: boolean;
+  readonly isOpen: boolean;
+  readonly onDecide: (row: RowFacts, decision: Decision) => void;
+  readonly onToggle: (row: RowFacts) => void;
+}
+
+/** One tool in the list. A list may hold hundreds: a row is drawn again only when it has changed. */
+export function ToolRow({ store, row, choice, hidden, isOpen, onDecide, onToggle }: Props) {
+  // The handlers are left out of what a row depends on: they do the same each time.
+  return useMemo(
+    () => (
+      <li class="build-row" hidden={hidden} data-undecided={choice ? undefined : ''}>
+        <div class="build-tool">
+          <p class="build-name">
+            <button
+              type="button"
+              class="mono"
+              aria-expanded={isOpen}
+              aria-controls={row.id}
+              onClick={() => onToggle(row)}
+            >
+              <ForeignText text={row.name} />
+            </button>{' '}
+            <span class="soft small">{aboutText(row)}</span>
+          </p>
+          <p class="small soft build-text">{summaryText(row)}</p>
+          <RuleText choice={choice} />
+        </div>
+        <DecisionRadios row={row} choice={choice} onDecide={onDecide} />
+        {isOpen && <ToolDetails store={store} row={row} choice={choice} />}
+      </li>
+    ),
+    [row, choice, hidden, isOpen],
+  );
+}
+
+function DecisionRadios({ row, choice, onDecide }: Pick<Props, 'row' | 'choice' | 'onDecide'>) {
+  const of = row.label === null ? '' : ` of ${row.label}`;
+  return (
+    <fieldset
+      class="decide"
+      onChange={({ target }) => {
+        if (target instanceof HTMLInputElement) onDecide(row, decisionSchema.parse(target.value));
+      }}
+    >
+      <legend class="sr-only">
+        Decision for {plainForeignText(row.name)}
+        {of}
+      </legend>
+      {DECISIONS.map((decision) => (
+        <label key={decision} class={`decide-${decision}`}>
+          <input
+            type="radio"
+            name={`decision-${row.id}`}
+            value={decision}
+            checked={choice?.decision === decision}
+          />
+          <span>{DECISION_LABEL[decision]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Limits, conditions and reason in one line, where there are any. */
+function RuleText({ choice }: Pick<Props, 'choice'>) {
+  const text = choice ? ruleText(choice) : 'Undecided: it is treated like an unlisted tool.';
+  return text === '' ? null : <p class="small build-rule">{text}</p>;
+}
+
+function ruleText({ limits, conditions, reason }: Choice): string {
+  const parts = [
+    ...(limits.length > 0 ? [`at most ${limitList(limits)}`] : []),
+    ...(conditions.length > 0 ? [`only if ${conditions.map(conditionClause).join(' and ')}`] : []),
+    ...(reason === undefined ? [] : [`because: ${reason}`]),
+  ];
+  const text = plainForeignText(parts.join('; '));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function summaryText({ tool }: RowFacts): string {
+  const summary = tool?.summary ?? '';
+  return tool?.quoted ? `“${summary}”` : summary;
+}
