@@ -126,7 +126,7 @@ test.describe('deciding', () => {
   test('about tools that the file does not list', async ({ page }) => {
     await openBuilder(page, 'tempo');
     await page
-      .getByRole('group', { name: /^Tools that the file does not list/ })
+      .getByRole('group', { name: /^Unlisted tools/ })
       .getByRole('radio', { name: 'Deny' })
       .check();
     await expect.poll(() => fileText(page)).toContain('"defaultMode": "dontAsk"');

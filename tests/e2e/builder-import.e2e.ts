@@ -19,18 +19,18 @@ test.describe('a file that the reader has', () => {
     await expect(page.getByText('This is a file for Claude Code.')).toBeVisible();
     const compared = section(page, /^Compare with a file/);
     await expect(compared).toContainText('0 asked about, 1 denied');
-    await expect(compared.getByRole('textbox', { name: /^Its name in the file/ })).toHaveValue(
+    await expect(compared.getByRole('textbox', { name: /^Server name in the file/ })).toHaveValue(
       'mytempo',
     );
     await expect(compared.getByRole('group').filter({ hasText: 'missed' })).toContainText(
       'asks about them',
     );
-    await page.getByRole('button', { name: 'Take these decisions over' }).click();
+    await page.getByRole('button', { name: 'Import these decisions' }).click();
     expect(await decisionOf(page, 'create_access_key')).toBe('Deny');
     await undo(page).click();
     expect(await decisionOf(page, 'create_access_key')).toBe('Ask');
-    await compared.getByRole('textbox', { name: /^Its name in the file/ }).fill('other');
-    await compared.getByRole('textbox', { name: /^Its name in the file/ }).press('Tab');
+    await compared.getByRole('textbox', { name: /^Server name in the file/ }).fill('other');
+    await compared.getByRole('textbox', { name: /^Server name in the file/ }).press('Tab');
     await expect(compared).toContainText('0 allowed, 0 asked about, 0 denied');
   });
 
@@ -61,7 +61,7 @@ test.describe('a file that the reader has', () => {
     });
     await openBuilder(page, 'tempo');
     await page.getByRole('textbox', { name: 'Policy file' }).fill(settings);
-    await page.getByRole('button', { name: 'Take these decisions over' }).click();
+    await page.getByRole('button', { name: 'Import these decisions' }).click();
     const link = await linkOf(page);
     await page.getByRole('link', { name: /^How to apply and undo/ }).click();
     await expect(page).toHaveURL(/\/guides\/apply\//);

@@ -16,7 +16,7 @@ test.describe('the link', () => {
     await openBuilder(page, 'tempo', 'slack');
     await decide(page, 'create_access_key', 'Hide');
     await page
-      .getByRole('textbox', { name: /^Its name in your configuration of Tempo/ })
+      .getByRole('textbox', { name: /^Server name in your config of Tempo/ })
       .fill('box');
     await expect.poll(() => fileText(page)).toContain('mcp__box__create_access_key');
     const wanted = await fileText(page);

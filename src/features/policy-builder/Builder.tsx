@@ -61,11 +61,13 @@ type ElementRef = { readonly current: HTMLElement | null };
 function useRescuedFocus(host: ElementRef, instead: readonly ElementRef[]): void {
   const active = globalThis.document?.activeElement ?? null;
   const wasInside = active !== null && host.current?.contains(active) === true;
-  useLayoutEffect(() => {
+  const rescue = () => {
     if (!wasInside || (active.isConnected && active.checkVisibility())) return;
     const elsewhere = document.activeElement;
     if (elsewhere !== document.body && elsewhere !== active) return;
     const next = instead.find(({ current }) => current?.checkVisibility());
     next?.current?.focus({ preventScroll: true });
-  });
+  };
+  // Components that read the state themselves are drawn after this one, within the same task.
+  useLayoutEffect(() => queueMicrotask(rescue));
 }

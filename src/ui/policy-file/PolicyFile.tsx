@@ -31,7 +31,7 @@ export function PolicyFile({ target, text, id, highlighted, server }: FileProps)
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, so the keyboard must reach it */}
       {/* biome-ignore lint/a11y/useSemanticElements: a preformatted text cannot be a section */}
-      <pre tabIndex={0} role="region" aria-label={`${target.label}: ${name}`}>
+      <pre tabIndex={0} role="region" aria-label={name}>
         {highlighted === undefined ? (
           <code {...code}>{text}</code>
         ) : (

@@ -50,7 +50,7 @@ export const fileText = async (page: Page, at = 0): Promise<string> =>
 
 /** The outcome of calls, by the words of the row. */
 export const callRow = (page: Page, words: RegExp): Locator =>
-  bodyRows(page.getByRole('table', { name: /^Calls/ })).filter({
+  bodyRows(page.getByRole('table', { name: 'Test calls' })).filter({
     has: page.getByRole('rowheader', { name: words }),
   });
 
