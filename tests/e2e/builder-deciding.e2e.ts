@@ -53,8 +53,8 @@ test.describe('deciding', () => {
     await expect(page.getByRole('heading', { name: /^What this file does with/ })).toContainText(
       'create_access_key',
     );
-    await expect(callRow(page, /^this tool/)).toContainText('hidden');
-    await expect(callRow(page, /^a tool that is not listed/)).toContainText('asked');
+    await expect(callRow(page, /^This tool/)).toContainText('does not see the tool');
+    await expect(callRow(page, /^A tool added later/)).toContainText('A person is asked');
   });
 
   test('sets a group, and what the filters leave over', async ({ page }) => {
@@ -117,8 +117,8 @@ test.describe('deciding', () => {
     await decide(page, 'write_file', 'Allow');
     await expect.poll(() => fileText(page)).toContain('rate_limit: "7/hour"');
     expect(await fileText(page)).toContain('path: args.path');
-    await expect(callRow(page, /^the 8th call in one hour/)).toContainText('denied');
-    await expect(callRow(page, /where it is not true that path/)).toContainText('denied');
+    await expect(callRow(page, /^The 8th call in one hour/)).toContainText('Refused');
+    await expect(callRow(page, /where it is not true that path/)).toContainText('Refused');
     await row.getByRole('button', { name: /^Remove/ }).click();
     await expect.poll(() => fileText(page)).not.toContain('args.path');
   });
