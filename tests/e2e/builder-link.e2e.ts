@@ -15,9 +15,7 @@ test.describe('the link', () => {
   test('restores everything in another browser', async ({ page, browser }) => {
     await openBuilder(page, 'tempo', 'slack');
     await decide(page, 'create_access_key', 'Hide');
-    await page
-      .getByRole('textbox', { name: /^Server name in your config of Tempo/ })
-      .fill('box');
+    await page.getByRole('textbox', { name: /^Server name in your config of Tempo/ }).fill('box');
     await expect.poll(() => fileText(page)).toContain('mcp__box__create_access_key');
     const wanted = await fileText(page);
     const link = await linkOf(page);

@@ -83,7 +83,9 @@ test('a name that a format cannot spell gives its reason in the place of the fil
   await expect(file(page)).toBeVisible();
   await rename(page, 'my_server');
   await expect(file(page)).toBeHidden();
-  await expect(panel(page)).toContainText('No file for Gemini CLI. Gemini CLI finds a server');
+  await expect(panel(page)).toContainText(
+    'No file for Gemini CLI. Gemini CLI cannot name the server my_server',
+  );
   await rename(page, 'my-server');
   await expect(file(page)).toContainText('"my-server"');
   await expect(panel(page)).not.toContainText('No file for');
