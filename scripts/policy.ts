@@ -3,13 +3,14 @@ import { nearestWord } from '#catalogue/problem.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
+import { oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
 import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+import { ruled } from '#queries/tools.ts';
 import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
 import { catalogueFile } from './catalogue-file.ts';
 
@@ -79,15 +80,16 @@ function policyOfServer(
     const text = `The catalogue has no server “${slug}”.`;
     throw new UsageError(text + didYouMean(slug, allServerSlugs(db)));
   }
-  if (only.length === 0) return policyFor(server, server.tools, preset, as);
-  const neighbours = server.tools.map((tool) => tool.name);
+  const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+  if (only.length === 0) return serverPolicy(server, tools, preset.unlisted, as);
+  const neighbours = tools.map((tool) => tool.name);
   const policies = only.map((name) => {
-    const tool = server.tools.find((known) => known.name === name);
+    const tool = tools.find((known) => known.name === name);
     if (!tool) {
       const text = `The server “${slug}” has no tool “${name}”.`;
       throw new UsageError(text + didYouMean(name, neighbours));
     }
-    return singleToolPolicy(server, tool, preset, { as, neighbours });
+    return oneToolPolicy(server, tool, preset.unlisted, { as, neighbours });
   });
   return mergePolicies(policies);
 }
