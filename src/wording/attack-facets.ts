@@ -1,4 +1,6 @@
 import type { AttackFacet } from '#domain/attack/facet.ts';
+import type { AttackFilter } from '#domain/attack/filter.ts';
+import type { AttackKind } from '#domain/attack/vocabulary.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import {
@@ -48,7 +50,7 @@ const MEANINGS: Partial<Record<AttackFacet, Readonly<Record<string, string>>>> =
 };
 
 /** What being in the list means, as one sentence. */
-export function attackFacetMeaning(by: AttackFacet, value: string, foreign: ForeignLabels): string {
+function attackFacetMeaning(by: AttackFacet, value: string, foreign: ForeignLabels): string {
   const meaning = MEANINGS[by]?.[value];
   if (by === 'kind' && meaning) return meaning;
   const label = attackFacetLabel(by, value, foreign);
@@ -57,11 +59,11 @@ export function attackFacetMeaning(by: AttackFacet, value: string, foreign: Fore
     case 'capability':
       return `Attacks that need a tool with the capability “${label}”, alone or together with others.`;
     case 'control':
-      return `Attacks that this control stops, rightly placed: ${label.toLowerCase()}.`;
+      return `Attacks that this control stops where it is in place: ${label.toLowerCase()}.`;
     case 'category':
       return `Attacks that go through tools of the category “${label}”.`;
     case 'year':
-      return `What became public in ${label}.`;
+      return `Entries that became public in ${label}.`;
     case 'product':
       return `Vulnerabilities recorded in ${label}.`;
     case 'framework':
@@ -85,3 +87,31 @@ export const ATTACK_FACET_LABEL: Record<AttackFacet, string> = {
   framework: 'Framework id',
   product: 'Product',
 };
+
+export const entriesText = (entries: number): string =>
+  `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
+
+/** How many entries of each kind there are. */
+export function attackTotalsText(totals: Readonly<Record<AttackKind, number>>): string {
+  return `${totals.pattern} documented patterns, ${totals.case} cases and ${totals.vulnerability} vulnerabilities`;
+}
+
+/** Heading of a list of attacks, and what it is a list of. A single facet value has a list of its own. */
+export function attackListText(
+  { text, chosen }: AttackFilter,
+  labels: ForeignLabels,
+  totals: Readonly<Record<AttackKind, number>>,
+): { readonly heading: string; readonly lead: string } {
+  const [facet, ...others] = chosen;
+  if (!facet || others.length > 0 || text.trim() !== '') {
+    const lead = `${attackTotalsText(totals)}: what each needs, what stops it, and what does not.`;
+    return { heading: 'Attacks', lead };
+  }
+  const { by, value } = facet;
+  const label = attackFacetLabel(by, value, labels);
+  const heading =
+    by === 'kind'
+      ? `Attacks: ${label.toLowerCase()}`
+      : `Attacks by ${ATTACK_FACET_LABEL[by].toLowerCase()}: ${label}`;
+  return { heading, lead: attackFacetMeaning(by, value, labels) };
+}

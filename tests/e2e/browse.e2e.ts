@@ -109,7 +109,7 @@ test.describe('attacks', () => {
     await expect.poll(() => entries(page)).toBeLessThan(all);
     const financial = await entries(page);
     await expect(lines(page)).toHaveCount(financial);
-    await filters(page).getByRole('link', { name: 'Exploited' }).click();
+    await filters(page).getByRole('link', { name: 'Patterns' }).click();
     await expect.poll(() => entries(page)).toBeLessThan(financial);
     const both = await entries(page);
     await expect(lines(page)).toHaveCount(both);
@@ -127,13 +127,13 @@ test.describe('attacks', () => {
     const all = await entries(page);
     const financial = filters(page).getByRole('link', { name: 'Financial' });
     await financial.click();
-    await filters(page).getByRole('link', { name: 'Runs code', exact: true }).click();
-    const removes = page.getByRole('main').getByRole('button', { name: /filter/ });
-    await expect(removes).toHaveText([/^Financial/, /^Runs code/, /^All filters/]);
+    await filters(page).getByRole('link', { name: 'Admin', exact: true }).click();
+    const removes = page.getByRole('list', { name: 'Active filters' }).getByRole('link');
+    await expect(removes).toHaveText([/^Financial/, /^Admin/, 'Clear all']);
     await removes.first().click();
-    await expect(removes).toHaveText([/^Runs code/]);
+    await expect(removes).toHaveText([/^Admin/, 'Clear all']);
     await financial.click();
-    await page.getByRole('button', { name: /^All filters/ }).click();
+    await removes.filter({ hasText: 'Clear all' }).click();
     await expect.poll(() => entries(page)).toBe(all);
     await expect(removes).toHaveCount(0);
   });
@@ -143,7 +143,7 @@ test.describe('attacks', () => {
     await filters(page).getByRole('link', { name: 'Financial' }).click();
     await page.getByRole('searchbox', { name: /^Filter/ }).fill('zzqqxxyy');
     await expect(page.getByText('No entry meets all of this.')).toBeVisible();
-    await page.getByRole('button', { name: /^Without the words “zzqqxxyy”/ }).click();
+    await page.getByRole('link', { name: /^Without the words “zzqqxxyy”/ }).click();
     await expect(count(page)).toHaveText(/^[1-9]/);
     await expect(lines(page)).toHaveCount(await entries(page));
   });

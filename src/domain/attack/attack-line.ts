@@ -18,10 +18,12 @@ export interface AttackLine {
   /** Other names, numbers and products. */
   readonly words: string;
   readonly facets: FacetValues;
+  /** How many tools of the catalogue it applies to. */
+  readonly tools: number;
 }
 
-/** What a list shows of an attack, with its text cut to a line. */
-export function attackLine(entry: AttackEntry): AttackLine {
+/** What a list shows of an attack, with its text cut to a line; `tools` is how many it applies to. */
+export function attackLine(entry: AttackEntry, tools = 0): AttackLine {
   return {
     slug: entry.slug,
     id: entry.id,
@@ -32,6 +34,7 @@ export function attackLine(entry: AttackEntry): AttackLine {
     date: publicDate(entry) ?? '',
     words: [...new Set(wordsOf(entry))].join(' · '),
     facets: facetValues(entry),
+    tools,
   };
 }
 

@@ -4,8 +4,15 @@ import { parse } from 'yaml';
 import { attackLine } from './attack-line.ts';
 import { attackCaseSchema } from './case.ts';
 import type { AttackEntry } from './entry.ts';
-import { filterFromAddress, queryOf } from './filter-address.ts';
-import { countWith, type Filter, narrow, nearest, suggestions, toggle } from './narrow.ts';
+import {
+  type AttackFacetValue,
+  type AttackFilter,
+  filterFromAddress,
+  pageFromPath,
+  queryOf,
+  toggleValue,
+} from './filter.ts';
+import { countAttackFacets, matchingAttacks, nearest, relaxations } from './narrow.ts';
 import { attacks, read, readPatterns } from './read-patterns.fixture.ts';
 import { vulnerabilitySchema } from './vulnerability.ts';
 
@@ -16,7 +23,7 @@ const files = (folder: string) =>
   }));
 
 const entries: AttackEntry[] = [
-  ...readPatterns().map((one) => ({ kind: 'pattern' as const, ...one })),
+  ...readPatterns().map((pattern) => ({ kind: 'pattern' as const, ...pattern })),
   ...files('cases').map(({ slug, value }) => ({
     ...{ kind: 'case' as const, slug },
     ...attackCaseSchema.parse(value),
@@ -26,9 +33,15 @@ const entries: AttackEntry[] = [
     ...vulnerabilitySchema.parse(value),
   })),
 ];
-const lines = entries.map(attackLine);
-const filter = (text: string, ...chosen: Filter['chosen']): Filter => ({ text, chosen });
-const slugs = (asked: Filter) => narrow(lines, asked).map(({ slug }) => slug);
+const lines = entries.map((entry) => attackLine(entry));
+const filter = (text: string, ...chosen: AttackFilter['chosen']): AttackFilter => ({
+  text,
+  chosen,
+});
+const count = (asked: AttackFilter, { by, value }: AttackFacetValue) =>
+  countAttackFacets(lines, asked, (named) => named.value)[by].find((found) => found.value === value)
+    ?.entries;
+const slugs = (asked: AttackFilter) => matchingAttacks(lines, asked).map(({ slug }) => slug);
 
 test.each([
   ['what happened with postmark-mcp', filter('postmark-mcp'), 'postmark-mcp'],
@@ -52,15 +65,37 @@ test('several capabilities mean all of them together', () => {
   const both = slugs(filter('', runs, secrets));
   expect(both.length).toBeGreaterThan(0);
   expect(both.length).toBeLessThan(slugs(filter('', runs)).length);
-  expect(countWith(lines, filter('', runs), secrets)).toBe(both.length);
+  expect(count(filter('', runs), secrets)).toBe(both.length);
+});
+
+test('a value of a single facet is counted instead of the chosen one', () => {
+  const [cases, patterns] = [
+    { by: 'kind', value: 'case' },
+    { by: 'kind', value: 'pattern' },
+  ] as const;
+  expect(count(filter('', cases), patterns)).toBe(slugs(filter('', patterns)).length);
+  expect(count(filter('postmark', cases), patterns)).toBe(
+    slugs(filter('postmark', patterns)).length,
+  );
+});
+
+test('facet values keep the order of their vocabulary, products that of their number', () => {
+  const counts = countAttackFacets(lines, filter(''), ({ value }) => value);
+  expect(counts.kind.map(({ value }) => value)).toEqual(['pattern', 'case', 'vulnerability']);
+  const products = counts.product.map(({ entries }) => entries);
+  expect(products).toEqual([...products].sort((a, b) => b - a));
+  expect(Math.min(...products)).toBe(2);
 });
 
 test('another kind takes the place of the first; another effect is added', () => {
-  const kind = toggle(filter('', { by: 'kind', value: 'case' }), { by: 'kind', value: 'pattern' });
+  const kind = toggleValue(filter('', { by: 'kind', value: 'case' }), {
+    by: 'kind',
+    value: 'pattern',
+  });
   expect(kind.chosen).toEqual([{ by: 'kind', value: 'pattern' }]);
-  const fraud = toggle(kind, { by: 'effect', value: 'fraud' });
+  const fraud = toggleValue(kind, { by: 'effect', value: 'fraud' });
   expect(fraud.chosen).toHaveLength(2);
-  expect(toggle(fraud, { by: 'effect', value: 'fraud' })).toEqual(kind);
+  expect(toggleValue(fraud, { by: 'effect', value: 'fraud' })).toEqual(kind);
 });
 
 test('an empty result names what to drop, the most helpful first', () => {
@@ -69,15 +104,15 @@ test('an empty result names what to drop, the most helpful first', () => {
     { by: 'kind', value: 'vulnerability' },
     { by: 'category', value: 'financial' },
   );
-  expect(narrow(lines, asked)).toEqual([]);
-  expect(suggestions(lines, asked)).toMatchObject([
-    { drop: { by: 'category' }, found: 145 },
-    { drop: { by: 'kind' }, found: 9 },
+  expect(matchingAttacks(lines, asked)).toEqual([]);
+  expect(relaxations(lines, asked)).toMatchObject([
+    { removed: { by: 'category' }, found: 145 },
+    { removed: { by: 'kind' }, found: 9 },
   ]);
 });
 
 test('a slip of the pen has near names, nonsense has none', () => {
-  expect(narrow(lines, filter('postmrk mpc'))).toEqual([]);
+  expect(matchingAttacks(lines, filter('postmrk mpc'))).toEqual([]);
   expect(nearest(lines, 'postmrk mpc')[0]?.slug).toBe('postmark-mcp');
   expect(nearest(lines, 'qqqq')).toEqual([]);
   expect(nearest(lines, '')).toEqual([]);
@@ -98,9 +133,18 @@ test('an address gives the filter that it was made from', () => {
   );
 });
 
+test.each([
+  ['/attacks/', 1],
+  ['/attacks/page/3/', 3],
+  ['/attacks/kind/case/2/', 2],
+  ['/attacks/year/2025/', 1],
+])('%s is page %i of a list', (path, page) => {
+  expect(pageFromPath(path)).toBe(page);
+});
+
 test('every entry has one kind, rule and evidence, and all values fit an address', () => {
   for (const { facets } of lines) {
-    for (const one of ['kind', 'rule', 'evidence'] as const) expect(facets[one]).toHaveLength(1);
+    for (const by of ['kind', 'rule', 'evidence'] as const) expect(facets[by]).toHaveLength(1);
     for (const value of Object.values(facets).flat()) expect(value).toMatch(/^[a-z0-9-]+$/);
   }
 });

@@ -1,22 +1,26 @@
+import { CAPABILITIES } from '../risk/capability.ts';
+import { RISK_CATEGORIES } from '../risk/category.ts';
 import type { AttackLine } from './attack-line.ts';
-import { type AttackFacet, SINGLE_FACETS } from './facet.ts';
+import { ATTACK_FACETS, type AttackFacet, SINGLE_FACETS } from './facet.ts';
+import {
+  type AttackFacetValue,
+  type AttackFilter,
+  NO_ATTACK_FILTER,
+  toggleValue,
+} from './filter.ts';
+import { CONTROLS, POLICY_COVERAGES } from './policy-control.ts';
+import { ATTACK_EFFECTS, ATTACK_KINDS, ATTACKER_POSITIONS, EVIDENCE_LEVELS } from './vocabulary.ts';
 
-export interface Chosen {
-  readonly by: AttackFacet;
-  readonly value: string;
-}
-
-/** What a reader asks for: words, and facet values of which an entry must have every one. */
-export interface Filter {
-  readonly text: string;
-  readonly chosen: readonly Chosen[];
-}
+/** On a built page; what is filtered in place is shown whole. */
+export const ATTACKS_PER_PAGE = 100;
 
 const fold = (text: string): string => text.toLowerCase().replace(/[_-]+/g, ' ');
-const same = (a: Chosen, b: Chosen): boolean => a.by === b.by && a.value === b.value;
 
 /** The lines that meet all of the filter, in their order. */
-export function narrow(lines: readonly AttackLine[], { text, chosen }: Filter): AttackLine[] {
+export function matchingAttacks(
+  lines: readonly AttackLine[],
+  { text, chosen }: AttackFilter,
+): AttackLine[] {
   const words = text.trim().split(/\s+/).filter(Boolean).map(fold);
   return lines.filter(
     (line) =>
@@ -29,38 +33,95 @@ function haystack({ id, slug, name, text, words }: AttackLine): string {
   return fold(`${id} ${slug} ${name} ${text} ${words}`);
 }
 
-export function isChosen({ chosen }: Filter, one: Chosen): boolean {
-  return chosen.some((other) => same(one, other));
+/** The filter without facet values that no entry has. */
+export function withKnownValues(lines: readonly AttackLine[], filter: AttackFilter): AttackFilter {
+  const isKnown = ({ by, value }: AttackFacetValue) =>
+    lines.some(({ facets }) => facets[by].includes(value));
+  return { ...filter, chosen: filter.chosen.filter(isKnown) };
 }
 
-/** Adds a value, or takes it away if it is there; another value of a single facet gives way. */
-export function toggle(filter: Filter, one: Chosen): Filter {
-  if (isChosen(filter, one))
-    return { ...filter, chosen: filter.chosen.filter((other) => !same(one, other)) };
-  const kept = filter.chosen.filter(({ by }) => by !== one.by || !SINGLE_FACETS.includes(by));
-  return { ...filter, chosen: [...kept, one] };
+export interface AttackFacetCount extends AttackFacetValue {
+  readonly entries: number;
+}
+export type AttackFacetCounts = Readonly<Record<AttackFacet, readonly AttackFacetCount[]>>;
+
+const ORDER: Partial<Record<AttackFacet, readonly string[]>> = {
+  kind: ATTACK_KINDS,
+  rule: POLICY_COVERAGES,
+  control: CONTROLS,
+  evidence: EVIDENCE_LEVELS,
+  attacker: ATTACKER_POSITIONS,
+  capability: CAPABILITIES,
+  category: RISK_CATEGORIES,
+  effect: ATTACK_EFFECTS,
+  exploited: ['yes', 'not-recorded'],
+};
+
+/** A product with a single vulnerability is found by its name; a list of one is no list. */
+const FEWEST: Partial<Record<AttackFacet, number>> = { product: 2 };
+
+/** What a value is called where no vocabulary of ours names it. */
+export type NameOfValue = (value: AttackFacetValue) => string;
+
+/**
+ * How many entries each value of each facet would leave if it were chosen besides the filter: every
+ * value that occurs, in the order to show.
+ */
+export function countAttackFacets(
+  lines: readonly AttackLine[],
+  filter: AttackFilter,
+  nameOf: NameOfValue,
+): AttackFacetCounts {
+  const withWords = matchingAttacks(lines, { ...NO_ATTACK_FILTER, text: filter.text });
+  const counts = ATTACK_FACETS.map((by) => {
+    const beside = filter.chosen.filter((other) => other.by !== by || !SINGLE_FACETS.includes(by));
+    const left = tally(matchingAttacks(withWords, { text: '', chosen: beside }), by);
+    const all = [...tally(lines, by)].filter(([, entries]) => entries >= (FEWEST[by] ?? 1));
+    const sorted = all.sort(([a, n], [b, m]) => compareValues(by, a, b, nameOf, m - n));
+    return [by, sorted.map(([value]) => ({ by, value, entries: left.get(value) ?? 0 }))] as const;
+  });
+  return Object.fromEntries(counts) as Record<AttackFacet, AttackFacetCount[]>;
 }
 
-/** How many lines a value would leave if it were chosen as well. */
-export function countWith(lines: readonly AttackLine[], filter: Filter, one: Chosen): number {
-  return narrow(lines, isChosen(filter, one) ? filter : toggle(filter, one)).length;
+function tally(lines: readonly AttackLine[], by: AttackFacet): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { facets } of lines)
+    for (const value of facets[by]) found.set(value, (found.get(value) ?? 0) + 1);
+  return found;
 }
 
-/** One thing to give up, and how many lines there are without it. */
-export interface Suggestion {
-  readonly drop: Chosen | 'text';
-  readonly filter: Filter;
+function compareValues(
+  by: AttackFacet,
+  a: string,
+  b: string,
+  nameOf: NameOfValue,
+  byFrequency: number,
+): number {
+  const order = ORDER[by];
+  if (order) return order.indexOf(a) - order.indexOf(b);
+  if (by === 'year') return b.localeCompare(a);
+  if (by === 'product') return byFrequency || a.localeCompare(b);
+  return nameOf({ by, value: a }).localeCompare(nameOf({ by, value: b }), 'en', { numeric: true });
+}
+
+/** A filter with one part removed, and how many lines meet it. */
+export interface AttackRelaxation {
+  readonly removed: AttackFacetValue | 'text';
+  readonly filter: AttackFilter;
   readonly found: number;
 }
 
-/** Which single part of a filter without results to drop, best first; none that still finds nothing. */
-export function suggestions(lines: readonly AttackLine[], filter: Filter): Suggestion[] {
-  const parts: Suggestion['drop'][] = [...filter.chosen];
+/** Which single part of a filter without results to remove, best first; none that still finds nothing. */
+export function relaxations(
+  lines: readonly AttackLine[],
+  filter: AttackFilter,
+): AttackRelaxation[] {
+  const parts: AttackRelaxation['removed'][] = [...filter.chosen];
   if (filter.text.trim() !== '') parts.push('text');
   return parts
-    .map((drop) => {
-      const without = drop === 'text' ? { ...filter, text: '' } : toggle(filter, drop);
-      return { drop, filter: without, found: narrow(lines, without).length };
+    .map((removed) => {
+      const rest = removed === 'text' ? { ...filter, text: '' } : toggleValue(filter, removed);
+      return { removed, filter: rest, found: matchingAttacks(lines, rest).length };
     })
     .filter(
       ({ found, filter: { text, chosen } }) => found > 0 && (text !== '' || chosen.length > 0),
@@ -87,7 +148,7 @@ function likeness({ name, words, slug }: AttackLine, wanted: ReadonlySet<string>
     ...words.split(' · '),
     ...fold(`${slug} ${name}`).split(/[^\p{L}\p{N}]+/u),
   ];
-  return Math.max(...names.map((one) => dice(pairs(fold(one)), wanted)));
+  return Math.max(...names.map((text) => dice(pairs(fold(text)), wanted)));
 }
 
 /** The pairs of neighbouring letters or digits in a text. */
@@ -101,5 +162,5 @@ function pairs(text: string): Set<string> {
 /** Dice's coefficient of two sets: 1 if they are equal, 0 if they share nothing. */
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size + b.size === 0) return 0;
-  return (2 * [...a].filter((one) => b.has(one)).length) / (a.size + b.size);
+  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
 }

@@ -1,7 +1,7 @@
 /** The list of attacks. What filters it is loaded where there is such a list. */
 class AttackBrowser extends HTMLElement {
   connectedCallback(): void {
-    void import('./browse.ts').then(({ browse }) => browse(this));
+    void import('./browse.tsx').then(({ startAttackBrowser }) => startAttackBrowser(this));
   }
 }
 

@@ -1,36 +1,34 @@
 import { type AttackLine, attackLine } from '#domain/attack/attack-line.ts';
 import { newestFirst } from '#domain/attack/entry.ts';
-import { ATTACK_FACETS, type AttackFacet, frameworkValue } from '#domain/attack/facet.ts';
+import { frameworkValue } from '#domain/attack/facet.ts';
 import { productName } from '#domain/attack/facet-values.ts';
+import { type AttackFacetValue, NO_ATTACK_FILTER } from '#domain/attack/filter.ts';
 import { FRAMEWORKS } from '#domain/attack/framework.ts';
-import { CONTROLS, POLICY_COVERAGES } from '#domain/attack/policy-control.ts';
 import {
-  ATTACK_EFFECTS,
-  ATTACK_KINDS,
-  ATTACKER_POSITIONS,
-  EVIDENCE_LEVELS,
-} from '#domain/attack/vocabulary.ts';
-import { CAPABILITIES } from '#domain/risk/capability.ts';
-import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+  ATTACKS_PER_PAGE,
+  type AttackFacetCounts,
+  countAttackFacets,
+} from '#domain/attack/narrow.ts';
+import { ATTACK_KINDS } from '#domain/attack/vocabulary.ts';
 import { severityRank } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
+import { exposedCounts } from '#queries/attack-tools.ts';
 import { allPatterns, allRecords, allVulnerabilities } from '#queries/attacks.ts';
 import { type Catalogue, once } from '#queries/database.ts';
 import { frameworks } from '#queries/vocabulary.ts';
-import type { ForeignLabels } from '#wording/attack-facets.ts';
-
-export const ATTACK_PAGE_SIZE = 100;
+import { attackFacetLabel, type ForeignLabels } from '#wording/attack-facets.ts';
 
 /** Every entry as a line: patterns worst first, then cases and vulnerabilities, newest first. */
 export const attackLines = (db: Catalogue): AttackLine[] =>
   once(db, 'attack lines', () => {
+    const exposed = exposedCounts(db);
     const patterns = [...allPatterns(db)].sort(
       (a, b) => severityRank(b.severity) - severityRank(a.severity) || a.id.localeCompare(b.id),
     );
     const records = [...allRecords(db)].sort(
       (a, b) => ATTACK_KINDS.indexOf(a.kind) - ATTACK_KINDS.indexOf(b.kind) || newestFirst(a, b),
     );
-    return [...patterns, ...records].map(attackLine);
+    return [...patterns, ...records].map((entry) => attackLine(entry, exposed.get(entry.slug)));
   });
 
 /** Names of framework ids and products, by the value that stands in addresses. */
@@ -45,55 +43,16 @@ export const foreignLabels = (db: Catalogue): ForeignLabels =>
     };
   });
 
-export interface AttackFacetCount {
-  readonly by: AttackFacet;
-  readonly value: string;
-  readonly entries: number;
-}
-
-const ORDER: Partial<Record<AttackFacet, readonly string[]>> = {
-  kind: ATTACK_KINDS,
-  rule: POLICY_COVERAGES,
-  control: CONTROLS,
-  evidence: EVIDENCE_LEVELS,
-  attacker: ATTACKER_POSITIONS,
-  capability: CAPABILITIES,
-  category: RISK_CATEGORIES,
-  effect: ATTACK_EFFECTS,
-  exploited: ['yes', 'not-recorded'],
-};
-
-/** A product with a single vulnerability is found by its name; a list of one is no list. */
-const LEAST: Partial<Record<AttackFacet, number>> = { product: 2 };
-
 /** Every value of every facet that occurs, with its number of entries, in the order to show. */
-export const attackFacetCounts = (db: Catalogue): Record<AttackFacet, AttackFacetCount[]> =>
-  once(db, 'attack facet counts', () => {
-    const counts = ATTACK_FACETS.map((by) => [by, countFacet(db, by)] as const);
-    return Object.fromEntries(counts) as Record<AttackFacet, AttackFacetCount[]>;
-  });
-
-function countFacet(db: Catalogue, by: AttackFacet): AttackFacetCount[] {
-  const found = new Map<string, number>();
-  for (const { facets } of attackLines(db))
-    for (const value of facets[by]) found.set(value, (found.get(value) ?? 0) + 1);
-  const counts = [...found]
-    .map(([value, entries]) => ({ by, value, entries }))
-    .filter(({ entries }) => entries >= (LEAST[by] ?? 1));
-  return counts.sort((a, b) => inOrder(db, by, a, b));
-}
-
-function inOrder(db: Catalogue, by: AttackFacet, a: AttackFacetCount, b: AttackFacetCount): number {
-  const order = ORDER[by];
-  if (order) return order.indexOf(a.value) - order.indexOf(b.value);
-  if (by === 'year') return b.value.localeCompare(a.value);
-  if (by === 'product') return b.entries - a.entries || a.value.localeCompare(b.value);
-  const label = ({ value }: AttackFacetCount) => foreignLabels(db).framework?.[value] ?? value;
-  return label(a).localeCompare(label(b), 'en', { numeric: true });
-}
+export const attackFacetCounts = (db: Catalogue): AttackFacetCounts =>
+  once(db, 'attack facet counts', () =>
+    countAttackFacets(attackLines(db), NO_ATTACK_FILTER, ({ by, value }) =>
+      attackFacetLabel(by, value, foreignLabels(db)),
+    ),
+  );
 
 export interface AttackListView {
-  readonly facet: { readonly by: AttackFacet; readonly value: string } | null;
+  readonly facet: AttackFacetValue | null;
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -108,12 +67,12 @@ export function attackListView(
 ): AttackListView {
   const all = attackLines(db);
   const chosen = facet ? all.filter(({ facets }) => facets[facet.by].includes(facet.value)) : all;
-  const first = (page - 1) * ATTACK_PAGE_SIZE;
+  const first = (page - 1) * ATTACKS_PER_PAGE;
   return {
     facet,
     page,
-    pages: Math.max(1, Math.ceil(chosen.length / ATTACK_PAGE_SIZE)),
+    pages: Math.max(1, Math.ceil(chosen.length / ATTACKS_PER_PAGE)),
     total: chosen.length,
-    lines: chosen.slice(first, first + ATTACK_PAGE_SIZE),
+    lines: chosen.slice(first, first + ATTACKS_PER_PAGE),
   };
 }

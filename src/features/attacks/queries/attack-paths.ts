@@ -1,20 +1,16 @@
 import { ATTACK_FACETS } from '#domain/attack/facet.ts';
+import { ATTACKS_PER_PAGE } from '#domain/attack/narrow.ts';
 import { allAttacks, attackAliases } from '#queries/attacks.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { routes } from '#routes';
-import {
-  ATTACK_PAGE_SIZE,
-  type AttackListView,
-  attackFacetCounts,
-  attackListView,
-} from './attack-listing.ts';
+import { type AttackListView, attackFacetCounts, attackListView } from './attack-listing.ts';
 
 /** Every list below `/attacks/`: facet and number of its page. */
 export function attackLists(
   db: Catalogue,
 ): { facet: AttackListView['facet']; page: number; path: string }[] {
   const pages = (entries: number) =>
-    Array.from({ length: Math.max(1, Math.ceil(entries / ATTACK_PAGE_SIZE)) }, (_, n) => n + 1);
+    Array.from({ length: Math.max(1, Math.ceil(entries / ATTACKS_PER_PAGE)) }, (_, n) => n + 1);
   const counts = ATTACK_FACETS.flatMap((by) => attackFacetCounts(db)[by]);
   return [
     ...pages(attackListView(db, null, 1).total).map((page) => ({

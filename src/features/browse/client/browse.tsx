@@ -5,7 +5,7 @@ import {
   type Sort,
   stateFromAddress,
 } from '#domain/browse/address.ts';
-import { facetsIn, type ToolFacet, toggleFacet } from '#domain/browse/filter.ts';
+import { facetsIn, NO_FILTER, type ToolFacet, toggleFacet } from '#domain/browse/filter.ts';
 import { TOOLS_PER_PAGE, type ToolPage } from '#domain/browse/listed-tool.ts';
 import { bestRelaxation, countFacets, matchingTools, sortTools } from '#domain/browse/narrow.ts';
 import { listedTool, type ToolFacts } from '#domain/browse/tool-facts.ts';
@@ -61,7 +61,7 @@ export function startToolBrowser(host: HTMLElement): void {
 
   function draw(facts: ToolFacts, found: ToolPage): void {
     const hadFocus = host.contains(document.activeElement);
-    const counts = countFacets(facts, state.filter);
+    const counts = countFacets(facts, isBuilt ? NO_FILTER : state.filter);
     const relaxation = found.total === 0 ? bestRelaxation(facts, state.filter) : null;
     render(<ToolBrowser {...{ state, found, counts, isBuilt, relaxation }} />, host);
     const ending = found.page > 1 ? `, page ${found.page}` : '';
