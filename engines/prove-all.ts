@@ -25,7 +25,10 @@ async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<Reco
     progressOf(runs.length + prover.traps.length),
   );
   for (const note of notes) console.log(`  left out: ${note}`);
-  for (const { name, expected, seen, ok } of [...cases, ...traps]) {
+  const named = traps.map((trap) =>
+    trap.tool ? { ...trap, name: `${trap.name}: ${trap.tool}` } : trap,
+  );
+  for (const { name, expected, seen, ok } of [...cases, ...named]) {
     if (!ok) console.error(`  FAILED: ${name}: expected ${expected}, seen ${seen}`);
   }
   return {

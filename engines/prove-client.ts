@@ -1,3 +1,4 @@
+import type { Trap } from '../src/domain/policy/proof.ts';
 import type { EnforcementTarget } from '../src/domain/policy/target.ts';
 import { agrees, expected } from './cases/expected.ts';
 import type { ProofRun, ToolCall, TrapRun } from './cases/proof-run.ts';
@@ -7,12 +8,11 @@ import { type Progress, type ProofCase, type Proved, type Prover, passedOf } fro
 import { requireTarget } from './require-target.ts';
 import type { StubServer } from './run-session.ts';
 
-const quoted = (call: ToolCall) =>
-  `${call.server} / ${call.tool.length > 60 ? `${call.tool.slice(0, 57)}…` : call.tool}`;
+const shortened = (tool: string) => (tool.length > 60 ? `${tool.slice(0, 57)}…` : tool);
 
 /** A case in words: the run, the tool, and the arguments where they matter. */
 export const caseName = (run: ProofRun, call: ToolCall) =>
-  `${run.name}: ${quoted(call)}${call.arguments ? ` ${JSON.stringify(call.arguments)}` : ''}`;
+  `${run.name}: ${call.server} / ${shortened(call.tool)}${call.arguments ? ` ${JSON.stringify(call.arguments)}` : ''}`;
 
 /** Without a policy every tool must be reached, or a refusal later would mean nothing. */
 async function control(
@@ -43,14 +43,14 @@ async function proveRun(client: Client, run: ProofRun, file: string, wanted: rea
   return { cases, notes };
 }
 
-async function proveTrap(client: Client, trap: TrapRun): Promise<ProofCase[]> {
+async function proveTrap(client: Client, trap: TrapRun): Promise<Trap[]> {
   const { servers, calls, file, flags = [] } = trap;
   const before = await control(client, servers, calls);
   const { seen } = await judgeCalls(client, { servers, file, flags }, calls, before.names);
   return calls.map((call, index) => {
     const what = before.seen[index] === 'allowed' ? (seen[index] ?? 'unclear') : 'unclear';
-    const name = `${trap.name}: ${quoted(call)}`;
-    return { name, expected: call.expected, seen: what, ok: what === call.expected };
+    const ok = what === call.expected;
+    return { name: trap.name, tool: shortened(call.tool), expected: call.expected, seen: what, ok };
   });
 }
 

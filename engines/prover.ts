@@ -1,11 +1,11 @@
-import type { ProofRun as RecordedRun } from '../src/domain/policy/proof.ts';
+import type { ProofRun as RecordedRun, Trap } from '../src/domain/policy/proof.ts';
 import type { ProofRun, TrapRun } from './cases/proof-run.ts';
 
 export type ProofCase = RecordedRun['cases'][number];
 
 export interface Proved {
   readonly cases: ProofCase[];
-  readonly traps: ProofCase[];
+  readonly traps: Trap[];
   /** What was left out, and why. */
   readonly notes: string[];
 }

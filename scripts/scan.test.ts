@@ -127,10 +127,12 @@ test.each([
 
 test('says what came, went and changed, and what follows', () => {
   const { stdout } = scan(['--check', '--server', 'notes'], stub('changed'));
-  expect(stdout).toMatch(/~ get_note changed\n {4}parameter “command” is new \(string\)/);
-  expect(stdout).toMatch(/verdict(: .* →| stays) /);
-  expect(stdout).toMatch(/→ careful(: .* →| stays) /);
-  expect(stdout).toMatch(/\+ send_notes is new\n {4}→ verdict: \w+, \w+/);
+  const lines = stdout.split('\n');
+  const after = (line: string) => lines[lines.indexOf(line) + 1];
+  expect(after('~ get_note changed')).toBe('    parameter “command” is new (string)');
+  expect(lines).toContain('    → verdict stays read, medium');
+  expect(lines).toContain('    → careful stays ask');
+  expect(after('+ send_notes is new')).toBe('    → verdict: write, medium (confidence good)');
   expect(stdout).toContain('- delete_note is gone');
   expect(stdout).toContain('1 added, 1 removed, 1 changed; 1 tool is the same.');
   expect(stdout).toContain('Not compared: titles and descriptions of 2 tools');

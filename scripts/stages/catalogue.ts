@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildCatalogue } from '#catalogue/build.ts';
+import { buildCatalogue, MissingSource } from '#catalogue/build.ts';
 import { ContentError } from '#catalogue/problem.ts';
 import { summaryTable } from '#catalogue/summary.ts';
 import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
@@ -28,8 +28,7 @@ try {
   if (changes !== '') console.log(`${changes}\n`);
   finishStage();
 } catch (error) {
-  if (!(error instanceof ContentError) && !(error as Error).message.startsWith('There is no such'))
-    throw error;
-  console.error(`\n${(error as Error).message}\n`);
+  if (!(error instanceof ContentError || error instanceof MissingSource)) throw error;
+  console.error(`\n${error.message}\n`);
   process.exit(1);
 }

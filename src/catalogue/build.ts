@@ -31,6 +31,14 @@ export interface CatalogueResult {
   readonly unmatched: readonly string[];
 }
 
+/** A source that was named is no file. */
+export class MissingSource extends Error {
+  constructor(paths: readonly string[]) {
+    super(`There is no such source: ${paths.join(', ')}`);
+    this.name = 'MissingSource';
+  }
+}
+
 /**
  * Content and sources → database. Throws ContentError for mistakes in our own files before
  * anything is written; mistakes in foreign sources come back as `skipped`.
@@ -38,7 +46,7 @@ export interface CatalogueResult {
 export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueResult> {
   const say = input.progress ?? (() => undefined);
   const missing = input.sources.filter((source) => !existsSync(source));
-  if (missing.length > 0) throw new Error(`There is no such source: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new MissingSource(missing);
   const content = readContent(input.content);
   say(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
   const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));

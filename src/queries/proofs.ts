@@ -5,7 +5,7 @@ import {
   proofOf,
   proofRecordSchema,
   proofStatus,
-  type Seen,
+  type Trap,
 } from '#domain/policy/proof.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { checkedSentence } from '#wording/proof.ts';
@@ -48,17 +48,5 @@ export const checkedSentences = (db: Catalogue): CheckedSentences =>
     );
   });
 
-export interface Trap {
-  readonly title: string;
-  /** The tool that was called, where a call was made. */
-  readonly tool: string;
-  readonly seen: Seen;
-}
-
 /** Files as one could write them by hand, and what the product did with them. */
-export function trapsOf(target: string): Trap[] {
-  return (proofOf(record, target)?.traps ?? []).map(({ name, seen }) => {
-    const [, title = name, tool = ''] = name.match(/^(.*): [^:]+ \/ (.+)$/) ?? [];
-    return { title, tool, seen };
-  });
-}
+export const trapsOf = (target: string): readonly Trap[] => proofOf(record, target)?.traps ?? [];

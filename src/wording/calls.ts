@@ -1,6 +1,7 @@
 import type { CallRow, TriedCall } from '#domain/policy/call-table.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { CALL_ENDS, conditionClause } from './rule.ts';
+import { capitalised } from './sentence.ts';
 
 const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
 const SUFFIX = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
@@ -54,7 +55,7 @@ export function callTitle(call: TriedCall): string {
       return 'A tool that the file does not list';
     default: {
       const words = manner(call);
-      return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+      return capitalised(words);
     }
   }
 }

@@ -84,3 +84,11 @@ export const SERVER_CONTROL_LABEL: Record<(typeof CONTROL_KINDS)[number], string
   'dry-run': 'Dry run',
   scope: 'Scope',
 };
+
+export const SERVER_CONTROL_MEANING: Record<(typeof CONTROL_KINDS)[number], string> = {
+  'read-only': 'A switch of the server that takes every tool away that changes something.',
+  toolset: 'The server lets you choose which of its tools it offers.',
+  confirm: 'A call does nothing until an argument or a second call confirms it.',
+  'dry-run': 'A call can show what it would do without doing it.',
+  scope: 'The token or role that you give the server bounds what its tools can reach.',
+};

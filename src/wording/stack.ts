@@ -12,10 +12,7 @@ import type { SecretPlace } from '#domain/stack/secrets-in-entry.ts';
 import type { PolicyEffect } from '#domain/stack/together.ts';
 import { CAPABILITY_LABEL } from '#wording/risk.ts';
 import { listed } from './list.ts';
-
-/** "1 tool", "1,204 tools" */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+import { counted } from './sentence.ts';
 
 /** "Codex", "Cline, Roo Code or Kiro", "a list of servers" */
 export function originWords(origin: ConfigOrigin): string {

@@ -1,5 +1,5 @@
 import type { Decision, Unlisted } from '#domain/policy/policy.ts';
-import type { TargetDefinition, Verification } from '#domain/policy/target.ts';
+import type { TargetAbilities, TargetDefinition, Verification } from '#domain/policy/target.ts';
 import { listed } from './list.ts';
 import { TOOL_IS } from './rule.ts';
 import { noteSentence } from './substitution.ts';
@@ -90,3 +90,22 @@ function names({ can, rewritesNames, unsureNames }: TargetDefinition): string[] 
       : []),
   ];
 }
+
+/** What a target may be able to do, as a short column title. */
+export const ABILITY_LABEL: Record<keyof TargetAbilities, string> = {
+  allow: 'Allow',
+  ask: 'Ask a person',
+  deny: 'Refuse',
+  hide: 'Hide',
+  limit: 'Count calls',
+  condition: 'Check arguments',
+  unlisted: 'Refuse unlisted tools',
+  severalServers: 'Several servers in one file',
+};
+
+/** Can a target with these abilities do this? Unlisted tools: can it refuse them? */
+export function isAble(can: TargetAbilities, ability: keyof TargetAbilities): boolean {
+  return ability === 'unlisted' ? can.unlisted.includes('deny') : can[ability];
+}
+
+export const ABILITIES = Object.keys(ABILITY_LABEL) as (keyof TargetAbilities)[];

@@ -84,9 +84,9 @@ function future(
 
 function failedTests(entry: Entry<AttackPattern>): Problem[] {
   const failures = entry.value.tests ? failuresOf(entry.value.tests) : [];
-  return failures.map((failure) =>
+  return failures.map(({ call, outcome }) =>
     problemAt(entry, ['tests'], 'The rules do not do with this call what is claimed.', {
-      found: failure,
+      found: `${JSON.stringify(call)} is ${outcome}`,
     }),
   );
 }

@@ -25,8 +25,14 @@ export type ControlTests = z.infer<typeof controlTestsSchema>;
 const SERVER = 'example';
 const NOON = Date.UTC(2026, 0, 1, 12);
 
-/** What `decide` gets wrong, one sentence per call; empty where the rules do what they claim. */
-export function failuresOf(tests: ControlTests): string[] {
+/** A call of a test that ends otherwise than the test says. */
+export interface TestFailure {
+  readonly call: TestCall;
+  readonly outcome: Outcome;
+}
+
+/** The calls that end otherwise than the tests say; none where the rules do what they claim. */
+export function failuresOf(tests: ControlTests): TestFailure[] {
   const policy: Policy = {
     unlisted: 'deny',
     servers: [{ server: SERVER, as: SERVER, tools: tests.rules, others: 0 }],
@@ -34,7 +40,7 @@ export function failuresOf(tests: ControlTests): string[] {
   const check = (calls: readonly TestCall[], wanted: readonly Outcome[]) =>
     calls.flatMap((call) => {
       const outcome = outcomeOf(policy, call);
-      return wanted.includes(outcome) ? [] : [`${JSON.stringify(call)} is ${outcome}`];
+      return wanted.includes(outcome) ? [] : [{ call, outcome }];
     });
   return [
     ...check(tests.deny, ['denied', 'hidden']),

@@ -54,7 +54,7 @@ test('a control test that fails is found', () => {
     ...front('credential-minting'),
     tests: { rules: tests?.rules ?? {}, deny: tests?.deny, allow: [{ tool: 'create_api_key' }] },
   }).tests;
-  expect(wrong && failuresOf(wrong)).toEqual([expect.stringContaining('is hidden')]);
+  expect(wrong && failuresOf(wrong)).toMatchObject([{ outcome: 'hidden' }]);
 });
 
 test('capabilities of ways and legs are listed once', () => {

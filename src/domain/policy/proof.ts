@@ -14,6 +14,10 @@ const caseSchema = z
   })
   .meta({ description: 'One call, or one file, in the real engine' });
 
+/** A file as one could write it by hand; the tool is the one that was called, where one was. */
+const trapSchema = caseSchema.extend({ tool: z.string().min(1).optional() });
+export type Trap = z.infer<typeof trapSchema>;
+
 export const proofRunSchema = z
   .strictObject({
     /** Id of an enforcement target. */
@@ -29,7 +33,7 @@ export const proofRunSchema = z
     digest: z.string().regex(/^[0-9a-f]{64}$/),
     cases: z.array(caseSchema).min(1),
     /** Files as one could write them by hand, and what the engine makes of them. */
-    traps: z.array(caseSchema),
+    traps: z.array(trapSchema),
     passed: z.int().nonnegative(),
     total: z.int().positive(),
   })

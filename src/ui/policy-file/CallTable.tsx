@@ -1,6 +1,7 @@
 import type { CallRow } from '#domain/policy/call-table.ts';
 import { callPhrase } from '#wording/calls.ts';
 import { becauseSentence, CALL_ENDS } from '#wording/rule.ts';
+import { capitalised } from '#wording/sentence.ts';
 import { ForeignText } from '../ForeignText.tsx';
 
 interface Props {
@@ -30,7 +31,7 @@ export function CallTable({ id, caption, rows, withReasons = false }: Props) {
               <CallName row={row} />
             </th>
             <td data-label={withReasons ? 'Outcome' : undefined}>
-              {capital(CALL_ENDS[row.outcome])}
+              {capitalised(CALL_ENDS[row.outcome])}
             </td>
             {withReasons && (
               <td class="small">
@@ -45,7 +46,7 @@ export function CallTable({ id, caption, rows, withReasons = false }: Props) {
 }
 
 function CallName({ row }: { readonly row: CallRow }) {
-  if (row.name === null) return <ForeignText text={capital(callPhrase(row))} />;
+  if (row.name === null) return <ForeignText text={capitalised(callPhrase(row))} />;
   return (
     <>
       <span class="mono break-all">
@@ -55,5 +56,3 @@ function CallName({ row }: { readonly row: CallRow }) {
     </>
   );
 }
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

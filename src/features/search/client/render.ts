@@ -1,5 +1,6 @@
 import { element } from '#ui/client/element.ts';
 import { severityMark } from '#ui/client/severity-mark.ts';
+import { capitalised } from '#wording/sentence.ts';
 import type { Answer, Comparison, Group, Row } from './answer.ts';
 import type { Recent } from './recent.ts';
 
@@ -16,8 +17,6 @@ const KIND: Record<Row['kind'], string> = {
   attack: 'Attack',
   guide: 'Guide',
 };
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Makes the parts of the list; severities are copies of the templates in SiteSearch.astro. */
 export class Renderer {

@@ -7,9 +7,7 @@ import { severityMark } from '#ui/client/severity-mark.ts';
 
 type Piece = Node | string;
 
-/** "1 tool", "1,204 tools" */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export { counted } from '#wording/sentence.ts';
 
 export function link(href: string, ...content: Piece[]): HTMLAnchorElement {
   const made = element('a', '', ...content);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowRuleWords, whenWords } from './preset-row-words.ts';
+import { rowRule, rowTools } from './preset.ts';
 
 const because = 'It does something.';
 
@@ -9,13 +9,13 @@ test('a row is for tools of any of its categories, severities and capabilities',
     severity: ['low' as const],
     anyCapability: ['handles-credentials' as const, 'moves-money' as const],
   };
-  expect(whenWords({ when, rule: { decision: 'deny' }, because })).toBe(
+  expect(rowTools({ when, rule: { decision: 'deny' }, because })).toBe(
     'Read or Write; severity low; it handles credentials or moves money or assets',
   );
 });
 
 test('a row without conditions is for everything else', () => {
-  expect(whenWords({ when: {}, rule: { decision: 'ask' }, because })).toBe('Everything else');
+  expect(rowTools({ when: {}, rule: { decision: 'ask' }, because })).toBe('Everything else');
 });
 
 test('a rule names its limits', () => {
@@ -23,7 +23,7 @@ test('a rule names its limits', () => {
     { max: 1, per: 'hour' as const },
     { max: 5, per: 'day' as const },
   ];
-  expect(rowRuleWords({ when: {}, rule: { decision: 'ask', limits }, because })).toBe(
+  expect(rowRule({ when: {}, rule: { decision: 'ask', limits }, because })).toBe(
     'Ask, at most 1 call an hour and 5 calls a day',
   );
 });

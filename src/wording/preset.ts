@@ -1,0 +1,26 @@
+import type { PresetRow } from '#domain/policy/preset.ts';
+import { listed } from './list.ts';
+import { CAPABILITY_CLAUSE, CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import { DECISION_LABEL, limitList } from './rule.ts';
+import { capitalised } from './sentence.ts';
+
+/** "Write; severity low or medium": which tools a row of a preset is for. */
+export function rowTools({ when }: PresetRow): string {
+  const { category = [], severity = [], anyCapability = [], suspicious } = when;
+  const categories = category.map((id) => CATEGORY_LABEL[id]);
+  const severities = severity.map((id) => SEVERITY_LABEL[id].toLowerCase());
+  const capabilities = anyCapability.map((id) => CAPABILITY_CLAUSE[id]);
+  const parts = [
+    ...(categories.length > 0 ? [listed(categories, 'or')] : []),
+    ...(severities.length > 0 ? [`severity ${listed(severities, 'or')}`] : []),
+    ...(capabilities.length > 0 ? [`it ${listed(capabilities, 'or')}`] : []),
+    ...(suspicious ? ['its definition is suspicious'] : []),
+  ];
+  return parts.length === 0 ? 'Everything else' : capitalised(parts.join('; '));
+}
+
+/** "Ask, at most 5 calls a day": the rule of a row, short. */
+export function rowRule({ rule }: PresetRow): string {
+  const decision = DECISION_LABEL[rule.decision];
+  return rule.limits ? `${decision}, at most ${limitList(rule.limits)}` : decision;
+}
