@@ -1,10 +1,68 @@
 import { mergePolicies } from '../../src/domain/policy/merge.ts';
-import type { Policy, Rule } from '../../src/domain/policy/policy.ts';
-import { policyFor, singleToolPolicy } from '../../src/domain/policy/policy-for.ts';
+import type { Decision, Policy, Rule, Unlisted } from '../../src/domain/policy/policy.ts';
+import {
+  type AssessedTool,
+  policyFor,
+  singleToolPolicy,
+} from '../../src/domain/policy/policy-for.ts';
 import { PRESET_IDS, type Preset, type PresetId } from '../../src/domain/policy/preset.ts';
-import { NAMES } from './names.ts';
 import type { ProofRun, ToolCall } from './proof-run.ts';
-import { always, KINDS, tool } from './tools.ts';
+
+/** Names as they occur, and as somebody who wants to slip past a rule would choose them. */
+const NAMES: readonly string[] = [
+  'policies.remove',
+  'pages/list',
+  'close issue',
+  'Übergrößen',
+  '长亭 IP 情报查询',
+  '🔥burn',
+  'tool(arg)',
+  'tool:arg',
+  'a"b\'c`d',
+  '$(id)',
+  'a,b',
+  'c*',
+  '__proto__',
+  'constructor',
+  '@at',
+  'ｆｕｌｌ_ｗｉｄｔｈ',
+  'soft\u00adhyphen',
+  'separator\u2028line',
+  'mcp__github__nested',
+  `x${'y'.repeat(63)}`,
+  'long_'.repeat(30),
+];
+
+type Kind = 'reads' | 'reads-secrets' | 'writes' | 'mints-keys' | 'runs' | 'deletes' | 'pays';
+
+const ASSESSMENT: Record<Kind, AssessedTool['assessment']> = {
+  reads: { category: 'read', severity: 'low', capabilities: [] },
+  'reads-secrets': { category: 'read', severity: 'high', capabilities: ['handles-credentials'] },
+  writes: { category: 'write', severity: 'medium', capabilities: [] },
+  'mints-keys': { category: 'write', severity: 'high', capabilities: ['handles-credentials'] },
+  runs: { category: 'execute', severity: 'high', capabilities: [] },
+  deletes: { category: 'destructive', severity: 'critical', capabilities: [] },
+  pays: { category: 'financial', severity: 'critical', capabilities: [] },
+};
+
+const KINDS = Object.keys(ASSESSMENT) as Kind[];
+
+/** A tool with a verdict of this kind, for the presets to decide about. */
+function tool(name: string, kind: Kind = 'reads'): AssessedTool {
+  return { name, assessment: ASSESSMENT[kind] };
+}
+
+/** A preset with one decision for every tool. */
+function always(decision: Decision, unlisted: Unlisted): Preset {
+  const because = 'The case gives every tool this decision.';
+  return {
+    id: 'careful',
+    label: 'One decision',
+    summary: 'One decision for every tool that is listed.',
+    unlisted,
+    rows: [{ when: {}, rule: { decision }, because }],
+  };
+}
 
 const GITHUB = { slug: 'github' };
 const UNLISTED = 'added_later';

@@ -1,21 +1,7 @@
-import { resolveCollisions } from './collisions.ts';
-import { denyReadOnlyAsks } from './deny-read-only-asks.ts';
 import { fitPolicy } from './fit-policy.ts';
 import type { Policy } from './policy.ts';
-import type {
-  EnforcementTarget,
-  Rendered,
-  RenderProblem,
-  Substitution,
-  TargetDefinition,
-} from './target.ts';
-import { withoutUnsureNames } from './unsure-names.ts';
-
-interface Step {
-  readonly policy: Policy;
-  readonly substitutions: readonly Substitution[];
-  readonly problem?: RenderProblem | undefined;
-}
+import type { EnforcementTarget, Rendered, RenderProblem, TargetDefinition } from './target.ts';
+import { TRAITS } from './traits.ts';
 
 /**
  * A target that renders any policy: it is made to fit what the target can express, then each trait of
@@ -53,10 +39,3 @@ function serverNameProblem(
   const odd = serverNames && servers.find(({ as }) => !serverNames.accepts.test(as));
   return odd && { kind: 'server-name', name: odd.as, allowed: serverNames.allowed };
 }
-
-const TRAITS: readonly ((policy: Policy, target: TargetDefinition) => Step | undefined)[] = [
-  (policy, { unsureNames }) => unsureNames && withoutUnsureNames(policy, unsureNames),
-  (policy, { neverAsksReadOnly }) => (neverAsksReadOnly ? denyReadOnlyAsks(policy) : undefined),
-  (policy, target) =>
-    target.rewritesNames === undefined ? undefined : resolveCollisions(policy, target),
-];

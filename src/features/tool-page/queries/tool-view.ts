@@ -1,8 +1,7 @@
 import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
-import { hideTool } from '#domain/policy/hide-tool.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
+import { hideTool, oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { attacksOfTool, type ToolAttack } from '#queries/attack-tools.ts';

@@ -1,6 +1,6 @@
-import { hideTool } from '#domain/policy/hide-tool.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { policyFor, singleToolPolicy } from '#domain/policy/policy-for.ts';
+import { hideTool } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type PublishedServer, ruledTool } from '#domain/published-server.ts';
 import { routes } from '#routes';
