@@ -36,9 +36,9 @@ function judge(
   at: number,
   name: WireName,
 ): Seen {
-  if (result.events.some((one) => one.arguments?.['repo'] === wordOf(place))) return 'allowed';
+  if (result.events.some((event) => event.arguments?.['repo'] === wordOf(place))) return 'allowed';
   const server = setting.servers.findIndex(({ as }) => as === call.server);
-  const listed = result.events.some((one) => one.server === server && one.listed);
+  const listed = result.events.some((event) => event.server === server && event.listed);
   if (result.turns === 0 || !listed) return 'not started';
   if (!result.offered.has(markerOf(setting.servers, call))) return 'hidden';
   const answer = result.answers[at];

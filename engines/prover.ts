@@ -26,4 +26,4 @@ export interface Prover {
   prove(runs: readonly ProofRun[], progress: Progress): Promise<Proved>;
 }
 
-export const passedOf = (cases: readonly ProofCase[]) => cases.filter((one) => one.ok).length;
+export const passedOf = (cases: readonly ProofCase[]) => cases.filter(({ ok }) => ok).length;

@@ -212,7 +212,7 @@ function withConditions(): ProofRun {
     servers: [{ as: 'github', tools }],
     policy: {
       ...policy,
-      servers: policy.servers.map((one) => ({ ...one, tools: Object.fromEntries(rules) })),
+      servers: policy.servers.map((server) => ({ ...server, tools: Object.fromEntries(rules) })),
     },
     calls: calls.map(([name, args]) => ({ server: 'github', tool: name, arguments: args })),
   };

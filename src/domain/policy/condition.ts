@@ -17,7 +17,7 @@ export function holds(condition: Condition, args: Readonly<Record<string, unknow
     case 'equals':
       return sameJson(value, condition.value);
     case 'one-of':
-      return condition.value.some((one) => sameJson(value, one));
+      return condition.value.some((allowed) => sameJson(value, allowed));
     case 'at-most':
       return typeof value === 'number' && value <= condition.value;
     default:

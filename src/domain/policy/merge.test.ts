@@ -64,7 +64,7 @@ describe('mergePolicies', () => {
     const other = policyOf('ask', { a: 'deny' });
     Object.assign(other.servers[0] ?? {}, { server: 'another' });
     const merged = mergePolicies([policyOf('ask', { a: 'allow' }), other]);
-    expect(merged.servers.map((one) => one.as)).toEqual(['github', 'github-2']);
+    expect(merged.servers.map(({ as }) => as)).toEqual(['github', 'github-2']);
     expect(splitByServer(merged).map((one) => one.servers.length)).toEqual([1, 1]);
   });
 });

@@ -28,7 +28,9 @@ function mergeTwo(a: Policy, b: Policy): Policy {
 function mergeServers(servers: readonly ServerPolicy[]): ServerPolicy[] {
   const merged: ServerPolicy[] = [];
   for (const server of servers) {
-    const index = merged.findIndex((one) => one.server === server.server && one.as === server.as);
+    const index = merged.findIndex(
+      (known) => known.server === server.server && known.as === server.as,
+    );
     const same = merged[index];
     if (same) merged[index] = mergeRules(same, server);
     else merged.push({ ...server, as: freeName(server.as, merged) });
@@ -37,7 +39,7 @@ function mergeServers(servers: readonly ServerPolicy[]): ServerPolicy[] {
 }
 
 function freeName(as: string, taken: readonly ServerPolicy[]): string {
-  const names = new Set(taken.map((one) => one.as));
+  const names = new Set(taken.map((server) => server.as));
   if (!names.has(as)) return as;
   let number = 2;
   while (names.has(`${as}-${number}`)) number += 1;

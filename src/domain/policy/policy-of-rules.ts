@@ -57,5 +57,5 @@ function plainRule({ rule: { because: _, ...rule } }: ToolWithRule): Rule {
 export function hideTool(policy: Policy, tool: string): Policy {
   const hidden: Rule = { decision: 'hide', limits: [], conditions: [] };
   const tools = rulesByName([[tool, hidden]]);
-  return { ...policy, servers: policy.servers.map((one) => ({ ...one, tools })) };
+  return { ...policy, servers: policy.servers.map((server) => ({ ...server, tools })) };
 }

@@ -34,7 +34,7 @@ describe('the presets', () => {
   test.each(ROWS)('%s, %s, %j', (category, severity, capabilities, ...wanted) => {
     const got = PRESET_FILES.map((preset) => {
       const rule = recommend({ category, severity, capabilities }, preset);
-      return [rule.decision, ...rule.limits.map((one) => `${one.max}/${one.per}`)].join(' ');
+      return [rule.decision, ...rule.limits.map((limit) => `${limit.max}/${limit.per}`)].join(' ');
     });
     expect(got).toEqual(wanted);
   });
@@ -44,7 +44,9 @@ describe('the presets', () => {
       for (const severity of SEVERITIES) {
         for (const capabilities of [[], ['handles-credentials'], ['reads-private-data']] as const) {
           const assessed = { category, severity, capabilities: [...capabilities] };
-          const [readOnly, careful, open] = PRESET_FILES.map((one) => recommend(assessed, one));
+          const [readOnly, careful, open] = PRESET_FILES.map((preset) =>
+            recommend(assessed, preset),
+          );
           expect(
             compareDecisions(readOnly?.decision ?? 'allow', careful?.decision ?? 'hide'),
           ).toBeGreaterThanOrEqual(0);
@@ -57,7 +59,7 @@ describe('the presets', () => {
   });
 
   test('unlisted tools', () => {
-    expect(PRESET_FILES.map((one) => one.unlisted)).toEqual(['deny', 'ask', 'ask']);
+    expect(PRESET_FILES.map(({ unlisted }) => unlisted)).toEqual(['deny', 'ask', 'ask']);
   });
 
   test('every row of every preset decides something', () => {

@@ -41,6 +41,6 @@ function matches({ when }: PresetRow, assessment: Assessed): boolean {
     (when.category?.includes(assessment.category) ?? true) &&
     (when.severity?.includes(assessment.severity) ?? true) &&
     (!when.suspicious || (assessment.suspicions?.length ?? 0) > 0) &&
-    (when.anyCapability?.some((one) => assessment.capabilities.includes(one)) ?? true)
+    (when.anyCapability?.some((capability) => assessment.capabilities.includes(capability)) ?? true)
   );
 }

@@ -21,7 +21,10 @@ export function renderFiles(target: EnforcementTarget, policy: Policy): Rendered
   const whole = target.render(policy);
   const splits = !whole.ok && policy.servers.length > 1 && !target.can.severalServers;
   if (!splits) return { splits, files: [{ policy, rendered: whole }] };
-  const files = splitByServer(policy).map((one) => ({ policy: one, rendered: target.render(one) }));
+  const files = splitByServer(policy).map((part) => ({
+    policy: part,
+    rendered: target.render(part),
+  }));
   return { splits, files };
 }
 

@@ -8,8 +8,8 @@ export function ruleOf(server: ServerPolicy, tool: string): Rule | undefined {
 /** Finds a server by its name in the reader's configuration, or else by its slug. */
 export function serverOf(policy: Policy, server: string): ServerPolicy | undefined {
   return (
-    policy.servers.find((one) => one.as === server) ??
-    policy.servers.find((one) => one.server === server)
+    policy.servers.find(({ as }) => as === server) ??
+    policy.servers.find((listed) => listed.server === server)
   );
 }
 

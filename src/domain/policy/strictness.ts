@@ -39,5 +39,7 @@ export function stricterRule(a: Rule, b: Rule): Rule {
 }
 
 function distinct(conditions: readonly Condition[]): Condition[] {
-  return [...new Map(conditions.map((one) => [JSON.stringify(one), one])).values()];
+  return [
+    ...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values(),
+  ];
 }

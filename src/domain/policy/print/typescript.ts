@@ -21,7 +21,7 @@ export function printLiteral(value: Literal, indent = ''): string {
   if (typeof value !== 'object') return quoted(value);
   const inner = `${indent}  `;
   const parts = isList(value)
-    ? value.map((one) => printLiteral(one, inner))
+    ? value.map((item) => printLiteral(item, inner))
     : Object.entries(value).map(
         ([key, one]) => `${propertyName(key)}: ${printLiteral(one, inner)}`,
       );

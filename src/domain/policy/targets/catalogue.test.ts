@@ -69,7 +69,7 @@ describe.each(TARGETS.map((target) => [target.id, target] as const))('%s', (id, 
         }
         rendered += 1;
         const reading = read(result.text, policy.servers);
-        for (const tool of [...server.tools.map((one) => one.name), 'a_stranger']) {
+        for (const tool of [...server.tools.map((tool) => tool.name), 'a_stranger']) {
           const as = policy.servers[0]?.as ?? '';
           const call = { server: as, tool, arguments: {}, at: 0 };
           const wanted = decide(result.effective, call, []).outcome;

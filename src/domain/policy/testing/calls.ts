@@ -9,9 +9,9 @@ const START = Date.UTC(2026, 10, 21);
 /** Every listed tool, every known neighbour and a stranger; fresh, used up, and with bad arguments. */
 export function* calls(policy: Policy, given: Policy): Generator<[Call, PastCall[]]> {
   for (const server of policy.servers) {
-    const names = given.servers.flatMap((one) => [
-      ...Object.keys(one.tools),
-      ...(one.neighbours ?? []),
+    const names = given.servers.flatMap((server) => [
+      ...Object.keys(server.tools),
+      ...(server.neighbours ?? []),
     ]);
     for (const tool of new Set([...names, 'a_stranger'])) {
       if (isForeign(given, server, tool)) continue;
@@ -36,7 +36,7 @@ function isForeign(given: Policy, server: ServerPolicy, tool: string): boolean {
 
 function argumentsFor(rule: Rule | undefined): Record<string, unknown>[] {
   if (!rule || rule.conditions.length === 0) return [{}];
-  const bad = rule.conditions.map((one) => badArguments(rule.conditions, one));
+  const bad = rule.conditions.map((condition) => badArguments(rule.conditions, condition));
   const good = goodArguments(rule.conditions);
   const probes = good
     ? rule.conditions.flatMap(({ argument }) =>

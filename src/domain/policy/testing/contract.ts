@@ -120,7 +120,7 @@ function checkNotes({ notes = {} }: EnforcementTarget, rendered: Rendered): void
 
 /** Whether a refused tool that is not listed can also be seen is not part of a policy. */
 function isListed({ servers }: Policy, call: Call): boolean {
-  return servers.some((one) => one.as === call.server && ruleOf(one, call.tool));
+  return servers.some((server) => server.as === call.server && ruleOf(server, call.tool));
 }
 
 function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): void {
@@ -133,7 +133,7 @@ function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): v
     const looser = OUTCOMES.indexOf(effective.outcome) < OUTCOMES.indexOf(least);
     expect({ call, given, effective, looser }).toMatchObject({ looser: false });
     if (effective.outcome === given.outcome) continue;
-    const server = policy.servers.find((one) => one.as === call.server)?.server;
+    const server = policy.servers.find((server) => server.as === call.server)?.server;
     const said = rendered.substitutions.some(
       (statement) =>
         statement.server === server && (statement.tool === call.tool || statement.tool === null),
@@ -166,8 +166,12 @@ function checkKept(
       target.can[rule.decision] &&
       (rule.limits.length === 0 || target.can.limit) &&
       rule.conditions.length === 0;
-    const said = substitutions.some((one) => one.server === server.server && one.tool === tool);
-    const whole = substitutions.some((one) => one.server === server.server && one.tool === null);
+    const said = substitutions.some(
+      (substitution) => substitution.server === server.server && substitution.tool === tool,
+    );
+    const whole = substitutions.some(
+      (substitution) => substitution.server === server.server && substitution.tool === null,
+    );
     if (known && !said && !whole) expect(kept).toEqual(rule);
     else if (known && !said) expect(['deny', 'hide', rule.decision]).toContain(kept?.decision);
   }

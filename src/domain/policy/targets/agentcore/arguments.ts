@@ -37,8 +37,8 @@ function literal(value: unknown): string | null {
 }
 
 function oneOf(values: readonly unknown[], value: string): string | null {
-  const wanted = values.map(literal).filter((one) => one !== null);
-  const kinds = new Set(values.map((one) => typeof one));
+  const wanted = values.map(literal).filter((part) => part !== null);
+  const kinds = new Set(values.map((value) => typeof value));
   if (kinds.size !== 1 || wanted.length < values.length) return null;
   return `[${wanted.join(', ')}].contains(${value})`;
 }
@@ -50,7 +50,7 @@ function pathTest(path: string, value: string): string | null {
   const root = path.replace(/\/+$/, '');
   if (/\/\/|(^|\/)\.\.?(\/|$)|\\/.test(root)) return null;
   const below = `(${value} == ${quoteCedar(root)} || ${value} like ${startingWith(`${root}/`)})`;
-  return [below, ...NOT_IN_A_PATH.map((one) => `!(${value} like ${one})`)].join(' && ');
+  return [below, ...NOT_IN_A_PATH.map((pattern) => `!(${value} like ${pattern})`)].join(' && ');
 }
 
 function hostTest(hosts: readonly string[], value: string): string {

@@ -13,8 +13,11 @@ contract(agentcore, read);
 
 test('two servers that spell one action get the stricter rule', () => {
   const { servers } = policyOf('deny', { b___c: 'allow', d: 'allow' });
-  const [a] = servers.map((one) => ({ ...one, as: 'a' }));
-  const other = policyOf('deny', { c: 'deny' }).servers.map((one) => ({ ...one, as: 'a___b' }));
+  const [a] = servers.map((server) => ({ ...server, as: 'a' }));
+  const other = policyOf('deny', { c: 'deny' }).servers.map((server) => ({
+    ...server,
+    as: 'a___b',
+  }));
   const { text } = rendered(agentcore, {
     unlisted: 'deny',
     servers: [...(a ? [a] : []), ...other],
@@ -94,7 +97,9 @@ describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
         files += 1;
         const [server] = policy.servers;
         for (const [tool, rule] of Object.entries(server?.tools ?? {})) {
-          const args = Object.fromEntries(rule.conditions.map((one) => [one.argument, probe]));
+          const args = Object.fromEntries(
+            rule.conditions.map((condition) => [condition.argument, probe]),
+          );
           const call = { server: 'github', tool, arguments: args, at: 0 };
           const wanted = read(file.text, policy.servers)(call, []);
           expect([args, lets(file.text, tool, args)]).toEqual([

@@ -81,14 +81,14 @@ function permittedIn({ servers }: Policy): Permitted[] {
         conditions,
       })),
   );
-  return [...new Map(all.map((one) => [one.action, one])).values()];
+  return [...new Map(all.map((permitted) => [permitted.action, permitted])).values()];
 }
 
 /** A policy of AgentCore is one statement, so the conditions of each tool stand beside its action. */
 function print(permitted: readonly Permitted[]): string {
   const list = permitted.map(({ action }) => `    ${action}`).join(',\n');
   const clauses = permitted.flatMap(({ action, conditions }) =>
-    conditions.map((one) => `  (action != ${action} || ${cedarClause(one)})`),
+    conditions.map((condition) => `  (action != ${action} || ${cedarClause(condition)})`),
   );
   return `permit (
   principal,

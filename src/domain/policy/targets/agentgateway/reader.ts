@@ -15,8 +15,8 @@ export const rulesIn = (text: string) =>
 /** Its combining rule: every require, then any allow; with rules that allow, nothing else passes. */
 function passes(rules: readonly GatewayRule[], evaluate: (expression: string) => boolean): boolean {
   if (rules.length === 0) return true;
-  const allow = rules.filter((one) => typeof one === 'string');
-  const require = rules.flatMap((one) => (typeof one === 'string' ? [] : one.require));
+  const allow = rules.filter((rule) => typeof rule === 'string');
+  const require = rules.flatMap((rule) => (typeof rule === 'string' ? [] : rule.require));
   if (!require.every(evaluate)) return false;
   return allow.length === 0 || allow.some(evaluate);
 }

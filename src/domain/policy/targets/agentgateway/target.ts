@@ -63,7 +63,7 @@ function rulesOf({ unlisted, servers }: Policy): YamlValue[] {
         .map(([tool]) => expression(as, tool)),
     );
   if (unlisted === 'allow') {
-    const required = about(true).map((one) => ({ require: `!(${one})` }));
+    const required = about(true).map((expression) => ({ require: `!(${expression})` }));
     return required.length > 0 ? required : [{ require: 'true' }];
   }
   const allowed = about(false);

@@ -11,7 +11,7 @@ interface Toolset {
 export const read: Reader = (text) => {
   const { tools } = runTypescript(text) as { tools: Toolset[] };
   return ({ server, tool }) => {
-    const set = tools.find((one) => one.mcp_server_name === server);
+    const set = tools.find((tool) => tool.mcp_server_name === server);
     const own = set && Object.hasOwn(set.configs, tool) ? set.configs[tool] : undefined;
     return (own ?? set?.default_config)?.enabled ? 'allowed' : 'hidden';
   };

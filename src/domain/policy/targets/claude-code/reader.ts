@@ -13,7 +13,7 @@ export const read: Reader = (text) => {
     const server = spelledByTheClient(call.server);
     const tool = spelledByTheClient(visible(call.tool));
     const hit = (rules: string[] = []) =>
-      rules.some((one) => one === `mcp__${server}__${tool}` || one === `mcp__${server}__*`);
+      rules.some((rule) => rule === `mcp__${server}__${tool}` || rule === `mcp__${server}__*`);
     if (hit(permissions.deny)) return 'hidden';
     if (hit(permissions.ask)) return asked;
     return hit(permissions.allow) ? 'allowed' : asked;

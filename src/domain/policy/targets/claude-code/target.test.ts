@@ -54,7 +54,7 @@ describe('Claude Code', () => {
         deny: ['mcp__github__make'],
       },
     });
-    expect(result.substitutions.map((one) => one.tool)).toEqual(['make', null, null]);
+    expect(result.substitutions.map(({ tool }) => tool)).toEqual(['make', null, null]);
   });
 
   test('two tools with one spelling get the stricter rule, a known neighbour too', () => {

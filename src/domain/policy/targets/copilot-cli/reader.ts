@@ -8,14 +8,14 @@ export const read: Reader = (text) => {
   const values = (flag: string) =>
     flags.filter(([name]) => name === flag).map(([, value]) => value);
   const [available] = values('--available-tools');
-  const excluded = values('--excluded-tools').flatMap((one) => one.split(','));
+  const excluded = values('--excluded-tools').flatMap((value) => value.split(','));
   return ({ server, tool }) => {
     const name = copilotTool(server, tool);
     const shown = `${server}-${name}`;
     if (excluded.includes(shown)) return 'hidden';
     if (available !== undefined && !available.split(',').includes(shown)) return 'hidden';
     const hit = (flag: string) =>
-      values(flag).some((one) => one === server || one === `${server}(${name})`);
+      values(flag).some((value) => value === server || value === `${server}(${name})`);
     if (hit('--deny-tool')) return 'denied';
     return hit('--allow-tool') ? 'allowed' : 'asked';
   };

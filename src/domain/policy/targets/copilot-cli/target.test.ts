@@ -60,7 +60,7 @@ exec copilot \\
       policyOf('deny', { list: 'allow', drop: 'deny', wipe: 'hide' }),
     );
     expect(text).toContain("--available-tools='github-list,github-drop' ");
-    expect(substitutions.map((one) => one.tool)).toEqual([null]);
+    expect(substitutions.map(({ tool }) => tool)).toEqual([null]);
   });
 
   test('refuses names that are one once they are cut: it numbers them', () => {
@@ -84,11 +84,11 @@ exec copilot \\
 
 test('refuses what it would have to ask about and never does: tools marked as read-only', () => {
   const policy = policyOf('ask', { peek: 'ask', list: 'allow', write: 'ask' });
-  const servers = policy.servers.map((one) => ({ ...one, markedReadOnly: ['peek', 'list'] }));
+  const servers = policy.servers.map((server) => ({ ...server, markedReadOnly: ['peek', 'list'] }));
   const { text, effective, substitutions } = rendered(copilotCli, { ...policy, servers });
   expect(text).toContain("--deny-tool='github(peek)'");
   expect(text).not.toContain('write');
-  const decisions = Object.values(effective.servers[0]?.tools ?? {}).map((one) => one.decision);
+  const decisions = Object.values(effective.servers[0]?.tools ?? {}).map((value) => value.decision);
   expect(decisions).toEqual(['deny', 'allow', 'ask']);
-  expect(substitutions.map((one) => one.tool)).toContain('peek');
+  expect(substitutions.map(({ tool }) => tool)).toContain('peek');
 });

@@ -17,7 +17,7 @@ describe('Cursor', () => {
   test('writes no rule for a name that it may spell otherwise', () => {
     const { text, substitutions } = rendered(cursor, policyOf('ask', { 'a.b': 'allow' }));
     expect(text).not.toContain('a.b');
-    expect(substitutions.map((one) => one.tool)).toEqual(['a.b']);
+    expect(substitutions.map(({ tool }) => tool)).toEqual(['a.b']);
     expect(cursor.render(policyOf('ask', { 'a.b': 'deny' })).ok).toBe(false);
   });
 

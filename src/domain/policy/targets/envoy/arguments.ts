@@ -11,7 +11,7 @@ const LONGEST = 4096;
  * call always has some, so that the first part lets the tool be seen and nothing else.
  */
 export function celExpression(conditions: readonly Condition[]): string | null {
-  const tests = conditions.map(testOf).filter((one) => one !== null);
+  const tests = conditions.map(testOf).filter((part) => part !== null);
   if (tests.length < conditions.length) return null;
   const expression = `request.mcp.params == null || (${tests.join(' && ')})`;
   return expression.length <= LONGEST ? expression : null;
@@ -32,9 +32,9 @@ function valueTest(condition: Condition, value: string): string | null {
       return wanted && `${value} == ${wanted}`;
     }
     case 'one-of': {
-      const wanted = condition.value.map(literal).filter((one) => one !== null);
+      const wanted = condition.value.map(literal).filter((part) => part !== null);
       if (wanted.length === 0 || wanted.length < condition.value.length) return null;
-      return `(${wanted.map((one) => `${value} == ${one}`).join(' || ')})`;
+      return `(${wanted.map((literal) => `${value} == ${literal}`).join(' || ')})`;
     }
     case 'at-most': {
       const bound = literal(condition.value);

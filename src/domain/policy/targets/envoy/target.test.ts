@@ -92,7 +92,9 @@ describe.skipIf(!isInstalled(ENGINE))('in a CEL engine', () => {
         const { text, effective } = rendered(envoy, policy);
         const [server] = policy.servers;
         for (const [tool, rule] of Object.entries(server?.tools ?? {})) {
-          const args = Object.fromEntries(rule.conditions.map((one) => [one.argument, probe]));
+          const args = Object.fromEntries(
+            rule.conditions.map((condition) => [condition.argument, probe]),
+          );
           const call = { server: 'github', tool, arguments: args, at: 0 };
           const engine = envoyReader(holds)(text, effective.servers)(call, []);
           expect([args, engine]).toEqual([args, read(text, effective.servers)(call, [])]);

@@ -75,7 +75,10 @@ function rulesOf(policy: Policy): YamlValue[] {
   );
   const groups = Array.from({ length: Math.ceil(named.length / TOOLS_PER_RULE) }, (_, index) => {
     const group = named.slice(index * TOOLS_PER_RULE, (index + 1) * TOOLS_PER_RULE);
-    return { action: open ? 'Deny' : 'Allow', target: { tools: group.map((one) => one.named) } };
+    return {
+      action: open ? 'Deny' : 'Allow',
+      target: { tools: group.map((entry) => entry.named) },
+    };
   });
   return [...conditional, ...groups];
 }

@@ -8,7 +8,7 @@ import { numberUpTo } from '../../print/number-pattern.ts';
  * source), so that no value can pass for another argument.
  */
 export function argsPattern(conditions: readonly Condition[]): string | null {
-  const parts = conditions.map(partOf).filter((one) => one !== null);
+  const parts = conditions.map(partOf).filter((part) => part !== null);
   if (parts.length < conditions.length) return null;
   const pattern = parts.length === 1 ? parts.join('') : `^${parts.map(somewhere).join('')}`;
   return isAccepted(pattern) ? pattern : null;

@@ -52,7 +52,7 @@ priority = 10
       policyOf('ask', { [a]: 'allow', [b]: 'deny' }),
     );
     expect(effective.servers[0]?.tools[a]?.decision).toBe('hide');
-    expect(substitutions.some((one) => one.tool === a)).toBe(true);
+    expect(substitutions.some((substitution) => substitution.tool === a)).toBe(true);
   });
 
   test.each(['my_server', 'my server', '-x', 'x'.repeat(26)])(

@@ -46,7 +46,7 @@ export const read: Reader = (text) => {
       if (rule.action === 'deny') return false;
       const [max, window] = (rule.rate_limit ?? '').split('/');
       if (window !== undefined) return countCalls(call, history, window) < Number(max);
-      return rule.conditions?.every((one) => goHolds(one, call.arguments)) ?? true;
+      return rule.conditions?.every((condition) => goHolds(condition, call.arguments)) ?? true;
     });
     return passes ? 'allowed' : 'denied';
   };

@@ -41,7 +41,7 @@ tools:
       unlisted: 'deny',
       servers: [{ tools: { make: { decision: 'deny' } } }],
     });
-    expect(substitutions.map((one) => one.tool)).toEqual([null, 'make']);
+    expect(substitutions.map(({ tool }) => tool)).toEqual([null, 'make']);
   });
 
   test('every awkward name survives', () => {
@@ -56,7 +56,10 @@ tools:
 
   test('refuses two servers in one file', () => {
     const policy = policyOf('deny', { list: 'allow' });
-    const servers = [...policy.servers, ...policy.servers.map((one) => ({ ...one, as: 'other' }))];
+    const servers = [
+      ...policy.servers,
+      ...policy.servers.map((server) => ({ ...server, as: 'other' })),
+    ];
     expect(intercept.render({ ...policy, servers })).toMatchObject({ ok: false });
   });
 

@@ -17,7 +17,7 @@ export const read: Reader = (text, servers) => {
   const given = tools(address);
   for (const one of given) expect(one.server_url).toBe(address[one.server_label]);
   return ({ server, tool }) => {
-    const entry = given.find((one) => one.server_label === server);
+    const entry = given.find((tool) => tool.server_label === server);
     if (!entry?.allowed_tools.includes(tool)) return 'hidden';
     return entry.require_approval.never?.tool_names.includes(tool) ? 'allowed' : 'asked';
   };

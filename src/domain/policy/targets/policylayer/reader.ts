@@ -19,7 +19,7 @@ export function parsed(text: string): Document {
   const document: Document = JSON.parse(text);
   if (!validate(document)) throw new Error(JSON.stringify(validate.errors));
   const entries = Object.values((document as Document).tools ?? {});
-  const counters = entries.flatMap((one) => one.limits ?? []).map((one) => one.counter);
+  const counters = entries.flatMap((entry) => entry.limits ?? []).map((one) => one.counter);
   if (new Set(counters).size < counters.length) throw new Error('a counter is shared');
   return document as Document;
 }

@@ -41,7 +41,7 @@ describe('PolicyLayer gateway', () => {
       many: { decision: 'allow', limits: [{ max: 2, per: 'hour' }] },
       few: { decision: 'deny', limits: [] },
     });
-    expect(substitutions.map((one) => one.tool)).toEqual(['many', 'few']);
+    expect(substitutions.map(({ tool }) => tool)).toEqual(['many', 'few']);
   });
 
   test('every awkward name survives', () => {

@@ -25,8 +25,8 @@ export function documents(text: string): McpServer[] {
 /** Cedar: a forbid that matches wins, else a permit that matches, else refused. */
 function permits(policies: readonly string[], tool: string): boolean {
   const matching = policies
-    .map((one) =>
-      one.match(
+    .map((policy) =>
+      policy.match(
         /^(permit|forbid)\(principal, action == Action::"call_tool", resource(?: == Tool::(".*"))?\);$/s,
       ),
     )
@@ -38,9 +38,9 @@ function permits(policies: readonly string[], tool: string): boolean {
 export const read: Reader = (text) => {
   const servers = documents(text);
   return (call, history) => {
-    const server = servers.find((one) => one.metadata.name === call.server);
+    const server = servers.find((server) => server.metadata.name === call.server);
     if (!server || !permits(server.spec.authzConfig.inline.policies, call.tool)) return 'hidden';
-    const limit = server.spec.rateLimiting?.tools.find((one) => one.name === call.tool);
+    const limit = server.spec.rateLimiting?.tools.find((tool) => tool.name === call.tool);
     if (!limit) return 'allowed';
     return level(limit.shared, history, call.at) >= 1 ? 'allowed' : 'denied';
   };
@@ -54,7 +54,7 @@ function level(
 ): number {
   const rate = maxTokens / Number(refillPeriod.replace(/s$/, ''));
   let [tokens, last] = [maxTokens, history[0]?.at ?? now];
-  for (const at of [...history.map((one) => one.at), now]) {
+  for (const at of [...history.map((past) => past.at), now]) {
     tokens = Math.min(maxTokens, tokens + ((at - last) / 1000) * rate);
     last = at;
     if (at !== now) tokens -= 1;

@@ -12,10 +12,9 @@ describe('VS Code', () => {
     const { text, effective, substitutions } = rendered(vscode, policy);
     expect(text).toContain('tools:\n  - "github/list"\n  - "github/make"\n---\n');
     expect(effective.servers[0]?.tools['list']?.decision).toBe('ask');
-    expect(substitutions.filter((one) => one.tool !== null).map((one) => one.tool)).toEqual([
-      'list',
-      'a.b',
-    ]);
+    expect(
+      substitutions.filter((substitution) => substitution.tool !== null).map((one) => one.tool),
+    ).toEqual(['list', 'a.b']);
   });
 
   test('says that a tool marked as read-only may run unasked', () => {
