@@ -79,7 +79,7 @@ test('the merged policy is the one that the builder makes of it', async ({ page 
   }
 });
 
-test('what the set can do together names the tools, the attacks and the smallest change', async ({
+test('what the servers can do together names the tools, the attacks and the smallest change', async ({
   page,
 }) => {
   await openStack(page);

@@ -12,7 +12,7 @@ test('a package of several servers lets the reader choose among them', async ({ 
   await openStack(page);
   await paste(page, 'claude mcp add all -- npx -y @acme/everything@1.0.0');
   await expect(headline(page)).toContainText('22 tools of 1 server');
-  const choice = page.getByLabel(/2 entries of the catalogue fit/);
+  const choice = page.getByLabel(/2 entries of the catalogue match/);
   await expect(choice).toHaveValue('stripe');
   await choice.selectOption('fetch');
   await expect(headline(page)).toContainText('1 tool of 1 server');

@@ -68,7 +68,7 @@ test('the report is saved as Markdown, without any value', async ({ page }) => {
   expect(text).not.toContain(TOKEN);
   for (const title of [
     '# What the agent can do',
-    '## What the set can do together',
+    '## What the servers can do together',
     '## Secrets in plain text',
     '## The servers',
     '## Policy “Careful”',
@@ -99,7 +99,7 @@ test.describe('with a file that does not arrive', () => {
     await paste(page, 'claude mcp add fetch -- uvx mcp-server-fetch');
     const problem = page
       .getByRole('main')
-      .getByText('Not all files of this site could be fetched.');
+      .getByText('Some files of this site could not be fetched.');
     await expect(problem).toBeVisible();
     await page.unroute('**/stack/combinations.json');
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();

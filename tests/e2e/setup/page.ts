@@ -3,7 +3,7 @@ import { expect } from './test.ts';
 
 /** Parts that say nothing of themselves until their script has come. */
 const WAITING =
-  'astro-island[ssr], policy-builder:not([data-ready]), my-stack:not([data-ready]), attack-browser:not([data-ready]), tool-browser:not([data-ready])';
+  'astro-island[ssr], policy-builder:not([data-ready]), #stack-app:not([data-ready]), attack-browser:not([data-ready]), tool-browser:not([data-ready])';
 
 /** Waits for the page’s script: what stands in the page can be used from then on. */
 export const ready = (page: Page): Promise<void> => expect(page.locator(WAITING)).toHaveCount(0);

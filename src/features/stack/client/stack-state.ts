@@ -1,98 +1,169 @@
+import { batch, computed, signal } from '@preact/signals';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
 import { policyOf } from '#domain/policy-builder/policy-of.ts';
 import { type BuildState, stateFromPreset } from '#domain/policy-builder/state.ts';
-import type { PublishedServer } from '#domain/published-server.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
-import { keysOf, throughKeys } from '#domain/stack/keys-of.ts';
-import { countedServer, type Match, matchEntry } from '#domain/stack/match.ts';
-import { reportOn, type StackReport } from '#domain/stack/report.ts';
-import type { NamedCombination } from '#domain/stack/together.ts';
-import { routes } from '#routes';
-import { loadFile } from '#ui/client/site-file.ts';
-import { loadPublishedServer } from '#ui/policy-file/client/published-server.ts';
-import { loadIndex } from './site-files.ts';
+import type { ConfigOrigin } from '#domain/stack/locate.ts';
+import type { Choices } from '#domain/stack/match.ts';
+import { type NoServers, readStack } from '#domain/stack/read-stack.ts';
+import type { StackReport } from '#domain/stack/report.ts';
+import { type Fault, faultText } from '#domain/text/fault.ts';
+import { announce } from '#ui/client/announce.ts';
+import { suggestFormat } from '#ui/policy-file/FormatChoice.tsx';
+import { noServersSentence, stackHeadline } from '#wording/stack.ts';
+import { loadStack } from './load-stack.ts';
 
-/** Everything that is known of a stack, and nothing of the text that it was read from. */
+export interface PastedConfig {
+  readonly text: string;
+  readonly fileName: string;
+  /** Is it one of the examples? Those may stay in the field. */
+  readonly isExample: boolean;
+}
+
+/** What came of the text that was read last. */
+export type StatusMessage =
+  | {
+      readonly kind: 'read';
+      readonly origin: ConfigOrigin;
+      readonly servers: number;
+      readonly isExample: boolean;
+    }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'no-servers'; readonly why: NoServers; readonly origin?: ConfigOrigin };
+
+export interface ShownStack {
+  readonly report: StackReport;
+  readonly choices: Choices;
+  /** What gets the focus once it is drawn: the headline, or the choice of the entry with this number. */
+  readonly focus: 'headline' | number | undefined;
+}
+
+/** What a preset makes of the stack. The policy is undefined where no server is known. */
+export interface PresetPolicy {
+  readonly preset: Preset;
+  /** As the builder takes it over. */
+  readonly state: BuildState;
+  readonly policy: Policy | undefined;
+}
+
+/** Everything that the page knows of a stack, and nothing of the text that it was read from. */
 export class StackState {
-  entries: readonly StackEntry[] = [];
-  readonly choices = new Map<number, string | null>();
-  preset: Preset;
-  #matches: readonly Match[] = [];
-  #combinations: readonly NamedCombination[] = [];
-  readonly #servers = new Map<string, PublishedServer>();
+  readonly presets: readonly Preset[];
+  readonly presetId = signal<Preset['id']>('careful');
+  readonly entries = signal<readonly StackEntry[]>([]);
+  readonly message = signal<StatusMessage | undefined>(undefined);
+  readonly shown = signal<ShownStack | undefined>(undefined);
+  /** Did a file of the site not arrive? */
+  readonly isIncomplete = signal(false);
+  readonly policies = computed(() => {
+    const report = this.shown.value?.report;
+    return report ? this.presets.map((preset) => policyFrom(report, preset)) : [];
+  });
+  #choices: Choices = new Map();
+  #turn = 0;
 
-  constructor(preset: Preset) {
-    this.preset = preset;
+  constructor(presets: readonly Preset[]) {
+    this.presets = presets;
   }
 
-  take(entries: readonly StackEntry[], adds: boolean): void {
-    const known = adds ? this.entries : [];
-    if (!adds) this.choices.clear();
-    this.entries = [...known, ...entries].map((entry, index) => ({ ...entry, index }));
-  }
-
-  /** Fetches what is missing. Rejects where a file does not arrive; what arrived is kept. */
-  async load(): Promise<void> {
-    const keys = this.entries.flatMap((entry) => [
-      ...keysOf(entry).map(({ key }) => key),
-      ...throughKeys(entry),
-    ]);
-    const [recognise, combinations] = await Promise.all([
-      loadIndex(keys),
-      loadFile<readonly NamedCombination[]>(routes.stackCombinations()),
-    ]);
-    this.#combinations = combinations;
-    this.#matches = this.entries.map((entry) => matchEntry(entry, recognise));
-    await this.loadServers();
-  }
-
-  async loadServers(): Promise<void> {
-    const slugs = this.#matches.map((match) => countedServer(match, this.choices)?.slug);
-    await Promise.all(
-      [...new Set(slugs)].map(async (slug) => {
-        if (slug !== undefined) this.#servers.set(slug, await loadPublishedServer(slug));
-      }),
-    );
-  }
-
-  report(): StackReport {
-    const counted = this.#matches.flatMap((match) => {
-      const server = this.#servers.get(countedServer(match, this.choices)?.slug ?? '');
-      return server ? [{ match, server }] : [];
-    });
-    return reportOn(this.#matches, counted, this.#combinations);
-  }
-
-  /** The same state that the builder makes of these servers and a preset. */
-  buildState({ counted }: StackReport, preset: Preset = this.preset): BuildState {
-    const seen = new Set<string>();
-    const picked = counted.flatMap(({ match, server }) => {
-      const { configName, disabled } = match.entry;
-      const id = JSON.stringify([server.slug, configName]);
-      if (disabled || seen.has(id)) return [];
-      seen.add(id);
-      return [{ shard: server, as: configName }];
-    });
-    return stateFromPreset(picked, preset);
-  }
-
-  policy(state: BuildState, preset: Preset = this.preset): Policy | undefined {
-    return state.servers.length === 0 ? undefined : policyOf(state, this.#servers, [preset]);
-  }
-
-  /** The policies of the other presets, by their labels. */
-  otherPolicies(report: StackReport, presets: readonly Preset[]): OtherPolicy[] {
-    return presets
-      .filter(({ id }) => id !== this.preset.id)
-      .flatMap((preset) => {
-        const policy = this.policy(this.buildState(report, preset), preset);
-        return policy ? [{ preset: preset.label, policy }] : [];
+  /** Reads a configuration, in place of what was read before or beside it; false where it cannot. */
+  read({ text, fileName, isExample }: PastedConfig, adds: boolean): boolean {
+    const read = readStack(text, fileName);
+    if (read.state === 'read') {
+      const { origin, entries } = read;
+      const known = adds ? this.entries.value : [];
+      if (!adds) this.#choices = new Map();
+      batch(() => {
+        this.entries.value = [...known, ...entries].map((entry, index) => ({ ...entry, index }));
+        this.message.value = { kind: 'read', origin, servers: entries.length, isExample };
       });
+      suggestFormatOf(origin);
+      void this.#load('headline');
+      return true;
+    }
+    const { state: _, ...about } = read;
+    if ('fault' in about) {
+      this.message.value = { kind: 'fault', ...about };
+      announce(faultText(about.fault));
+    } else {
+      this.message.value = { kind: 'no-servers', ...about };
+      announce(noServersSentence(about.why));
+    }
+    return false;
+  }
+
+  /** A slug for "it is this one", null for "none of them", undefined for what the page thinks. */
+  choose(entry: number, slug: string | null | undefined): void {
+    const choices = new Map(this.#choices);
+    if (slug === undefined) choices.delete(entry);
+    else choices.set(entry, slug);
+    this.#choices = choices;
+    void this.#load(entry);
+  }
+
+  chooseAll(choices: Iterable<readonly [number, string | null]>): void {
+    this.#choices = new Map([...this.#choices, ...choices]);
+    void this.#load('headline');
+  }
+
+  retry(): void {
+    void this.#load(undefined);
+  }
+
+  clear(): void {
+    this.#turn += 1;
+    this.#choices = new Map();
+    batch(() => {
+      this.entries.value = [];
+      this.message.value = undefined;
+      this.shown.value = undefined;
+      this.isIncomplete.value = false;
+    });
+    announce('Cleared');
+  }
+
+  async #load(focus: ShownStack['focus']): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const choices = this.#choices;
+    try {
+      const report = await loadStack(this.entries.value, choices);
+      if (turn !== this.#turn) return;
+      batch(() => {
+        this.isIncomplete.value = false;
+        this.shown.value = { report, choices, focus };
+      });
+      announce(stackHeadline(report));
+    } catch {
+      if (turn !== this.#turn) return;
+      this.isIncomplete.value = true;
+      announce('Some files of this site could not be fetched.');
+    }
   }
 }
 
-export interface OtherPolicy {
-  readonly preset: string;
-  readonly policy: Policy;
+/** The same policy that the builder makes of these servers and a preset. */
+function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
+  const seen = new Set<string>();
+  const picked = counted.flatMap(({ match, server }) => {
+    const { configName, disabled } = match.entry;
+    const id = JSON.stringify([server.slug, configName]);
+    if (disabled || seen.has(id)) return [];
+    seen.add(id);
+    return [{ shard: server, as: configName }];
+  });
+  const state = stateFromPreset(picked, preset);
+  const servers = new Map(counted.map(({ server }) => [server.slug, server]));
+  const policy = picked.length === 0 ? undefined : policyOf(state, servers, [preset]);
+  return { preset, state, policy };
+}
+
+/** The format of the client whose file was read first, unless another one was chosen before. */
+function suggestFormatOf(origin: ConfigOrigin): void {
+  const [client, ...others] = origin.kind === 'clients' ? origin.names : [];
+  if (client === undefined || others.length > 0) return;
+  const target = TARGETS.find(({ clients = [] }) => clients.includes(client));
+  if (target) suggestFormat(target.id);
 }

@@ -1,0 +1,41 @@
+import { useMemo } from 'preact/hooks';
+import type { Preset } from '#domain/policy/preset.ts';
+import type { CheckedSentences } from '#ui/policy-file/FormatChoice.tsx';
+import { noServersAdvice, noServersSentence } from '#wording/stack.ts';
+import { StackState } from './client/stack-state.ts';
+import { StackInput } from './StackInput.tsx';
+import { StackResult } from './StackResult.tsx';
+
+interface Props {
+  readonly presets: readonly Preset[];
+  readonly checked: CheckedSentences;
+}
+
+/** The page that reads a configuration. As it is built, it has nothing but the field. */
+export function StackApp({ presets, checked }: Props) {
+  const state = useMemo(() => new StackState(presets), [presets]);
+  const message = state.message.value;
+  const shown = state.shown.value;
+  return (
+    <>
+      <StackInput state={state} />
+      {message?.kind === 'no-servers' && (
+        <p class="note mt-4">
+          {noServersSentence(message.why)} {noServersAdvice(message.origin)}
+        </p>
+      )}
+      {state.isIncomplete.value && (
+        <div class="note mt-4">
+          <p>
+            <strong>Some files of this site could not be fetched.</strong> Check your connection.
+            What was read from your config is still here.
+          </p>
+          <button type="button" class="button mt-2" onClick={() => state.retry()}>
+            Try again
+          </button>
+        </div>
+      )}
+      {shown && <StackResult state={state} shown={shown} checked={checked} />}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Policy } from '#domain/policy/policy.ts';
+import { renderFiles } from '#domain/policy/render-files.ts';
+import { encodeState } from '#domain/policy-builder/address.ts';
+import type { BuildState } from '#domain/policy-builder/state.ts';
+import { routes } from '#routes';
+import { announce } from '#ui/client/announce.ts';
+import { Heading } from '#ui/Heading.tsx';
+import {
+  AboutFormat,
+  type CheckedSentences,
+  chooseFormat,
+  chosenTarget,
+  FormatSelect,
+} from '#ui/policy-file/FormatChoice.tsx';
+import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
+import { decisionCounts } from '#wording/rule.ts';
+import { counted } from '#wording/sentence.ts';
+import type { PresetPolicy, StackState } from './client/stack-state.ts';
+
+interface Props {
+  readonly state: StackState;
+  readonly chosen: PresetPolicy;
+  readonly policy: Policy;
+  readonly checked: CheckedSentences;
+}
+
+/** One policy for all recognised servers, in the reader's format. */
+export function StackPolicy({ state, chosen, policy, checked }: Props) {
+  const target = chosenTarget.value;
+  const address = useBuilderAddress(chosen.state);
+  const rendered = useMemo(() => renderFiles(target, policy), [target, policy]);
+  return (
+    <section>
+      <Heading id="policy">One policy for all of them</Heading>
+      <div class="stack-policy-choices">
+        <fieldset class="stack-presets">
+          <legend class="small soft">Preset</legend>
+          <div class="stack-segments">
+            {state.presets.map(({ id, label }) => (
+              <label key={id}>
+                <input
+                  type="radio"
+                  name="stack-preset"
+                  value={id}
+                  checked={id === chosen.preset.id}
+                  onChange={() => {
+                    state.presetId.value = id;
+                    announce(`Preset ${label}`);
+                  }}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="stack-format">
+          <label class="small soft" for="stack-format">
+            Format
+          </label>
+          <FormatSelect id="stack-format" />
+        </div>
+        <a
+          class="button button-main no-print"
+          href={address}
+          onClick={() => chooseFormat(target.id)}
+        >
+          Open in the builder
+        </a>
+      </div>
+      <p class="mt-3">{policyWords(policy, chosen.state)}</p>
+      <div class="mt-3">
+        <PolicyFiles target={target} rendered={rendered} id="stack-file" />
+      </div>
+      <FormatLimits target={target} rendered={rendered} />
+      <AboutFormat target={target} checked={checked[target.id]} />
+    </section>
+  );
+}
+
+/** The address at which the builder opens this state; of the empty builder until it is worked out. */
+function useBuilderAddress(state: BuildState): string {
+  const [address, setAddress] = useState<{ of: BuildState; href: string }>();
+  useEffect(() => {
+    let isWanted = true;
+    void encodeState(state).then((fragment) => {
+      if (isWanted) setAddress({ of: state, href: routes.build(fragment) });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [state]);
+  return address?.of === state ? address.href : routes.build();
+}
+
+/** "214 tools on 5 servers: 120 allowed, 80 asked about, 14 denied." */
+function policyWords({ servers }: Policy, state: BuildState): string {
+  const rules = servers.flatMap(({ tools }) => Object.values(tools));
+  const decided = decisionCounts(rules.map(({ decision }) => decision));
+  const sums = `${counted(rules.length, 'tool')} on ${counted(servers.length, 'server')}: ${decided}.`;
+  const names = new Set(state.servers.map(({ as }) => as));
+  return names.size === state.servers.length
+    ? `${sums} The servers keep the names from your config.`
+    : `${sums} Several servers share one name in your config, as behind a gateway or in several projects. The policy numbers them; set their names in the builder.`;
+}
