@@ -1,6 +1,6 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Check } from './check.ts';
-import { type PageKind, pageKind } from './reading/page-kind.ts';
+import { type PageKind, pageKind, shuffled } from './reading/page-kind.ts';
 import { isPage, type Site } from './reading/site.ts';
 
 /** The standard, accessibility and the document as a whole, but what axe judges better in a browser. */
@@ -27,10 +27,6 @@ const OF_EACH_KIND = 16;
 /** Also pages on which text of others looks like markup, or hides something. */
 const ODD = /&lt;|invisible-mark/;
 const MOST_ODD = 150;
-
-/** FNV-1a: an order that has nothing to do with the names. */
-const shuffled = (path: string): number =>
-  [...path].reduce((value, char) => Math.imul(value ^ char.charCodeAt(0), 0x01000193) >>> 0, 1);
 
 const samples = new WeakMap<Site, ReadonlySet<string>>();
 

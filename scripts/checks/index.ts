@@ -4,24 +4,21 @@ import { dataFiles } from './data-files.ts';
 import { doubledWords } from './doubled-words.ts';
 import { downloads } from './downloads.ts';
 import { emptyText } from './empty-text.ts';
-import { evidence } from './evidence.ts';
 import { foreignMarkup } from './foreign-markup.ts';
 import { foreignQuoted } from './foreign-quoted.ts';
 import { html } from './html.ts';
 import { indexing } from './indexing.ts';
 import { invisible } from './invisible.ts';
 import { jsonLdText } from './json-ld.ts';
-import { limits } from './limits.ts';
 import { links } from './links.ts';
-import { listedVerdicts } from './listed-verdicts.ts';
 import { machineFiles } from './machine-files.ts';
+import { policyFilesValid } from './policy-files.ts';
 import { reports } from './reports.ts';
 import { searchRecords } from './search-records.ts';
 import { securityPolicy } from './security-policy.ts';
 import { selfContained } from './self-contained.ts';
-import { snippets } from './snippets.ts';
 import { titles } from './titles.ts';
-import { toolVerdicts } from './tool-verdicts.ts';
+import { truth } from './truth.ts';
 import { weight } from './weight.ts';
 import { words } from './words.ts';
 
@@ -31,13 +28,10 @@ export const CHECKS: readonly Check[] = [
   links,
   html,
   titles,
-  toolVerdicts,
-  evidence,
-  listedVerdicts,
+  truth,
+  policyFilesValid,
   dataFiles,
   downloads,
-  snippets,
-  limits,
   words,
   doubledWords,
   emptyText,

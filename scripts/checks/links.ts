@@ -3,6 +3,7 @@ import { site as names } from '#site';
 import type { Check, Report } from './check.ts';
 import { addressesOf, type Target, targetOf } from './reading/addresses.ts';
 import { type Element, type Page, textOf } from './reading/page.ts';
+import { shuffled } from './reading/page-kind.ts';
 import type { Site, TextFile } from './reading/site.ts';
 
 interface Anchors {
@@ -10,15 +11,6 @@ interface Anchors {
   readonly ids: Uint32Array;
   /** Places on other pages that it leads to, as `path#id`, one a line. */
   readonly wanted: string;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return value;
 }
 
 const FROM = 'an address made in src/routes.ts, or prose in content/';
@@ -128,7 +120,7 @@ export const links: Check<Anchors> = {
     const ids = idsOf(page, fail);
     followReferences(page, ids, report, fail);
     const wanted = followLinks(page, ids, site, report, fail);
-    return { ids: Uint32Array.from([...ids], hash), wanted: [...wanted].join('\n') };
+    return { ids: Uint32Array.from([...ids], shuffled), wanted: [...wanted].join('\n') };
   },
 
   file(file, site, report) {
@@ -148,7 +140,7 @@ export const links: Check<Anchors> = {
         if (place === '') continue;
         const at = place.indexOf('#');
         const ids = anchors.get(place.slice(0, at))?.ids;
-        if (ids?.includes(hash(place.slice(at + 1)))) continue;
+        if (ids?.includes(shuffled(place.slice(at + 1)))) continue;
         failing(page, report)(`a link to ${place}`, 'an element with this id on that page');
       }
     }

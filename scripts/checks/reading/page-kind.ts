@@ -51,3 +51,12 @@ export function pageSubject(url: string): { server: string; tool: string | undef
   const [, server = '', tool] = url.split('/').filter((part) => part !== '');
   return { server, tool };
 }
+
+/** FNV-1a, 32 bits: a number that has nothing to do with the meaning of an address, always the same. */
+export function shuffled(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return value;
+}

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { targetOf } from './addresses.ts';
-import { parseCedar } from './cedar.ts';
 import { parsePage, rawText, textOf } from './page.ts';
 import { pageKind } from './page-kind.ts';
 
 import { quotedRanges } from './prose.ts';
-import { parseShell } from './shell.ts';
 
 describe('pages', () => {
   test('text around children stays in order, entities become characters', () => {
@@ -68,44 +66,5 @@ describe('quotations', () => {
   test('where marks do not match up, all from the first to the last is foreign', () => {
     expect(inQuotes('a “b ” c” d “e”')).toEqual(['“b ” c” d “e”']);
     expect(inQuotes('a “b')).toEqual([]);
-  });
-});
-
-describe('a shell script', () => {
-  test('gives its words', () => {
-    const words = parseShell('#!/bin/sh\n# note\nexec a \\\n  --b=\'c d\' \\\n  "$@"\n');
-    expect(words).toEqual(['exec', 'a', '--b=c d', '$@']);
-  });
-
-  test.each([
-    'exec a\n',
-    '#!/bin/sh\nexec a\nexec b\n',
-    '#!/bin/sh\nexec $(a)\n',
-    "#!/bin/sh\nexec 'a\n",
-    '#!/bin/sh\nexec a && b\n',
-    '#!/bin/sh\nexec "a b"\n',
-    '#!/bin/sh\nexec a > b\n',
-  ])('that does more, or is broken, is refused: %s', (text) => {
-    expect(() => parseShell(text)).toThrow();
-  });
-});
-
-describe('Cedar', () => {
-  test.each([
-    'permit (principal, action, resource);',
-    'forbid (principal is A::B, action == C::"d", resource in E::"f") when { a.b < 3 } unless { {} };',
-  ])('reads %s', (text) => {
-    expect(parseCedar(text)).toBe(1);
-  });
-
-  test.each([
-    '',
-    'permit (principal, action, resource)',
-    'permit (action, principal, resource);',
-    'permit (principal, action in [A::"b", resource);',
-    'allow (principal, action, resource);',
-    'permit (principal, action == A::"b\n", resource);',
-  ])('refuses “%s”', (text) => {
-    expect(() => parseCedar(text)).toThrow();
   });
 });

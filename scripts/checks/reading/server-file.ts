@@ -1,22 +1,44 @@
+import type { Policy } from '#domain/policy/policy.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
-import { lastOne } from './last-one.ts';
 import type { Site } from './site.ts';
 
-/** The part of `/data/servers/<slug>.json` that checks compare. */
-export interface ServerFile {
+export interface ToolFile {
+  readonly name: string;
   readonly slug: string;
-  readonly toolCount: number;
-  readonly tools: readonly {
-    readonly name: string;
-    readonly slug: string;
-    readonly assessment: { readonly category: RiskCategory; readonly severity: Severity };
-  }[];
+  readonly title?: string;
+  readonly foreignDescription?: string;
+  readonly fingerprint: string;
+  readonly hints: { readonly readOnlyHint?: boolean };
+  readonly assessment: {
+    readonly category: RiskCategory;
+    readonly severity: Severity;
+    readonly capabilities: readonly string[];
+    readonly reason: string;
+    readonly signals: readonly { readonly evidence: readonly { readonly words: string }[] }[];
+  };
 }
 
-/** Reads a server's data file. */
-export const serverFile = lastOne((site: Site, server): ServerFile => {
-  const text = site.read(routes.serverData(server)).toString('utf8');
-  return JSON.parse(text) as ServerFile;
-});
+/** The part of `/data/servers/<slug>.json` that checks compare with what pages say. */
+export interface ServerFile {
+  readonly slug: string;
+  readonly summary?: string;
+  readonly foreignDescription?: string;
+  readonly recommendedPolicy: Policy;
+  readonly tools: readonly ToolFile[];
+}
+
+/** Pages of one server come one after another: its file is read once for all of them. */
+const last = new WeakMap<Site, { readonly slug: string; readonly file: ServerFile }>();
+
+/** Reads a server's data file; undefined where there is none. */
+export function serverFile(site: Site, slug: string): ServerFile | undefined {
+  const known = last.get(site);
+  if (known?.slug === slug) return known.file;
+  const path = routes.serverData(slug);
+  if (!site.has(path)) return undefined;
+  const file = JSON.parse(site.read(path).toString('utf8')) as ServerFile;
+  last.set(site, { slug, file });
+  return file;
+}

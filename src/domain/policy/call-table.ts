@@ -1,4 +1,4 @@
-import { decide, type Judgement, type PastCall, WINDOW_LENGTH } from './decide.ts';
+import { type Call, decide, type Judgement, type PastCall, WINDOW_LENGTH } from './decide.ts';
 import type { Condition, Limit, Policy, Rule, ServerPolicy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { badArguments, goodArguments } from './sample-arguments.ts';
@@ -146,12 +146,34 @@ function trial(
 /** A full day boundary in UTC, so that every clock window is fresh. */
 const START = Date.UTC(2026, 0, 1);
 
-function tried(policy: Policy, server: string, { tool, name, call, ...rest }: Trial): CallRow {
-  const made = { server, tool, arguments: rest.arguments, at: START };
-  if (call.kind !== 'beyond-limit') return { tool, name, call, ...decide(policy, made, []) };
+function tried(policy: Policy, server: string, trial: Trial): CallRow {
+  const { tool, name, call } = trial;
+  const { made, history } = asMade(trial, server);
+  return { tool, name, call, ...decide(policy, made, history) };
+}
+
+/** The call as a client makes it, and the calls before it. */
+function asMade({ tool, call, arguments: args }: Trial, server: string) {
+  const made: Call = { server, tool, arguments: args, at: START };
+  if (call.kind !== 'beyond-limit') return { made, history: [] };
   const at = START + WINDOW_LENGTH[call.limit.per] - 1;
-  const history = usedUp(made, call.limit);
-  return { tool, name, call, ...decide(policy, { ...made, at }, history) };
+  return { made: { ...made, at }, history: usedUp(made, call.limit) };
+}
+
+/** A row with the call that it is about, for a reader of a file to judge. */
+export interface MadeCall {
+  readonly row: CallRow;
+  readonly made: Call;
+  readonly history: readonly PastCall[];
+}
+
+/** The rows of `callTable` with their calls, to a server of the name that the configuration gives it. */
+export function callsOfTable(policy: Policy, scope: CallScope): MadeCall[] {
+  const { as } = found(policy, scope);
+  return trials(policy, scope).map((trial) => ({
+    row: tried(policy, scope.server, trial),
+    ...asMade(trial, as),
+  }));
 }
 
 /** Calls that use up a limit, spread evenly over its window. */

@@ -63,8 +63,10 @@ export function readSubject(subject: AssessmentSubject, rules: CompiledRules): R
 
 /** The same tool as if its name began with the value of its `action` argument. */
 export function readValue(value: string, reading: Reading, rules: CompiledRules): Reading {
-  const whole = nameField(`${value}_${reading.subject.tool.name}`, 'parameter');
   const own = nameField(value, 'parameter');
+  const { tokens } = nameField(`${value}_${reading.subject.tool.name}`, 'parameter');
+  // What is quoted as evidence is the value: nobody wrote the two as one word.
+  const whole = { ...own, tokens };
   const inWhole = nameVerbs(whole, rules.lexicon, new Set()).filter(
     ({ at }) => at < own.tokens.length,
   );

@@ -1,0 +1,49 @@
+import type { Reader, Reading } from '#domain/policy/target-reader.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { readerOf } from '#domain/policy/testing/reader-of.ts';
+import { type Element, find, type Page, rawText } from './page.ts';
+
+/** One policy file as a page shows it. */
+export interface PolicyFile {
+  readonly id: string;
+  /** Id of the target it is written for. */
+  readonly target: string;
+  readonly text: string;
+  /** What its product makes of it; read once. Throws where the file is not valid. */
+  reading(servers: readonly { as: string }[]): Reading;
+}
+
+/** How each product reads its file. */
+const READERS: ReadonlyMap<string, Reader> = new Map(
+  await Promise.all(TARGETS.map(async ({ id }) => [id, await readerOf(id)] as const)),
+);
+
+function policyFile(element: Element, text: string): PolicyFile {
+  const { id = '', 'data-target': target = '' } = element.attributes;
+  let read: Reading | undefined;
+  return {
+    id,
+    target,
+    text,
+    reading(servers) {
+      const reader = READERS.get(target);
+      if (!reader) throw new Error(`there is no target ${target}`);
+      read ??= reader(text, servers);
+      return read;
+    },
+  };
+}
+
+const known = new WeakMap<Page, readonly (readonly [Element, PolicyFile])[]>();
+
+/** The policy files in an element, or on a page, as PolicyFile.tsx marks them. */
+export function policyFiles(page: Page, outer?: Element): PolicyFile[] {
+  const found =
+    known.get(page) ??
+    find(page, ({ attributes }) => attributes['data-target'] !== undefined).map(
+      (element) => [element, policyFile(element, rawText(page, element))] as const,
+    );
+  known.set(page, found);
+  const isInside = ({ at }: Element) => !outer || (outer.at < at && at < outer.end);
+  return found.flatMap(([element, file]) => (isInside(element) ? [file] : []));
+}

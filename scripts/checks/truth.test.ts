@@ -1,0 +1,142 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { callTable } from '#domain/policy/call-table.ts';
+import type { Policy, Rule } from '#domain/policy/policy.ts';
+import { hideTool, oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { panelFacts } from '#ui/policy-file/FormatPanel.tsx';
+import { FormatTabs } from '#ui/policy-file/FormatTabs.tsx';
+import { ruleSentences } from '#wording/rule.ts';
+import { policyFilesValid } from './policy-files.ts';
+import { pageOf } from './testing/page-of.ts';
+import { failures, tryCheck } from './testing/try-check.ts';
+import { truth } from './truth.ts';
+
+const MARK = '1'.repeat(64);
+const assessment = {
+  category: 'write',
+  severity: 'high',
+  capabilities: ['writes-memory'],
+  signals: [{ evidence: [{ words: 'keeps a note' }] }],
+};
+const toolData = (name: string) => {
+  return {
+    name,
+    slug: name,
+    fingerprint: MARK,
+    hints: {},
+    assessment,
+    summary: 'It keeps a note.',
+  };
+};
+const rule: Rule = { decision: 'allow', limits: [{ max: 5, per: 'hour' }], conditions: [] };
+const refused: Rule = { ...rule, decision: 'deny', limits: [] };
+const ruled = [
+  { name: 'keep!', rule },
+  { name: 'list', rule: refused },
+];
+const whole = serverPolicy({ slug: 's' }, ruled, 'ask');
+const tools = [{ ...toolData('keep!'), slug: 'keep' }, toolData('list')];
+const DATA = JSON.stringify({ slug: 's', recommendedPolicy: whole, tools });
+
+/** The tabs as pages show them. */
+function tabs(name: string, policy: Policy, tool?: string): string {
+  const panels = TARGETS.map((target) => ({
+    ...panelFacts(target, policy, target.render(policy), tool),
+    highlighted: undefined,
+    checked: undefined,
+    refusedAbove: false,
+  }));
+  const calls = callTable(policy, { server: 's', ...(tool === undefined ? {} : { tool }) });
+  return render(
+    h(FormatTabs, { name, label: name, panels, ...(name === 'policy' ? { calls } : {}) }),
+  );
+}
+
+const one = oneToolPolicy({ slug: 's' }, { name: 'keep!', rule }, 'ask', { neighbours: ['list'] });
+const TOOL = pageOf(`<article data-tool="keep!"><p><span class="severity">High</span></p>
+  <section><h2 id="policy">Rule</h2><p>${ruleSentences(rule).join(' ')} Because.</p>
+  ${tabs('policy', one, 'keep!')}</section>${tabs('block', hideTool(one, 'keep!'))}
+  <code id="fingerprint">${MARK}</code></article>
+  <dl><div><dt>Severity</dt><dd>High</dd></div><div><dt>Category</dt><dd>Write</dd></div></dl>`);
+const row = (slug: string, decided: string) =>
+  `<tr><th><a href="/servers/s/${slug}/">x</a></th><td><span class="severity">High</span></td><td>Write</td><td>${decided}</td></tr>`;
+const SERVER =
+  pageOf(`<article><table><tbody id="tool-rows">${row('keep', 'Allow, 5 calls an hour')}
+  ${row('list', 'Deny')}</tbody></table>${tabs('policy', whole)}</article>`);
+
+const shard = {
+  name: 'list',
+  severity: 'high',
+  category: 'write',
+  capabilities: ['writes-memory'],
+  fingerprint: MARK,
+};
+const GOOD = {
+  '/data/servers/s.json': DATA,
+  '/servers/s/': SERVER,
+  '/servers/s/keep/': TOOL,
+  '/tools/': pageOf(
+    '<ul><li><span class="severity">High</span><a href="/servers/s/keep/">x</a></li></ul>',
+  ),
+  '/build/servers/s.json': JSON.stringify({ tools: [{ ...shard, name: 'keep!' }, shard] }),
+};
+
+test('a site that says the same everywhere', () => {
+  expect(tryCheck(truth, GOOD).failures).toEqual([]);
+  expect(tryCheck(policyFilesValid, GOOD).failures).toEqual([]);
+});
+
+const AT = '/servers/s/keep/';
+test.each([
+  [AT, '<span class="severity">High', '<span class="severity">Low', 'the verdict: “Low”'],
+  [AT, '<dd>High', '<dd>Low', 'the fact Severity: “Low”'],
+  [AT, '<dd>Write', '<dd>Read', 'the fact Category: “Read”'],
+  [AT, `${MARK}</code>`, '2</code>', 'the fingerprint: “2”'],
+  [AT, 'It is limited to 5', 'It is limited to 50', 'the recommended rule'],
+  [AT, '<td>Runs</td>', '<td>Refused</td>', 'the table of calls'],
+  [AT, '&quot;ask&quot;', '&quot;allow&quot;', 'what the file for claude-code does otherwise'],
+  [AT, '5/hour', '50/hour', 'what the file for intercept does otherwise'],
+  [
+    AT,
+    /except: a person is asked/,
+    'except: it runs',
+    'what the file for claude-code does otherwise',
+  ],
+  [AT, 'id="policy-codex"', 'id="gone"', 'the format codex: “nothing”'],
+  [
+    AT,
+    /(block-claude-code-file.*?)&quot;deny/s,
+    '$1&quot;ask',
+    'the file that blocks it in claude-code',
+  ],
+  ['/servers/s/', '<td>Deny', '<td>Allow', 'the column Rule of list'],
+  ['/servers/s/', 'Allow, 5', 'Allow, 50', 'the column Rule of keep!'],
+  ['/servers/s/', /mcp__s__list/g, 'mcp__s__lists', 'tools for which the file for claude-code'],
+  ['/servers/s/', row('list', 'Deny'), '', 'rows of tools: “1”'],
+  ['/servers/s/', '<td>Write', '<td>Read', 'the category of keep!: “Read”'],
+  ['/tools/', 'High', 'Low', 'beside /servers/s/keep/: “Low”'],
+  ['/build/servers/s.json', 'writes-memory', 'admin', 'keep!: “high write admin'],
+  ['/data/servers/s.json', 'keeps a note', 'formats disks', 'keep!: “formats disks” as evidence'],
+] as const)('in %s, %s made %s', (path, from, to, found) => {
+  const changed = GOOD[path].replace(from, to);
+  expect(changed).not.toBe(GOOD[path]);
+  expect(failures(truth, { ...GOOD, [path]: changed }).join('\n')).toContain(`${path}: ${found}`);
+});
+
+test.each([
+  ['a broken file', '&quot;permissions&quot;', '&quot;permissions', 'policy-claude-code-file'],
+  ['what the schema does not know', 'rate_limit:', 'rate_limits:', 'policy-intercept-file'],
+  ['an end without a newline', /\n<\/code>/, '</code>', 'policy-claude-code-file: it ends'],
+])('%s', (_what, from, to, found) => {
+  const changed = TOOL.replace(from, to);
+  expect(changed).not.toBe(TOOL);
+  expect(failures(policyFilesValid, { [AT]: changed }).join('\n')).toContain(found);
+});
+
+test('code in prose', () => {
+  const code = (text: string) => ({ '/': `<pre class="language-json"><code>${text}</code></pre>` });
+  expect(failures(policyFilesValid, code('{}'))).toEqual([]);
+  expect(failures(policyFilesValid, code('{'))).toHaveLength(1);
+});

@@ -1,0 +1,340 @@
+import { type CallRow, callsOfTable, type MadeCall } from '#domain/policy/call-table.ts';
+import type { Outcome } from '#domain/policy/decide.ts';
+import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
+import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
+import { ruleOf } from '#domain/policy/rule-of.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
+import { routes } from '#routes';
+import { callPhrase, exceptionPhrase } from '#wording/calls.ts';
+import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
+import { CALL_ENDS, DECISION_LABEL, limitPhrase, ruleSentences } from '#wording/rule.ts';
+import type { Check, Report } from './check.ts';
+import {
+  around,
+  type Element,
+  find,
+  first,
+  named,
+  type Page,
+  textOf,
+  withClass,
+  withId,
+} from './reading/page.ts';
+import { pageKind, pageSubject, shuffled } from './reading/page-kind.ts';
+import { policyFiles } from './reading/policy-file.ts';
+import { type ServerFile, serverFile, type ToolFile } from './reading/server-file.ts';
+import { isSearchRecord, type Site, type TextFile } from './reading/site.ts';
+
+/** What a page or file states: of itself, and of others in its rows, as `path severity category`. */
+interface Stated {
+  readonly own?: string;
+  readonly others: string;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+type Compare = (what: string, found: string, expected: string) => void;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+function comparing(page: string, from: string, report: Report): Compare {
+  return (what, found, expected) => {
+    report.saw();
+    if (oneLine(found) === oneLine(expected)) return;
+    report.fail({ page, found: `${what}: “${found}”`, expected: `“${expected}”`, from });
+  };
+}
+
+const textIn = (page: Page, element: Element | undefined): string =>
+  element ? textOf(page, element) : '(nothing)';
+
+/** The description beside a term in the facts of a page. */
+function fact(page: Page, term: string): string {
+  const dt = first(page, (one) => one.name === 'dt' && textOf(page, one) === term);
+  return textIn(page, dt?.parent ? first(page, named('dd'), dt.parent) : undefined);
+}
+
+const section = (page: Page, id: string): Element | undefined =>
+  first(page, withId(id))?.parent ?? undefined;
+
+/** The policy that a tool's page shows: the rule of the data file, and the others left unlisted. */
+function shownPolicy({ slug, recommendedPolicy, tools }: ServerFile, tool: ToolFile): Policy {
+  const [listed] = recommendedPolicy.servers;
+  const rule = listed && ruleOf(listed, tool.name);
+  if (!rule) throw new Error(`the recommended policy does not list ${tool.name}`);
+  const neighbours = tools.map(({ name }) => name).sort();
+  const ruled = { name: tool.name, rule, hints: tool.hints };
+  return oneToolPolicy({ slug }, ruled, recommendedPolicy.unlisted, { neighbours });
+}
+
+const callText = ({ row }: MadeCall): string =>
+  row.name === null ? capital(callPhrase(row)) : `${plainForeignText(row.name)}${callPhrase(row)}`;
+
+/** What the page says about the calls of the recommended rule. */
+function compareTable(page: Page, calls: readonly MadeCall[], compare: Compare): void {
+  const table = first(page, withId('calls'));
+  const rows = table ? find(page, named('tr'), table).slice(1) : [];
+  compare('rows of the table of calls', `${rows.length}`, `${calls.length}`);
+  for (const [at, call] of calls.entries()) {
+    const row = rows[at];
+    const words = `${callText(call)}: ${capital(CALL_ENDS[call.row.outcome])}`;
+    const cells = row && find(page, named('th', 'td'), row).map((cell) => textOf(page, cell));
+    compare('the table of calls', cells?.join(': ') ?? '(nothing)', words);
+  }
+}
+
+/** What the page says that a file does, against what the product makes of that file. */
+function compareFile(
+  page: Page,
+  panel: Element,
+  policy: Policy,
+  calls: readonly MadeCall[],
+  compare: Compare,
+): void {
+  for (const { target, reading } of policyFiles(page, panel)) {
+    const read = reading(policy.servers);
+    const other = calls.flatMap(({ row, made, history }) => {
+      const outcome = promised(row, read(made, history));
+      return outcome === row.outcome ? [] : [{ ...row, outcome }];
+    });
+    const link = first(page, ({ attributes }) => attributes['href'] === '#calls', panel);
+    const said = link?.parent ? textOf(page, link.parent) : '';
+    const words = link ? textOf(page, link) : '';
+    const claimed = said.slice(said.indexOf(words) + words.length);
+    const phrase = exceptionPhrase(other);
+    compare(`what the file for ${target} does otherwise`, claimed, `${phrase}.`);
+  }
+}
+
+/** Whether a refused tool that is not listed can also be seen is not part of a policy. */
+const promised = ({ call }: CallRow, outcome: Outcome): Outcome =>
+  outcome === 'hidden' && (call.kind === 'unlisted-neighbour' || call.kind === 'later-tool')
+    ? 'denied'
+    : outcome;
+
+function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Compare): void {
+  const { assessment, name } = tool;
+  const article = first(page, named('article'));
+  const mark = article && first(page, withClass('severity'), article);
+  const severity = SEVERITY_LABEL[assessment.severity];
+  compare('the verdict', textIn(page, mark), severity);
+  compare('the fact Severity', fact(page, 'Severity'), severity);
+  compare('the fact Category', fact(page, 'Category'), CATEGORY_LABEL[assessment.category]);
+  compare('the fingerprint', textIn(page, first(page, withId('fingerprint'))), tool.fingerprint);
+  const policy = shownPolicy(data, tool);
+  const rule = policy.servers[0] && ruleOf(policy.servers[0], name);
+  const part = section(page, 'policy');
+  const sentence = textIn(page, part && first(page, named('p'), part));
+  const right = rule ? ruleSentences(rule).join(' ') : '';
+  compare('the recommended rule', sentence.slice(0, right.length), right);
+  const calls = callsOfTable(policy, { server: data.slug, tool: name });
+  compareTable(page, calls, compare);
+  for (const { id } of TARGETS) {
+    const panel = first(page, withId(`policy-${id}`));
+    compare(`the format ${id}`, answered(page, panel), 'a file or a reason');
+    if (!isRead(page.url, name)) continue;
+    if (panel) compareFile(page, panel, policy, calls, compare);
+    compareBlocked(page, id, policy, name, compare);
+  }
+}
+
+/** Reading thirty files takes 30 ms: those of every fourth tool are read, and of every odd name. */
+const isRead = (url: string, name: string): boolean =>
+  !/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) || shuffled(url) % 4 === 0;
+
+function answered(page: Page, panel: Element | undefined): string {
+  const given = panel && (policyFiles(page, panel)[0] ?? first(page, withClass('note'), panel));
+  return given ? 'a file or a reason' : 'nothing';
+}
+
+/** The file that blocks a tool, or the one above where it says that none is needed, does block it. */
+function compareBlocked(
+  page: Page,
+  target: string,
+  policy: Policy,
+  tool: string,
+  compare: Compare,
+): void {
+  const panels = [`block-${target}`, `policy-${target}`].map((id) => first(page, withId(id)));
+  if (panels[0] && first(page, withClass('note'), panels[0])) return;
+  const [file] = panels.flatMap((panel) => (panel ? policyFiles(page, panel) : []));
+  const made = { server: policy.servers[0]?.as ?? '', tool, arguments: {}, at: 0 };
+  const outcome = file?.reading(policy.servers)(made, []) ?? 'no file';
+  const blocks = outcome === 'denied' || outcome === 'hidden' ? 'refused' : outcome;
+  compare(`the file that blocks it in ${target}`, blocks, 'refused');
+}
+
+const OUTCOMES: readonly Outcome[] = ['allowed', 'asked', 'denied', 'hidden'];
+
+/** Every row of a server's table is what the data says, and no file is looser than its rule. */
+function compareServer(page: Page, data: ServerFile, compare: Compare): void {
+  const body = first(page, withId('tool-rows'));
+  const rows = body ? find(page, named('tr'), body) : [];
+  compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
+  const [listed] = data.recommendedPolicy.servers;
+  if (!listed) return;
+  const isRecommended = pageKind(page.url) === 'server';
+  const rules = rows.map((row) => compareRow(page, row, data, compare));
+  for (const [tool, words] of isRecommended ? rules : []) {
+    const rule = tool && ruleOf(listed, tool.name);
+    if (rule) compare(`the column Rule of ${tool.name}`, words, ruleWords(rule));
+  }
+  for (const { target, reading } of policyFiles(page)) {
+    const read = reading(data.recommendedPolicy.servers);
+    const looser = rules.filter(([tool, words]) => {
+      const decision = DECISIONS.findIndex((one) => words.startsWith(DECISION_LABEL[one]));
+      const made = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
+      const outcome = OUTCOMES.indexOf(read(made, []));
+      // A product that cannot hide a tool refuses its calls.
+      return outcome < Math.min(decision, OUTCOMES.indexOf('denied'));
+    });
+    const names = looser.map(([tool]) => tool?.name).join(', ');
+    compare(`tools for which the file for ${target} is looser than their rule`, names, '');
+  }
+}
+
+const ruleWords = ({ decision, limits }: Rule): string =>
+  [DECISION_LABEL[decision], limits.map(limitPhrase).join(' and ')].filter(Boolean).join(', ');
+
+function compareRow(
+  page: Page,
+  row: Element,
+  { slug, tools }: ServerFile,
+  compare: Compare,
+): readonly [ToolFile | undefined, rule: string] {
+  const [severity = '', category = '', rule = ''] = find(page, named('td'), row).map((cell) =>
+    textOf(page, cell),
+  );
+  const href = first(page, named('a'), row)?.attributes['href'];
+  const tool = tools.find((one) => routes.tool(slug, one.slug) === href);
+  if (!tool) compare('a row', href ?? 'without a link', 'a tool of the server');
+  else {
+    compare(`the severity of ${tool.name}`, severity, SEVERITY_LABEL[tool.assessment.severity]);
+    compare(`the category of ${tool.name}`, category, CATEGORY_LABEL[tool.assessment.category]);
+  }
+  return [tool, rule];
+}
+
+const isRow = named('li', 'tr');
+const isLink = named('a');
+
+/** The severity beside the first link of each row. */
+function statedInRows(page: Page): string {
+  const lines = new Set<string>();
+  for (const mark of find(page, withClass('severity'))) {
+    const row = around(mark, isRow);
+    const path = row && first(page, isLink, row)?.attributes['href'];
+    if (path?.startsWith('/')) lines.add(`${path} ${textOf(page, mark)}`);
+  }
+  return [...lines].join('\n');
+}
+
+/** What a page says of its own thing: its first mark, or the worst in the table of its tools. */
+function statedOfItself(page: Page): string | undefined {
+  const kind = pageKind(page.url);
+  if (kind !== 'tool' && kind !== 'server' && kind !== 'attack') return undefined;
+  const outer =
+    kind === 'server' ? first(page, withId('tool-rows')) : first(page, named('article'));
+  const mark = outer && first(page, withClass('severity'), outer);
+  return mark && (kind === 'server' || !around(mark, isRow)) ? textOf(page, mark) : undefined;
+}
+
+interface SearchRecord {
+  readonly url: string;
+  readonly filters?: { readonly severity?: readonly (keyof typeof SEVERITY_LABEL)[] };
+}
+
+/** One record, or a group of them by key. */
+function statedInRecords(file: TextFile): string {
+  const value = file.json() as SearchRecord | Record<string, SearchRecord>;
+  const records = typeof value.url === 'string' ? [value as SearchRecord] : Object.values(value);
+  const lines = (records as SearchRecord[]).flatMap(({ url, filters }) =>
+    (filters?.severity ?? []).map((severity) => `${url} ${SEVERITY_LABEL[severity]}`),
+  );
+  return lines.join('\n');
+}
+
+interface ShardTool extends Pick<ToolFile, 'name' | 'fingerprint'> {
+  readonly severity: string;
+  readonly category: string;
+  readonly capabilities: readonly string[];
+}
+
+const SHARDS = '/build/servers/';
+
+/** What the builder knows of a server's tools. */
+function compareShard(file: TextFile, site: Site, report: Report): void {
+  const compare = comparing(file.path, 'the data file of the server', report);
+  const data = serverFile(site, file.path.slice(SHARDS.length, -'.json'.length));
+  const { tools } = file.json() as { tools: readonly ShardTool[] };
+  compare('tools', `${tools.length}`, `${data?.tools.length}`);
+  for (const tool of data?.tools ?? []) {
+    const known = tools.find(({ name }) => name === tool.name);
+    const { severity, category, capabilities } = tool.assessment;
+    const right = [severity, category, ...capabilities, tool.fingerprint].join(' ');
+    const found = known && [known.severity, known.category, ...known.capabilities];
+    compare(tool.name, found ? [...found, known.fingerprint].join(' ') : '(nothing)', right);
+  }
+}
+
+/** Letters and digits only, so that case, spaces and marks do not matter. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The words that a verdict rests on are words of the tool or its server. */
+function compareEvidence(file: TextFile, report: Report): void {
+  const { tools, ...server } = file.json() as ServerFile;
+  const { slug, summary, foreignDescription } = server;
+  const about = [slug, summary, foreignDescription, ...Object.values(server)];
+  for (const tool of tools) {
+    const { assessment, ...definition } = tool;
+    const known = bare(JSON.stringify([definition, about]));
+    for (const { words } of assessment.signals.flatMap(({ evidence }) => evidence)) {
+      report.saw();
+      if (words.split(': ').every((part) => known.includes(bare(part)))) continue;
+      const found = `${tool.name}: “${words}” as evidence`;
+      report.fail({ page: file.path, found, expected: 'words of the tool’s own definition' });
+    }
+  }
+}
+
+export const truth: Check<Stated> = {
+  name: 'truth',
+  promise:
+    'severity, category, rule and fingerprint are the same on pages, in lists, search, builder and data files, and each policy file does what its page says, as the product reads it',
+  things: 'statements',
+
+  page(page, site, report) {
+    const kind = pageKind(page.url);
+    const { server, tool: slug } = pageSubject(page.url);
+    const compare = comparing(page.url, routes.serverData(server), report);
+    if (kind === 'tool') {
+      const data = serverFile(site, server);
+      const tool = data?.tools.find((one) => one.slug === slug);
+      if (data && tool) compareTool(page, data, tool, compare);
+      else compare('its data', 'nothing', 'a tool in the data file of its server');
+    }
+    if (kind === 'server' || kind === 'server policy') {
+      const data = serverFile(site, server);
+      if (data) compareServer(page, data, compare);
+    }
+    const own = statedOfItself(page);
+    return { ...(own === undefined ? {} : { own }), others: statedInRows(page) };
+  },
+
+  file(file, site, report) {
+    if (file.path.startsWith(SHARDS)) compareShard(file, site, report);
+    if (file.path.startsWith('/data/servers/')) compareEvidence(file, report);
+    return isSearchRecord(file.path) ? { others: statedInRecords(file) } : undefined;
+  },
+
+  all(facts, _site, report) {
+    for (const [page, { others }] of facts) {
+      for (const line of others === '' ? [] : others.split('\n')) {
+        const [path = '', severity = ''] = line.split(' ');
+        const own = facts.get(path)?.own;
+        if (own !== undefined) comparing(page, path, report)(`beside ${path}`, severity, own);
+      }
+    }
+  },
+};
