@@ -92,9 +92,10 @@ const LISTED = `SELECT s.slug, s.label, s.vendor, s.origin, s.tool_count AS tool
     (SELECT count(*) FROM tool t WHERE t.server = s.slug AND severity = 'high') AS high
   FROM server s`;
 
-export function listServers(db: Catalogue): ListedServer[] {
-  return rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`);
-}
+export const listServers = (db: Catalogue): readonly ListedServer[] =>
+  once(db, 'listed servers', () =>
+    rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`),
+  );
 
 export interface Exposure {
   readonly category: RiskCategory;
