@@ -1,9 +1,9 @@
 import { aliasesOf } from '#domain/attack/alias.ts';
-import { type AttackEntry, publicDate } from '#domain/attack/entry.ts';
-import { scoredSeverity } from '#domain/attack/score.ts';
+import type { AttackEntry } from '#domain/attack/entry.ts';
 import { stopping } from '#domain/attack/stopping.ts';
 import { PRESET_IDS, type Preset } from '#domain/policy/preset.ts';
 import { ruleOfRow } from '#domain/policy/recommend.ts';
+import { rowOfAttack, rowOfStopping } from '#rows/attack-row.ts';
 import type { Insert } from './insert.ts';
 import { attackEntries } from './read/attack-content.ts';
 import type { Content } from './read/content.ts';
@@ -63,32 +63,14 @@ function writeAttacks(
   }
 }
 
-function rowOfAttack(attack: AttackEntry) {
-  const { kind, slug, ...body } = attack;
-  return {
-    id: attack.id,
-    slug,
-    kind,
-    name: attack.name,
-    severity: attack.kind === 'pattern' ? attack.severity : scoredSeverity(attack.scores),
-    evidence: attack.evidence,
-    coverage: attack.policy.coverage,
-    public: publicDate(attack) ?? null,
-    body: JSON.stringify(body),
-  };
-}
-
 /** A rule of a preset depends on its row alone, and so does what it does about an attack. */
 function writeStopping(insert: Insert, preset: Preset, attacks: readonly AttackEntry[]): void {
   const rules = preset.rows.map(ruleOfRow);
   for (const attack of attacks) {
     if (attack.kind !== 'pattern') continue;
     rules.forEach((rule, position) => {
-      const { effect, ...reason } = stopping(attack, rule);
-      insert('attack_stopping', {
-        ...{ attack: attack.id, preset: preset.id, preset_row: position, effect },
-        reason: JSON.stringify(reason),
-      });
+      const place = { attack: attack.id, preset: preset.id, preset_row: position };
+      insert('attack_stopping', { ...place, ...rowOfStopping(stopping(attack, rule)) });
     });
   }
 }

@@ -7,6 +7,7 @@ import { basisOf } from '#domain/fingerprint-basis.ts';
 import { noticesOf } from '#domain/notice.ts';
 import { matchingRow } from '#domain/policy/recommend.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
+import { rowOfRelevance } from '#rows/attack-row.ts';
 import { rowOfControl, rowOfDisagreement, rowOfServer, rowOfSource } from '#rows/server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts';
 import type { AssessedServer } from './assess-servers.ts';
@@ -52,14 +53,14 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
     const ranked = relevantPatterns(patterns, { assessment: tool.assessment, tool });
     const short = new Set(shortlist(ranked));
     ranked.forEach((found, position) => {
-      const { verdict, fit: _, ...reason } = found.relevance;
+      const { verdict, reason } = rowOfRelevance(found.relevance);
       insert('tool_attack', {
         tool: id,
         attack: found.pattern.id,
         position,
         shortlisted: Number(short.has(found)),
         verdict,
-        reason: numberOf(JSON.stringify(reason)),
+        reason: numberOf(reason),
       });
     });
   }

@@ -3,13 +3,14 @@ import type { Relevance } from '#domain/attack/relevance.ts';
 import type { Stopping, StoppingEffect } from '#domain/attack/stopping.ts';
 import type { PresetId } from '#domain/policy/preset.ts';
 import type { Severity } from '#domain/risk/severity.ts';
+import { relevanceFromRow, type StoredRelevance, stoppingFromRow } from '#rows/attack-row.ts';
 import { patternBySlug } from './attacks.ts';
 import { type Catalogue, once, rows } from './database.ts';
 
 /** An attack that concerns a tool, and what a preset's rule on the tool does about it. */
 export interface ToolAttack {
   readonly pattern: PatternEntry;
-  readonly relevance: Omit<Relevance, 'fit'>;
+  readonly relevance: StoredRelevance;
   /** Is it one of the few that a page shows first? */
   readonly shortlisted: boolean;
   readonly stopping: Stopping;
@@ -39,9 +40,9 @@ export function attacksOfTool(
   };
   return rows<Row>(db, sql, preset, server, tool).map((found) => ({
     pattern: patternBySlug(db, found.slug),
-    relevance: { verdict: found.verdict, ...JSON.parse(found.reason) },
+    relevance: relevanceFromRow(found),
     shortlisted: found.shortlisted === 1,
-    stopping: { effect: found.effect, ...JSON.parse(found.how) },
+    stopping: stoppingFromRow({ effect: found.effect, reason: found.how }),
   }));
 }
 
@@ -88,7 +89,7 @@ export interface ExposedTool {
   readonly name: string;
   readonly slug: string;
   readonly severity: Severity;
-  readonly relevance: Omit<Relevance, 'fit'>;
+  readonly relevance: StoredRelevance;
 }
 
 /** Tools that a pattern applies to, those on which a call can do most harm first. */
@@ -103,6 +104,6 @@ export function exposedTools(db: Catalogue, pattern: string, most: number): Expo
   type Row = Omit<ExposedTool, 'relevance'> & { verdict: Relevance['verdict']; reason: string };
   return rows<Row>(db, sql, pattern, most).map(({ verdict, reason, ...tool }) => ({
     ...tool,
-    relevance: { verdict, ...JSON.parse(reason) },
+    relevance: relevanceFromRow({ verdict, reason }),
   }));
 }

@@ -1,4 +1,5 @@
 import type { AttackEntry, RecordEntry } from '#domain/attack/entry.ts';
+import { type AttackRow, attackFromRow } from '#rows/attack-row.ts';
 import { type Catalogue, once, rows } from './database.ts';
 
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
@@ -7,10 +8,8 @@ export type CataloguePattern = Of<'pattern'>;
 
 function ofKind<K extends AttackEntry['kind']>(db: Catalogue, kind: K): Of<K>[] {
   return once(db, `attacks of kind ${kind}`, () => {
-    const sql = 'SELECT slug, body FROM attack WHERE kind = ? ORDER BY id';
-    return rows<{ slug: string; body: string }>(db, sql, kind).map(
-      ({ slug, body }) => ({ ...JSON.parse(body), kind, slug }) as Of<K>,
-    );
+    const sql = 'SELECT * FROM attack WHERE kind = ? ORDER BY id';
+    return rows<AttackRow>(db, sql, kind).map((row) => attackFromRow(row) as Of<K>);
   });
 }
 

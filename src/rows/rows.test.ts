@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest';
+import { attackEntries } from '#catalogue/read/attack-content.ts';
 import { readContent } from '#catalogue/read/content.ts';
+import type { Relevance } from '#domain/attack/relevance.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import { familyOf } from '#domain/slug.ts';
+import {
+  attackFromRow,
+  relevanceFromRow,
+  rowOfAttack,
+  rowOfRelevance,
+  rowOfStopping,
+  stoppingFromRow,
+} from './attack-row.ts';
 import { rowOfControl, rowOfServer, rowOfSource, serverFromRow } from './server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool, toolFromRow } from './tool-row.ts';
 
 const assessment = { category: 'write', severity: 'high' } as Assessment;
 const placed = { server: 'one', slug: 'two', assessment, fingerprint: 'f'.repeat(64) };
-const servers = readContent('content').servers.map(({ id, value }) => ({ ...value, slug: id }));
+const content = readContent('content');
+const servers = content.servers.map(({ id, value }) => ({ ...value, slug: id }));
 
 const read = (tool: Omit<CatalogueTool, 'family'>): CatalogueTool =>
   toolFromRow(rowOfTool(tool), (tool.parameters ?? []).map(rowOfParameter));
@@ -48,4 +59,19 @@ test('a server comes back from its rows as it was', () => {
     }));
     expect(serverFromRow(rowOfServer(whole), gives, controls.map(rowOfControl))).toEqual(whole);
   }
+});
+
+test('an attack, its relevance and what a rule does about it come back as they were', () => {
+  for (const attack of attackEntries(content.attacks))
+    expect(attackFromRow(rowOfAttack(attack))).toEqual(attack);
+  const relevance: Relevance = {
+    verdict: 'with-others',
+    because: { kind: 'needs-other-tools', capabilities: ['admin'], missing: [['runs-code']] },
+    missing: ['runs-code'],
+    fit: 3,
+  };
+  const { fit: _, ...stored } = relevance;
+  expect(relevanceFromRow(rowOfRelevance(relevance))).toEqual(stored);
+  const stopping = { effect: 'stops', because: { kind: 'call-refused' } } as const;
+  expect(stoppingFromRow(rowOfStopping(stopping))).toEqual(stopping);
 });
