@@ -84,8 +84,8 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
     .join('\n\n')}\n`;
 }
 
-function listLines<T>(title: string, found: readonly T[], line: (one: T) => string): string[] {
-  return found.length === 0 ? [] : [`## ${title}`, '', ...found.map((one) => `- ${line(one)}`)];
+function listLines<T>(title: string, found: readonly T[], line: (thing: T) => string): string[] {
+  return found.length === 0 ? [] : [`## ${title}`, '', ...found.map((thing) => `- ${line(thing)}`)];
 }
 
 function exposureLines({ tools }: StackReport): string[] {
@@ -95,7 +95,7 @@ function exposureLines({ tools }: StackReport): string[] {
   return [
     '## Tools by category and severity',
     '',
-    row(['Category', ...severities.map((one) => SEVERITY_LABEL[one]), 'All']),
+    row(['Category', ...severities.map((severity) => SEVERITY_LABEL[severity]), 'All']),
     row(['---', ...severities.map(() => '---:'), '---:']),
     ...rows.map(({ category, counts, total }) => row([CATEGORY_LABEL[category], ...counts, total])),
   ];
@@ -104,12 +104,12 @@ function exposureLines({ tools }: StackReport): string[] {
 function togetherLines(report: StackReport, { policy, preset, origin }: ReportContext): string[] {
   const complete = report.together.filter(({ state }) => state === 'complete');
   if (complete.length === 0) return [];
-  const blocks = complete.flatMap((one) => {
-    const { combination, legs } = one;
+  const blocks = complete.flatMap((set) => {
+    const { combination, legs } = set;
     const attacks = combination.patterns.map(
       ({ slug, name }) => `[${name}](${origin}/attacks/${slug}/)`,
     );
-    const effect = policy && legs.length > 0 ? EFFECT[effectOf(one, policy)] : undefined;
+    const effect = policy && legs.length > 0 ? EFFECT[effectOf(set, policy)] : undefined;
     return [
       '',
       `### ${combination.name}`,
@@ -120,7 +120,7 @@ function togetherLines(report: StackReport, { policy, preset, origin }: ReportCo
         ({ leg, tools }) =>
           `- ${legLabel(leg)}: ${tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`,
       ),
-      `- Smallest change: ${breakText(one, report)}`,
+      `- Smallest change: ${breakText(set, report)}`,
       ...(effect ? [`- Policy “${preset}”: ${effect}`] : []),
       `- Documented attacks: ${attacks.join(', ')}`,
     ];
@@ -134,8 +134,8 @@ const EFFECT: Record<PolicyEffect, string> = {
   open: 'does not break it',
 };
 
-function breakText(one: Together, { tools }: StackReport): string {
-  const { deny, disconnect } = smallestBreak(one, tools);
+function breakText(set: Together, { tools }: StackReport): string {
+  const { deny, disconnect } = smallestBreak(set, tools);
   const changes = [
     ...(deny
       ? [`deny ${deny.tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`]
@@ -150,7 +150,7 @@ function serverLines({ matches, counted }: StackReport): string[] {
     '## The servers',
     '',
     ...matches.map((match) => {
-      const known = counted.find((one) => one.match.entry.index === match.entry.index);
+      const known = counted.find((known) => known.match.entry.index === match.entry.index);
       const server = match.candidates.find(({ slug }) => slug === known?.server.slug);
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server

@@ -76,10 +76,10 @@ test('a match says how sure it is', () => {
   const known = { 'npm:a': { servers: [line('a', 2, '1.2.3')] } };
   expect(words('npx a@1.2.3', known)).toEqual(['Exact package match, version 1.2.3']);
   expect(words('npx a@1.0.0', known)).toEqual([
-    'Exact package match; you run 1.0.0, its tools are those of 1.2.3',
+    'Exact package match; you run 1.0.0; the tools shown are those of 1.2.3',
   ]);
   expect(words('npx a', known)).toEqual([
-    'Exact package match; your config gives no exact version, its tools are those of 1.2.3',
+    'Exact package match; your config gives no exact version; the tools shown are those of 1.2.3',
   ]);
   expect(words('{"c":{"command":"/opt/c"}}', { 'name:c': { servers: [line('c')] } })).toEqual([
     'Guess: only the name matches',

@@ -104,12 +104,12 @@ export function surenessWords(match: Match, server: IndexedServer, isConfirmed: 
 function packageWords(match: Match, { version }: IndexedServer): string {
   const given = versionOf(match.entry);
   if (given !== undefined && given === version) return `Exact package match, version ${given}`;
-  const read =
+  const shown =
     version === undefined
-      ? 'the version that we read is not known'
-      : `its tools are those of ${version}`;
+      ? 'the version of the tools shown is not known'
+      : `the tools shown are those of ${version}`;
   const yours = given === undefined ? 'your config gives no exact version' : `you run ${given}`;
-  return `Exact package match; ${yours}, ${read}`;
+  return `Exact package match; ${yours}; ${shown}`;
 }
 
 /** Why an entry is not recognised: a clause that completes "Not recognised: …". */

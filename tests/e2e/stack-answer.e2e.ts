@@ -103,6 +103,15 @@ test('what the servers can do together names the tools, the attacks and the smal
   );
 });
 
+test('the summary counts the combinations that are shown', async ({ page }) => {
+  await openStack(page);
+  await example(page).first().click();
+  const summary = page.getByRole('link', { name: /^\d+ dangerous combinations$/ });
+  const count = Number.parseInt((await summary.textContent()) ?? '', 10);
+  expect(count).toBeGreaterThan(1);
+  await expect(page.getByRole('article')).toHaveCount(count);
+});
+
 test('known vulnerabilities need product and version', async ({ page }) => {
   await openStack(page);
   await paste(

@@ -45,6 +45,33 @@ for (const [client, text, server] of CLIENTS) {
   });
 }
 
+test('the format of the client whose file was read is shown first', async ({ page }) => {
+  await openStack(page);
+  await paste(page, '[mcp_servers.f]\ncommand = "uvx"\nargs = ["mcp-server-fetch"]\n');
+  const format = page.getByRole('combobox', { name: 'Format' });
+  await expect(format).toHaveValue('codex');
+  await format.selectOption('gemini');
+  await paste(page, '{"mcp":{"f":{"type":"local","command":["uvx","mcp-server-fetch"]}}}');
+  await expect(readAs(page)).toContainText('Read as opencode');
+  await expect(format).toHaveValue('gemini');
+});
+
+test('the field can be read only while it holds a text that was not read', async ({ page }) => {
+  await openStack(page);
+  const read = page.getByRole('button', { name: 'Read it' });
+  await expect(read).toBeDisabled();
+  await paste(page, 'claude mcp add fetch -- uvx mcp-server-fetch');
+  await expect(headline(page)).toContainText('of 1 server');
+  await expect(read).toBeDisabled();
+  await page.getByLabel('Configuration of your client').press('Control+Enter');
+  await expect(readAs(page)).toBeVisible();
+  await page.getByLabel('Configuration of your client').fill('{"a":');
+  await expect(read).toBeEnabled();
+  await read.click();
+  await expect(page.getByRole('main').getByText('Line 1, column 6:')).toBeVisible();
+  await expect(read).toBeEnabled();
+});
+
 test('every example gives an answer, which fits a small screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openStack(page);

@@ -73,7 +73,7 @@ function entriesOf(line: string): RawEntry[] {
         'mcp',
         'gateway',
         'run',
-        ...rest.slice(3).flatMap((one) => ['--servers', one]),
+        ...rest.slice(3).flatMap((server) => ['--servers', server]),
       ]),
     ];
   if (rest[0] === 'mcp' && program !== 'docker') return [];
@@ -105,9 +105,9 @@ function addEntry(words: readonly string[]): RawEntry[] {
   const url =
     valuesOf(head, '--url')[0] ??
     (/^(https?|wss?):\/\//i.test(command[0] ?? '') ? command[0] : undefined);
-  const headers = valuesOf(head, '-H', '--header').map((one) => ({
-    name: one.split(':')[0] ?? '',
-    value: one.slice(one.indexOf(':') + 1).trim(),
+  const headers = valuesOf(head, '-H', '--header').map((header) => ({
+    name: header.split(':')[0] ?? '',
+    value: header.slice(header.indexOf(':') + 1).trim(),
   }));
   const env = valuesOf(head, '-e', '--env');
   return [

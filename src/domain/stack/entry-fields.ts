@@ -75,25 +75,25 @@ function commandOf(value: unknown): string[] {
 /** `{key: value}`, `["KEY=value"]` or `[{name, value}]`. */
 function pairsOf(value: unknown): Pair[] {
   if (isObject(value))
-    return Object.entries(value).map(([key, one]) => [
+    return Object.entries(value).map(([key, item]) => [
       key,
-      textOf(one) ?? textOf(own(one, 'value')) ?? '',
+      textOf(item) ?? textOf(own(item, 'value')) ?? '',
     ]);
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one): Pair[] => {
-    if (typeof one === 'string') {
-      const at = one.indexOf('=');
-      return at > 0 ? [[one.slice(0, at), one.slice(at + 1)]] : [];
+  return value.flatMap((item): Pair[] => {
+    if (typeof item === 'string') {
+      const at = item.indexOf('=');
+      return at > 0 ? [[item.slice(0, at), item.slice(at + 1)]] : [];
     }
-    const name = textOf(ownFirst(one, 'name', 'key'));
-    return name === undefined ? [] : [[name, textOf(own(one, 'value')) ?? '']];
+    const name = textOf(ownFirst(item, 'name', 'key'));
+    return name === undefined ? [] : [[name, textOf(own(item, 'value')) ?? '']];
   });
 }
 
 function deepPairs(value: unknown, depth = 0): Pair[] {
   if (!isObject(value) || depth > 4) return [];
-  return Object.entries(value).flatMap(([key, one]): Pair[] => {
-    const text = textOf(one);
-    return text === undefined ? deepPairs(one, depth + 1) : [[key, text]];
+  return Object.entries(value).flatMap(([key, item]): Pair[] => {
+    const text = textOf(item);
+    return text === undefined ? deepPairs(item, depth + 1) : [[key, text]];
   });
 }

@@ -17,7 +17,7 @@ export interface FoundFlaw {
 export function flawsOf(entry: StackEntry, recognise: Recognition): FoundFlaw[] {
   const { program, through } = entry.launch;
   const packages = [...(program.kind === 'package' ? [program] : []), ...through];
-  const found = packages.flatMap((one) => ofPackage(one, recognise));
+  const found = packages.flatMap((program) => ofPackage(program, recognise));
   if (program.kind === 'repository') {
     const key = keysOf(entry).find(({ sureness }) => sureness === 'repository')?.key ?? '';
     for (const flaw of recognise(key)?.flaws ?? [])

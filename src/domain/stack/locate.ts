@@ -51,9 +51,9 @@ class Finder {
 
   walk(value: unknown, path: readonly string[]): void {
     if (!isObject(value) || path.length > DEEPEST) return;
-    for (const [key, one] of Object.entries(value)) {
-      if (isPlace(key, one, path)) this.#take(one, [...path, key], offNames(value));
-      else if (!Array.isArray(one)) this.walk(one, [...path, key]);
+    for (const [key, child] of Object.entries(value)) {
+      if (isPlace(key, child, path)) this.#take(child, [...path, key], offNames(value));
+      else if (!Array.isArray(child)) this.walk(child, [...path, key]);
     }
   }
 
@@ -72,11 +72,11 @@ class Finder {
     if (key !== undefined)
       this.keys.add(path.length === 2 && path[0] === 'mcp' ? 'mcp.servers' : key);
     const project = path[0] === 'projects' ? path[1] : undefined;
-    for (const [name, one] of named(value)) {
+    for (const [name, server] of named(value)) {
       this.entries.push({
         name,
         path,
-        value: one,
+        value: server,
         ...(project === undefined ? {} : { project }),
         ...(off.includes(name) ? { off: true } : {}),
       });
@@ -88,9 +88,9 @@ class Finder {
 function named(value: unknown): [string, unknown][] {
   if (isObject(value)) return Object.entries(value);
   if (!Array.isArray(value)) return [];
-  return value.map((one, index) => [
-    textOf(one) ?? textOf(ownFirst(one, 'name', 'id')) ?? `server ${index + 1}`,
-    typeof one === 'string' ? {} : one,
+  return value.map((item, index) => [
+    textOf(item) ?? textOf(ownFirst(item, 'name', 'id')) ?? `server ${index + 1}`,
+    typeof item === 'string' ? {} : item,
   ]);
 }
 
@@ -140,7 +140,7 @@ function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
   if (keys.has('mcp_servers')) return writtenBy('Codex');
   if (keys.has('registry')) return writtenBy('Docker MCP');
   if (keys.has('extensions')) return writtenBy('Goose');
-  const isOpencode = some((one) => /^(local|remote)$/.test(String(own(one, 'type'))));
+  const isOpencode = some((server) => /^(local|remote)$/.test(String(own(server, 'type'))));
   if (keys.has('mcp') || (keys.has('mcp.servers') && isOpencode)) return writtenBy('opencode');
   if (keys.has('servers') || keys.has('mcp.servers')) return writtenBy('VS Code');
   if (!keys.has('mcpServers')) return { kind: 'bare-list' };
@@ -156,7 +156,7 @@ function mcpServersOrigin({
   some: (test: (server: unknown) => boolean) => boolean;
   name: string;
 }): ConfigOrigin {
-  const has = (...keys: string[]) => some((one) => ownFirst(one, ...keys) !== undefined);
+  const has = (...keys: string[]) => some((server) => ownFirst(server, ...keys) !== undefined);
   if (name.includes('claude_desktop_config')) return writtenBy('Claude Desktop');
   if (/(^|[\\/])\.(mcp|claude)\.json$/.test(name) || own(value, 'projects'))
     return writtenBy('Claude Code');
@@ -165,7 +165,7 @@ function mcpServersOrigin({
   if (has('alwaysAllow', 'autoApprove')) return writtenBy('Cline', 'Roo Code', 'Kiro');
   if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined)
     return writtenBy('Claude Desktop');
-  if (some((one) => /^(http|sse|stdio|streamable-http)$/.test(String(own(one, 'type')))))
+  if (some((server) => /^(http|sse|stdio|streamable-http)$/.test(String(own(server, 'type')))))
     return writtenBy('Claude Code');
   if (has('url', 'envFile', 'auth')) return writtenBy('Cursor');
   return writtenBy('Claude Desktop', 'Claude Code', 'Cursor');

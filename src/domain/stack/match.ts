@@ -33,7 +33,8 @@ export function versionOf({ launch: { program } }: StackEntry): string | undefin
 const likelier =
   (version: string | undefined) =>
   (a: IndexedServer, b: IndexedServer): number => {
-    const same = (one: IndexedServer) => (version !== undefined && one.version === version ? 0 : 1);
+    const same = (server: IndexedServer) =>
+      version !== undefined && server.version === version ? 0 : 1;
     return same(a) - same(b) || b.tools - a.tools || (a.slug < b.slug ? -1 : 1);
   };
 

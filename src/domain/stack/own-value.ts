@@ -24,4 +24,4 @@ export const textOf = (value: unknown): string | undefined =>
       : undefined;
 
 export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(textOf).filter((one) => one !== undefined) : [];
+  Array.isArray(value) ? value.map(textOf).filter((text) => text !== undefined) : [];

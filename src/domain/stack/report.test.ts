@@ -106,6 +106,22 @@ describe('a report', () => {
     ]);
   });
 
+  test('counts a combination that needs only company where a server is unknown', () => {
+    const company = { ...MAIL_AND_MONEY[0], id: 'company', legs: [] } as NamedCombination;
+    const findings = (text: string) => {
+      const matches = matchesOf(text, {});
+      return findingsOf(reportOn(matches, [], [company])).map(({ kind, count }) => [kind, count]);
+    };
+    const two = (disabled: boolean) =>
+      JSON.stringify({
+        mcpServers: { a: { command: 'node' }, b: { command: 'node', disabled } },
+      });
+    expect(findings(two(false))).toEqual([
+      ['combinations', 1],
+      ['unknown-servers', 2],
+    ]);
+  });
+
   test('names tools of one name, unless they are of one server', () => {
     expect(
       report(BOTH).collisions.map(({ name, tools }) => [name, tools.map((tool) => tool.server)]),

@@ -88,12 +88,16 @@ export function exposureOf(tools: readonly CallableTool[]) {
       ({ tool }) =>
         tool.category === category && (severity === undefined || tool.severity === severity),
     ).length;
-  const severities = SEVERITIES.filter((one) => tools.some(({ tool }) => tool.severity === one));
+  const severities = SEVERITIES.filter((severity) =>
+    tools.some(({ tool }) => tool.severity === severity),
+  );
   const rows = RISK_CATEGORIES.map((category) => ({
     category,
     counts: severities.map((severity) => count(category, severity)),
     total: count(category),
   })).filter(({ total }) => total > 0);
-  const totals = severities.map((one) => tools.filter(({ tool }) => tool.severity === one).length);
+  const totals = severities.map(
+    (severity) => tools.filter(({ tool }) => tool.severity === severity).length,
+  );
   return { severities, rows, totals };
 }

@@ -33,8 +33,11 @@ export function togetherOf(
   unknownServers: readonly string[],
 ): Together[] {
   const unlabelled = unknownServers.map((server) => ({ server, name: '', capabilities: null }));
-  const named = new Map(known.map((one) => [one.id, one]));
-  const plain = known.map((one) => ({ ...one, patterns: one.patterns.map(({ slug }) => slug) }));
+  const named = new Map(known.map((combination) => [combination.id, combination]));
+  const plain = known.map((combination) => ({
+    ...combination,
+    patterns: combination.patterns.map(({ slug }) => slug),
+  }));
   return combinations<LabelledTool>(plain, [...tools, ...unlabelled])
     .flatMap((found) => {
       const combination = named.get(found.combination.id);
@@ -101,8 +104,9 @@ export function effectOf({ legs }: Together, policy: Policy): PolicyEffect {
   const effects = legs
     .filter(({ tools }) => tools.length > 0)
     .map(({ tools }) => tools.map((tool) => decisionOn(tool, policy)));
-  if (effects.some((leg) => leg.every((one) => one === 'deny' || one === 'hide'))) return 'refused';
-  return effects.some((leg) => leg.every((one) => one !== 'allow')) ? 'asked' : 'open';
+  if (effects.some((leg) => leg.every((decision) => decision === 'deny' || decision === 'hide')))
+    return 'refused';
+  return effects.some((leg) => leg.every((decision) => decision !== 'allow')) ? 'asked' : 'open';
 }
 
 /** A merged policy may have had to call one of two servers of one name otherwise. */

@@ -62,16 +62,16 @@ function imageAt(args: readonly string[]): number {
 }
 
 function warn(options: readonly string[], draft: LaunchDraft): void {
-  if (options.some((one) => /^--privileged(=true)?$/.test(one)))
+  if (options.some((word) => /^--privileged(=true)?$/.test(word)))
     draft.warn('privileged', '--privileged');
   if (valuesOf(options, '--network', '--net').includes('host'))
     draft.warn('host-network', '--network host');
-  const attached = options.filter((one) => /^-v./.test(one)).map((one) => one.slice(2));
+  const attached = options.filter((word) => /^-v./.test(word)).map((word) => word.slice(2));
   const mounts = [...valuesOf(options, '-v', '--volume'), ...attached].map(
-    (one) => one.split(':')[0] ?? '',
+    (mount) => mount.split(':')[0] ?? '',
   );
   const long = valuesOf(options, '--mount').map(
-    (one) => /(?:^|,)(?:src|source)=([^,]*)/.exec(one)?.[1] ?? '',
+    (mount) => /(?:^|,)(?:src|source)=([^,]*)/.exec(mount)?.[1] ?? '',
   );
   for (const path of [...mounts, ...long]) {
     if (/docker\.sock$/.test(path)) draft.warn('docker-socket', 'docker.sock');

@@ -69,8 +69,8 @@ export function source(spec: string, draft: LaunchDraft): Program {
 }
 
 function deno(args: readonly string[], draft: LaunchDraft): Found {
-  if (args.some((one) => /^(-A|--allow-all)$/.test(one))) draft.warn('all-permissions', 'deno');
-  const spec = args.find((one) => /^(npm|jsr|https?):/.test(one));
+  if (args.some((word) => /^(-A|--allow-all)$/.test(word))) draft.warn('all-permissions', 'deno');
+  const spec = args.find((word) => /^(npm|jsr|https?):/.test(word));
   if (spec === undefined) return unclear('local-program');
   if (spec.startsWith('npm:'))
     return { program: npmExec(spec.slice(4).replace(/^\//, '')) ?? source(spec, draft), rest: [] };
@@ -79,7 +79,7 @@ function deno(args: readonly string[], draft: LaunchDraft): Found {
 }
 
 function fromFile(name: string, args: readonly string[]): Found {
-  const at = args.findIndex((one) => !one.startsWith('-') && !/^(run|watch|start)$/.test(one));
+  const at = args.findIndex((word) => !word.startsWith('-') && !/^(run|watch|start)$/.test(word));
   const path = (args[at] ?? '').replaceAll('\\', '/');
   const inside = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@]+)(?:\/(?!.*node_modules\/)|$)/.exec(
     path,

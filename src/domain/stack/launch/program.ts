@@ -119,7 +119,7 @@ export class LaunchDraft {
   depth = 0;
 
   warn(id: WarningId, about: string): void {
-    const known = this.#warnings.some((one) => one.id === id && one.about === about);
+    const known = this.#warnings.some((warning) => warning.id === id && warning.about === about);
     if (!known) this.#warnings.push({ id, about });
   }
 

@@ -65,7 +65,7 @@ function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
     return tool(args.slice(at + 2), ['--from'], UVX_VALUES, draft);
   if (verb !== 'run') return undefined;
   const rest = args.slice(at + 1);
-  const isHere = [...before, ...rest].some((one) => /^--(directory|project)(=|$)/.test(one));
+  const isHere = [...before, ...rest].some((word) => /^--(directory|project)(=|$)/.test(word));
   const first = firstPlain(rest, UV_VALUES);
   const program = first === -1 ? '' : (rest[first] ?? '');
   if (/\.py$|[\\/]/.test(program)) return unclear('local-program', 'uv');
@@ -75,19 +75,19 @@ function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
     if (found.program.kind === 'package' && !isHere) return found;
     return unclear('local-program', 'uv');
   }
-  const spec = withPackages.find((one) => pypiPackage(one)?.name === program) ?? program;
+  const spec = withPackages.find((name) => pypiPackage(name)?.name === program) ?? program;
   const known = isHere ? undefined : pypiPackage(spec);
   return known ? { program: known, rest: rest.slice(first + 1) } : unclear('local-program', 'uv');
 }
 
 /** A module is taken for the package of its name: both are the same for nearly all servers. */
 function module(args: readonly string[]): Found {
-  const at = args.findIndex((one) => one === '-m' || /^-[A-Za-z]*m$/.test(one));
+  const at = args.findIndex((word) => word === '-m' || /^-[A-Za-z]*m$/.test(word));
   const name = at === -1 ? undefined : args[at + 1]?.split('.')[0];
   const program = name === undefined ? undefined : pypiPackage(name.replaceAll('_', '-'));
   if (program)
     return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 2) };
-  const path = args.find((one) => !one.startsWith('-'))?.replaceAll('\\', '/') ?? '';
+  const path = args.find((word) => !word.startsWith('-'))?.replaceAll('\\', '/') ?? '';
   const inside = /site-packages\/([\w.-]+)\//.exec(path)?.[1];
   const installed = inside === undefined ? undefined : pypiPackage(inside.replaceAll('_', '-'));
   if (installed) return { program: { ...installed, version: { kind: 'installed' } }, rest: [] };

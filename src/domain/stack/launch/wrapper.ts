@@ -72,16 +72,16 @@ function afterVariables(args: readonly string[]): string[] {
 }
 
 function windowsShell(args: readonly string[]): Wrapped {
-  const at = args.findIndex((one) => /^\/[ck]$/i.test(one));
-  const rest = args.slice(at + 1).filter((one, index) => index > 0 || !/^\/[a-z]$/i.test(one));
+  const at = args.findIndex((word) => /^\/[ck]$/i.test(word));
+  const rest = args.slice(at + 1).filter((word, index) => index > 0 || !/^\/[a-z]$/i.test(word));
   if (at === -1 || rest.length === 0) return { why: 'bare-shell' };
   return rest.length === 1 ? shellWords(rest[0] ?? '') : rest;
 }
 
 function shell(name: string, args: readonly string[], draft: LaunchDraft): Wrapped {
-  const at = args.findIndex((one) => /^-[a-z]*c$/i.test(one));
+  const at = args.findIndex((word) => /^-[a-z]*c$/i.test(word));
   if (at === -1) {
-    const file = args.find((one) => !one.startsWith('-'));
+    const file = args.find((word) => !word.startsWith('-'));
     return file === undefined ? { why: 'bare-shell' } : { why: 'local-script' };
   }
   draft.warn('shell', `${name} -c`);
@@ -89,8 +89,8 @@ function shell(name: string, args: readonly string[], draft: LaunchDraft): Wrapp
 }
 
 function powershell(name: string, args: readonly string[], draft: LaunchDraft): Wrapped {
-  const at = args.findIndex((one) => /^-(c|command)$/i.test(one));
-  if (args.some((one) => /^-e(nc|ncodedcommand)?$/i.test(one))) {
+  const at = args.findIndex((word) => /^-(c|command)$/i.test(word));
+  if (args.some((word) => /^-e(nc|ncodedcommand)?$/i.test(word))) {
     draft.warn('shell', `${name} -EncodedCommand`);
     return { why: 'encoded' };
   }
@@ -107,8 +107,8 @@ function fromScript(script: string, draft: LaunchDraft): Wrapped {
   }
   const last = script
     .split(/&&|\|\||[;\n]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
+    .map((command) => command.trim())
+    .filter((command) => command !== '')
     .at(-1);
   if (last === undefined || last.includes('|')) return { why: 'long-script' };
   const words = shellWords(last);
