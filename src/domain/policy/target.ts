@@ -1,3 +1,4 @@
+import type { ClientName } from '../client-name.ts';
 import type { Condition, Decision, Limit, Policy, Unlisted, Window } from './policy.ts';
 
 /** What a target can express by itself. */
@@ -155,7 +156,7 @@ export interface TargetDefinition extends TargetLimits {
   readonly source: { readonly title: string; readonly url: string; readonly read: string };
   readonly verification: Verification;
   /** Clients, as `stack/locate/client.ts` calls them, that read this file. */
-  readonly clients?: readonly string[];
+  readonly clients?: readonly ClientName[];
 
   /** What a tool is called there, given the server's name in the reader's configuration. */
   toolNameFor(configName: string, tool: string): string;

@@ -1,3 +1,4 @@
+import type { ClientName } from '../client-name.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { valuesOf } from './launch/options.ts';
 import { type ConfigOrigin, type Located, type RawEntry, writtenBy } from './locate.ts';
@@ -48,7 +49,7 @@ const logicalLines = (text: string): string[] =>
 
 function originOf(program: string, line: string): ConfigOrigin {
   if (!/\bmcp\b/.test(line)) return { kind: 'command-line' };
-  const known: Record<string, string> = {
+  const known: Record<string, ClientName> = {
     claude: 'Claude Code',
     codex: 'Codex',
     gemini: 'Gemini CLI',

@@ -1,3 +1,4 @@
+import type { ClientName } from '../client-name.ts';
 import { isObject, own, ownFirst, textOf, textsOf } from './own-value.ts';
 
 /** One server as a file names it, not yet looked into. It still holds every value: keep it nowhere. */
@@ -14,11 +15,11 @@ export interface RawEntry {
 
 /** Whose configuration a text is: of one of these clients, which cannot be told apart, or of none. */
 export type ConfigOrigin =
-  | { readonly kind: 'clients'; readonly names: readonly string[] }
+  | { readonly kind: 'clients'; readonly names: readonly ClientName[] }
   | { readonly kind: 'bare-list' }
   | { readonly kind: 'command-line' };
 
-export const writtenBy = (...names: string[]): ConfigOrigin => ({ kind: 'clients', names });
+export const writtenBy = (...names: ClientName[]): ConfigOrigin => ({ kind: 'clients', names });
 
 export interface Located {
   readonly origin: ConfigOrigin;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '../policy/policy.ts';
+import { findingsOf } from './findings.ts';
 import { exposureOf, reportOn } from './report.ts';
 import { line, MAIL_AND_MONEY, matchesOf, server, tool } from './stack.fixture.ts';
-import { effectOf, smallestBreak } from './together.ts';
+import { effectOf, type NamedCombination, smallestBreak } from './together.ts';
 
 const MAIL = server(
   'mail',
@@ -107,7 +108,12 @@ describe('a report', () => {
   });
 
   test('counts a combination that needs only company where a server is unknown', () => {
-    const company = { ...MAIL_AND_MONEY[0], id: 'company', legs: [] } as NamedCombination;
+    const company = {
+      ...MAIL_AND_MONEY[0],
+      id: 'company',
+      legs: [],
+      servers: 2,
+    } as NamedCombination;
     const findings = (text: string) => {
       const matches = matchesOf(text, {});
       return findingsOf(reportOn(matches, [], [company])).map(({ kind, count }) => [kind, count]);

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { ClientName } from '#domain/client-name.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { routes } from '#routes';
@@ -18,7 +19,7 @@ export function chooseFormat(id: string): void {
 }
 
 /** Begins with the format that a client reads, unless another one was chosen before. */
-export function suggestFormat(client: string): void {
+export function suggestFormat(client: ClientName): void {
   const target = TARGETS.find(({ clients }) => clients?.includes(client));
   if (target && preference('format') === null) chosen.value = target.id;
 }

@@ -1,7 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
-import { TARGETS } from '#domain/policy/targets/index.ts';
 import { policyOf } from '#domain/policy-builder/policy-of.ts';
 import { type BuildState, stateFromPreset } from '#domain/policy-builder/state.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
@@ -163,7 +162,5 @@ function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
 /** The format of the client whose file was read first, unless another one was chosen before. */
 function suggestFormatOf(origin: ConfigOrigin): void {
   const [client, ...others] = origin.kind === 'clients' ? origin.names : [];
-  if (client === undefined || others.length > 0) return;
-  const target = TARGETS.find(({ clients = [] }) => clients.includes(client));
-  if (target) suggestFormat(target.id);
+  if (client !== undefined && others.length === 0) suggestFormat(client);
 }
