@@ -1,20 +1,9 @@
-import type { ConditionKind } from '#domain/policy-builder/condition-kinds.ts';
 import type { DecisionRow } from '#domain/policy-builder/decision-record.ts';
 import type { Choice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { listed } from './list.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import { conditionClause, limitList } from './rule.ts';
-
-/** Completes "the argument …". */
-export const CONDITION_LABEL: Record<ConditionKind, string> = {
-  equals: 'equals',
-  'one-of': 'is one of',
-  matches: 'matches',
-  'at-most': 'is at most',
-  'path-under': 'is a path under',
-  'host-in': 'is an address on',
-};
 
 /** "High, Write" */
 const verdictText = ({ known }: DecisionRow): string =>

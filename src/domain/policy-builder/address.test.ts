@@ -65,7 +65,7 @@ describe('the fragment of a link', () => {
         const fragment = await encodeState(given);
         expect(fragment).toMatch(/^v1\.[A-Za-z0-9_-]*$/);
         const back = await decodeState(`#${fragment}`);
-        if ('problem' in back) throw new Error(back.problem);
+        if ('problem' in back) throw new Error(back.problem.kind);
         expect(sorted(back)).toEqual(sorted(given));
       }),
     );
@@ -81,7 +81,7 @@ describe('the fragment of a link', () => {
     await fc.assert(
       fc.asyncProperty(rubbish, async (words) => {
         const read = await decodeState(words);
-        expect('problem' in read && read.problem).toMatch(/^[A-Z].*\.$/);
+        expect(read).toHaveProperty('problem.kind');
       }),
     );
   });
@@ -103,7 +103,7 @@ describe('the fragment of a link', () => {
 
   test('says that another version made it', async () => {
     const read = await decodeState('v2.abc');
-    expect('problem' in read && read.problem).toContain('v2');
+    expect(read).toEqual({ problem: { kind: 'other-version', version: 'v2' } });
   });
 
   test('refuses what is too long, and what unpacks to too much', async () => {

@@ -2,9 +2,11 @@ import { compressed, decompressed } from './compress.ts';
 import type { BuildState } from './state.ts';
 import { stateFromText, stateText } from './wire.ts';
 
-/** Why a link could not be read, in one sentence for the page. */
+/** Why a link could not be read. */
 export interface LinkProblem {
-  readonly problem: string;
+  readonly problem:
+    | { readonly kind: 'no-policy' | 'too-long' | 'damaged' }
+    | { readonly kind: 'other-version'; readonly version: string };
 }
 
 const VERSION = 'v1';
@@ -21,21 +23,19 @@ export async function decodeState(fragment: string): Promise<BuildState | LinkPr
   const words = fragment.replace(/^#/, '');
   const [, version, packed] = /^(v[0-9]+)\.([A-Za-z0-9_-]*)$/.exec(words) ?? [];
   if (version === undefined || packed === undefined) {
-    return { problem: 'This link holds no policy that could be read; perhaps it was cut.' };
+    return { problem: { kind: 'no-policy' } };
   }
   if (version !== VERSION) {
-    return {
-      problem: `This link was made by another version of this page (${version}), which this one cannot read.`,
-    };
+    return { problem: { kind: 'other-version', version } };
   }
   if (packed.length > MOST_CHARACTERS) {
-    return { problem: 'This link is too long to be one that this page has made.' };
+    return { problem: { kind: 'too-long' } };
   }
   try {
     const state = stateFromText(await decompressed(packed, MOST_BYTES));
     if (state) return state;
   } catch {
-    // The same sentence stands for everything that is damaged.
+    // Everything that is damaged counts alike.
   }
-  return { problem: 'The policy in this link is damaged; perhaps the link was cut.' };
+  return { problem: { kind: 'damaged' } };
 }

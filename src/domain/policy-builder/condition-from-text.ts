@@ -4,8 +4,29 @@ import type { ConditionKind } from './condition-kinds.ts';
 
 export type ReadCondition =
   | { readonly condition: Condition }
-  /** What is wrong with the text, in one sentence. */
-  | { readonly problem: string };
+  | { readonly problem: ConditionProblem };
+
+/** What is wrong with a text that was typed for a condition. */
+export type ConditionProblem =
+  | { readonly kind: 'nothing-typed'; readonly argument: string }
+  | {
+      readonly kind: 'no-expression' | 'no-number' | 'no-host';
+      readonly text: string;
+    }
+  | { readonly kind: 'dots-in-path' | 'no-hosts' }
+  /** `values`: those that the argument takes. */
+  | {
+      readonly kind: 'other-values';
+      readonly argument: string;
+      readonly values: readonly Scalar[];
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'other-type';
+      readonly argument: string;
+      readonly type: string;
+      readonly text: string;
+    };
 
 type Scalar = string | number | boolean | null;
 
@@ -17,7 +38,7 @@ export function conditionFromText(
 ): ReadCondition {
   const argument = parameter.name;
   const trimmed = text.trim();
-  if (trimmed === '') return { problem: `Say what ${argument} may be.` };
+  if (trimmed === '') return { problem: { kind: 'nothing-typed', argument } };
   switch (kind) {
     case 'equals': {
       const value = valueFrom(parameter, trimmed);
@@ -30,12 +51,12 @@ export function conditionFromText(
     case 'matches':
       return compiles(trimmed)
         ? { condition: { argument, is: kind, value: trimmed } }
-        : { problem: `“${trimmed}” is no regular expression.` };
+        : { problem: { kind: 'no-expression', text: trimmed } };
     case 'at-most': {
       const value = Number(trimmed);
       return Number.isFinite(value)
         ? { condition: { argument, is: kind, value } }
-        : { problem: `“${trimmed}” is no number.` };
+        : { problem: { kind: 'no-number', text: trimmed } };
     }
     case 'path-under':
       return pathUnder(argument, trimmed);
@@ -57,7 +78,7 @@ function oneOf(parameter: PublishedParameter, parts: readonly string[]): ReadCon
     if (value === undefined) return wrongValue(parameter, part);
     values.push(value);
   }
-  if (values.length === 0) return { problem: `Say what ${parameter.name} may be.` };
+  if (values.length === 0) return { problem: { kind: 'nothing-typed', argument: parameter.name } };
   return { condition: { argument: parameter.name, is: 'one-of', value: values } };
 }
 
@@ -75,18 +96,16 @@ function valueFrom(
 }
 
 function wrongValue({ name, type, enum: values }: PublishedParameter, text: string): ReadCondition {
-  if (values) {
-    const some = values.slice(0, 8).map(String).join(', ');
-    return {
-      problem: `${name} takes ${some}${values.length > 8 ? ' and others' : ''}, not “${text}”.`,
-    };
-  }
-  return { problem: `${name} is of the type ${type}, which “${text}” is not.` };
+  return {
+    problem: values
+      ? { kind: 'other-values', argument: name, values, text }
+      : { kind: 'other-type', argument: name, type: type ?? '', text },
+  };
 }
 
 function pathUnder(argument: string, path: string): ReadCondition {
   if (path.split('/').some((part) => part === '..' || part === '.')) {
-    return { problem: 'Give the folder without “.” and “..”.' };
+    return { problem: { kind: 'dots-in-path' } };
   }
   return { condition: { argument, is: 'path-under', value: path } };
 }
@@ -99,11 +118,11 @@ function hostIn(argument: string, parts: readonly string[]): ReadCondition {
       .replace(/^https?:\/\//, '')
       .replace(/[:/?#].*$/, '');
     if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host)) {
-      return { problem: `“${part}” is no host name, such as example.com.` };
+      return { problem: { kind: 'no-host', text: part } };
     }
     hosts.push(host);
   }
-  if (hosts.length === 0) return { problem: 'Name at least one host, such as example.com.' };
+  if (hosts.length === 0) return { problem: { kind: 'no-hosts' } };
   return { condition: { argument, is: 'host-in', value: [...new Set(hosts)] } };
 }
 

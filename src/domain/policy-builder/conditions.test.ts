@@ -53,16 +53,16 @@ describe('a condition that was typed', () => {
   });
 
   test.each([
-    [action, 'equals', 'drop', /takes read, write, not “drop”/],
-    [amount, 'at-most', 'many', /no number/],
-    [amount, 'one-of', '1, x', /of the type number/],
-    [text, 'matches', '(', /no regular expression/],
-    [text, 'path-under', '/srv/../etc', /without/],
-    [text, 'host-in', 'exa mple', /no host name/],
-    [text, 'host-in', ' , ', /at least one host/],
-    [text, 'equals', '  ', /Say what repo/],
-  ] as const)('is refused with a reason: %j %s %s', (parameter, kind, typed, words) => {
+    [action, 'equals', 'drop', 'other-values'],
+    [amount, 'at-most', 'many', 'no-number'],
+    [amount, 'one-of', '1, x', 'other-type'],
+    [text, 'matches', '(', 'no-expression'],
+    [text, 'path-under', '/srv/../etc', 'dots-in-path'],
+    [text, 'host-in', 'exa mple', 'no-host'],
+    [text, 'host-in', ' , ', 'no-hosts'],
+    [text, 'equals', '  ', 'nothing-typed'],
+  ] as const)('is refused with a reason: %j %s %s', (parameter, kind, typed, reason) => {
     const read = conditionFromText(parameter as typeof text, kind, typed);
-    expect('problem' in read && read.problem).toMatch(words);
+    expect(read).toMatchObject({ problem: { kind: reason } });
   });
 });

@@ -5,7 +5,7 @@ import { type ConditionKind, conditionKinds } from '#domain/policy-builder/condi
 import type { PublishedParameter } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
-import { CONDITION_LABEL } from '#wording/decision-record.ts';
+import { CONDITION_LABEL, conditionProblemSentence } from '#wording/policy-builder.ts';
 import { conditionClause } from '#wording/rule.ts';
 
 interface Props {
@@ -71,7 +71,7 @@ function NewCondition({ parameters, field, onAdd }: NewProps) {
   const add = () => {
     const read = conditionFromText(parameter, kind, value);
     if ('problem' in read) {
-      const words = plainForeignText(read.problem);
+      const words = conditionProblemSentence(read.problem);
       setProblem(words);
       announce(words);
       field.current?.focus();

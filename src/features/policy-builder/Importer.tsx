@@ -11,6 +11,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
+import { IMPORT_NOTE, importProblemSentence } from '#wording/policy-builder.ts';
 import type { Store } from './client/store.ts';
 
 interface Props {
@@ -84,7 +85,7 @@ const NOTHING: ReadText = { file: null, problem: '' };
 function readText(text: string): ReadText {
   if (text.trim() === '') return NOTHING;
   const read = readPolicyFile(text);
-  if ('problem' in read) return { file: null, problem: plainForeignText(read.problem) };
+  if ('problem' in read) return { file: null, problem: importProblemSentence(read) };
   return { file: read, problem: '' };
 }
 
@@ -130,7 +131,7 @@ function Compared({ store, file, label }: ComparedProps) {
     <div>
       <ul class="small substitutions">
         {file.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{IMPORT_NOTE[note]}</li>
         ))}
       </ul>
       {servers.length === 0 && <p>Pick a server above to compare it with this file.</p>}

@@ -28,7 +28,7 @@ describe('a settings file of Claude Code', () => {
   test('ignores rules with arguments, and says so', () => {
     const file = settings({ deny: ['mcp__github__create_issue(owner:evil)'] });
     expect(file.rule('github', 'create_issue')).toBeNull();
-    expect(file.notes.join()).toContain('arguments');
+    expect(file.notes).toEqual(['arguments-ignored']);
   });
 
   test('refuses in dontAsk mode what it would ask about', () => {

@@ -3,6 +3,7 @@ import { claudeName } from '../../policy/targets/claude-code/target.ts';
 import {
   type ImportedFile,
   type ImportedRule,
+  type ImportNote,
   type Json,
   own,
   plainRule,
@@ -83,16 +84,10 @@ function serversIn(rules: readonly string[]): string[] {
   return [...new Set(names)].filter((name) => !name.includes('*'));
 }
 
-function notesOn(rules: readonly string[], mode: unknown): string[] {
-  const withArguments = rules.filter((rule) => /^mcp__.*\(/.test(rule)).length;
+function notesOn(rules: readonly string[], mode: unknown): ImportNote[] {
+  const hasArguments = rules.some((rule) => /^mcp__.*\(/.test(rule));
   return [
-    ...(withArguments > 0
-      ? [
-          'Claude Code ignores a rule with arguments on an MCP tool, so such rules do not count here.',
-        ]
-      : []),
-    ...(mode === 'bypassPermissions'
-      ? ['This file lets everything run that it does not refuse or ask about.']
-      : []),
+    ...(hasArguments ? (['arguments-ignored'] as const) : []),
+    ...(mode === 'bypassPermissions' ? (['rest-runs'] as const) : []),
   ];
 }

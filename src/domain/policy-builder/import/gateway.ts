@@ -12,14 +12,8 @@ export function readGateway(document: Json): ImportedFile {
     format: 'policylayer',
     servers: [],
     notes: [
-      ...(hasUnread
-        ? [
-            'The form of its conditions is not documented, so a tool with conditions is taken as refused.',
-          ]
-        : []),
-      ...(forAll
-        ? ['A limit that all tools share is left out: a policy here counts each tool by itself.']
-        : []),
+      ...(hasUnread ? (['undocumented-conditions'] as const) : []),
+      ...(forAll ? (['shared-limit'] as const) : []),
     ],
     missed: () => (own(document, 'default') === 'allow' ? 'allow' : 'deny'),
     rule: (_as, tool) => ruleByTool(document, tool, ruleFrom),

@@ -1,11 +1,18 @@
 import type { Condition, Limit } from '../../policy/policy.ts';
 import { conditionSchema, limitSchema } from '../../policy/policy.ts';
-import { type ImportedFile, type ImportedRule, type Json, own, plainRule } from './imported.ts';
+import {
+  type ImportedFile,
+  type ImportedRule,
+  type ImportNote,
+  type Json,
+  own,
+  plainRule,
+} from './imported.ts';
 import { ruleByTool } from './rule-by-tool.ts';
 
 /** An Intercept policy: hidden tools, then each tool's rules in their order, then the default. */
 export function readIntercept(document: Json): ImportedFile {
-  const notes = new Set<string>();
+  const notes = new Set<ImportNote>();
   const tools = own(document, 'tools');
   const read = (entry: unknown, broad: boolean) => ruleFrom(own(entry, 'rules'), broad, notes);
   for (const entry of Object.values((tools ?? {}) as Json)) read(entry, false);
@@ -20,10 +27,7 @@ export function readIntercept(document: Json): ImportedFile {
   };
 }
 
-const UNREAD =
-  'Some rules of this file hold conditions or counters that the builder does not know; tools with them are taken as refused.';
-
-function ruleFrom(rules: unknown, broad: boolean, notes: Set<string>): ImportedRule {
+function ruleFrom(rules: unknown, broad: boolean, notes: Set<ImportNote>): ImportedRule {
   const limits: Limit[] = [];
   const conditions: Condition[] = [];
   for (const rule of Array.isArray(rules) ? rules : []) {
@@ -32,7 +36,7 @@ function ruleFrom(rules: unknown, broad: boolean, notes: Set<string>): ImportedR
     if (limit) limits.push(limit);
     const read = conditionsFrom(own(rule, 'conditions'));
     if (!read || own(rule, 'state') !== undefined || (!limit && read.length === 0)) {
-      notes.add(UNREAD);
+      notes.add('unknown-conditions');
       return plainRule('deny', broad);
     }
     conditions.push(...read);

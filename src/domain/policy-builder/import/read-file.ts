@@ -1,4 +1,3 @@
-import { faultText } from '../../text/fault.ts';
 import { parseJson } from '../../text/parse-json.ts';
 import { parseToml } from '../../text/parse-toml.ts';
 import { parseYaml } from '../../text/parse-yaml.ts';
@@ -10,22 +9,20 @@ import { type ImportedFile, type ImportProblem, isObject, own } from './imported
 import { readIntercept } from './intercept.ts';
 
 const MOST = 2_000_000;
-const UNKNOWN =
-  'This is none of the files that can be read here: a settings.json of Claude Code, a config.toml of Codex, a policy of Intercept, a policy of the PolicyLayer gateway.';
+const UNKNOWN = { problem: { kind: 'unknown-file' } } as const;
 
 /** Reads a pasted policy file and finds out what it is; never throws. */
 export function readPolicyFile(text: string): ImportedFile | ImportProblem {
-  if (text.length > MOST) {
-    return { problem: 'This text is longer than two million characters; paste the file alone.' };
-  }
-  if (text.trim() === '') return { problem: 'There is nothing to read yet.' };
+  if (text.length > MOST) return { problem: { kind: 'too-long' } };
+  if (text.trim() === '') return { problem: { kind: 'empty' } };
   try {
     const parsed = parseText(text);
-    return parsed.ok ? recognised(parsed.value) : { problem: faultText(parsed.fault) };
+    return parsed.ok
+      ? recognised(parsed.value)
+      : { problem: { kind: 'broken', fault: parsed.fault } };
   } catch (error) {
     // Nesting that is deeper than the parsers go.
-    if (error instanceof RangeError)
-      return { problem: 'This text is nested too deeply to be read.' };
+    if (error instanceof RangeError) return { problem: { kind: 'too-deep' } };
     throw error;
   }
 }
@@ -38,19 +35,15 @@ function parseText(text: string): Parsed {
 }
 
 function recognised(value: unknown): ImportedFile | ImportProblem {
-  if (!isObject(value)) return { problem: UNKNOWN };
+  if (!isObject(value)) return UNKNOWN;
   if (isObject(own(value, 'permissions'))) return readClaudeCode(value);
   if (isObject(own(value, 'mcp_servers'))) return readCodex(value);
-  if (own(value, 'mcpServers') !== undefined || own(value, 'servers') !== undefined) {
-    return {
-      problem:
-        'This file lists servers and holds no policy. The page “My stack” reads it and shows what its servers can do.',
-    };
-  }
+  if (own(value, 'mcpServers') !== undefined || own(value, 'servers') !== undefined)
+    return { problem: { kind: 'servers-only' } };
   const tools = own(value, 'tools');
   const isPolicy = own(value, 'version') !== undefined || own(value, 'default') !== undefined;
-  if (!isPolicy && !isObject(tools)) return { problem: UNKNOWN };
-  if (tools !== undefined && !isObject(tools)) return { problem: UNKNOWN };
+  if (!isPolicy && !isObject(tools)) return UNKNOWN;
+  if (tools !== undefined && !isObject(tools)) return UNKNOWN;
   const entries = Object.values(tools ?? {});
   return entries.some((entry) => own(entry, 'rules') !== undefined)
     ? readIntercept(value)

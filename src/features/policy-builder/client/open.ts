@@ -5,6 +5,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { FileMissing } from '#ui/client/site-file.ts';
 import { loadPublishedServer } from '#ui/policy-file/client/published-server.ts';
+import { linkProblemSentence } from '#wording/policy-builder.ts';
 import type { Store } from './store.ts';
 
 /** Picks a server of the catalogue; the chosen preset decides about its tools. */
@@ -39,7 +40,7 @@ export async function pickServer(store: Store, slug: string): Promise<void> {
 export async function openLink(store: Store, fragment: string): Promise<void> {
   const state = await decodeState(fragment);
   if ('problem' in state) {
-    fail(store, state.problem);
+    fail(store, linkProblemSentence(state));
     return;
   }
   fail(store, '');
