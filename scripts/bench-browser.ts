@@ -65,7 +65,7 @@ async function turn(page: Page, origin: string): Promise<Record<string, number>>
   await page.goto(`${origin}/`);
   await page.keyboard.press('/');
   await page.waitForSelector('#search-dialog input:focus');
-  const list = '#search-dialog [data-part=list]';
+  const list = '#search-dialog [role=listbox]';
   const first = await untilChanged(page, list, 'create');
   const next = await untilChanged(page, list, 'create_a');
   await page.goto(`${origin}/tools/`, { waitUntil: 'networkidle' });

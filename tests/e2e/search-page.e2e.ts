@@ -44,8 +44,8 @@ test('filters show counts, can be combined, and live in the address', async ({ p
   await expect(page).toHaveURL(/kind=tool.*severity=high|severity=high.*kind=tool/);
   await page.reload();
   await expect.poll(number).toBe(high);
-  await page.getByRole('button', { name: /Remove filter severity/ }).click();
+  await page.getByRole('link', { name: /^High.*remove this filter/ }).click();
   await expect.poll(number).toBe(tools);
-  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('link', { name: 'Clear all' }).click();
   await expect.poll(number).toBe(all);
 });

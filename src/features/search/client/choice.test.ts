@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersFor, kindsIn, without } from './choice.ts';
+import { filtersFor, kindsIn, toggled, without } from './choice.ts';
 
 describe('choice', () => {
   it('leaves only the kinds that have what was chosen', () => {
@@ -21,5 +21,11 @@ describe('choice', () => {
 
   it('can be taken without one facet', () => {
     expect(without({ kind: ['tool'], severity: ['low'] }, 'kind')).toEqual({ severity: ['low'] });
+  });
+
+  it('gains a value, and loses it again', () => {
+    const chosen = toggled({ kind: ['tool'] }, 'severity', 'low');
+    expect(chosen).toEqual({ kind: ['tool'], severity: ['low'] });
+    expect(toggled(chosen, 'severity', 'low')).toEqual({ kind: ['tool'] });
   });
 });

@@ -34,3 +34,11 @@ export function filtersFor(kind: SearchKind, choice: Choice): Filters {
 export function without(choice: Choice, facet: Facet): Choice {
   return Object.fromEntries(Object.entries(choice).filter(([name]) => name !== facet));
 }
+
+/** The choice with a value added, or taken away if it is there. */
+export function toggled(choice: Choice, facet: Facet, value: string): Choice {
+  const values = choice[facet] ?? [];
+  const rest = values.filter((other) => other !== value);
+  const next = rest.length < values.length ? rest : [...values, value];
+  return next.length > 0 ? { ...choice, [facet]: next } : without(choice, facet);
+}

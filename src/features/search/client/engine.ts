@@ -4,8 +4,7 @@ import type { Answer, Choice, FacetCounts, Question, Row } from './answer.ts';
 import { filtersFor, kindsIn } from './choice.ts';
 import { countFacets } from './count.ts';
 import { type Found, find } from './find.ts';
-import { comparison, groupRows } from './group.ts';
-import { inTurns } from './in-turns.ts';
+import { comparison, groupRows, interleave } from './group.ts';
 import { nearQueries } from './near-query.ts';
 import type { Index, Pagefind } from './pagefind.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -86,7 +85,7 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
     const hasAll = (text: string) => text.split(' ').length === asked.length;
     const best = (await Promise.all(texts.filter(hasAll).map(named))).flat();
     const parts = best.length < NEAR ? texts.filter((text) => !hasAll(text)) : [];
-    const others = inTurns(await Promise.all(parts.map(named)));
+    const others = interleave(await Promise.all(parts.map(named)));
     const rows = new Map([...best, ...others].map((row) => [row.url, row]));
     return [...rows.values()].slice(0, NEAR);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchKind } from '#domain/search/record.ts';
 import type { Row } from './answer.ts';
 import type { Found } from './find.ts';
-import { comparison, groupRows } from './group.ts';
+import { comparison, groupRows, interleave } from './group.ts';
 
 function row(kind: SearchKind, title: string, about: string, exact = false): Row {
   const url = `/${kind}/${about}/${title}/`;
@@ -63,4 +63,9 @@ describe('comparison', () => {
     expect(comparison([row('tool', 'a_b', 'A', true), row('tool', 'ab', 'B', true)])).toBeNull();
     expect(comparison([row('server', 'a', 'A', true), row('server', 'a', 'B', true)])).toBeNull();
   });
+});
+
+it('interleave takes one of each list in turn', () => {
+  expect(interleave([['a', 'b', 'c'], [], ['d', 'e']])).toEqual(['a', 'd', 'b', 'e', 'c']);
+  expect(interleave([])).toEqual([]);
 });

@@ -31,3 +31,11 @@ export function comparison(rows: readonly Row[]): Comparison | null {
   const isShared = new Set(same.map(({ about }) => about)).size > 1;
   return isShared ? { name: first.title, url: routes.name(family) } : null;
 }
+
+/** The first of each list, then the second of each, and so on. */
+export function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat();
+}

@@ -25,7 +25,7 @@ function nearestWord(word: string, known: readonly string[]): string | null {
  * Each unknown word replaced by the known one that takes the fewest changes, the more frequent one
  * where several do.
  */
-function mended(words: readonly string[], known: readonly string[]): string[] {
+function correctedWords(words: readonly string[], known: readonly string[]): string[] {
   const isKnown = (word: string) => known.some((other) => other.startsWith(word));
   return words.map((word) => (isKnown(word) ? word : (nearestWord(word, known) ?? word)));
 }
@@ -35,7 +35,7 @@ function mended(words: readonly string[], known: readonly string[]): string[] {
  * then all but one of them, then each of them alone, the longest first.
  */
 export function nearQueries(words: readonly string[], known: readonly string[]): string[] {
-  const better = mended(words, known);
+  const better = correctedWords(words, known);
   const whole = better.join(' ');
   const fewer = words.length > MOST_WORDS ? [] : better.map((_, i) => better.toSpliced(i, 1));
   const alone = [...better, ...words].filter((word) => word.length >= SHORTEST);

@@ -1,16 +1,18 @@
 import { routes } from '#routes';
 import { keepFocusIn } from '#ui/client/keep-focus.ts';
+import { isPlainClick } from '#ui/client/plain-click.ts';
 
 /** Small, and fetched anew by every search: where it cannot be had, neither can the rest. */
 const PROBE = '/pagefind/pages/pagefind-entry.json';
 
 const dialog = (): HTMLDialogElement | null => document.querySelector('#search-dialog');
-const fieldIn = (host: ParentNode | null | undefined): HTMLInputElement | null =>
-  host?.querySelector('[data-part=field]') ?? null;
+const searchPage = (): HTMLElement | null => document.querySelector('[data-search=page]');
+const fieldIn = (host: ParentNode | null): HTMLInputElement | null =>
+  host?.querySelector('input[name=q]') ?? null;
 
 /** Gives the focus to the search of this page, or opens the one of every page. */
 export function openSearch(): void {
-  const here = fieldIn(document.querySelector('search-page'));
+  const here = fieldIn(searchPage());
   if (!here) dialog()?.showModal();
   const field = here ?? fieldIn(dialog());
   field?.focus();
@@ -25,14 +27,17 @@ export function toggleSearch(): void {
   else openSearch();
 }
 
+let isLoaded = false;
 let isBroken = false;
 
 async function fetchScript(): Promise<void> {
   const { ok, status } = await fetch(PROBE, { cache: 'no-store' });
   if (!ok) throw new Error(`${status} ${PROBE}`);
   isBroken = true;
-  await import('./define.ts');
+  const { startSearches } = await import('./search-app.tsx');
   isBroken = false;
+  if (!isLoaded) startSearches();
+  isLoaded = true;
 }
 
 /**
@@ -41,11 +46,12 @@ async function fetchScript(): Promise<void> {
  * goes to the search page.
  */
 async function load(isRetry = false): Promise<void> {
-  if (customElements.get('site-search')) return;
-  const host = document.querySelector('search-page') ?? dialog();
+  if (isLoaded) return;
+  const host = searchPage() ?? dialog();
   const field = fieldIn(host);
   if (isBroken && isRetry) return location.assign(routes.search(field?.value));
-  const problem = host?.querySelector<HTMLElement>('[data-part=problem]');
+  const problem = host?.querySelector<HTMLElement>('[data-search-problem]');
+  if (problem) problem.hidden = true;
   try {
     await fetchScript();
     if (isRetry) field?.focus();
@@ -58,8 +64,7 @@ export function startSearch(): void {
   const open = dialog();
   if (!open) return;
   document.querySelector('#open-search')?.addEventListener('click', (event) => {
-    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    if (ctrlKey || metaKey || shiftKey) return;
+    if (!isPlainClick(event as MouseEvent)) return;
     event.preventDefault();
     openSearch();
   });
@@ -68,10 +73,10 @@ export function startSearch(): void {
     if (isClose || target === open) open.close();
   });
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-part=retry]')) void load(true);
+    if (target instanceof Element && target.closest('[data-search-problem] button'))
+      void load(true);
   });
   keepFocusIn(open);
-  const page = document.querySelector('search-page');
-  fieldIn(page)?.addEventListener('focus', () => void load(), { once: true });
-  if (page && new URLSearchParams(location.search).has('q')) void load();
+  fieldIn(searchPage())?.addEventListener('focus', () => void load(), { once: true });
+  if (searchPage() && new URLSearchParams(location.search).has('q')) void load();
 }
