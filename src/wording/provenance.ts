@@ -32,14 +32,14 @@ export const BASIS_MEANING: Record<FingerprintBasis, string> = {
   definition:
     'name, title, description, parameters with their descriptions, and hints, as the server gives them',
   facts:
-    'name, parameters (name, type, whether required, allowed values, default unless it is empty) and hints; the descriptions here are ours and are left out',
-  text: 'name, title and description; the parameters are not known',
-  name: 'the name, since nothing else is known',
+    'name, parameters (name, type, whether required, allowed values, default unless it is empty) and hints; the descriptions are ours and are left out',
+  text: 'name, title and description, because the parameters are not known',
+  name: 'the name only, because nothing else is known',
 };
 
 /** How to make the same fingerprint, in words. */
 export const FINGERPRINT_ALGORITHM =
-  'SHA-256, hexadecimal, over the UTF-8 bytes of one JSON object written as RFC 8785 says: keys sorted, no spaces. ' +
-  'The object holds “name”, “title”, “description”, “parameters” and “hints”, as far as the basis covers them; what is absent is left out. ' +
-  'The parameters are a list sorted by name. Each has “name” and “required”, and “type”, “enum”, “default” and “description” where the inputSchema gives them, ' +
-  'read one level deep; several types are joined with “ | ”, without the empty type. The hints are those of the four hints of the MCP annotations that are given.';
+  'SHA-256, in hexadecimal, over the UTF-8 bytes of one JSON object written according to RFC 8785: sorted keys, no spaces. ' +
+  'The object has “name”, “title”, “description”, “parameters” and “hints”, as far as the basis covers them; absent fields are left out. ' +
+  'The parameters are a list sorted by name. Each has “name” and “required”, plus “type”, “enum”, “default” and “description” if the inputSchema gives them. ' +
+  'The inputSchema is read one level deep; several types are joined with “ | ”, leaving out “null”. The hints are those of the four MCP hints that the server gives.';

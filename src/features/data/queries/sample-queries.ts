@@ -45,7 +45,7 @@ ORDER BY destructive DESC, server.slug`,
   {
     id: 'exposed',
     question:
-      'To which tools does the attack “credential minting” apply, and does the preset Careful stop it?',
+      'Which tools does the attack “credential minting” apply to, and does the preset Careful stop it?',
     sql: `SELECT tool.server, tool.name, preset_row.decision, attack_stopping.effect
 FROM attack
 JOIN tool_attack ON tool_attack.attack = attack.id AND tool_attack.verdict = 'applies'
