@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { accuracyRecordSchema } from '#domain/risk/accuracy/accuracy-file.ts';
 import { hintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
 import { type Label, labelSchema, labelSubject } from '#domain/risk/accuracy/label.ts';
 import { judge } from '#domain/risk/accuracy/measure.ts';
-import { accuracyRecordSchema } from '#domain/risk/accuracy/record.ts';
 import { accuracySet } from '#domain/risk/accuracy/set.ts';
 import { accuracyReport } from '#wording/accuracy-report.ts';
 import { readDefinitions, withDefinitions } from './label-definitions.ts';

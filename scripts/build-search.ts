@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ContentError, type Problem } from '#catalogue/problem.ts';
 import { readFolder } from '#catalogue/read/content-folder.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchRecord } from '#domain/search/search-record.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import {
   attackRecords,

@@ -1,6 +1,6 @@
 import { createIndex } from 'pagefind';
 import { indexedText } from '#domain/search/indexed-text.ts';
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchRecord } from '#domain/search/search-record.ts';
 
 /** How many pages share a file with the lines that are shown of them, and at most how many files. */
 const PAGES_PER_FILE = 20;

@@ -1,8 +1,7 @@
 import { affects } from '#domain/attack/affects.ts';
 import { combinations, knownCapabilities } from '#domain/attack/combination.ts';
 import type { AttackEntry } from '#domain/attack/entry.ts';
-import { relevantPatterns } from '#domain/attack/relevant-patterns.ts';
-import { shortlist } from '#domain/attack/shortlist.ts';
+import { relevantPatterns, shortlist } from '#domain/attack/relevant-patterns.ts';
 import { basisOf } from '#domain/fingerprint-basis.ts';
 import { noticesOf } from '#domain/notice.ts';
 import { matchingRow } from '#domain/policy/recommend.ts';

@@ -1,11 +1,10 @@
-import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
+import { compareTools, type Drift, updatedTool } from '#domain/drift/compare-tools.ts';
 import {
   type Consequence,
   consequencesOfChange,
   consequencesOfNew,
 } from '#domain/drift/consequence.ts';
 import type { ToolChange } from '#domain/drift/tool-changes.ts';
-import { updatedTool } from '#domain/drift/updated-tool.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { assess } from '#domain/risk/assess.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';

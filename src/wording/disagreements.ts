@@ -26,7 +26,7 @@ export interface SharedStatement {
 
 /** The title of a source with what tells it apart from others of that title. */
 function sourceWords(id: string, sources: readonly Source[]): string {
-  const source = sources.find((one) => one.id === id);
+  const source = sources.find((known) => known.id === id);
   if (!source) return id;
   const apart = [source.version && `version ${source.version}`, source.seen].filter(Boolean);
   return [source.title, ...apart].join(', ');

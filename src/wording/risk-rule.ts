@@ -83,7 +83,9 @@ const LENGTH = 160;
 export function exampleWords(example: RuleExample): { name: string; more: string } {
   if (typeof example === 'string') return { name: plainForeignText(example), more: '' };
   const { name, description, server, parameters = [] } = example;
-  const names = parameters.map((one) => (typeof one === 'string' ? one : one.name));
+  const names = parameters.map((parameter) =>
+    typeof parameter === 'string' ? parameter : parameter.name,
+  );
   const parts = [
     ...(server ? [`of the server ${server}`] : []),
     ...(description ? [`“${excerpt(description, LENGTH)}”`] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordFields } from './record.ts';
+import { recordFields } from './record-fields.ts';
 import { scoreSchema } from './score.ts';
 import { CVE, GHSA } from './vulnerability.ts';
 

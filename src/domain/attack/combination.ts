@@ -75,9 +75,11 @@ function fromLegs<T extends LabelledTool>(
 ): FoundCombination<T> {
   const legs = combination.legs.map((leg) => ({
     leg,
-    tools: tools.filter((tool) => tool.capabilities?.some((one) => leg.includes(one))),
+    tools: tools.filter((tool) =>
+      tool.capabilities?.some((capability) => leg.includes(capability)),
+    ),
   }));
-  const missing = legs.filter((one) => one.tools.length === 0).map(({ leg }) => leg);
+  const missing = legs.filter(({ tools: filling }) => filling.length === 0).map(({ leg }) => leg);
   const unlabelled = tools.filter(({ capabilities }) => capabilities === null).length;
   return {
     combination,

@@ -22,8 +22,15 @@ export const controlTestsSchema = z
   .meta({ description: 'Rules that stop an attack, and calls that prove it' });
 export type ControlTests = z.infer<typeof controlTestsSchema>;
 
+/** The server that the rules of control tests are about. */
 const SERVER = 'example';
 const NOON = Date.UTC(2026, 0, 1, 12);
+
+/** The rules that the tests run, as a policy for an example server. */
+export const testedPolicy = ({ rules }: ControlTests): Policy => ({
+  unlisted: 'deny',
+  servers: [{ server: SERVER, as: SERVER, tools: rules, others: 0 }],
+});
 
 /** A call of a test that ends otherwise than the test says. */
 export interface TestFailure {
@@ -33,10 +40,7 @@ export interface TestFailure {
 
 /** The calls that end otherwise than the tests say; none where the rules do what they claim. */
 export function failuresOf(tests: ControlTests): TestFailure[] {
-  const policy: Policy = {
-    unlisted: 'deny',
-    servers: [{ server: SERVER, as: SERVER, tools: tests.rules, others: 0 }],
-  };
+  const policy = testedPolicy(tests);
   const check = (calls: readonly TestCall[], wanted: readonly Outcome[]) =>
     calls.flatMap((call) => {
       const outcome = outcomeOf(policy, call);

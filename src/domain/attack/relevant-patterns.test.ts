@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPatterns, subject } from './read-patterns.fixture.ts';
 import { RELEVANCE_VERDICTS } from './relevance.ts';
-import { relevantPatterns } from './relevant-patterns.ts';
-import { shortlist } from './shortlist.ts';
+import { relevantPatterns, shortlist } from './relevant-patterns.ts';
 
 const patterns = readPatterns();
 const minting = subject('create_api_key', {

@@ -3,7 +3,6 @@ import type { AttackSubject } from './match-criteria.ts';
 import type { AttackPattern } from './pattern.ts';
 import { RELEVANCE_VERDICTS, type Relevance, relevance } from './relevance.ts';
 import type { EvidenceLevel } from './vocabulary.ts';
-
 export interface RelevantPattern<P extends AttackPattern = AttackPattern> {
   readonly pattern: P;
   readonly relevance: Relevance;
@@ -47,4 +46,18 @@ function verdictRank({ relevance: { verdict } }: RelevantPattern): number {
 
 function weight({ pattern, relevance: { fit } }: RelevantPattern): number {
   return fit + EVIDENCE_WEIGHT[pattern.evidence] + Math.max(0, severityRank(pattern.severity) - 2);
+}
+
+/**
+ * The few that a page shows, in order. A quarter of the places is kept for attacks that need other
+ * tools as well, because those are the ones that nobody sees on a single tool.
+ */
+export function shortlist<P extends AttackPattern>(
+  ranked: readonly RelevantPattern<P>[],
+  size = 8,
+): RelevantPattern<P>[] {
+  const withOthers = ranked.filter(({ relevance }) => relevance.verdict === 'with-others');
+  const kept = withOthers.slice(0, Math.floor(size / 4));
+  const rest = ranked.filter((attack) => !kept.includes(attack)).slice(0, size - kept.length);
+  return ranked.filter((attack) => kept.includes(attack) || rest.includes(attack));
 }

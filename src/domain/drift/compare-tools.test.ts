@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { toolChangeText } from '#wording/drift.ts';
 import type { Tool } from '../tool.ts';
-import { compareTools } from './compare-tools.ts';
-import { type ParameterChange, toolChanges } from './tool-changes.ts';
-import { updatedTool } from './updated-tool.ts';
-import { wordDifference } from './word-difference.ts';
+import { compareTools, updatedTool } from './compare-tools.ts';
+import { type ParameterChange, toolChanges, wordDifference } from './tool-changes.ts';
 
 const LIVE: Tool = {
   name: 'get_note',

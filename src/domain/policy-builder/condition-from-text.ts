@@ -86,7 +86,7 @@ function valueFrom(
   { type = '', enum: values }: PublishedParameter,
   text: string,
 ): Scalar | undefined {
-  if (values) return values.find((one) => String(one) === text);
+  if (values) return values.find((value) => String(value) === text);
   if (/bool/i.test(type)) return text === 'true' ? true : text === 'false' ? false : undefined;
   if (!/str/i.test(type) && /int|num|float|double|decimal|long/i.test(type)) {
     const number = Number(text);

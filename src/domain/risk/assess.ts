@@ -1,7 +1,13 @@
-import type { Assessment, AssessmentSubject, ConfidenceReason, RiskSignal } from './assessment.ts';
+import type { ArgumentFiring } from './argument.ts';
+import type {
+  Assessment,
+  AssessmentSubject,
+  ConfidenceReason,
+  DecisiveArgument,
+  RiskSignal,
+} from './assessment.ts';
 import { CAPABILITIES, type Capability } from './capability.ts';
 import type { CompiledRules } from './compile.ts';
-import { decisiveArguments } from './decisive-arguments.ts';
 import { derivationOf, reasonOf } from './derivation-of.ts';
 import { type FiredRules, fireRules } from './fired-rules.ts';
 import { hintReadings } from './hint-readings.ts';
@@ -10,7 +16,6 @@ import { reversibilityOf } from './reversibility-of.ts';
 import { severityOf } from './severity-of.ts';
 import { suspicionsIn } from './suspicion.ts';
 import { verdictChanges } from './verdict-changes.ts';
-
 /**
  * The verdict on one tool, from its definition alone. Never throws for odd definitions: where the
  * evidence does not carry a verdict, category and severity are `unknown`.
@@ -99,4 +104,38 @@ function confidenceReasonOf(fired: FiredRules): ConfidenceReason {
   return fromName.rule.category === fromText.rule.category
     ? 'name-and-text-agree'
     : 'name-and-text-differ';
+}
+
+/** The arguments, and what is said of the result, that make a call more or less dangerous. */
+function decisiveArguments({ arguments: firings, touches }: FiredRules): DecisiveArgument[] {
+  return [
+    ...firings.flatMap(fromArgument),
+    ...touches.flatMap(({ rule, evidence }): DecisiveArgument[] => {
+      const words = evidence[0]?.words;
+      if (rule.decisive === undefined || words === undefined) return [];
+      return [{ kind: 'words', words, says: rule.decisive }];
+    }),
+  ];
+}
+
+function fromArgument({ rule, choice, parameters }: ArgumentFiring): DecisiveArgument[] {
+  return parameters
+    .slice(0, 3)
+    .flatMap(({ name: parameter, default: value }): DecisiveArgument[] => {
+      if (choice) {
+        const { value: gravest, of, effect } = choice;
+        if (choice.sameEffect) return [];
+        return [{ kind: 'action', parameter, value: gravest, of, category: effect.rule.category }];
+      }
+      if (rule.decisive === undefined) return [];
+      const isGiven = value !== undefined && value !== null && value !== '';
+      return [
+        {
+          kind: 'argument',
+          parameter,
+          says: rule.decisive,
+          ...(isGiven ? { default: value } : {}),
+        },
+      ];
+    });
 }

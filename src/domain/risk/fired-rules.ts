@@ -1,11 +1,12 @@
 import { type ArgumentFiring, appliesTo, argumentsOf } from './argument.ts';
+import type { Evidence } from './assessment.ts';
 import { type RiskCategory, strongerCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Effect } from './effect.ts';
+import { anyHit, evidenceFor } from './hits.ts';
 import type { Reading } from './reading.ts';
+import type { RuleOfKind } from './rule.ts';
 import { type SpokenEffects, spokenEffects } from './spoken-effects.ts';
-import { type Touch, touchesOf } from './touch.ts';
-
 /** Everything that fired on one tool; the assessment is made from it. */
 export interface FiredRules {
   readonly reading: Reading;
@@ -57,4 +58,21 @@ export function fireRules(reading: Reading, rules: CompiledRules): FiredRules {
     arguments: firings.filter((firing) => appliesTo(firing, outcome.category)),
     touches: outcome.category === 'unknown' ? [] : touchesOf(outcome.category, reading, rules),
   };
+}
+
+/** One firing of a rule that adds to a verdict. */
+interface Touch {
+  readonly rule: RuleOfKind<'touch'>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Which touch rules hold for a tool of this category. */
+function touchesOf(category: RiskCategory, reading: Reading, rules: CompiledRules): Touch[] {
+  return rules.touches.flatMap((rule) => {
+    if (rule.categories && !rule.categories.some((each) => each === category)) return [];
+    const conditions = rules.conditions.get(rule);
+    const evidence = evidenceFor(conditions?.with ?? [], reading.hits);
+    if (!evidence || anyHit(conditions?.without ?? [], reading.hits)) return [];
+    return [{ rule, evidence }];
+  });
 }

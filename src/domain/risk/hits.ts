@@ -3,11 +3,9 @@ import type { CompiledRules } from './compile.ts';
 import { type CompiledCondition, type ConditionTable, PLACE } from './conditions.ts';
 import { type Field, wordsOf } from './field.ts';
 import { isNegated } from './negation.ts';
-import { headPhrase, nounPhrase } from './noun-phrase.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
 import { stemWord, type Token } from './token.ts';
-
 /** What met each numbered condition, by its number. */
 export type Hits = (Evidence | undefined)[];
 
@@ -113,3 +111,36 @@ export function evidenceFor(condition: CompiledCondition, hits: Hits): Evidence[
 /** Is any list of a `without` met? */
 export const anyHit = (condition: CompiledCondition, hits: Hits): boolean =>
   condition.some((number) => hits[number] !== undefined);
+
+const PREPOSITIONS = new Set(
+  `from in on to into for with by at within as against over across via using per`.split(' '),
+);
+
+/** "… and all its tasks" tells what hangs on the thing, not what the thing is. */
+const BELONGING = new Set(['all', 'its', 'their', 'any']);
+const ASIDE = /[:;([]/;
+
+/**
+ * The words for the thing itself: those before the first preposition, aside or belonging. Tokens
+ * without a word stand for verbs that were taken out.
+ */
+function nounPhrase(field: Field, tokens: readonly Token[]): readonly Token[] {
+  let begun = false;
+  for (const [at, { word, start }] of tokens.entries()) {
+    const next = tokens[at + 1]?.word ?? '';
+    const gap = at > 0 ? field.text.slice(tokens[at - 1]?.end, start) : '';
+    const stops = PREPOSITIONS.has(word) || (word === 'and' && BELONGING.has(next));
+    if (begun && (stops || (field.place !== 'name' && ASIDE.test(gap)))) return tokens.slice(0, at);
+    if (word !== '' && !stops) begun = true;
+  }
+  return tokens;
+}
+
+/** The phrase up to its head: without a trailing version, "status" of "the status of an order". */
+function headPhrase(field: Field, tokens: readonly Token[]): readonly Token[] {
+  const phrase = nounPhrase(field, tokens);
+  const of = phrase.findIndex(({ word }, at) => at > 0 && word === 'of');
+  const head = of > 0 ? phrase.slice(0, of) : phrase;
+  const last = head.at(-1);
+  return last && /^v?\d+$/.test(last.word) ? head.slice(0, -1) : head;
+}

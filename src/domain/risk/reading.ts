@@ -1,14 +1,17 @@
 import type { AssessmentSubject } from './assessment.ts';
-import { clauseVerbs } from './clause-verb.ts';
 import type { CompiledRules } from './compile.ts';
+import { CLAUSE_END } from './english.ts';
 import { type Field, nameField, serverFields, textFields } from './field.ts';
 import { findHits, type HitSources, type Hits } from './hits.ts';
+import { joinedVerbs } from './joined-verbs.ts';
+import type { Lexicon } from './lexicon.ts';
+import { mainVerb } from './main-verb.ts';
 import { nameTokens } from './name-tokens.ts';
 import { nameVerbs } from './name-verb.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 import { textTokens } from './token.ts';
-
+import { unspacedVerbs } from './unspaced-verb.ts';
 /** A tool's definition after reading, before any judgement. */
 export interface Reading {
   readonly subject: AssessmentSubject;
@@ -79,4 +82,27 @@ export function readValue(value: string, reading: Reading, rules: CompiledRules)
   const sources = { ...reading.sources, name: whole, nameVerbs: verbsInValue, clauses: [] };
   const hits = findHits(sources, rules);
   return { ...reading, name: own, nameVerbs: verbsInValue, clauses: [], hits, sources };
+}
+
+const CLAUSE = 14;
+
+function clauseEnd(field: Field, at: number, to: number): number {
+  for (let next = at + 1; next < Math.min(to, at + CLAUSE); next += 1) {
+    if (CLAUSE_END.has(field.tokens[next]?.word ?? '')) return next - 1;
+  }
+  return Math.min(to, at + CLAUSE) - 1;
+}
+
+/** What a sentence says that happens: its main verb and the verbs that are joined to it. */
+function clauseVerbs(field: Field, sentence: Sentence, lexicon: Lexicon): Occurrence[] {
+  const main = mainVerb(field, sentence, lexicon);
+  if (!main) return unspacedVerbs(field, sentence.from, sentence.to, lexicon);
+  const until = clauseEnd(field, main.at, sentence.to);
+  return [main, ...joinedVerbs(field, main, until, lexicon)].map(({ at, verb }) => ({
+    verb,
+    field,
+    at,
+    until,
+    standing: 'sure',
+  }));
 }

@@ -23,8 +23,8 @@ export function readGateway(document: Json): ImportedFile {
 function hasConditions(entry: unknown): boolean {
   const denied = own(entry, 'deny_if');
   const required = own(entry, 'require');
-  const some = (Array.isArray(denied) ? denied : []).some((one) => {
-    const conditions = own(one, 'conditions');
+  const some = (Array.isArray(denied) ? denied : []).some((rule) => {
+    const conditions = own(rule, 'conditions');
     return !Array.isArray(conditions) || conditions.length > 0;
   });
   return some || (Array.isArray(required) && required.length > 0);
@@ -39,8 +39,8 @@ function ruleFrom(entry: unknown, broad: boolean): ImportedRule {
 }
 
 function limitsFrom(list: unknown): Limit[] {
-  return (Array.isArray(list) ? list : []).flatMap((one) => {
-    const read = limitSchema.safeParse({ max: own(one, 'max'), per: own(one, 'window') });
+  return (Array.isArray(list) ? list : []).flatMap((limit) => {
+    const read = limitSchema.safeParse({ max: own(limit, 'max'), per: own(limit, 'window') });
     return read.success ? [read.data] : [];
   });
 }

@@ -1,6 +1,6 @@
+import type { AccuracySet } from './accuracy-file.ts';
 import { categoryScores, confusionOf, macroF1 } from './confusion.ts';
 import { type Judged, measure } from './measure.ts';
-import type { AccuracySet } from './record.ts';
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 

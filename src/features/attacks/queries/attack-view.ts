@@ -1,6 +1,6 @@
+import { testedPolicy } from '#domain/attack/control-test.ts';
 import { newestFirst, type RecordEntry } from '#domain/attack/entry.ts';
 import type { Frameworks } from '#domain/attack/framework.ts';
-import { testedPolicy } from '#domain/attack/tested-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { severityRank } from '#domain/risk/severity.ts';
 import { type ExposedTool, exposedCounts, exposedTools } from '#queries/attack-tools.ts';
@@ -38,7 +38,7 @@ export function attackView(db: Catalogue, slug: string): AttackView {
     instances: allRecords(db)
       .filter((record) => record.patterns.includes(slug))
       .sort(newestFirst),
-    tested: testedPolicy(pattern),
+    tested: pattern.tests ? testedPolicy(pattern.tests) : null,
     frameworks: frameworks(db),
     count: exposedCounts(db).get(slug) ?? 0,
     exposed: exposedTools(db, slug, 10),

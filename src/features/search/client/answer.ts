@@ -1,4 +1,4 @@
-import type { SearchKind } from '#domain/search/record.ts';
+import type { SearchKind } from '#domain/search/search-record.ts';
 
 /** One line of the results. */
 export interface Row {

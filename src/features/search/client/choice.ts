@@ -1,4 +1,4 @@
-import { SEARCH_KINDS, type SearchKind } from '#domain/search/record.ts';
+import { SEARCH_KINDS, type SearchKind } from '#domain/search/search-record.ts';
 import { type Choice, FACETS, type Facet } from './answer.ts';
 import type { Filters } from './pagefind.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchKind } from '#domain/search/record.ts';
+import type { SearchKind } from '#domain/search/search-record.ts';
 import { type Choice, FACETS, type Facet, type FacetCounts } from './answer.ts';
 import { filtersFor, kindsIn, without } from './choice.ts';
 import type { Found } from './find.ts';

@@ -1,5 +1,5 @@
 import { nameKey } from '#domain/search/name-key.ts';
-import type { SearchKind } from '#domain/search/record.ts';
+import type { SearchKind } from '#domain/search/search-record.ts';
 import type { Answer, Choice, FacetCounts, Question, Row } from './answer.ts';
 import { filtersFor, kindsIn } from './choice.ts';
 import { countFacets } from './count.ts';

@@ -1,6 +1,6 @@
 import { fromIndexedText } from '#domain/search/indexed-text.ts';
 import { nameKey } from '#domain/search/name-key.ts';
-import type { SearchKind } from '#domain/search/record.ts';
+import type { SearchKind } from '#domain/search/search-record.ts';
 import type { Row } from './answer.ts';
 import { isGenuine } from './genuine.ts';
 import type { Filters, Fragment, Hit, Index } from './pagefind.ts';

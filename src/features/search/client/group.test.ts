@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchKind } from '#domain/search/record.ts';
+import type { SearchKind } from '#domain/search/search-record.ts';
 import type { Row } from './answer.ts';
 import type { Found } from './find.ts';
 import { comparison, groupRows, interleave } from './group.ts';

@@ -1,4 +1,4 @@
-import { SEARCH_KINDS, type SearchKind } from '#domain/search/record.ts';
+import { SEARCH_KINDS, type SearchKind } from '#domain/search/search-record.ts';
 import { familyOf } from '#domain/slug.ts';
 import { routes } from '#routes';
 import type { Comparison, Group, Row } from './answer.ts';

@@ -4,7 +4,7 @@ import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { nameKey } from '#domain/search/name-key.ts';
-import type { SearchRecord } from '#domain/search/record.ts';
+import type { SearchRecord } from '#domain/search/search-record.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { allAttacks } from '#queries/attacks.ts';
 import { type Catalogue, rows } from '#queries/database.ts';
