@@ -1,9 +1,7 @@
 import type { Check } from './check.ts';
 import { complete } from './complete.ts';
 import { dataFiles } from './data-files.ts';
-import { doubledWords } from './doubled-words.ts';
 import { downloads } from './downloads.ts';
-import { emptyText } from './empty-text.ts';
 import { foreignMarkup } from './foreign-markup.ts';
 import { foreignQuoted } from './foreign-quoted.ts';
 import { html } from './html.ts';
@@ -33,8 +31,6 @@ export const CHECKS: readonly Check[] = [
   dataFiles,
   downloads,
   words,
-  doubledWords,
-  emptyText,
   jsonLdText,
   foreignQuoted,
   foreignMarkup,

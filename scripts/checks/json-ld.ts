@@ -35,7 +35,7 @@ export const jsonLdText: Check = {
   page(page, site, report) {
     const entries = jsonLd(page);
     if (entries.length === 0) return;
-    const blocks = blocksOf(page, site.catalogue);
+    const blocks = blocksOf(page, site);
     let whole: string | undefined;
     const isShown = (text: string): boolean => {
       if (blocks.some((block) => block.text.includes(text))) return true;

@@ -3,7 +3,7 @@ import { site as names } from '#site';
 import type { Check, Report } from './check.ts';
 import type { TextFile } from './reading/site.ts';
 
-const DAY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const DAY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** Texts of all elements of a name that hold no others, entities decoded. */
 export function elementTexts(xml: string, name: string): string[] {

@@ -1,96 +1,55 @@
-import { describe, expect, test } from 'vitest';
-import type { Catalogue } from '#queries/database.ts';
-import { doubledWords } from './doubled-words.ts';
-import { emptyText } from './empty-text.ts';
+import { expect, test } from 'vitest';
 import { failures } from './testing/try-check.ts';
 import { words } from './words.ts';
 
-const NO_NAMES = {} as Catalogue;
-const page = (html: string) => ({ '/data/': `<html><body>${html}</body></html>` });
-const found = (check: typeof words, html: string) => failures(check, page(html), NO_NAMES);
+const found = (html: string) => failures(words, { '/data/': `<html><body>${html}</body></html>` });
 
-describe('words', () => {
-  test.each([
-    '<p>It reads “a file.. or null” and returns it. Done… e.g. so.</p>',
-    '<p>Call <code>undefined</code>. <code>foo()</code> is an hour a day; a user, a one-off.</p>',
-    '<p>Run <a href="/servers/a/b/">execute_a</a> or <span class="mono">null</span>.</p>',
-    '<pre>a.. undefined</pre><blockquote>is null.. and</blockquote>',
-    '<p>An Execute tool, a Write tool. configuration_view stays.</p>',
-  ])('lets %s pass', (html) => {
-    expect(found(words, html)).toEqual([]);
-  });
-
-  test.each([
-    ['<p>It ends twice..</p>', 'two full stops'],
-    ['<p>It is on <a href="/servers/x/">Example Inc.</a>.</p>', 'two full stops'],
-    ['<p>It takes undefined parameters.</p>', 'a missing value'],
-    ['<p>Severity null</p>', 'a missing value'],
-    ['<li>NaN tools</li>', 'a missing value'],
-    ['<td>[object Object]</td>', 'a missing value'],
-    ['<p>It is a Execute tool.</p>', '“a” before a vowel'],
-    ['<p>It is an Write tool.</p>', '“an” before a consonant'],
-    ['<p>It is an tool.</p>', '“an” before a consonant'],
-    ['<p>Refuse it. belongs to the server.</p>', 'a sentence in lower case'],
-  ])('finds what is wrong with %s', (html, what) => {
-    const list = found(words, html);
-    expect(list).toHaveLength(1);
-    expect(list[0]).toContain(what);
-  });
-
-  test('a value that is missing in llms.txt', () => {
-    expect(failures(words, { '/llms.txt': '- undefined tools' })).toEqual(['/llms.txt: undefined']);
-  });
+test.each([
+  '<p>It reads “a file.. or null” and returns it. Done… e.g. so.</p>',
+  '<p>Call <code>undefined</code>. <code>foo()</code> is an hour a day; a user, a one-off.</p>',
+  '<p>Run <a href="/servers/a/b/">execute_a</a> or <span class="mono">null</span>.</p>',
+  '<pre>a.. undefined</pre><blockquote>is null.. and</blockquote>',
+  '<p>An Execute tool, a Write tool. configuration_view stays.</p>',
+  '<p>It is that that counts.</p>',
+  '<p>The name says “the the”, and <code>a a</code>.</p>',
+  '<td>Slack</td><td>Slack</td>',
+  '<p>opencode opencode.json</p>',
+  '<p>It belongs to <a href="/servers/x/">End to End Tests</a>.</p>',
+  '<div><a class="name">read</a> <span>Read</span></div>',
+  '<p>create_issue-issue issue2 issue</p>',
+  '<p>See .claude/settings.json: it is there, or call run().</p>',
+  '<p role="status"></p><li hidden></li><a href="/" aria-label="Home"></a>',
+  '<button><svg></svg></button>',
+])('lets %s pass', (html) => {
+  expect(found(html)).toEqual([]);
 });
 
-describe('doubled words', () => {
-  test.each([
-    '<p>It is that that counts.</p>',
-    '<p>The name says “the the”, and <code>a a</code>.</p>',
-    '<td>Slack</td><td>Slack</td>',
-    '<p>opencode opencode.json</p>',
-    '<p>It belongs to <a href="/servers/x/">End to End Tests</a>.</p>',
-    '<div><a class="name">read</a> <span>Read</span></div>',
-    '<p>create_issue-issue issue2 issue</p>',
-  ])('lets %s pass', (html) => {
-    expect(found(doubledWords, html)).toEqual([]);
-  });
-
-  test.each([
-    '<p>It is the the server.</p>',
-    '<p>The <a href="/servers/x/">MCP Server</a> server.</p>',
-    '<h1>MCP Server MCP Server</h1>',
-    '<p>of the tool of the tool</p>',
-  ])('finds it in %s', (html) => {
-    expect(found(doubledWords, html)).toHaveLength(1);
-  });
+test.each([
+  ['<p>It ends twice..</p>', 'two full stops'],
+  ['<p>It is on <a href="/servers/x/">Example Inc.</a>.</p>', 'two full stops'],
+  ['<p>It takes undefined parameters.</p>', 'a missing value'],
+  ['<p>Severity null</p>', 'a missing value'],
+  ['<li>NaN tools</li>', 'a missing value'],
+  ['<td>[object Object]</td>', 'a missing value'],
+  ['<p>It is a Execute tool.</p>', '“a” before a vowel'],
+  ['<p>It is an Write tool.</p>', '“an” before a consonant'],
+  ['<p>It is an tool.</p>', '“an” before a consonant'],
+  ['<p>Refuse it. belongs to the server.</p>', 'a sentence in lower case'],
+  ['<p>It is the the server.</p>', 'words said twice'],
+  ['<p>The <a href="/servers/x/">MCP Server</a> server.</p>', 'words said twice'],
+  ['<h1>MCP Server MCP Server</h1>', 'words said twice'],
+  ['<p>of the tool of the tool</p>', 'words said twice'],
+  ['<p>It is known as .</p>', 'punctuation around nothing'],
+  ['<p>A server ( ) of it.</p>', 'punctuation around nothing'],
+  ['<p>By category: .</p>', 'punctuation around nothing'],
+  ['<p>Read, , write</p>', 'punctuation around nothing'],
+  ['<li></li>', 'an empty <li>'],
+  ['<h2>  </h2>', 'an empty <h2>'],
+  ['<a href="/x/"></a>', 'an empty <a>'],
+])('finds what is wrong with %s', (html, what) => {
+  expect(found(html).join()).toContain(what);
 });
 
-describe('empty text', () => {
-  test.each([
-    '<p>See .claude/settings.json: it is there, or call run().</p>',
-    '<p role="status"></p><li hidden></li><a href="/" aria-label="Home"></a>',
-    '<button><svg></svg></button>',
-  ])('lets %s pass', (html) => {
-    expect(found(emptyText, html)).toEqual([]);
-  });
-
-  test.each([
-    ['<p>It is known as .</p>', '“.”'],
-    ['<p>A server ( ) of “”.</p>', '“( )”'],
-    ['<p>By category: .</p>', '“: .”'],
-    ['<p>Read, , write</p>', '“, ,”'],
-    ['<li></li>', 'an empty <li>'],
-    ['<h2>  </h2>', 'an empty <h2>'],
-    ['<p class="text"></p>', 'an empty <p>'],
-    ['<a href="/x/"></a>', 'an empty <a>'],
-  ])('finds it in %s', (html, what) => {
-    const list = found(emptyText, html);
-    expect(list.length).toBeGreaterThan(0);
-    expect(list.join(' ')).toContain(what);
-  });
-
-  test('an entry of a feed without words', () => {
-    const site = { '/feed.xml': '<summary></summary>', '/feed.json': '{"content_text":""}' };
-    expect(failures(emptyText, site)).toHaveLength(2);
-  });
+test('a value that is missing in llms.txt', () => {
+  expect(failures(words, { '/llms.txt': '- undefined tools' })).toEqual(['/llms.txt: undefined']);
 });

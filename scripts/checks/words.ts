@@ -1,72 +1,129 @@
 import type { Check, Report } from './check.ts';
-import { type Block, blocksOf, excerptAround, isOurs, isTheirs } from './reading/prose.ts';
-import { rememberNone } from './reading/remember-none.ts';
+import { around, type Element, first, named, type Page, textOf } from './reading/page.ts';
+import { type Block, blocksOf, type Range } from './reading/prose.ts';
 
+/** What no English sentence has, whatever it says. */
 interface Slip {
   readonly what: string;
   readonly pattern: RegExp;
-  /** True where only our own words can be wrong in this way; false where a joint with foreign text can be. */
-  readonly oursOnly: boolean;
+  /** Also where our words meet those of others; else only where all of it is ours. */
+  readonly joint?: true;
+  /** Two alike halves, each of which must be of one voice. */
+  readonly halves?: true;
 }
 
-/** Words that a template leaves behind when a value is missing, and slips of grammar. */
 const SLIPS: readonly Slip[] = [
-  { what: 'two full stops', pattern: /(?<![./'"`])\.{2,}(?![./'"`\w])/g, oursOnly: false },
+  { what: 'two full stops', pattern: /(?<![./'"`])\.{2,}(?![./'"`\w])/g, joint: true },
+  {
+    what: 'punctuation around nothing',
+    pattern: /(?<=^|[\s(])[.,;:!?](?=\s|$)|(?<!\w)\(\s*\)|“\s*”|[,;:]\s+[.,;](?=\s|$)/g,
+    joint: true,
+  },
+  {
+    what: 'words said twice',
+    pattern:
+      /(?<![\p{L}\p{N}_.-])(?!(?:that|had)\b)(\p{L}[\p{L}\p{N}]*(?: [\p{L}\p{N}]+){0,3}) \1(?![\p{L}\p{N}_-]|\.\w)/giu,
+    joint: true,
+    halves: true,
+  },
   {
     what: 'a missing value',
-    pattern: /\b(?:undefined|null(?! values?\b)|NaN|Infinity|Invalid Date)\b/g,
-    oursOnly: true,
+    pattern: /\b(?:undefined|null(?! values?\b)|NaN|Infinity|Invalid Date)\b|\[object|\$\{|\{\{/g,
   },
-  { what: 'a missing value', pattern: /\[object|\$\{|\{\{/g, oursOnly: true },
   {
     what: '“a” before a vowel',
     pattern: /\b[Aa] (?:[aei]|o(?!ne(?:\b|note|drive)|nce\b)|u(?=n[^i]))\w+/gi,
-    oursOnly: true,
   },
   {
     what: '“an” before a consonant',
-    pattern: /\b[Aa]n (?!mcp\b|npm\b)[bcdfgjklmpqrstvwyz][a-z]+\b/g,
-    oursOnly: true,
-  },
-  {
-    what: '“an” before a consonant',
-    pattern: /\b[Aa]n (?:Write|Read|Destructive|Financial|Critical|High|Medium|Low)\b/g,
-    oursOnly: true,
+    pattern: /\b[Aa]n (?!mcp\b|npm\b)(?:[bcdfgjklmpqrstvwyz][a-z]+|[BCDGJKPQTVWYZ][a-z]+|High)\b/g,
   },
   {
     what: 'a sentence in lower case',
     pattern: /(?<!\b(?:e\.g|i\.e|vs|etc))[.!?] \p{Ll}+(?![\p{L}\p{N}_./-])/gu,
-    oursOnly: true,
   },
 ];
 
-const slipsIn = rememberNone((text) =>
-  SLIPS.flatMap((slip) => [...text.matchAll(slip.pattern)].map((match) => ({ slip, match }))),
-);
+const MOST = 20_000;
+/** Texts without any slip: most are on many pages. */
+const clean = new Set<string>();
 
-function findSlips(url: string, block: Block, report: Report): void {
+function slipsIn(text: string) {
+  if (clean.has(text)) return [];
+  const found = SLIPS.flatMap((slip) =>
+    [...text.matchAll(slip.pattern)].map((match) => ({ slip, match })),
+  );
+  if (found.length > 0) return found;
+  if (clean.size >= MOST) clean.clear();
+  // A text of its own: a piece of a page would keep the whole page in memory.
+  clean.add(Buffer.from(text).toString());
+  return [];
+}
+
+type Voice = 'ours' | 'theirs' | 'both';
+
+function voiceOf(foreign: Range[], start: number, end: number): Voice {
+  if (foreign.some(([from, to]) => from <= start && end <= to)) return 'theirs';
+  return foreign.some(([from, to]) => from < end && start < to) ? 'both' : 'ours';
+}
+
+function isExcused({ joint, halves }: Slip, match: RegExpExecArray, foreign: Range[]): boolean {
+  const end = match.index + match[0].length;
+  const voice = voiceOf(foreign, match.index, end);
+  const half = match[1]?.length ?? 0;
+  if (halves && voiceOf(foreign, match.index, match.index + half) === 'both') return true;
+  if (halves && voiceOf(foreign, end - half, end) === 'both') return true;
+  return joint ? voice === 'theirs' : voice !== 'ours';
+}
+
+function findSlips(page: string, block: Block, report: Report): void {
   for (const { slip, match } of slipsIn(block.text)) {
+    if (isExcused(slip, match, [...block.foreign()])) continue;
     const end = match.index + match[0].length;
-    const excused = slip.oursOnly
-      ? !isOurs(block, match.index, end)
-      : isTheirs(block, match.index, end);
-    if (excused) continue;
-    const found = `${slip.what} in ${block.place}: ${excerptAround(block, match.index, end)}`;
-    report.fail({ page: url, found, expected: 'a sentence that is whole' });
+    const near = block.text.slice(Math.max(0, match.index - 30), end + 30);
+    const found = `${slip.what} in ${block.place}: …${near}…`;
+    report.fail({ page, found, expected: 'a sentence that is whole' });
+  }
+}
+
+const HOLDS_TEXT = named(
+  ...'p li h1 h2 h3 h4 th dt dd summary caption figcaption a button title blockquote strong code'.split(
+    ' ',
+  ),
+);
+const SHOWS = named('svg', 'img', 'input', 'select', 'textarea', 'template');
+
+const ISLAND = named('astro-island');
+
+/** Elements that a script fills, or shows later. */
+const isFilledLater = (element: Element): boolean =>
+  element.attributes['role'] === 'status' ||
+  'hidden' in element.attributes ||
+  'data-part' in element.attributes ||
+  around(element, ISLAND) !== undefined;
+
+function findEmpty(page: Page, report: Report): void {
+  for (const element of page.elements) {
+    if (!HOLDS_TEXT(element) || isFilledLater(element) || textOf(page, element) !== '') continue;
+    if (first(page, SHOWS, element) || element.attributes['aria-label']) continue;
+    const near = element.parent ? textOf(page, element.parent).slice(0, 60) : '';
+    const found = `an empty <${element.name}> beside “${near}”`;
+    report.fail({ page: page.url, found, expected: 'text, or no element' });
   }
 }
 
 export const words: Check = {
   name: 'words',
   promise:
-    'no text of ours has two full stops, a missing value, a wrong article or a sentence in lower case',
+    'no text of ours has a missing value, an empty place, words said twice, two full stops, a wrong article or a sentence in lower case',
   things: 'texts',
 
   page(page, site, report) {
-    for (const block of blocksOf(page, site.catalogue)) {
+    for (const block of blocksOf(page, site)) {
       report.saw();
       findSlips(page.url, block, report);
     }
+    findEmpty(page, report);
   },
 
   file({ path, text }, _site, report) {

@@ -1,16 +1,18 @@
-import type { Catalogue } from '#queries/database.ts';
 import { routes } from '#routes';
-import { namesOnPage } from './names-on-page.ts';
-import { type Element, first, hasClass, meta, named, type Page, textOf } from './page.ts';
-import { pageKind } from './page-kind.ts';
+import { type Element, find, first, hasClass, meta, named, type Page, textOf } from './page.ts';
+import { pageKind, pageSubject } from './page-kind.ts';
+import { serverFile } from './server-file.ts';
+import type { Site } from './site.ts';
+
+export type Range = readonly [start: number, end: number];
 
 /** One run of text that a person reads in one go, and which parts of it others wrote. */
 export interface Block {
-  /** Where it stands, in words. */
+  /** Where it is, in words. */
   readonly place: string;
   readonly text: string;
   /** Places of what others wrote; worked out when first asked for. */
-  foreign(): readonly (readonly [start: number, end: number])[];
+  foreign(): readonly Range[];
 }
 
 const BLOCKS = new Set(
@@ -18,36 +20,33 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const CODE = new Set(['code', 'kbd', 'samp']);
+const CODE = named('code', 'kbd', 'samp');
 /** Stands for a piece of code, whose words and full stops are no part of the sentence. */
 const CODE_MARK = '\ufffc';
 /** Files, scripts and drawings: nothing in them is read as a sentence. */
-const NO_PROSE = new Set(['pre', 'script', 'style', 'svg']);
+const NO_PROSE = named('pre', 'script', 'style', 'svg');
 
-const RULE = routes.rule('');
+const isMono = (element: Element): boolean =>
+  hasClass(element, 'mono') || hasClass(element, 'font-mono');
 
-/** Names in type of their own are read as one word, as code is. */
-const isCode = (element: Element): boolean =>
-  CODE.has(element.name) || (element.name === 'span' && hasClass(element, 'mono'));
-
-/** Badges stand side by side like cells of a table. */
+/** Badges are side by side like cells of a table. */
 const isBlock = (element: Element): boolean =>
   BLOCKS.has(element.name) || ['severity', 'chip', 'name'].some((one) => hasClass(element, one));
 
+const RULE = routes.rule('');
+
 /** True for an element whose words are names, code or text of others. */
 function isForeign(element: Element): boolean {
-  const { attributes } = element;
-  if (element.name === 'blockquote' || attributes['translate'] === 'no') return true;
-  if (hasClass(element, 'mono') || hasClass(element, 'font-mono')) return true;
-  if (element.name !== 'a') return false;
-  const href = attributes['href'] ?? '';
-  if (href.startsWith(RULE)) return true;
-  return /^https?:/.test(href) || ['tool', 'server'].includes(pageKind(href.replace(/#.*/, '')));
+  const { name, attributes } = element;
+  if (name === 'blockquote' || name === 'dd' || attributes['translate'] === 'no') return true;
+  if (isMono(element)) return true;
+  const href = name === 'a' ? attributes['href'] : undefined;
+  if (href === undefined) return false;
+  if (href.startsWith(RULE) || /^https?:/.test(href)) return true;
+  return ['tool', 'server'].includes(pageKind(href.replace(/#.*/, '')));
 }
 
-type Range = readonly [start: number, end: number];
-
-/** Places of what stands in quotation marks; where they do not match up, from the first to the last. */
+/** Places of what is in quotation marks; where they do not match up, from the first to the last. */
 export function quotedRanges(text: string): Range[] {
   const ranges: Range[] = [];
   let depth = 0;
@@ -68,10 +67,26 @@ export function quotedRanges(text: string): Range[] {
   return from >= 0 && from < to ? [[from, to + 1]] : [];
 }
 
+/** The names on a page that others gave: of its tool, and of its server and what belongs to it. */
+function namesOnPage(page: Page, site: Site): string[] {
+  const kind = pageKind(page.url);
+  if (kind === 'name') {
+    const heading = first(page, named('h1'));
+    return heading ? find(page, isMono, heading).map((one) => textOf(page, one)) : [];
+  }
+  if (kind !== 'tool' && kind !== 'server' && kind !== 'server policy') return [];
+  const { server: slug, tool: of } = pageSubject(page.url);
+  const server = serverFile(site, slug);
+  if (!server) return [];
+  const { tools, label, vendor, package: pack, sources } = server;
+  const tool = tools.find((one) => one.slug === of);
+  const own = [label, vendor, pack?.name, ...sources.map(({ title }) => title)];
+  return [tool?.name, ...own].filter((name) => name !== undefined && name !== '') as string[];
+}
+
 function nameRanges(text: string, names: readonly string[]): Range[] {
   const ranges: Range[] = [];
   for (const name of names) {
-    if (name === '') continue;
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       ranges.push([at, at + name.length]);
     }
@@ -79,24 +94,12 @@ function nameRanges(text: string, names: readonly string[]): Range[] {
   return ranges;
 }
 
-function merged(ranges: readonly Range[]): Range[] {
-  const result: [number, number][] = [];
-  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else result.push([start, end]);
-  }
-  return result;
-}
-
-const UNEVEN = /[^\S ]|\s{2}/;
-
 class Run {
   text = '';
   readonly foreign: Range[] = [];
 
   add(words: string, foreign: boolean): void {
-    const plain = UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words;
+    const plain = words.replace(/\s+/g, ' ');
     const start = this.text.length;
     this.text += this.text === '' || this.text.endsWith(' ') ? plain.trimStart() : plain;
     if (foreign) this.foreign.push([start, this.text.length]);
@@ -105,22 +108,13 @@ class Run {
   block(place: string, names: readonly string[]): Block {
     const text = this.text.trimEnd();
     const marked = this.foreign;
-    let ranges: Range[] | undefined;
     return {
       place,
       text,
-      foreign() {
-        ranges ??= merged([...marked, ...quotedRanges(text), ...nameRanges(text, names)]);
-        return ranges;
-      },
+      foreign: () => [...marked, ...quotedRanges(text), ...nameRanges(text, names)],
     };
   }
 }
-
-const placeOf = (block: Element | undefined): string => {
-  const id = block?.attributes['id'];
-  return block ? `<${block.name}${id ? ` id="${id}"` : ''}>` : 'the page';
-};
 
 /** For each element of a page, by its place: its block, and whether others wrote it, it is no prose, or it is code. */
 function surroundings(page: Page) {
@@ -131,9 +125,11 @@ function surroundings(page: Page) {
   for (const element of page.elements) {
     const outer = element.parent?.at ?? -1;
     blockOf.push(isBlock(element) ? element : blockOf[outer]);
-    code.push(code[outer] === true || isCode(element));
+    code.push(
+      code[outer] === true || CODE(element) || (element.name === 'span' && isMono(element)),
+    );
     foreign.push(foreign[outer] === true || isForeign(element));
-    skipped.push(skipped[outer] === true || NO_PROSE.has(element.name));
+    skipped.push(skipped[outer] === true || NO_PROSE(element));
   }
   return { blockOf, foreign, skipped, code };
 }
@@ -141,23 +137,26 @@ function surroundings(page: Page) {
 const known = new WeakMap<Page, Block[]>();
 
 /** The texts of a page, block by block, with its title and description first; worked out once. */
-export function blocksOf(page: Page, db: Catalogue): readonly Block[] {
-  const found = known.get(page) ?? readBlocks(page, namesOnPage(page, db));
+export function blocksOf(page: Page, site: Site): readonly Block[] {
+  const found = known.get(page) ?? readBlocks(page, namesOnPage(page, site));
   known.set(page, found);
   return found;
 }
 
 function readBlocks(page: Page, names: readonly string[]): Block[] {
   const title = first(page, named('title'));
-  const head = [
+  const blocks: Block[] = [];
+  const add = (place: string, run: Run) => {
+    if (run.text.trim() !== '') blocks.push(run.block(place, names));
+  };
+  for (const [place, text] of [
     ['the title', title ? textOf(page, title) : ''],
     ['the description', meta(page, 'description') ?? ''],
-  ] as const;
-  const blocks = head.map(([place, text]) => {
+  ] as const) {
     const run = new Run();
     run.add(text, false);
-    return run.block(place, names);
-  });
+    add(place, run);
+  }
   const body = first(page, named('body'));
   if (!body) return blocks;
   const { blockOf, foreign, skipped, code } = surroundings(page);
@@ -167,29 +166,13 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
     if (skipped[parent.at]) continue;
     const block = blockOf[parent.at];
     if (block !== current) {
-      if (run.text.trim() !== '') blocks.push(run.block(placeOf(current), names));
+      add(`<${current?.name}>`, run);
       run = new Run();
       current = block;
     }
     if (code[parent.at]) run.add(CODE_MARK, true);
     else run.add(text, foreign[parent.at] === true);
   }
-  if (run.text.trim() !== '') blocks.push(run.block(placeOf(current), names));
+  add(`<${current?.name}>`, run);
   return blocks;
 }
-
-/** True where no part of a place was written by others. */
-export const isOurs = ({ foreign }: Block, start: number, end: number): boolean =>
-  !foreign().some(([from, to]) => from < end && start < to);
-
-/** True where a place lies wholly in, or wholly outside, what others wrote. */
-export const isOneVoice = (block: Block, start: number, end: number): boolean =>
-  isOurs(block, start, end) || isTheirs(block, start, end);
-
-/** True where all of a place was written by others. */
-export const isTheirs = ({ foreign }: Block, start: number, end: number): boolean =>
-  foreign().some(([from, to]) => from <= start && end <= to);
-
-/** A few words around a place, for a message. */
-export const excerptAround = ({ text }: Block, start: number, end: number): string =>
-  `…${text.slice(Math.max(0, start - 30), end + 30)}…`;

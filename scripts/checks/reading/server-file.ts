@@ -8,6 +8,7 @@ export interface ToolFile {
   readonly name: string;
   readonly slug: string;
   readonly title?: string;
+  readonly summary?: string;
   readonly foreignDescription?: string;
   readonly fingerprint: string;
   readonly hints: { readonly readOnlyHint?: boolean };
@@ -23,6 +24,10 @@ export interface ToolFile {
 /** The part of `/data/servers/<slug>.json` that checks compare with what pages say. */
 export interface ServerFile {
   readonly slug: string;
+  readonly label: string;
+  readonly vendor?: string;
+  readonly package?: { readonly name: string };
+  readonly sources: readonly { readonly title: string }[];
   readonly summary?: string;
   readonly foreignDescription?: string;
   readonly recommendedPolicy: Policy;
