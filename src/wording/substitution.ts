@@ -51,7 +51,7 @@ export function substitutionSentence(substitution: Substitution, target: WordedT
     case 'collision':
       return `${name} calls ${listed(substitution.tools)} by one name, ${substitution.toolName}: the stricter rule holds for all of them.`;
     case 'unsure-name':
-      return `${name} does not document how it spells this name, so no rule allows it: it ${TOOL_IS[substitution.decision]}.`;
+      return `${name} does not document how it writes this name, so no rule allows it: it ${TOOL_IS[substitution.decision]}.`;
     case 'deny-for-read-only':
       return `${name} never asks about a tool that its server marks as read-only (readOnlyHint): this one is refused.`;
     case 'read-only-unasked':
@@ -103,7 +103,7 @@ export function problemSentence(problem: RenderProblem, target: WordedTarget): s
     case 'server-name':
       return `${name} cannot name the server ${problem.name} in a rule: give it a name of ${problem.allowed}.`;
     case 'unsure-refusal':
-      return `${name} does not document how it spells ${problem.tool} of ${problem.server}, so no rule is sure to hold for it.`;
+      return `${name} does not document how it writes ${problem.tool} of ${problem.server}, so no rule is sure to hold for it.`;
     case 'nothing-allowed':
       return `This policy lets no tool through: leave the server out of ${name}.`;
     case 'note':

@@ -14,7 +14,7 @@ test('what a target cannot express follows from its abilities and traits', () =>
     'It does not see arguments: a tool with conditions is refused.',
     'It cannot hide a tool: the agent sees a tool that is refused.',
     'Every tool that is not listed is asked about before each call; a policy that refuses unlisted tools cannot be written.',
-    'It does not document how it spells some names, such as those with characters other than letters, digits, _ and -: such a tool is asked about before each call.',
+    'It does not document how it writes some names, such as those with characters other than letters, digits, _ and -: such a tool is asked about before each call.',
   ]);
   expect(sentences('policylayer').slice(0, 3)).toEqual([
     'It cannot ask a person: a tool that should be asked about is refused.',

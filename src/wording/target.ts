@@ -85,7 +85,7 @@ function names({ can, rewritesNames, unsureNames }: TargetDefinition): string[] 
         ]),
     ...(unsureNames
       ? [
-          `It does not document how it spells some names, such as those with characters other than letters, digits, _ and -: such a tool ${treated}.`,
+          `It does not document how it writes some names, such as those with characters other than letters, digits, _ and -: such a tool ${treated}.`,
         ]
       : []),
   ];

@@ -16,7 +16,7 @@ export const OUTCOMES = ['allowed', 'asked', 'denied', 'hidden'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Call {
-  /** The server's name in the reader's configuration, or its slug. */
+  /** The server's name in the user's configuration, or its slug. */
   readonly server: string;
   readonly tool: string;
   readonly arguments: Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import type { RuleChange, TargetLimits } from './target.ts';
 
 export interface FittedRule {
   readonly rule: Rule;
-  /** What stands in for what the target cannot express; empty where it expresses the rule. */
+  /** What replaces what the target cannot express; empty where it expresses the rule. */
   readonly changes: readonly RuleChange[];
 }
 
@@ -39,7 +39,7 @@ function conditionsFit(all: readonly Condition[], limits: TargetLimits): boolean
   );
 }
 
-/** Half of a surrogate pair, which JSON.stringify escapes, stands in no UTF-8 file. */
+/** Half of a surrogate pair, which JSON.stringify escapes, cannot be written in UTF-8. */
 function isWritable(condition: Condition): boolean {
   return !/\\ud[89a-f]/i.test(JSON.stringify(condition));
 }

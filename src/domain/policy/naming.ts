@@ -3,7 +3,7 @@ const LONGEST = 23;
 
 /**
  * What a reader probably calls this server in a configuration: the slug reduced to `[a-z0-9-]`,
- * with a letter first and of at most 23 characters, which every enforcement target can spell.
+ * with a letter first and of at most 23 characters, which every enforcement target can write.
  * Readers can change it on the page.
  */
 export function configName(slug: string): string {
@@ -17,7 +17,7 @@ export function configName(slug: string): string {
   return shortened(named.replace(/-$/, ''));
 }
 
-/** Cut at a hyphen where one stands in the second half. */
+/** Cut at a hyphen where the second half has one. */
 function shortened(name: string): string {
   if (name.length <= LONGEST) return name;
   const cut = name.slice(0, LONGEST + 1);

@@ -36,7 +36,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 export const serverPolicySchema = z.strictObject({
   server: z.string(),
-  /** What the server is called in the reader's own configuration. */
+  /** What the server is called in the user's own configuration. */
   as: z.string().min(1),
   /** By exact tool name. */
   tools: z.record(z.string(), ruleSchema),

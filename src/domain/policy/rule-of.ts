@@ -5,7 +5,7 @@ export function ruleOf(server: ServerPolicy, tool: string): Rule | undefined {
   return Object.hasOwn(server.tools, tool) ? server.tools[tool] : undefined;
 }
 
-/** Finds a server by its name in the reader's configuration, or else by its slug. */
+/** Finds a server by its name in the user's configuration, or else by its slug. */
 export function serverOf(policy: Policy, server: string): ServerPolicy | undefined {
   return (
     policy.servers.find(({ as }) => as === server) ??

@@ -92,7 +92,7 @@ export type Substitution = {
   | { readonly kind: 'refused-is-hidden' }
   /** The target has one name for these tools, so the stricter rule holds for all of them. */
   | { readonly kind: 'collision'; readonly tools: readonly string[]; readonly toolName: string }
-  /** Nobody knows how the target spells this name, so it gets the decision of a tool without a rule. */
+  /** Nobody knows how the target writes this name, so it gets the decision of a tool without a rule. */
   | { readonly kind: 'unsure-name'; readonly decision: Decision }
   /** The target would run a tool that its server marks as read-only without asking, so it is refused. */
   | { readonly kind: 'deny-for-read-only' }
@@ -118,7 +118,7 @@ export type RenderProblem =
   | { readonly kind: 'cannot-refuse-tool'; readonly tool: string }
   /** A server name that the target does not accept; `allowed` says what it does. */
   | { readonly kind: 'server-name'; readonly name: string; readonly allowed: string }
-  /** It is not known how the target spells this name, and without a rule it would get too much. */
+  /** It is not known how the target writes this name, and without a rule it would get too much. */
   | { readonly kind: 'unsure-refusal'; readonly tool: string; readonly server: string }
   /** The policy lets nothing through, which this format cannot say. */
   | { readonly kind: 'nothing-allowed' }
@@ -158,13 +158,13 @@ export interface TargetDefinition extends TargetLimits {
   /** Clients, as `stack/locate/client.ts` calls them, that read this file. */
   readonly clients?: readonly ClientName[];
 
-  /** What a tool is called there, given the server's name in the reader's configuration. */
+  /** What a tool is called there, given the server's name in the user's configuration. */
   toolNameFor(configName: string, tool: string): string;
   /** Which names of servers it can write, and in words what they are made of. */
   readonly serverNames?: { readonly accepts: Pick<RegExp, 'test'>; readonly allowed: string };
   /** How it changes names, as "it …", where two tools may then have one: the stricter rule holds for both. */
   readonly rewritesNames?: string;
-  /** Names of which it is not known how it spells them, and what a tool without a rule then gets. */
+  /** Names of which it is not known how it writes them, and what a tool without a rule then gets. */
   readonly unsureNames?: {
     isSure(configName: string, tool: string): boolean;
     /** Null where not even that is sure, so that no file can be written. */

@@ -18,7 +18,7 @@ export const TRAITS: readonly ((policy: Policy, target: TargetDefinition) => Ste
 ];
 
 /**
- * For a product that does not document how it spells a name: a rule is written only where the name
+ * For a product that does not document how it writes a name: a rule is written only where the name
  * is sure to stay as it is. Elsewhere the tool gets the decision of one without a rule; a problem
  * where that would be looser than its rule.
  */

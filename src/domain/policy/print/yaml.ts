@@ -13,7 +13,7 @@ export function printYaml(value: YamlValue): string {
   return `${lines(value).join('\n')}\n`;
 }
 
-/** A text as it stands in YAML: plain where every YAML version reads it as this very text. */
+/** A text in YAML: plain where every YAML version reads it as this very text. */
 export function yamlText(text: string): string {
   if (isPlain(text)) return text;
   return /["\\]/.test(text) && isPrintable(text)
@@ -21,7 +21,7 @@ export function yamlText(text: string): string {
     : quoteLong(text);
 }
 
-/** ASCII that can be seen: such a text may stand in single quotes, which know no escapes. */
+/** ASCII that can be seen: such a text may be put in single quotes, which know no escapes. */
 function isPrintable(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { PRESET_IDS, type Preset, type PresetId, presetSchema } from '../preset.ts';
 
-/** A preset as it stands in `content/presets/`. */
+/** A preset of `content/presets/`. */
 export function presetFile(id: PresetId): Preset {
   const file = new URL(`../../../../content/presets/${id}.yaml`, import.meta.url);
   return { id, ...presetSchema.parse(parse(readFileSync(file, 'utf8'))) };

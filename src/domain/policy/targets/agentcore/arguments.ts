@@ -62,7 +62,7 @@ function hostTest(hosts: readonly string[], value: string): string {
   return `(${tests.join(' || ')})`;
 }
 
-/** A pattern of `like`: the text, with a star of its own as `\*`, and then anything. */
+/** A pattern of `like`: the text, with `\*` for a star in it, and then anything. */
 function startingWith(text: string): string {
   return `${quoteCedar(text).slice(0, -1).replaceAll('*', '\\*')}*"`;
 }

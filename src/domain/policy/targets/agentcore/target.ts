@@ -5,7 +5,7 @@ import { isRefused } from '../../strictness.ts';
 import type { Substitution } from '../../target.ts';
 import { cedarClause } from './arguments.ts';
 
-/** The gateway's address; the reader writes their own. */
+/** A placeholder for the address of the gateway. */
 export const AGENTCORE_GATEWAY = 'arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY';
 
 function actionName(configName: string, tool: string): string {
@@ -84,7 +84,7 @@ function permittedIn({ servers }: Policy): Permitted[] {
   return [...new Map(all.map((permitted) => [permitted.action, permitted])).values()];
 }
 
-/** A policy of AgentCore is one statement, so the conditions of each tool stand beside its action. */
+/** A policy of AgentCore is one statement, so the conditions of each tool name its action. */
 function print(permitted: readonly Permitted[]): string {
   const list = permitted.map(({ action }) => `    ${action}`).join(',\n');
   const clauses = permitted.flatMap(({ action, conditions }) =>

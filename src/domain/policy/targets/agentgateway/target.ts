@@ -32,7 +32,7 @@ export const agentgateway = defineTarget({
     'The rules hold for all targets together, and for prompts and resources too: what no rule allows is refused.',
   ],
   apply: [
-    'Open the configuration file and find “mcp”, where the targets stand under the names used here.',
+    'Open the configuration file and find “mcp”, whose targets have the names used here.',
     'Add “policies” from the text under “mcp”; if it is there already, add the rules to its list.',
     'Restart agentgateway; a rule that is not valid CEL stops it.',
   ],

@@ -36,7 +36,7 @@ function cleaned(name: string): string {
   return once === name ? once : cleaned(once);
 }
 
-/** It splits names at `__`, and spells servers of claude.ai and other scripts in ways of its own. */
+/** It splits names at `__`, and writes servers of claude.ai and names in other scripts differently. */
 function isServerName(configName: string): boolean {
   const part = plainPart(configName);
   const splits = part.includes('__') || part.endsWith('_');
@@ -68,7 +68,7 @@ export const claudeCode = defineTarget({
   apply: [
     'Open the settings file, or make it. A project file holds for everybody who works there; what it allows does not count until the folder is trusted, which an interactive session offers.',
     'Add the entries to the lists under “permissions”; if the file is new, it is the whole text.',
-    'Start a new session and run /permissions: the rules stand there under the names shown here.',
+    'Start a new session and run /permissions: it lists the rules under the names shown here.',
   ],
   undo: 'Remove the same entries from the lists, and “defaultMode” if the text set it.',
   source: {

@@ -3,7 +3,7 @@ import type { Policy, ServerPolicy, Unlisted } from '../../policy.ts';
 import { tomlKey, tomlString, tomlStrings } from '../../print/toml.ts';
 import { isRefused } from '../../strictness.ts';
 
-/** Codex CLI: settings of each server in its configuration. Tool names stand there raw. */
+/** Codex CLI: settings of each server in its configuration. Tool names are written as they are. */
 export const codex = defineTarget({
   id: 'codex',
   label: 'Codex CLI',
@@ -11,7 +11,7 @@ export const codex = defineTarget({
   clients: ['Codex'],
   fileName: 'config.toml',
   language: 'toml',
-  place: '~/.codex/config.toml, inside the tables of the servers that already stand there.',
+  place: '~/.codex/config.toml, inside the tables that your servers already have.',
   can: {
     allow: true,
     ask: true,
@@ -28,7 +28,7 @@ export const codex = defineTarget({
   ],
   apply: [
     'Open ~/.codex/config.toml and find the table of the server, which holds its command or url.',
-    'Put the lines that stand under the same table header here right below that header, before any table such as “.env”; a second header of that name would be an error. Add the tables with “.tools.” at the end of the file.',
+    'Put the lines shown under this table header right below the same header in your file, before any table such as “.env”; a second header of that name would be an error. Add the tables with “.tools.” at the end of the file.',
     'Run “codex exec --strict-config”: it names a misspelt key. Where it only says that it got no prompt, the file is good.',
   ],
   undo: 'Remove the same lines and the tables with “.tools.”.',

@@ -3,7 +3,7 @@ import { numberUpTo } from '../../print/number-pattern.ts';
 
 /**
  * The `argsPattern` that holds exactly where all conditions hold, or null where no pattern can say
- * that. Gemini CLI matches it against the arguments as JSON with sorted keys, in which a NUL stands
+ * that. Gemini CLI matches it against the arguments as JSON with sorted keys, in which there is a NUL
  * on both sides of every argument of the call itself and nowhere else (`stableStringify` in its
  * source), so that no value can pass for another argument.
  */
@@ -64,7 +64,7 @@ function isScalar(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** A value as it stands in JSON, with no character of it read as part of a pattern. */
+/** A value as JSON writes it, with no character of it read as part of a pattern. */
 function literal(value: unknown): string {
   return JSON.stringify(value).replace(/[\\.()[\]{}^$*+?|]/g, '\\$&');
 }

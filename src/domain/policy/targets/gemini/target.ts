@@ -39,7 +39,7 @@ export const gemini = defineTarget({
     'too-long':
       'Gemini CLI takes at most 2,048 characters about the arguments of a tool, and two tools that it calls by one name need more.',
     'quoted-path':
-      'Gemini CLI looks at a path as it stands in JSON: one with a quote or a control character is refused too.',
+      'Gemini CLI looks at a path as JSON writes it: one with a quote or a control character is refused too.',
   },
   alsoCannot: [
     'It looks at arguments as text: a tool whose condition wants a pattern, a list or an object, or a bound that is not a whole number, is refused.',
@@ -48,7 +48,7 @@ export const gemini = defineTarget({
   apply: [
     'Save the text as ~/.gemini/policies/mcp.toml (make the folder if it is missing).',
     'Start a new session; Gemini CLI reports an error in a policy file at the start, and one bad rule drops the whole file.',
-    'Run /policies list: the rules stand there.',
+    'Run /policies list: it shows the rules.',
   ],
   undo: 'Delete the file.',
   source: {
@@ -58,7 +58,7 @@ export const gemini = defineTarget({
   },
   verification: 'own-reading',
   toolNameFor: geminiName,
-  /** `mcp_`, the server's name and `_` must stand in the part of a long name that is not cut. */
+  /** `mcp_`, the server's name and `_` must be in the part of a long name that is not cut. */
   serverNames: {
     accepts: /^[A-Za-z0-9][A-Za-z0-9.-]{0,24}$/,
     allowed: 'at most 25 letters, digits, dots and hyphens',

@@ -12,7 +12,7 @@ export const intercept = defineTarget({
   name: 'Intercept',
   fileName: 'policy.yaml',
   language: 'yaml',
-  place: 'Anywhere; the proxy that starts the server reads it. One file fronts one server.',
+  place: 'Anywhere; the proxy that starts the server reads it. One file is for one server.',
   can: {
     allow: true,
     ask: false,

@@ -12,6 +12,7 @@ export const kiro = defineTarget({
   id: 'kiro',
   label: 'Kiro',
   name: 'Kiro',
+  clients: ['Kiro'],
   fileName: 'permissions.yaml',
   language: 'yaml',
   place:

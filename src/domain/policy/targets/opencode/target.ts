@@ -33,14 +33,14 @@ export const opencode = defineTarget({
   refusedIsHidden: true,
   notes: {
     'own-permission':
-      'opencode has a permission of its own called {permission}: give the server {server} another name.',
+      'opencode itself has a permission called {permission}: give the server {server} another name.',
     'shared-prefix':
       'opencode cannot tell the tools of {server} from those of {other}: give one of the servers another name.',
   },
   alsoCannot: [
     'The entry for all tools of a server also covers a server whose name begins with that name and _.',
     'A session that skips permissions is not asked; only refusals hold there.',
-    'Without a rule it runs every tool: the entry for all tools of the server must stay, and stand first.',
+    'Without a rule it runs every tool: the entry for all tools of the server must stay, and come first.',
   ],
   apply: [
     'Open opencode.json, or make it; if it is new, the text is the whole file.',

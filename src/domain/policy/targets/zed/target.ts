@@ -2,7 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Decision } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 
-/** The id of a tool in the settings (`mcp_tool_id` in its source): both names stand there as they are. */
+/** The id of a tool in the settings (`mcp_tool_id` in its source): both names are kept as they are. */
 function zedName(configName: string, tool: string): string {
   return `mcp:${configName}:${tool}`;
 }
