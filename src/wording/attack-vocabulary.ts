@@ -27,12 +27,12 @@ export const EVIDENCE_LEVEL_MEANING: Record<EvidenceLevel, string> = {
 
 export const ATTACKER_LABEL: Record<AttackerPosition, string> = {
   'malicious-agent': 'Another agent',
-  'malicious-content': 'Whoever writes what the agent reads',
-  'malicious-server': 'Whoever runs a server',
-  'malicious-user': 'Whoever talks to the agent',
-  network: 'Whoever reaches it over the network',
+  'malicious-content': 'Author of what the agent reads',
+  'malicious-server': 'Operator of a server',
+  'malicious-user': 'User of the agent',
+  network: 'Anyone on the network',
   none: 'Nobody: it happens by itself',
-  'supply-chain': 'Whoever supplies a package or component',
+  'supply-chain': 'Supplier of a package or component',
 };
 
 export const EFFECT_LABEL: Record<AttackEffect, string> = {
@@ -79,10 +79,10 @@ export const CONTROL_LABEL: Record<ControlKind, string> = {
 export const ACTOR_LABEL: Record<Actor, string> = {
   client: 'The maker of the client',
   gateway: 'The maker of the gateway',
-  'identity-provider': 'Whoever issues and checks tokens',
-  network: 'Whoever runs the network',
+  'identity-provider': 'The identity provider',
+  network: 'The operator of the network',
   'operating-system': 'Sandbox and operating system',
-  operator: 'Whoever sets the agent up',
+  operator: 'The person who sets up the agent',
   person: 'The person who approves',
   registry: 'The package registry',
   server: 'The maker of the server',

@@ -7,3 +7,9 @@ const FORMATS = {
 export function listed(words: Iterable<string>, joint: keyof typeof FORMATS = 'and'): string {
   return FORMATS[joint].format(words);
 }
+
+/** What comes before each of so many things in a list: "", ", ", " and ". */
+export function separators(count: number, joint: keyof typeof FORMATS = 'and'): string[] {
+  const parts = FORMATS[joint].formatToParts(Array.from({ length: count }, () => '-'));
+  return ['', ...parts.filter(({ type }) => type === 'literal').map(({ value }) => value)];
+}

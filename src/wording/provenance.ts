@@ -3,7 +3,7 @@ import type { EvidenceQuality } from '#domain/provenance.ts';
 
 /** The same in a word or two. */
 export const EVIDENCE_LABEL: Record<EvidenceQuality, string> = {
-  'tools-list': 'Running server',
+  'tools-list': 'Read from a running server',
   'registry-defs': 'Registry',
   'source-extract': 'Source code',
   'names-descriptions': 'Names and descriptions',

@@ -57,10 +57,10 @@ function effect(rule: RuleOfKind<'effect'>): string[] {
 function argument(rule: RuleOfKind<'argument'>): string[] {
   return [
     ...(rule.category
-      ? [`Makes the category ${CATEGORY_LABEL[rule.category]}, if that is graver.`]
+      ? [`Makes the category ${CATEGORY_LABEL[rule.category]}, if that is more serious.`]
       : []),
     ...(rule.actions
-      ? ['Reads the listed values as names of tools; the gravest of them counts.']
+      ? ['Reads the listed values as names of tools; the most serious of them counts.']
       : []),
     ...only(rule.categories),
     ...bounds(rule.severity),

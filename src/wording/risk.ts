@@ -2,6 +2,7 @@ import type { Reversibility } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
+import { listed } from './list.ts';
 
 export const CATEGORY_LABEL: Record<RiskCategory, string> = {
   financial: 'Financial',
@@ -30,7 +31,7 @@ export const SEVERITY_LABEL: Record<Severity, string> = {
 };
 
 export const SEVERITY_MEANING: Record<Severity, string> = {
-  critical: 'one call can cost money, the host, or data that cannot be brought back',
+  critical: 'one call can cost money, the host, or data that cannot be recovered',
   high: 'one call can expose credentials, reach other people or change something live',
   medium: 'one call can expose or change private or business data',
   low: 'one call does no real harm by itself',
@@ -74,3 +75,10 @@ export const REVERSIBILITY_LABEL: Record<Reversibility, string> = {
   no: 'No.',
   unknown: 'The evidence does not say.',
 };
+
+/** "Moves money or Admin": any of these capabilities. */
+export const legLabel = (leg: readonly Capability[]): string =>
+  listed(
+    leg.map((capability) => CAPABILITY_LABEL[capability]),
+    'or',
+  );

@@ -87,5 +87,5 @@ export const NOTICE_MEANING: Record<Notice, string> = {
   'suspicious-definition':
     'The definition holds words that address the model, hide something or lead data out.',
   'hints-disagree': 'A hint that the author set says something else than our reading.',
-  'name-only': 'There is neither a description nor a summary of ours.',
+  'name-only': 'It has neither a description nor a summary.',
 };

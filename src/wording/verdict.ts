@@ -54,7 +54,7 @@ const OTHER_EFFECT: Record<Extract<VerdictChange, { kind: 'other-effect' }>['cat
   destructive: 'kept what it removes where it could be restored, it would be Write',
   execute: 'ran nothing and only showed what would run, it would be Read',
   write: 'only showed the change without making it, it would be Read',
-  read: 'also stored, sent or changed something, it would be Write or graver',
+  read: 'also stored, sent or changed something, it would be Write or something more serious',
 };
 
 /** What other evidence would lead to another verdict, as one sentence. */
@@ -89,7 +89,7 @@ export const CONFIDENCE_REASON: Record<ConfidenceReason, string> = {
   'unconfirmed-name': 'The name is clear; the text does not confirm it.',
   'name-and-text-agree': 'The name and the text say the same.',
   'name-and-text-differ':
-    'The name and the text do not say the same; the graver reading was taken.',
+    'The name and the text do not say the same; the more serious reading was taken.',
 };
 
 /** What an argument, or what is said of the result, changes about a call. */
@@ -98,7 +98,7 @@ export function decisiveSentence(argument: DecisiveArgument): string {
     case 'words':
       return argument.says.replaceAll('{words}', quote(argument.words));
     case 'action':
-      return `“${argument.parameter}” chooses what happens; the gravest of its ${argument.of} values is “${argument.value}” (${CATEGORY_LABEL[argument.category]}).`;
+      return `“${argument.parameter}” chooses what happens; the most serious of its ${argument.of} values is “${argument.value}” (${CATEGORY_LABEL[argument.category]}).`;
     case 'argument': {
       const sentence = argument.says.replaceAll('{parameter}', `“${argument.parameter}”`);
       return argument.default === undefined
