@@ -1,10 +1,26 @@
 import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import type { Policy } from '#domain/policy/policy.ts';
+import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import type { Hints } from '#domain/tool.ts';
+import { limitList, policySentences, ruleSentences } from '#wording/rule.ts';
 import { bodyRows, SEVERITY, section } from './setup/page.ts';
 import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 interface ServerData {
-  tools: { name: string; assessment: { severity: string; category: string } }[];
+  tools: {
+    name: string;
+    slug: string;
+    hints: Hints;
+    assessment: { severity: string; category: string };
+  }[];
+  recommendedPolicy: Policy;
+}
+
+interface InterceptFile {
+  tools: Record<string, { rules: { rate_limit?: string }[] }>;
 }
 
 const read = async <T>(page: Page, path: string): Promise<T> =>
@@ -44,40 +60,66 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
   }
 });
 
-test('the answer about limits says the number that the rule says', async ({ page }) => {
-  await page.goto(`${fixtureUrl()}/servers/workshop/create-label/`);
-  const rule =
-    (await section(page, /^Recommended rule/)
-      .getByRole('paragraph')
-      .first()
-      .textContent()) ?? '';
-  const limit = /\d+ calls an? (?:hour|day|minute)/.exec(rule)?.[0];
-  expect(limit).toBeDefined();
-  expect(await answer(page, 'Can I rate-limit')).toContain(limit);
-  await page.getByRole('tab', { name: 'Intercept' }).first().click();
-  const panel = page.getByRole('tabpanel').first();
-  await expect(panel.locator('pre')).toContainText(/\d+\/hour|limit: \d+|\b\d+\b/);
-  await expect(panel).toContainText(limit ?? '');
+/** The rule of a tool of the fixtures, and its page opened. */
+async function ruled(page: Page, server: string, slug: string) {
+  const address = `${fixtureUrl()}/data/servers/${server}.json`;
+  const { tools, recommendedPolicy } = await read<ServerData>(page, address);
+  const tool = tools.find((one) => one.slug === slug);
+  const rule = recommendedPolicy.servers[0]?.tools[tool?.name ?? ''];
+  if (!tool || !rule) throw new Error(`There is no rule for ${server}/${slug}.`);
+  await page.goto(`${fixtureUrl()}/servers/${server}/${slug}/`);
+  const neighbours = tools.map(({ name }) => name);
+  const named = { name: tool.name, rule, hints: tool.hints };
+  return {
+    rule,
+    policy: oneToolPolicy({ slug: server }, named, recommendedPolicy.unlisted, { neighbours }),
+  };
+}
+
+const panelOf = async (page: Page, label: string) => {
+  await page.getByRole('tab', { name: label, exact: true }).first().click();
+  return page.getByRole('tabpanel', { name: label, exact: true }).first();
+};
+
+test('the answer about limits, the rule and the file say one number', async ({ page }) => {
+  const { rule } = await ruled(page, 'workshop', 'create-label');
+  const [{ max, per } = { max: 0, per: 'hour' }] = rule.limits;
+  expect(max).toBeGreaterThan(0);
+  const limits = limitList(rule.limits);
+  const recommended = section(page, /^Recommended rule/)
+    .getByRole('paragraph')
+    .first();
+  await expect(recommended).toContainText(ruleSentences(rule).join(' '));
+  await expect(recommended).toContainText(limits);
+  expect(await answer(page, 'Can I rate-limit')).toContain(limits);
+  const panel = await panelOf(page, 'Intercept');
+  const file = parse((await panel.locator('pre').textContent()) ?? '') as InterceptFile;
+  const rates = file.tools['create_label']?.rules.map(({ rate_limit: rate }) => rate);
+  expect(rates).toContain(`${max}/${per}`);
+  await expect(panel).toContainText(limits);
 });
 
-test('the sentence under a file names the decision and what happens to unlisted tools', async ({
+test('the sentence under a file says what it does with the tool and with unlisted ones', async ({
   page,
 }) => {
-  for (const path of ['/servers/workshop/delete-box/', '/servers/workshop/list-shelves/']) {
-    await page.goto(`${fixtureUrl()}${path}`);
-    for (const tab of await page.getByRole('tablist').first().getByRole('tab').all()) {
-      await tab.click();
-      const panel = page.getByRole('tabpanel').first();
-      if ((await panel.locator('pre').count()) === 0) continue;
-      const text =
-        (await panel
-          .getByRole('paragraph')
-          .filter({ hasText: 'What this file does.' })
-          .textContent()) ?? '';
-      const name = await tab.textContent();
-      expect(text, `${name}`).toMatch(/runs|ask|refuse|hid|person|allow/i);
-      expect(text, `${name}`).toMatch(/other|not (?:listed|named)|unlisted/i);
-      await expect(panel.getByRole('link', { name: /^How to apply and undo it/ })).toBeVisible();
+  for (const slug of ['delete-box', 'list-shelves', 'create-label']) {
+    const { policy } = await ruled(page, 'workshop', slug);
+    const tool = Object.keys(policy.servers[0]?.tools ?? {})[0] ?? '';
+    for (const target of TARGETS) {
+      const panel = await panelOf(page, target.label);
+      const rendered = target.render(policy);
+      if (!rendered.ok) {
+        await expect(panel).toContainText(`No file for ${target.label}.`);
+        continue;
+      }
+      const sentences = policySentences(rendered.effective, 'workshop', tool).join(' ');
+      await expect(
+        panel.getByText(`What this file does. ${sentences}`, { exact: true }),
+        target.label,
+      ).toBeVisible();
+      await expect(
+        panel.getByRole('link', { name: `How to apply and undo it in ${target.label}` }),
+      ).toHaveAttribute('href', `/guides/apply/${target.id}/`);
     }
   }
 });
