@@ -32,7 +32,7 @@ function untilChanged(page: Page, watched: string, act: string): Promise<number>
 /** Milliseconds from a click to the frame in which a changed file has been drawn. */
 function untilDrawn(page: Page, clicked: string): Promise<number> {
   return page.evaluate(async (selector) => {
-    const file = document.querySelector('[data-part=files]');
+    const file = document.querySelector('.build-result .file');
     const changed = new Promise((done) => {
       const watched = { childList: true, subtree: true, characterData: true };
       if (file) new MutationObserver(done).observe(file, watched);
@@ -54,10 +54,10 @@ async function builderTurn(page: Page, origin: string): Promise<Record<string, n
   await page.waitForSelector('policy-builder[data-ready]');
   const all = `preset, ${tools} tools`;
   return {
-    [all]: await untilDrawn(page, '[data-part=presets] button'),
-    'one decision': await untilDrawn(page, '[data-row] input[value=allow]'),
-    undo: await untilDrawn(page, '[data-part=undo]'),
-    'set all shown': await untilDrawn(page, '[data-part=bulk] [data-set=ask]'),
+    [all]: await untilDrawn(page, '[aria-label=Preset] button'),
+    'one decision': await untilDrawn(page, '.build-row input[value=allow]'),
+    undo: await untilDrawn(page, '.build-undo button'),
+    'set all shown': await untilDrawn(page, '.build-bulk .set-button:nth-of-type(2)'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
 import { decisionRecord } from '#domain/policy-builder/decision-record.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
@@ -85,14 +85,14 @@ function useNextFrame<T>(value: T): T {
   return shown;
 }
 
-/** Marks the lines that a change of the policy has changed; another format is another file. */
+/** Marks, once the file is drawn, the lines that a change of the policy has changed; another format is another file. */
 function useMarkedChanges(
   box: { readonly current: HTMLElement | null },
   format: string,
   rendered: RenderedFiles | null,
 ): void {
   const last = useRef({ format: '', texts: [] as (string | undefined)[] });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const texts = rendered?.files.map((file) =>
       file.rendered.ok ? file.rendered.text : undefined,
     );

@@ -18,33 +18,46 @@ interface Props {
   readonly onToggle: (row: RowFacts) => void;
 }
 
-/** One tool in the list. A list may hold hundreds: a row is drawn again only when it has changed. */
+/** One tool in the list. A list may hold hundreds, so what has not changed is not drawn again. */
 export function ToolRow({ store, row, choice, hidden, isOpen, onDecide, onToggle }: Props) {
-  // The handlers are left out of what a row depends on: they do the same each time.
-  return useMemo(
-    () => (
-      <li class="build-row" hidden={hidden} data-undecided={choice ? undefined : ''}>
-        <div class="build-tool">
-          <p class="build-name">
-            <button
-              type="button"
-              class="mono"
-              aria-expanded={isOpen}
-              aria-controls={row.id}
-              onClick={() => onToggle(row)}
-            >
-              <ForeignText text={row.name} />
-            </button>{' '}
-            <span class="soft small">{aboutText(row)}</span>
-          </p>
-          <p class="small soft build-text">{summaryText(row)}</p>
-          <RuleText choice={choice} />
-        </div>
-        <DecisionRadios row={row} choice={choice} onDecide={onDecide} />
-        {isOpen && <ToolDetails store={store} row={row} choice={choice} />}
-      </li>
-    ),
-    [row, choice, hidden, isOpen],
+  // The handlers are left out of what the parts depend on: they do the same each time.
+  const head = useMemo(
+    () => <RowHead row={row} isOpen={isOpen} onToggle={onToggle} />,
+    [row, isOpen],
+  );
+  const radios = useMemo(
+    () => <DecisionRadios row={row} choice={choice} onDecide={onDecide} />,
+    [row, choice],
+  );
+  return (
+    <li class="build-row" hidden={hidden} data-undecided={choice ? undefined : ''}>
+      <div class="build-tool">
+        {head}
+        <RuleText choice={choice} />
+      </div>
+      {radios}
+      {isOpen && <ToolDetails store={store} row={row} choice={choice} />}
+    </li>
+  );
+}
+
+function RowHead({ row, isOpen, onToggle }: Pick<Props, 'row' | 'isOpen' | 'onToggle'>) {
+  return (
+    <>
+      <p class="build-name">
+        <button
+          type="button"
+          class="mono"
+          aria-expanded={isOpen}
+          aria-controls={row.id}
+          onClick={() => onToggle(row)}
+        >
+          <ForeignText text={row.name} />
+        </button>{' '}
+        <span class="soft small">{aboutText(row)}</span>
+      </p>
+      <p class="small soft build-text">{summaryText(row)}</p>
+    </>
   );
 }
 
@@ -57,10 +70,7 @@ function DecisionRadios({ row, choice, onDecide }: Pick<Props, 'row' | 'choice' 
         if (target instanceof HTMLInputElement) onDecide(row, decisionSchema.parse(target.value));
       }}
     >
-      <legend class="sr-only">
-        Decision for {plainForeignText(row.name)}
-        {of}
-      </legend>
+      <legend class="sr-only">{`Decision for ${plainForeignText(row.name)}${of}`}</legend>
       {DECISIONS.map((decision) => (
         <label key={decision} class={`decide-${decision}`}>
           <input

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 const NAME = 'build-change';
 
 /** Above this many changed lines none is marked: it would take long, and marks everywhere say nothing. */
-const MOST_EDITS = 600;
+const MOST_EDITS = 300;
 
 /** Shows which lines of a file differ from its last text, where the browser can. */
 export function markChange(code: HTMLElement, before: string): void {
