@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { prepareContent } from '../tests/fixtures/prepare.ts';
+import { policyCommand } from './policy-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-command-'));
 const CATALOGUE_DB = join(folder, 'catalogue.db');
@@ -16,34 +17,26 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function policy(...args: string[]) {
-  return policyOf(CATALOGUE_DB, ...args);
-}
-
-function policyOf(CATALOGUE_DB: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/policy.ts', ...args], {
-    env: { ...process.env, CATALOGUE_DB, NODE_NO_WARNINGS: '1' },
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
+const policyOf = (database: string, ...args: string[]) =>
+  policyCommand(args, () => Promise.resolve(database));
+const policy = (...args: string[]) => policyOf(CATALOGUE_DB, ...args);
 
 describe('npm run policy', () => {
-  test('lists every target, one JSON line each', () => {
-    const { status, stdout } = policy('--list-targets');
+  test('lists every target, one JSON line each', async () => {
+    const { code, stdout } = await policy('--list-targets');
     const lines = stdout
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(status).toBe(0);
+    expect(code).toBe(0);
     expect(lines.map((line) => line.id)).toEqual(TARGETS.map((target) => target.id));
     for (const line of lines) {
       expect(Object.keys(line)).toEqual(['id', 'label', 'fileName', 'language', 'can']);
     }
   });
 
-  test('prints a file for one tool, and notes beside it', () => {
-    const { status, stdout, stderr } = policy(
+  test('prints a file for one tool, and notes beside it', async () => {
+    const { code, stdout, stderr } = await policy(
       ...[
         '--server',
         'coroot',
@@ -55,13 +48,13 @@ describe('npm run policy', () => {
         'mon',
       ],
     );
-    expect(status).toBe(0);
+    expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ permissions: { ask: ['mcp__mon__create_api_key'] } });
     expect(stderr).toMatch(/^note: Claude Code cannot count calls: .* \("create_api_key"\)\n$/);
   });
 
-  test('prints every tool of a server, by the preset', () => {
-    const { stdout } = policy(
+  test('prints every tool of a server, by the preset', async () => {
+    const { stdout } = await policy(
       '--server',
       'github',
       '--target',
@@ -75,8 +68,8 @@ describe('npm run policy', () => {
     expect(document.tools.delete_file.rules[0].action).toBe('deny');
   });
 
-  test('merges several servers, under the names that are given', () => {
-    const { stdout } = policy(
+  test('merges several servers, under the names that are given', async () => {
+    const { stdout } = await policy(
       ...['--server', 'github', '--server', 'stripe', '--as', 'gh', '--target', 'opencode'],
     );
     const keys = Object.keys(JSON.parse(stdout).permission);
@@ -85,19 +78,19 @@ describe('npm run policy', () => {
     expect(keys).toContain('stripe_create_refund');
   });
 
-  test('merges several servers for every target that takes more than one, and says why not', () => {
+  test('merges several servers for every target that takes more than one, and says why not', async () => {
     for (const { id, can } of TARGETS) {
       const args = ['--server', 'github', '--server', 'stripe', '--target', id];
-      const { status, stdout, stderr } = policy(...args, '--preset', 'careful');
-      if (can.severalServers) expect([id, status, stdout.length > 100]).toEqual([id, 0, true]);
-      else expect([id, status, stdout]).toEqual([id, 2, '']);
+      const { code, stdout, stderr } = await policy(...args, '--preset', 'careful');
+      if (can.severalServers) expect([id, code, stdout.length > 100]).toEqual([id, 0, true]);
+      else expect([id, code, stdout]).toEqual([id, 2, '']);
       if (!can.severalServers) expect(stderr).toContain('render each server by itself');
     }
-  }, 60_000);
+  });
 
-  test('prints a script that a shell can read', () => {
+  test('prints a script that a shell can read', async () => {
     const script = join(folder, 'script.sh');
-    writeFileSync(script, policy('--server', 'github', '--target', 'copilot-cli').stdout);
+    writeFileSync(script, (await policy('--server', 'github', '--target', 'copilot-cli')).stdout);
     execFileSync('sh', ['-n', script]);
   });
 
@@ -119,11 +112,22 @@ describe('npm run policy', () => {
     [1, ['--target', 'gemini'], 'Name a server'],
     [1, ['--server', 'github', '--target', 'gemini', '--preset', 'x'], 'There is no preset “x”'],
     [1, ['--sever', 'github'], '--sever'],
-  ])('ends with %d for %j', (code, args, message) => {
-    const { status, stdout, stderr } = policy(...args);
-    expect(stderr).toContain(message);
-    expect([status, stdout]).toEqual([code, '']);
+  ])('ends with %d for %j', async (code, args, message) => {
+    const printed = await policy(...args);
+    expect(printed.stderr).toContain(message);
+    expect(printed).toMatchObject({ code, stdout: '' });
   });
+});
+
+test('the command itself prints the file, the notes and ends with the code', () => {
+  const args = ['--server', 'coroot', '--tool', 'create_api_key', '--target', 'claude-code'];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'scripts/policy.ts', ...args],
+    { env: { ...process.env, CATALOGUE_DB }, encoding: 'utf8' },
+  );
+  expect(JSON.parse(stdout)).toEqual({ permissions: { ask: ['mcp__coroot__create_api_key'] } });
+  expect([status, stderr.slice(0, 5)]).toEqual([0, 'note:']);
 });
 
 describe('tools with odd names', () => {
@@ -145,12 +149,12 @@ describe('tools with odd names', () => {
     ['__proto__', 'mcp__names____proto__'],
     ['..', 'mcp__names____'],
     ['<b>bold</b>', 'mcp__names___b_bold__b_'],
-  ])('%j is found by its exact name', (name, spelled) => {
+  ])('%j is found by its exact name', async (name, spelled) => {
     const args = ['--server', 'awkward-names', '--tool', name, '--as', 'names'];
-    const client = policyOf(database, ...args, '--target', 'claude-code');
-    expect(client.status, client.stderr).toBe(0);
+    const client = await policyOf(database, ...args, '--target', 'claude-code');
+    expect(client.code, client.stderr).toBe(0);
     expect(client.stdout).toContain(`"${spelled}"`);
-    const proxy = policyOf(database, ...args, '--target', 'intercept');
+    const proxy = await policyOf(database, ...args, '--target', 'intercept');
     expect(Object.keys(parse(proxy.stdout).tools)).toEqual([name]);
   });
 });

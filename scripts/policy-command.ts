@@ -1,0 +1,159 @@
+import { parseArgs } from 'node:util';
+import { nearestWord } from '#catalogue/problem.ts';
+import { mergePolicies } from '#domain/policy/merge.ts';
+import { configName } from '#domain/policy/naming.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
+import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
+import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
+import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
+import { type Catalogue, openCatalogue } from '#queries/database.ts';
+import { presetById } from '#queries/presets.ts';
+import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+import { ruled } from '#queries/tools.ts';
+import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
+
+const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
+
+  --server SLUG   a server of the catalogue; several are merged into one file
+  --target ID     where the file is for: see --list-targets
+  --tool NAME     only this tool, by its exact name; may be given several times
+  --preset NAME   ${PRESET_IDS.join(', ')}                     (careful)
+  --as NAME       the server's name in your configuration; one per --server, in order
+  --list-targets  print one JSON line per target and stop
+
+The file goes to standard output, notes on what the target cannot express to standard error.
+Exit code 2: the policy cannot be expressed, for the reason on standard error.
+The catalogue is read from CATALOGUE_DB                            (.cache/catalogue.db)
+`;
+
+/** A mistake in the arguments, told in one sentence. */
+class UsageError extends Error {}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        server: { type: 'string', multiple: true, default: [] },
+        target: { type: 'string' },
+        tool: { type: 'string', multiple: true, default: [] },
+        preset: { type: 'string', default: 'careful' },
+        as: { type: 'string', multiple: true, default: [] },
+        'list-targets': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+function listTargets(): string {
+  return TARGETS.map(({ id, label, fileName, language, can }) =>
+    JSON.stringify({ id, label, fileName, language, can }),
+  ).join('\n');
+}
+
+function presetOf(db: Catalogue, name: string): Preset {
+  const id = presetIdSchema.safeParse(name);
+  if (id.success) return presetById(db, id.data);
+  throw new UsageError(`There is no preset “${name}”. There are: ${PRESET_IDS.join(', ')}.`);
+}
+
+function didYouMean(found: string, allowed: readonly string[]): string {
+  const near = nearestWord(found, allowed);
+  return near === null ? '' : ` Did you mean “${near}”?`;
+}
+
+function policyOfServer(
+  db: Catalogue,
+  slug: string,
+  as: string,
+  preset: Preset,
+  only: string[],
+): Policy {
+  const server = serverBySlug(db, slug);
+  if (!server) {
+    const text = `The catalogue has no server “${slug}”.`;
+    throw new UsageError(text + didYouMean(slug, allServerSlugs(db)));
+  }
+  const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+  if (only.length === 0) return serverPolicy(server, tools, preset.unlisted, as);
+  const neighbours = tools.map((tool) => tool.name);
+  const policies = only.map((name) => {
+    const tool = tools.find((known) => known.name === name);
+    if (!tool) {
+      const text = `The server “${slug}” has no tool “${name}”.`;
+      throw new UsageError(text + didYouMean(name, neighbours));
+    }
+    return oneToolPolicy(server, tool, preset.unlisted, { as, neighbours });
+  });
+  return mergePolicies(policies);
+}
+
+function policyFrom(db: Catalogue, values: Arguments): Policy {
+  const { server: slugs, tool, as } = values;
+  if (slugs.length === 0) throw new UsageError(`Name a server.\n\n${USAGE}`);
+  if (tool.length > 0 && slugs.length > 1) throw new UsageError('With --tool, name one server.');
+  if (as.length > slugs.length) throw new UsageError('There are more --as than --server.');
+  if (as.includes('')) throw new UsageError('A server needs a name: --as is empty.');
+  const preset = presetOf(db, values.preset);
+  return mergePolicies(
+    slugs.map((slug, index) =>
+      policyOfServer(db, slug, as[index] ?? configName(slug), preset, tool),
+    ),
+  );
+}
+
+/** One line per sentence, with the tools that it concerns. */
+function notes(substitutions: readonly Substitution[], target: EnforcementTarget): string[] {
+  return groupSubstitutions(substitutions, target).map(({ sentence, tools }) =>
+    tools.length === 0 ? `note: ${sentence}` : `note: ${sentence} (${shortList(tools)})`,
+  );
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => JSON.stringify(name));
+  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
+}
+
+/** What the command prints, and the code that it ends with. */
+export interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const fine = (stdout: string, stderr = ''): Printed => ({ code: 0, stdout, stderr });
+
+async function answer(args: readonly string[], database: () => Promise<string>): Promise<Printed> {
+  const values = readArguments(args);
+  if (values.help) return fine(USAGE);
+  if (values['list-targets']) return fine(`${listTargets()}\n`);
+  const ids = TARGETS.map(({ id }) => id).join(', ');
+  if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
+  const target = targetById(values.target);
+  if (!target) throw new UsageError(`There is no target “${values.target}”. There are: ${ids}.`);
+  const rendered = target.render(policyFrom(openCatalogue(await database()), values));
+  if (!rendered.ok) {
+    return { code: 2, stdout: '', stderr: `${problemSentence(rendered.problem, target)}\n` };
+  }
+  const said = notes(rendered.substitutions, target).map((note) => `${note}\n`);
+  return fine(rendered.text, said.join(''));
+}
+
+/** Runs `npm run policy` with these arguments; `database` gives the catalogue once it is needed. */
+export async function policyCommand(
+  args: readonly string[],
+  database: () => Promise<string>,
+): Promise<Printed> {
+  try {
+    return await answer(args, database);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: 1, stdout: '', stderr: `${error.message}\n` };
+  }
+}
