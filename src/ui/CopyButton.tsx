@@ -5,7 +5,7 @@ interface Props {
   readonly what?: string;
 }
 
-/** Copies a text byte for byte (client/copy-button.ts). */
+/** Copies a text byte for byte (client/text-buttons.ts). */
 export function CopyButton({ of, what }: Props) {
   return (
     <copy-button data-of={of} data-what={what}>

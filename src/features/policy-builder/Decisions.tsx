@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { announce } from '#ui/client/announce.ts';
-import { isTyping } from '#ui/client/is-typing.ts';
+import { isTyping } from '#ui/client/keyboard.ts';
 import { Heading } from '#ui/Heading.tsx';
 import { ALL_TOOLS } from './client/rows.ts';
 import type { Store } from './client/store.ts';

@@ -302,7 +302,7 @@ function Hints() {
       <span>
         <kbd>Esc</kbd> close
       </span>
-      <button type="button" class="link" data-open-help>
+      <button type="button" class="link" data-open-shortcuts>
         Shortcuts
       </button>
     </p>

@@ -1,8 +1,9 @@
 import { openSearch, toggleSearch } from '#features/search/client/search.ts';
-import { isTyping } from '#ui/client/is-typing.ts';
+import { isTyping } from '#ui/client/keyboard.ts';
 import { preference } from '#ui/client/preference.ts';
 
-const openHelp = async (): Promise<void> => (await import('./help.ts')).openHelp();
+const showList = async (): Promise<void> =>
+  (await import('./shortcuts-dialog.tsx')).openShortcuts();
 
 const isSearchKey = (event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === 'k' &&
@@ -27,13 +28,13 @@ function press(event: KeyboardEvent): void {
   if (key !== '/' && key !== '?') return;
   event.preventDefault();
   if (key === '/') openSearch();
-  else void openHelp();
+  else void showList();
 }
 
 /** `/` and Ctrl K or ⌘K search, `?` explains. Keys that stand alone can be switched off. */
 export function startShortcuts(): void {
   addEventListener('keydown', press);
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-open-help]')) void openHelp();
+    if (target instanceof Element && target.closest('[data-open-shortcuts]')) void showList();
   });
 }

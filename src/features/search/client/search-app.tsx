@@ -1,5 +1,5 @@
 import { hydrate } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SearchFacets } from '../SearchFacets.tsx';
 import {
   type Option,
@@ -9,18 +9,15 @@ import {
   type SearchState,
   SearchView,
 } from '../SearchView.tsx';
-import { fromAddress, toAddress } from './address.ts';
 import type { Choice, FacetCounts, Question } from './answer.ts';
-import { keepPosition, positionBefore } from './position.ts';
 import { recent, rememberRecent } from './recent.ts';
 import { Searcher } from './searcher.ts';
+import { SETTLED, useAddress } from './use-address.ts';
 
 /** Rows in each group at first, and how many more the search page shows at a time. */
 const ROWS: Record<SearchPlace, number> = { dialog: 8, page: 20 };
 /** Milliseconds after which it is said that the search takes its time. */
 const SLOW = 300;
-/** Browsers refuse more than about three changes of the address a second. */
-const SETTLED = 350;
 
 /** A search that answers the latest question that was asked; `ask` changes parts of the question. */
 function useSearch(place: SearchPlace) {
@@ -61,48 +58,6 @@ function useSearch(place: SearchPlace) {
   };
 }
 
-/** The address of the search page says what is asked, and Back restores it and the place in the list. */
-function useAddress(
-  { question, ask, state }: ReturnType<typeof useSearch>,
-  field: { readonly current: HTMLInputElement | null },
-  isPage: boolean,
-) {
-  const settled = useRef<ReturnType<typeof setTimeout>>();
-  const top = useRef<number | null>(null);
-
-  function read(limit = ROWS.page): void {
-    const asked = fromAddress(location.search);
-    if (field.current) field.current.value = asked.text;
-    ask({ ...asked, limit });
-  }
-
-  useEffect(() => {
-    if (!isPage) return;
-    if (location.search !== '' && field.current?.value.trim() === '') {
-      const position = positionBefore();
-      top.current = position?.top ?? null;
-      read(position?.limit);
-    }
-    addEventListener('popstate', () => read());
-    addEventListener('pagehide', () => keepPosition({ top: scrollY, limit: question().limit }));
-  }, []);
-  useLayoutEffect(() => {
-    if (top.current === null || state.kind !== 'answer') return;
-    scrollTo(0, top.current);
-    top.current = null;
-  }, [state]);
-
-  return function write(how: 'push' | 'replace', delay = 0): void {
-    if (!isPage) return;
-    clearTimeout(settled.current);
-    settled.current = setTimeout(() => {
-      const address = toAddress(question());
-      if (address === location.search) return;
-      history[`${how}State`](null, '', address || location.pathname);
-    }, delay);
-  };
-}
-
 /** How many results each value would leave; null until they are counted, and where that fails. */
 function useCounts(state: SearchState, isPage: boolean) {
   const [counter] = useState(() => new Searcher());
@@ -128,7 +83,7 @@ function Search({ place }: { readonly place: SearchPlace }) {
   const isPage = place === 'page';
   const field = useRef<HTMLInputElement>(null);
   const search = useSearch(place);
-  const write = useAddress(search, field, isPage);
+  const write = useAddress(search, field, isPage, ROWS.page);
   const counted = useCounts(search.state, isPage);
   const [reached, setReached] = useState<string | null>(null);
 
@@ -181,7 +136,8 @@ function Search({ place }: { readonly place: SearchPlace }) {
   }
 
   const { choice } = search.question();
-  const hasFacets = isPage && (counted.counts !== null || Object.keys(choice).length > 0);
+  const isFound = counted.counts !== null && Object.values(counted.counts.kind).some((n) => n > 0);
+  const hasFacets = isPage && (isFound || Object.keys(choice).length > 0);
   return (
     <SearchView
       place={place}

@@ -1,5 +1,5 @@
 import { routes } from '#routes';
-import { keepFocusIn } from '#ui/client/keep-focus.ts';
+import { keepFocusIn } from '#ui/client/keyboard.ts';
 import { isPlainClick } from '#ui/client/plain-click.ts';
 
 /** Small, and fetched anew by every search: where it cannot be had, neither can the rest. */

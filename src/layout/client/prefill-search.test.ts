@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordsOf } from './from-address.ts';
+import { wordsFromPath } from './prefill-search.ts';
 
 it.each([
   ['/servers/coroot/create_api_key.html', 'create api key'],
@@ -8,5 +8,5 @@ it.each([
   ['/broken%E0%A4%A', 'broken E0 A4 A'],
   ['/', ''],
 ])('takes the words of %s', (path, words) => {
-  expect(wordsOf(path)).toBe(words);
+  expect(wordsFromPath(path)).toBe(words);
 });

@@ -1,6 +1,13 @@
 import { announce } from './announce.ts';
-import { codeOf } from './code-of.ts';
-import { isMac } from './platform.ts';
+import { isMac } from './keyboard.ts';
+import { saveText } from './save-text.ts';
+
+/** The text that a button is about: what `data-of` names, or else the file that it stands in. */
+function codeOf(button: HTMLElement): Element | null {
+  const id = button.dataset['of'];
+  if (id !== undefined) return document.getElementById(id);
+  return button.closest('.file')?.querySelector('code') ?? null;
+}
 
 const SHOWN = 2000;
 const SHOWN_LONGER = 6000;
@@ -45,5 +52,17 @@ export class CopyButton extends HTMLElement {
     this.#back = setTimeout(() => {
       shown.textContent = 'Copy';
     }, time);
+  }
+}
+
+/** Saves a text, the same bytes that Copy copies, under the name that is beside it. */
+export class DownloadButton extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('click', () => {
+      const text = codeOf(this)?.textContent ?? '';
+      const name =
+        this.dataset['name'] ?? this.closest('.file')?.querySelector('.name')?.textContent;
+      if (text !== '') saveText(name?.split('/').pop() ?? 'policy.txt', text, 'text/plain');
+    });
   }
 }

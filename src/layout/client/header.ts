@@ -1,5 +1,39 @@
 import { announce } from '#ui/client/announce.ts';
+import { keepFocusIn } from '#ui/client/keyboard.ts';
 import { keepPreference, preference } from '#ui/client/preference.ts';
+
+const isOpenState = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'menu' in state;
+
+/** The menu of narrow screens. Opening it is a step in the history, so that Back closes it. */
+export function startMenu(): void {
+  const menu = document.querySelector<HTMLDialogElement>('#menu');
+  if (!menu) return;
+  let isLeaving = false;
+
+  document.querySelector('[data-open-menu]')?.addEventListener('click', () => {
+    menu.showModal();
+    history.pushState({ menu: true }, '');
+  });
+  menu.addEventListener('close', () => {
+    if (!isLeaving && isOpenState(history.state)) history.back();
+  });
+  addEventListener('popstate', () => menu.close());
+  menu.addEventListener('click', (event) => {
+    if (event.target === menu) menu.close();
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The next page takes the place of that step.
+    event.preventDefault();
+    isLeaving = true;
+    menu.close();
+    location.replace(link.href);
+  });
+  addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
+  keepFocusIn(menu);
+}
 
 const ORDER = ['system', 'light', 'dark'] as const;
 type Choice = (typeof ORDER)[number];
@@ -8,7 +42,7 @@ const isDark = matchMedia('(prefers-color-scheme: dark)');
 
 function choice(): Choice {
   const kept = preference('theme');
-  return ORDER.find((one) => one === kept) ?? 'system';
+  return ORDER.find((theme) => theme === kept) ?? 'system';
 }
 
 /** The button that goes from system to light to dark. The script in the head has set the first. */
