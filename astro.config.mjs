@@ -19,6 +19,25 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // One file for what pages share, not a request for each of its small modules.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    test: /preload-helper|\/src\/(routes\.ts|site\.ts|ui\/client\/)/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       rollupOptions: {
