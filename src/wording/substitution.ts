@@ -105,7 +105,7 @@ export function problemSentence(problem: RenderProblem, target: WordedTarget): s
     case 'unsure-refusal':
       return `${name} does not document how it writes ${problem.tool} of ${problem.server}, so no rule is sure to hold for it.`;
     case 'nothing-allowed':
-      return `This policy lets no tool through: leave the server out of ${name}.`;
+      return `${name} needs no file, since this policy lets no tool through: leave the server out.`;
     case 'note':
       return noteSentence(problem, target);
   }
