@@ -1,6 +1,7 @@
 import { revealInvisible } from '#domain/upstream-text.ts';
 import { serverFacts } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { toolBySlug } from '#queries/tools.ts';
 import type { Check, Report } from './check.ts';
 import {
   around,
@@ -15,7 +16,6 @@ import {
 } from './reading/page.ts';
 import { pageKind, pageSubject } from './reading/page-kind.ts';
 import type { Site } from './reading/site.ts';
-import { toolOnPage } from './reading/tool-on-page.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const revealed = (text: string): string =>
@@ -90,9 +90,9 @@ export const foreignQuoted: Check = {
     const fail: Fail = (found, expected) =>
       report.fail({ page: page.url, found, expected, from: 'the database' });
     const kind = pageKind(page.url);
-    const { server } = pageSubject(page.url);
+    const { server, tool: slug = '' } = pageSubject(page.url);
     if (kind === 'tool') {
-      const tool = toolOnPage(page, site);
+      const tool = toolBySlug(site.catalogue, server, slug);
       report.saw();
       if (tool) compareQuotation(page, tool.description, true, fail);
     }

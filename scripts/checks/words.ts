@@ -93,7 +93,8 @@ const HOLDS_TEXT = named(
 );
 const SHOWS = named('svg', 'img', 'input', 'select', 'textarea', 'template');
 
-const ISLAND = named('astro-island');
+/** What scripts draw as it is used. */
+const ISLAND = named('policy-builder', 'my-stack');
 
 /** Elements that a script fills, or shows later. */
 const isFilledLater = (element: Element): boolean =>

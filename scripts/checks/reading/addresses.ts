@@ -1,5 +1,5 @@
 import { site } from '#site';
-import type { Element, Page } from './page.ts';
+import type { Element } from './page.ts';
 
 /** Where a link leads: a place on this site, another host, or data that needs no request. */
 export type Target =
@@ -92,5 +92,3 @@ export function addressesOf(element: Element): Address[] {
   }
   return found;
 }
-
-export const addressesOnPage = (page: Page): Address[] => page.elements.flatMap(addressesOf);
