@@ -6,6 +6,22 @@ import { defineConfig } from 'astro/config';
 import { isIndexed } from '#seo/indexed.ts';
 import { site } from './src/site.ts';
 
+/**
+ * Says in each .tsx file that its components are Preact's. Astro would find out by rendering every
+ * component of every page once more.
+ */
+const preactComponents = {
+  name: 'preact-components',
+  enforce: 'pre',
+  transform(code, id, options) {
+    if (!options?.ssr || !id.endsWith('.tsx')) return null;
+    const tags = [...code.matchAll(/^export function ([A-Z]\w*)/gm)].map(
+      ([, name]) => `${name}[Symbol.for('astro:renderer')] = '@astrojs/preact';`,
+    );
+    return { code: [code, ...tags].join('\n'), map: null };
+  },
+};
+
 export default defineConfig({
   site: site.origin,
   output: 'static',
@@ -18,7 +34,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), preactComponents],
     environments: {
       client: {
         build: {
