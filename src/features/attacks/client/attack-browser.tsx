@@ -57,11 +57,11 @@ export function startAttackBrowser(host: HTMLElement): void {
     const counts = countAttackFacets(lines, isBuilt ? NO_ATTACK_FILTER : filter, ({ by, value }) =>
       attackFacetLabel(by, value, labels),
     );
-    const nothing = {
+    const nothing = () => ({
       relaxations: relaxations(lines, filter),
       nearest: nearest(lines, filter.text),
       all: lines.length,
-    };
+    });
     render(
       <AttackBrowser
         {...{ filter, page, counts, labels, isBuilt }}
@@ -71,7 +71,7 @@ export function startAttackBrowser(host: HTMLElement): void {
           isBuilt ? found.slice((page - 1) * ATTACKS_PER_PAGE, page * ATTACKS_PER_PAGE) : found
         }
         totals={kinds}
-        {...(found.length === 0 ? { nothing } : {})}
+        {...(found.length === 0 ? { nothing: nothing() } : {})}
       />,
       host,
     );
