@@ -7,9 +7,9 @@ import { type DecisionRow, decisionRecord } from '#domain/policy-builder/decisio
 import { stateFromPreset } from '#domain/policy-builder/state.ts';
 import { recordCsv, recordMarkdown } from './decision-record.ts';
 
-const shards = new Map([['workshop', WORKSHOP]]);
-const state = stateFromPreset([{ shard: WORKSHOP }], presetFile('careful'));
-const record = (given = state) => decisionRecord(given, shards, PRESET_FILES, '2026-11-21');
+const published = new Map([['workshop', WORKSHOP]]);
+const state = stateFromPreset([{ server: WORKSHOP }], presetFile('careful'));
+const record = (given = state) => decisionRecord(given, published, PRESET_FILES, '2026-11-21');
 
 const row = (tool: string): DecisionRow => ({
   server: 's',

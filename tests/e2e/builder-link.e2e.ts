@@ -34,10 +34,10 @@ test.describe('the link', () => {
     const link = await linkOf(page);
     await page.route('**/build/servers/tempo.json', async (route) => {
       const answer = await route.fetch();
-      const shard = await answer.json();
-      const [first, ...rest] = shard.tools;
+      const server = await answer.json();
+      const [first, ...rest] = server.tools;
       const tools = [{ ...first, name: 'brand_new', slug: 'brand-new' }, ...rest];
-      await route.fulfill({ response: answer, json: { ...shard, tools } });
+      await route.fulfill({ response: answer, json: { ...server, tools } });
     });
     const gone = await rows(page).first().getByRole('button').first().textContent();
     await page.goto('about:blank');

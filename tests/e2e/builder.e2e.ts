@@ -76,12 +76,12 @@ type Told = { name: string; fingerprint: string; assessment: Verdict };
 test('what the builder knows of a tool is what the data file says', async ({ page }) => {
   for (const server of ['tempo', 'github']) {
     const files = [`/build/servers/${server}.json`, `/data/servers/${server}.json`];
-    const [shard, data] = await Promise.all(
+    const [known, data] = await Promise.all(
       files.map(async (file) => (await page.request.get(file)).json()),
     );
     const told = new Map((data.tools as Told[]).map((tool) => [tool.name, tool]));
-    expect(shard.tools).toHaveLength(told.size);
-    for (const { name, fingerprint, category, severity, capabilities } of shard.tools as Listed[]) {
+    expect(known.tools).toHaveLength(told.size);
+    for (const { name, fingerprint, category, severity, capabilities } of known.tools as Listed[]) {
       expect({ fingerprint, assessment: { category, severity, capabilities } }).toMatchObject({
         fingerprint: told.get(name)?.fingerprint,
         assessment: {

@@ -42,7 +42,7 @@ const state: fc.Arbitrary<BuildState> = fc.record({
   servers: fc.array(
     fc.record({
       server: fc.string({ minLength: 1 }),
-      as: fc.string(),
+      configName: fc.string(),
       tools: fc.array(fc.tuple(name, choice), { maxLength: 12 }).map((list) => new Map(list)),
     }),
     { maxLength: 3 },

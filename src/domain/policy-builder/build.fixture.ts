@@ -18,12 +18,12 @@ export function publishedTool(
   };
 }
 
-export function shard(slug: string, tools: readonly PublishedTool[]): PublishedServer {
+export function publishedServer(slug: string, tools: readonly PublishedTool[]): PublishedServer {
   return { slug, label: slug, tools: [...tools] };
 }
 
 /** A server with one tool of each kind. */
-export const WORKSHOP: PublishedServer = shard('workshop', [
+export const WORKSHOP: PublishedServer = publishedServer('workshop', [
   publishedTool({ name: 'run_code', category: 'execute', severity: 'critical' }),
   publishedTool({ name: 'delete_box', category: 'destructive', severity: 'high' }),
   publishedTool({

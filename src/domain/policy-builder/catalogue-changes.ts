@@ -1,4 +1,4 @@
-import type { Shards } from './policy-of.ts';
+import type { PublishedServers } from './policy-of.ts';
 import type { BuildState } from './state.ts';
 
 export interface CatalogueChange {
@@ -14,13 +14,16 @@ export interface CatalogueChange {
 }
 
 /** Where a state and the catalogue of today do not fit; servers that fit are left out. */
-export function catalogueChanges(state: BuildState, shards: Shards): CatalogueChange[] {
+export function catalogueChanges(
+  state: BuildState,
+  published: PublishedServers,
+): CatalogueChange[] {
   return state.servers.flatMap(({ server, tools }, at) => {
-    const shard = shards.get(server);
-    const known = new Set(shard?.tools.map(({ name }) => name));
+    const today = published.get(server);
+    const known = new Set(today?.tools.map(({ name }) => name));
     const vanished = [...tools.keys()].filter((name) => !known.has(name));
     const undecided = [...known].filter((name) => !tools.has(name));
-    if (shard && vanished.length === 0 && undecided.length === 0) return [];
-    return [{ at, server, gone: !shard, vanished, undecided }];
+    if (today && vanished.length === 0 && undecided.length === 0) return [];
+    return [{ at, server, gone: !today, vanished, undecided }];
   });
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { presetFile } from '../policy/testing/presets.ts';
-import { publishedTool, shard, WORKSHOP } from './build.fixture.ts';
+import { publishedServer, publishedTool, WORKSHOP } from './build.fixture.ts';
 import { catalogueChanges } from './catalogue-changes.ts';
 import { applyPreset, decideTools, followsPreset, withDecision } from './change.ts';
 import { stateFromPreset } from './state.ts';
 
 const careful = presetFile('careful');
 const readOnly = presetFile('read-only');
-const shards = new Map([['workshop', WORKSHOP]]);
-const state = stateFromPreset([{ shard: WORKSHOP }], careful);
+const published = new Map([['workshop', WORKSHOP]]);
+const state = stateFromPreset([{ server: WORKSHOP }], careful);
 const decisions = (given: typeof state) =>
   [...(given.servers[0]?.tools.values() ?? [])].map(({ decision }) => decision);
 
@@ -16,23 +16,23 @@ describe('a change', () => {
   test('leaves the state before it as it was', () => {
     const before = decisions(state);
     decideTools(state, [{ at: 0, tool: 'list_boxes' }], (now) => withDecision(now, 'hide'));
-    applyPreset(state, shards, readOnly);
+    applyPreset(state, published, readOnly);
     expect(decisions(state)).toEqual(before);
   });
 
   test('by a preset decides about every tool and about unlisted ones', () => {
-    const next = applyPreset(state, shards, readOnly);
+    const next = applyPreset(state, published, readOnly);
     expect(next.unlisted).toBe('deny');
     expect(decisions(next)).toEqual(['deny', 'deny', 'deny', 'deny', 'allow']);
-    expect(followsPreset(next, shards, readOnly)).toBe(true);
-    expect(followsPreset(next, shards, careful)).toBe(false);
+    expect(followsPreset(next, published, readOnly)).toBe(true);
+    expect(followsPreset(next, published, careful)).toBe(false);
   });
 
   test('by hand no longer follows a preset', () => {
     const places = [{ at: 0, tool: 'list_boxes' }];
     const next = decideTools(state, places, (now) => withDecision(now, 'ask'));
-    expect(followsPreset(state, shards, careful)).toBe(true);
-    expect(followsPreset(next, shards, careful)).toBe(false);
+    expect(followsPreset(state, published, careful)).toBe(true);
+    expect(followsPreset(next, published, careful)).toBe(false);
   });
 
   test('to a refusal drops limits and conditions, and keeps the reason', () => {
@@ -50,14 +50,14 @@ describe('a change', () => {
 
 describe('a catalogue that has changed', () => {
   test('has tools that are new, and lacks others', () => {
-    const now = shard('workshop', [
+    const now = publishedServer('workshop', [
       ...WORKSHOP.tools.slice(1),
       publishedTool({ name: 'new_tool' }),
     ]);
     expect(catalogueChanges(state, new Map([['workshop', now]]))).toEqual([
       { at: 0, server: 'workshop', gone: false, vanished: ['run_code'], undecided: ['new_tool'] },
     ]);
-    expect(catalogueChanges(state, shards)).toEqual([]);
+    expect(catalogueChanges(state, published)).toEqual([]);
   });
 
   test('may lack a whole server', () => {

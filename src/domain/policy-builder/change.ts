@@ -1,5 +1,5 @@
 import type { Preset } from '../policy/preset.ts';
-import type { Shards } from './policy-of.ts';
+import type { PublishedServers } from './policy-of.ts';
 import { type BuildState, type Choice, presetChoice, type ServerChoice } from './state.ts';
 
 /** One tool of one picked server. */
@@ -36,9 +36,13 @@ function decided(server: ServerChoice, places: readonly ToolPlace[], decide: Dec
 }
 
 /** Lets a preset decide about every known tool, and about tools that are not listed. */
-export function applyPreset(state: BuildState, shards: Shards, preset: Preset): BuildState {
+export function applyPreset(
+  state: BuildState,
+  published: PublishedServers,
+  preset: Preset,
+): BuildState {
   const servers = state.servers.map((server) => {
-    const known = shards.get(server.server)?.tools ?? [];
+    const known = published.get(server.server)?.tools ?? [];
     const tools = new Map(server.tools);
     for (const tool of known) tools.set(tool.name, presetChoice(tool, preset));
     return { ...server, tools };
@@ -47,12 +51,18 @@ export function applyPreset(state: BuildState, shards: Shards, preset: Preset): 
 }
 
 /** Is every tool, and the rule for unlisted ones, as this preset has it? */
-export function followsPreset(state: BuildState, shards: Shards, preset: Preset): boolean {
+export function followsPreset(
+  state: BuildState,
+  published: PublishedServers,
+  preset: Preset,
+): boolean {
   return (
     state.servers.length > 0 &&
     state.unlisted === preset.unlisted &&
     state.servers.every(({ server, tools }) =>
-      (shards.get(server)?.tools ?? []).every(({ name }) => tools.get(name)?.preset === preset.id),
+      (published.get(server)?.tools ?? []).every(
+        ({ name }) => tools.get(name)?.preset === preset.id,
+      ),
     )
   );
 }

@@ -1,7 +1,7 @@
 import type { Unlisted } from '../policy/policy.ts';
 import type { Preset } from '../policy/preset.ts';
 import type { PublishedTool } from '../published-server.ts';
-import { presetReason, type Shards } from './policy-of.ts';
+import { type PublishedServers, presetReason } from './policy-of.ts';
 import type { BuildState, Choice } from './state.ts';
 
 /** One line of the record: who decided what about which definition, and why. */
@@ -21,21 +21,21 @@ export interface DecisionRow {
 /** Every decision of a state, undecided tools included, in the order of the catalogue. */
 export function decisionRecord(
   { servers, unlisted }: BuildState,
-  shards: Shards,
+  published: PublishedServers,
   presets: readonly Preset[],
   date: string,
 ): DecisionRow[] {
-  return servers.flatMap(({ server, as, tools }) => {
-    const published = shards.get(server)?.tools ?? [];
-    const names = new Set(published.map(({ name }) => name));
+  return servers.flatMap(({ server, configName, tools }) => {
+    const listed = published.get(server)?.tools ?? [];
+    const names = new Set(listed.map(({ name }) => name));
     const row = (tool: string, known: PublishedTool | undefined): DecisionRow => {
       const choice = tools.get(tool);
       const reason = choice && (choice.reason ?? presetReason(choice, known, presets));
-      return { server: as, tool, known, choice, unlisted, reason, date };
+      return { server: configName, tool, known, choice, unlisted, reason, date };
     };
     const vanished = [...tools.keys()].filter((name) => !names.has(name)).sort();
     return [
-      ...published.map((tool) => row(tool.name, tool)),
+      ...listed.map((tool) => row(tool.name, tool)),
       ...vanished.map((name) => row(name, undefined)),
     ];
   });

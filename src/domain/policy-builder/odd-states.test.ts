@@ -16,12 +16,12 @@ const ODD: readonly Condition[] = [
   { argument: '__proto__', is: 'equals', value: { __proto__: null, a: [1] } },
 ];
 
-const stateWith = (as: string, condition: Condition): BuildState => ({
+const stateWith = (configName: string, condition: Condition): BuildState => ({
   unlisted: 'ask',
   servers: [
     {
       server: 's',
-      as,
+      configName,
       tools: new Map([['tool', { decision: 'allow', limits: [], conditions: [condition] }]]),
     },
   ],

@@ -13,29 +13,33 @@ import {
 import type { BuildState, Choice, ServerChoice } from './state.ts';
 
 /** By slug; a server that the catalogue has no longer is missing. */
-export type Shards = ReadonlyMap<string, PublishedServer>;
+export type PublishedServers = ReadonlyMap<string, PublishedServer>;
 
 /**
  * The one policy that a state stands for, whichever page it was made on. Tools stand in the order
  * of the catalogue; those that it has no longer keep their rule and come last; undecided ones are
  * not listed. Throws a RangeError where no server is picked.
  */
-export function policyOf(state: BuildState, shards: Shards, presets: readonly Preset[]): Policy {
+export function policyOf(
+  state: BuildState,
+  published: PublishedServers,
+  presets: readonly Preset[],
+): Policy {
   const { unlisted } = state;
   return mergePolicies(
     state.servers.map((choice) => ({
       unlisted,
-      servers: [serverPolicy(choice, shards.get(choice.server), presets)],
+      servers: [serverPolicy(choice, published.get(choice.server), presets)],
     })),
   );
 }
 
 function serverPolicy(
-  { server, as, tools }: ServerChoice,
-  shard: PublishedServer | undefined,
+  { server, configName, tools }: ServerChoice,
+  published: PublishedServer | undefined,
   presets: readonly Preset[],
 ): ServerPolicy {
-  const known = new Map((shard?.tools ?? []).map((tool) => [tool.name, tool]));
+  const known = new Map((published?.tools ?? []).map((tool) => [tool.name, tool]));
   const names = [...known.keys(), ...[...tools.keys()].filter((name) => !known.has(name)).sort()];
   const rules = names.flatMap((name): [string, Rule][] => {
     const choice = tools.get(name);
@@ -43,11 +47,17 @@ function serverPolicy(
   });
   const undecided = [...known.keys()].filter((name) => !tools.has(name));
   const marks = marked([...known.values()].filter(({ name }) => tools.has(name)).map(ruledTool));
-  const listed = { server, as, tools: rulesByName(rules), others: undecided.length, ...marks };
+  const listed = {
+    server,
+    as: configName,
+    tools: rulesByName(rules),
+    others: undecided.length,
+    ...marks,
+  };
   return undecided.length > 0 ? { ...listed, neighbours: undecided } : listed;
 }
 
-/** The reader's reason, or else the one that the preset gives for the same rule. */
+/** The visitor's own reason, or else the one that the preset gives for the same rule. */
 function ruleFrom(
   choice: Choice,
   tool: PublishedTool | undefined,

@@ -7,7 +7,7 @@ import { assessedOf, type PublishedServer, type PublishedTool } from '../publish
 
 /**
  * What is decided about one tool. `preset` names the preset that the rule was taken from, and stays
- * only as long as the rule is the one that it gave. `reason` is the reader's own.
+ * only as long as the rule is the one that it gave. `reason` is the visitor's own.
  */
 export const choiceSchema = ruleSchema.extend({ preset: presetIdSchema.optional() });
 export type Choice = z.infer<typeof choiceSchema>;
@@ -16,13 +16,13 @@ export type Choice = z.infer<typeof choiceSchema>;
 export interface ServerChoice {
   /** Slug in the catalogue. */
   readonly server: string;
-  /** What the server is called in the reader's own configuration. */
-  readonly as: string;
+  /** What the server is called in the visitor's own configuration. */
+  readonly configName: string;
   /** By exact tool name. */
   readonly tools: ReadonlyMap<string, Choice>;
 }
 
-/** Everything that the reader has chosen in the builder; the same server may occur under two names. */
+/** Everything that the visitor has chosen in the builder; the same server may occur under two names. */
 export interface BuildState {
   readonly unlisted: Unlisted;
   readonly servers: readonly ServerChoice[];
@@ -30,19 +30,20 @@ export interface BuildState {
 
 export const EMPTY_STATE: BuildState = { unlisted: 'ask', servers: [] };
 
+/** A server of the catalogue; its usual name stands in where no other one is given. */
 export interface PickedServer {
-  readonly shard: PublishedServer;
-  readonly as?: string | undefined;
+  readonly server: PublishedServer;
+  readonly configName?: string | undefined;
 }
 
 /** The state in which a preset has decided about every tool of these servers. */
 export function stateFromPreset(picked: readonly PickedServer[], preset: Preset): BuildState {
   return {
     unlisted: preset.unlisted,
-    servers: picked.map(({ shard, as = configName(shard.slug) }) => ({
-      server: shard.slug,
-      as,
-      tools: new Map(shard.tools.map((tool) => [tool.name, presetChoice(tool, preset)])),
+    servers: picked.map(({ server, configName: chosen }) => ({
+      server: server.slug,
+      configName: chosen ?? configName(server.slug),
+      tools: new Map(server.tools.map((tool) => [tool.name, presetChoice(tool, preset)])),
     })),
   };
 }

@@ -19,7 +19,11 @@ const wireSchema = z.strictObject({
 export function stateText({ unlisted, servers }: BuildState): string {
   const wire: z.input<typeof wireSchema> = {
     unlisted,
-    servers: servers.map(({ server, as, tools }) => ({ server, as, rules: byRule(tools) })),
+    servers: servers.map(({ server, configName, tools }) => ({
+      server,
+      as: configName,
+      rules: byRule(tools),
+    })),
   };
   return JSON.stringify(wire);
 }
@@ -33,7 +37,7 @@ export function stateFromText(text: string): BuildState | undefined {
     unlisted,
     servers: servers.map(({ server, as, rules }) => ({
       server,
-      as,
+      configName: as,
       tools: new Map(rules.flatMap(([rule, names]) => names.map((name) => [name, rule] as const))),
     })),
   };

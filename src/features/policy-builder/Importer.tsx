@@ -161,11 +161,11 @@ const placeKey = (at: number, tool: string): string => `${at} ${tool}`;
 
 /** The name that a file most likely gives to a picked server. */
 function nameInFile({ servers }: ImportedFile, state: BuildState, at: number): string {
-  const { as = '', server = '' } = state.servers[at] ?? {};
+  const { configName = '', server = '' } = state.servers[at] ?? {};
   const spelled = (name: string) => claudeName(name, '').slice('mcp__'.length, -'__'.length);
-  const same = servers.find((name) => name === as || spelled(name) === spelled(as));
+  const same = servers.find((name) => name === configName || spelled(name) === spelled(configName));
   const only = state.servers.length === 1 && servers.length === 1 ? servers[0] : undefined;
-  return same ?? servers.find((name) => name === server) ?? only ?? as;
+  return same ?? servers.find((name) => name === server) ?? only ?? configName;
 }
 
 interface ServerProps {

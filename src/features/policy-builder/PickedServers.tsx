@@ -25,12 +25,12 @@ export function PickedServers({ store, pickField }: Props) {
     store.change({ ...state, servers }, `removing ${label}`);
   };
   /** An empty name is kept out: no file can hold it. */
-  const rename = (at: number, as: string) => {
-    if (as === '' || state.servers[at]?.as === as) return;
+  const rename = (at: number, configName: string) => {
+    if (configName === '' || state.servers[at]?.configName === configName) return;
     const servers = state.servers.map((server, place) =>
-      place === at ? { ...server, as } : server,
+      place === at ? { ...server, configName } : server,
     );
-    store.change({ ...state, servers }, `the name ${as}`, `name ${at}`);
+    store.change({ ...state, servers }, `the name ${configName}`, `name ${at}`);
   };
   useLayoutEffect(() => {
     const at = removedAt.current;
@@ -84,7 +84,7 @@ function PickedServer({ choice, label, published, onRename, onRemove }: PickedPr
           type="text"
           spellcheck={false}
           autocomplete="off"
-          value={typed ?? choice.as}
+          value={typed ?? choice.configName}
           onInput={({ currentTarget: { value } }) => {
             setTyped(value);
             onRename(value.trim());

@@ -8,6 +8,7 @@ import {
 } from '#domain/policy-builder/server-index.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
+import { isPlainClick } from '#ui/client/plain-click.ts';
 import { loadFile } from '#ui/client/site-file.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
@@ -46,7 +47,7 @@ export function ServerPicker({ store, examples, field }: Props) {
                   class="chip build-example"
                   href={routes.buildWith(slug)}
                   onClick={(event) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+                    if (!isPlainClick(event)) return;
                     event.preventDefault();
                     void pickServer(store, slug);
                   }}

@@ -98,7 +98,7 @@ function policyWords({ servers }: Policy, state: BuildState): string {
   const rules = servers.flatMap(({ tools }) => Object.values(tools));
   const decided = decisionCounts(rules.map(({ decision }) => decision));
   const sums = `${counted(rules.length, 'tool')} on ${counted(servers.length, 'server')}: ${decided}.`;
-  const names = new Set(state.servers.map(({ as }) => as));
+  const names = new Set(state.servers.map(({ configName }) => configName));
   return names.size === state.servers.length
     ? `${sums} The servers keep the names from your config.`
     : `${sums} Several servers share one name in your config, as behind a gateway or in several projects. The policy numbers them; set their names in the builder.`;

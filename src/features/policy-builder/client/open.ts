@@ -27,8 +27,8 @@ export async function pickServer(store: Store, slug: string): Promise<void> {
   const state = store.state.value;
   const preset = store.preset.value;
   const label = plainForeignText(published.label);
-  const as = freeName(configName(slug), state);
-  const fresh = stateFromPreset([{ shard: published, as }], preset);
+  const name = freeName(configName(slug), state);
+  const fresh = stateFromPreset([{ server: published, configName: name }], preset);
   const unlisted = state.servers.length === 0 ? fresh.unlisted : state.unlisted;
   store.change({ unlisted, servers: [...state.servers, ...fresh.servers] }, `picking ${label}`);
   announce(
@@ -88,9 +88,9 @@ function fail(store: Store, problem: string): void {
   if (problem !== '') announce(problem);
 }
 
-function freeName(as: string, { servers }: BuildState): string {
-  const taken = new Set(servers.map((server) => server.as));
-  let name = as;
-  for (let number = 2; taken.has(name); number += 1) name = `${as}-${number}`;
+function freeName(wanted: string, { servers }: BuildState): string {
+  const taken = new Set(servers.map((server) => server.configName));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
   return name;
 }

@@ -151,7 +151,7 @@ function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
     const id = JSON.stringify([server.slug, configName]);
     if (disabled || seen.has(id)) return [];
     seen.add(id);
-    return [{ shard: server, as: configName }];
+    return [{ server, configName }];
   });
   const state = stateFromPreset(picked, preset);
   const servers = new Map(counted.map(({ server }) => [server.slug, server]));

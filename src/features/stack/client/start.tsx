@@ -1,11 +1,10 @@
+import type { ComponentProps } from 'preact';
 import { hydrate } from 'preact';
-import { presetsOfPage } from '#ui/policy-file/client/published-server.ts';
-import type { CheckedSentences } from '#ui/policy-file/FormatChoice.tsx';
 import { StackApp } from '../StackApp.tsx';
 
 const host = document.getElementById('stack-app');
 if (host) {
-  const checked = JSON.parse(host.dataset['checked'] ?? '{}') as CheckedSentences;
-  hydrate(<StackApp presets={presetsOfPage()} checked={checked} />, host);
+  const known = JSON.parse(host.dataset['known'] ?? '') as ComponentProps<typeof StackApp>;
+  hydrate(<StackApp {...known} />, host);
   host.dataset['ready'] = '';
 }

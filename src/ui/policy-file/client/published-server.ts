@@ -1,5 +1,4 @@
 import { config } from 'zod';
-import { PRESET_IDS, type Preset, presetSchema } from '#domain/policy/preset.ts';
 import { type PublishedServer, publishedServerSchema } from '#domain/published-server.ts';
 import { routes } from '#routes';
 import { loadFile } from '#ui/client/site-file.ts';
@@ -12,10 +11,3 @@ export const loadPublishedServer = (server: string): Promise<PublishedServer> =>
   loadFile(routes.publishedServer(encodeURIComponent(server)), (value) =>
     publishedServerSchema.parse(value),
   );
-
-/** The presets that are in the page as data (`PresetData.astro`), strictest first. */
-export function presetsOfPage(): readonly Preset[] {
-  const text = document.getElementById('preset-data')?.dataset['presets'] ?? '{}';
-  const bodies = JSON.parse(text) as Record<string, unknown>;
-  return PRESET_IDS.map((id) => ({ ...presetSchema.parse(bodies[id]), id }));
-}
