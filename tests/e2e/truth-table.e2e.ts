@@ -13,7 +13,7 @@ const calls = (page: Page) =>
   page
     .getByRole('tabpanel')
     .first()
-    .getByText(/^Calls end/);
+    .getByText(/^Results match/);
 
 test('the table says how the calls around a tool end', async ({ page }) => {
   await page.goto(WRITES);
@@ -28,13 +28,13 @@ test('the table says how the calls around a tool end', async ({ page }) => {
 test('each format says where its file does something else', async ({ page }) => {
   await page.goto(`${WRITES}#policy-intercept`);
   await expect(calls(page)).toHaveText(
-    /^Calls end as in the table, except: refused \(“\w+”, which the file does not list; a tool added later\)\.$/,
+    /^Results match the table, except: refused \(“\w+”, which the file does not list; a tool added later\)\.$/,
   );
   await page.getByRole('tab', { name: 'Codex CLI' }).first().click();
   await expect(calls(page)).toHaveText(
-    'Calls end as in the table, except: a person is asked (this tool, whatever its arguments; the 31st call in one hour).',
+    'Results match the table, except: a person is asked (this tool, whatever its arguments; the 31st call in one hour).',
   );
-  await calls(page).getByRole('link', { name: 'as in the table' }).click();
+  await calls(page).getByRole('link', { name: 'the table', exact: true }).click();
   await expect(table(page)).toBeInViewport();
   await expect(page.getByRole('tab', { name: 'Codex CLI' }).first()).toHaveAttribute(
     'aria-selected',
@@ -86,6 +86,6 @@ test.describe('without script', () => {
     const rule = section(page, /^Recommended rule/);
     const files = await rule.locator('pre').count();
     expect(files).toBeGreaterThan(10);
-    await expect(rule.getByText(/^Calls end/).filter({ visible: true })).toHaveCount(files);
+    await expect(rule.getByText(/^Results match/).filter({ visible: true })).toHaveCount(files);
   });
 });

@@ -42,8 +42,8 @@ export function FilePanel({ store, link, checked }: Props) {
       <div class="build-take no-print">
         <h3>Save or share</h3>
         <p class="small">
-          The link holds everything that you have decided; the part after # is never sent to a
-          server. Besides the format that you chose, this browser keeps nothing.
+          The link contains all your decisions; the part after # is never sent to a server. This
+          browser stores nothing except the format that you chose.
         </p>
         <div class="build-link">
           <code id="build-link">{link.value}</code>

@@ -36,8 +36,9 @@ export function Importer({ store }: Props) {
       <Heading id="import">Compare with a file that you have</Heading>
       <p id="import-about">
         Paste a <code>settings.json</code> of Claude Code, a <code>config.toml</code> of Codex, a
-        policy of Intercept, or one of the PolicyLayer gateway. You see what it does with the picked
-        servers’ tools, and which ones it misses. It is read in this page. Nothing is sent.
+        policy of Intercept, or one of the PolicyLayer gateway. You see what it does with the tools
+        of the servers that you picked, and which of them it misses. It is read in your browser;
+        nothing is sent.
       </p>
       <label for="build-paste" class="mt-3 block">
         Policy file

@@ -46,9 +46,7 @@ export function PresetBar({ store }: Props) {
             </button>
           ))}
         </fieldset>
-        <p class="small">
-          {followed?.summary ?? 'Your own mixture: some rules differ from every preset.'}
-        </p>
+        <p class="small">{followed?.summary ?? 'Custom: some rules differ from every preset.'}</p>
         <p class="small soft">{countsText(store)}</p>
       </div>
       <fieldset class="build-unlisted">

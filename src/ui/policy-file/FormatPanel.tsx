@@ -85,7 +85,7 @@ export function FormatPanel({ target, rendered, effect, id, highlighted }: Props
         )}
         {!isAbove && instead}
         <p>
-          Calls end <a href="#calls">as in the table</a>
+          Results match <a href="#calls">the table</a>
           {exceptions}.
         </p>
       </div>

@@ -71,7 +71,7 @@ export function FormatTabs({ name, label, panels, named, calls }: Props) {
       {calls && (
         <CallTable
           id="calls"
-          caption="How calls end where a file can say all of the rule"
+          caption="How calls end if the format can express the whole rule"
           rows={calls}
         />
       )}

@@ -21,7 +21,7 @@ export function PolicyFiles({ target, rendered: { files, splits }, id }: Props) 
   return (
     <>
       {splits && (
-        <p class="note">{target.label} takes one file per server: here is each of them.</p>
+        <p class="note">{target.label} takes one file per server. Here is each of them.</p>
       )}
       <div class="stack">
         {files.map((file, at) => (
