@@ -22,6 +22,20 @@ const preactComponents = {
   },
 };
 
+/** Astro's own directives in MDX; a plugin, because the one of Preact sets `onwarn` as well. */
+const withoutDirectiveWarnings = {
+  name: 'without-directive-warnings',
+  config: () => ({
+    build: {
+      rollupOptions: {
+        onwarn(warning, warn) {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
+  }),
+};
+
 export default defineConfig({
   site: site.origin,
   output: 'static',
@@ -34,7 +48,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), preactComponents],
+    plugins: [tailwindcss(), preactComponents, withoutDirectiveWarnings],
     environments: {
       client: {
         build: {
@@ -56,11 +70,6 @@ export default defineConfig({
     },
     build: {
       assetsInlineLimit: 0,
-      rollupOptions: {
-        onwarn(warning, warn) {
-          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
-        },
-      },
     },
   },
 });

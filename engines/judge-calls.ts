@@ -1,8 +1,8 @@
 import type { Seen } from '../src/domain/policy/proof.ts';
-import type { ToolCall } from './cases/proof-run.ts';
+import type { StubServer, ToolCall } from './cases/proof-run.ts';
 import type { Client } from './client.ts';
 import type { WireName } from './model/dialect.ts';
-import { runSession, type SessionResult, type StubServer } from './run-session.ts';
+import { runSession, type SessionResult } from './run-session.ts';
 import { marker } from './stub/marker.ts';
 
 export interface Setting {

@@ -1,12 +1,11 @@
 import type { Trap } from '../src/domain/policy/proof.ts';
 import type { EnforcementTarget } from '../src/domain/policy/target.ts';
 import { agrees, expected } from './cases/expected.ts';
-import type { ProofRun, ToolCall, TrapRun } from './cases/proof-run.ts';
+import type { ProofRun, StubServer, ToolCall, TrapRun } from './cases/proof-run.ts';
 import type { Client } from './client.ts';
 import { type Judged, judgeCalls } from './judge-calls.ts';
 import { type Progress, type ProofCase, type Proved, type Prover, passedOf } from './prover.ts';
 import { requireTarget } from './require-target.ts';
-import type { StubServer } from './run-session.ts';
 
 const shortened = (tool: string) => (tool.length > 60 ? `${tool.slice(0, 57)}…` : tool);
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StubServer } from './cases/proof-run.ts';
 import type { Client, ConfiguredServer } from './client.ts';
 import type { WireName } from './model/dialect.ts';
 import { type PlannedCall, startModel } from './model/start-model.ts';
@@ -13,13 +14,6 @@ const here = dirname(fileURLToPath(import.meta.url));
 const STUB = join(here, 'stub/mcp-server.ts');
 const BIN = join(here, 'node_modules/.bin');
 const TIME_OUT = 90_000;
-
-export interface StubServer {
-  readonly as: string;
-  readonly tools: readonly string[];
-  /** It marks every tool as read-only (`readOnlyHint`), whatever the tool does. */
-  readonly saysReadOnly?: true;
-}
 
 /** What a stub server wrote down: that its tools were listed, or that one was called. */
 export interface StubEvent {

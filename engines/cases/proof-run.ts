@@ -1,6 +1,13 @@
 import type { Outcome } from '../../src/domain/policy/decide.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
-import type { StubServer } from '../run-session.ts';
+
+/** A server that the proofs start themselves: it has these tools and writes down what is called. */
+export interface StubServer {
+  readonly as: string;
+  readonly tools: readonly string[];
+  /** It marks every tool as read-only (`readOnlyHint`), whatever the tool does. */
+  readonly saysReadOnly?: true;
+}
 
 export interface ToolCall {
   /** The server's name in the reader's configuration. */

@@ -7,7 +7,7 @@ export interface Failure {
   readonly page: string;
   readonly found: string;
   readonly expected: string;
-  /** Where the expected value comes from, or where to mend it. */
+  /** Where the expected value comes from, or where to fix it. */
   readonly from?: string;
 }
 

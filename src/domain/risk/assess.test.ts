@@ -48,7 +48,7 @@ describe('categories', () => {
     expect(verdict('tool', { description }).category).toBe(category);
   });
 
-  test('the graver of name and text counts', () => {
+  test('the more severe of name and text counts', () => {
     const description = 'Archive (delete) several meetings.';
     expect(verdict('meetings_batch_archive', { description }).category).toBe('destructive');
   });

@@ -38,7 +38,7 @@ function before(a: Effect, b: Effect): number {
 
 /**
  * What a verb means here: among the rules that know the verb and whose conditions hold, the one
- * that asks for most; of equals, the graver one.
+ * that asks for most; of equals, the more severe one.
  */
 export function effectOf(
   occurrence: Occurrence,

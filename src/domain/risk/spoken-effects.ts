@@ -53,7 +53,7 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
   );
 }
 
-const graver = (a: Effect, b: Effect): boolean =>
+const asksForMore = (a: Effect, b: Effect): boolean =>
   rank(a) < rank(b) ||
   (rank(a) === rank(b) && severityRank(a.rule.severity) > severityRank(b.rule.severity));
 
@@ -63,7 +63,7 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
   if (standing === 'guess') return fromText;
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
   if (fromText.rule.weak) {
-    return fromName.rule.weak && graver(fromText, fromName) ? fromText : fromName;
+    return fromName.rule.weak && asksForMore(fromText, fromName) ? fromText : fromName;
   }
   const later = fromText.occurrence.standing !== 'sure';
   if (fromName.rule.outranks?.includes(fromText.rule.id)) return fromName;
@@ -72,7 +72,7 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
   }
   if (later && fromName.rule.category === 'read' && fromText.rule.category === 'write')
     return fromName;
-  return graver(fromText, fromName) ? fromText : fromName;
+  return asksForMore(fromText, fromName) ? fromText : fromName;
 }
 
 /** "Only reads" goes before vague or general words, never before a clear verb of change. */
@@ -92,7 +92,7 @@ function stated(
 }
 
 /**
- * The deciding effect. A clear verb goes before a vague one; of two clear ones the graver wins, so
+ * The deciding effect. A clear verb goes before a vague one; of two clear ones the more severe wins, so
  * that a harmless name does not hide what the text says, nor the other way round.
  */
 export function spokenEffects(reading: Reading, rules: CompiledRules): SpokenEffects {

@@ -18,7 +18,7 @@ export function StackInput({ state }: { readonly state: StackState }) {
   const isRead = state.entries.value.length > 0;
   const message = state.message.value;
 
-  /** What was read is let go, unless it is an example; what could not be read stays to be corrected. */
+  /** The text is discarded once it has been read, unless it is an example; otherwise it stays to be corrected. */
   const read = (config: PastedConfig) => {
     const isGood = state.read(config, adds.current?.checked === true);
     if (!field.current) return;

@@ -96,9 +96,7 @@ function Summary({ report }: { readonly report: StackReport }) {
   return (
     <>
       {found.length === 0 ? (
-        <p class="mt-3">
-          Nothing was found in the file itself. Check the tools below all the same.
-        </p>
+        <p class="mt-3">Nothing was found in the file itself. Check the tools below anyway.</p>
       ) : (
         <ul class="stack-findings">
           {found.map((finding) => (

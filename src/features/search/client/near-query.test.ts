@@ -5,7 +5,7 @@ const known = ['get', 'create', 'issue', 'github', 'gitlab', 'kubernetes', 'list
 const nearest = (words: readonly string[], of = known) => nearQueries(words, of)[0];
 
 describe('nearQueries', () => {
-  it('mends each unknown word first', () => {
+  it('corrects each unknown word first', () => {
     expect(nearest(['gihub'])).toBe('github');
     expect(nearest(['craete', 'isue'])).toBe('create issue');
   });

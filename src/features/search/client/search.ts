@@ -41,9 +41,8 @@ async function fetchScript(): Promise<void> {
 }
 
 /**
- * Loads what makes the fields search. A script that once could not be loaded stays so until the
- * next page: therefore the connection is tried before, and after a failure all the same another try
- * goes to the search page.
+ * Loads the script of the search. A browser does not fetch a module again that once failed to load,
+ * so the connection is tried first; if loading still fails, the next try goes to the search page.
  */
 async function load(isRetry = false): Promise<void> {
   if (isLoaded) return;

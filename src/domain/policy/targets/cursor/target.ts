@@ -38,7 +38,7 @@ export const cursor = defineTarget({
   },
   verification: 'documentation',
   toolNameFor: cursorRule,
-  /** Its patterns know `*`, and it does not document what becomes of other characters. */
+  /** Its patterns know `*`, and it does not document how it spells other characters. */
   unsureNames: {
     isSure: (configName, tool) => [configName, tool].every((name) => /^[A-Za-z0-9_-]+$/.test(name)),
     decisionFor: () => 'ask',
