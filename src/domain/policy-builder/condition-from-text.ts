@@ -30,7 +30,7 @@ export type ConditionProblem =
 
 type Scalar = string | number | boolean | null;
 
-/** The condition that a reader means who typed this text for a parameter, or what is wrong with it. */
+/** The condition that a typed text means for a parameter, or what is wrong with the text. */
 export function conditionFromText(
   parameter: PublishedParameter,
   kind: ConditionKind,

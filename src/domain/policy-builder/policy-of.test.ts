@@ -72,7 +72,7 @@ describe('the policy of a state', () => {
     ]);
   });
 
-  test('gives the reader’s own reason before that of the preset', () => {
+  test('gives the visitor’s own reason before that of the preset', () => {
     const state = stateFromPreset([{ server: WORKSHOP }], presetFile('careful'));
     const [server] = state.servers;
     const choice = server?.tools.get('run_code');

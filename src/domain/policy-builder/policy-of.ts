@@ -16,7 +16,7 @@ import type { BuildState, Choice, ServerChoice } from './state.ts';
 export type PublishedServers = ReadonlyMap<string, PublishedServer>;
 
 /**
- * The one policy that a state stands for, whichever page it was made on. Tools stand in the order
+ * The one policy that a state describes, whichever page it was made on. Tools are in the order
  * of the catalogue; those that it has no longer keep their rule and come last; undecided ones are
  * not listed. Throws a RangeError where no server is picked.
  */

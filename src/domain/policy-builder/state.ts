@@ -28,9 +28,12 @@ export interface BuildState {
   readonly servers: readonly ServerChoice[];
 }
 
+/** The largest limit that the builder takes. A table of calls can play that many calls, but not any number. */
+export const MOST_CALLS = 100_000;
+
 export const EMPTY_STATE: BuildState = { unlisted: 'ask', servers: [] };
 
-/** A server of the catalogue; its usual name stands in where no other one is given. */
+/** A server of the catalogue; without a name it gets its usual one. */
 export interface PickedServer {
   readonly server: PublishedServer;
   readonly configName?: string | undefined;

@@ -9,7 +9,7 @@ const serverWire = z.strictObject({
   rules: z.array(z.tuple([choiceSchema, z.array(z.string())])),
 });
 
-/** A state as it stands in a link, before compression. */
+/** A state as a link holds it, before compression. */
 const wireSchema = z.strictObject({
   unlisted: policySchema.shape.unlisted,
   servers: z.array(serverWire),
@@ -28,7 +28,7 @@ export function stateText({ unlisted, servers }: BuildState): string {
   return JSON.stringify(wire);
 }
 
-/** The state that a text of `stateText` stands for; undefined for every other text. */
+/** The state of which `stateText` made this text; undefined for every other text. */
 export function stateFromText(text: string): BuildState | undefined {
   const read = wireSchema.safeParse(parsed(text));
   if (!read.success) return undefined;

@@ -2,7 +2,7 @@ import { callTable } from '#domain/policy/call-table.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import type { RenderedFiles } from '#domain/policy/render-files.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
-import { MOST_CALLS } from '#domain/policy-builder/most-calls.ts';
+import { MOST_CALLS } from '#domain/policy-builder/state.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { CallTable } from '#ui/policy-file/CallTable.tsx';
 import { policySentences } from '#wording/rule.ts';

@@ -1,8 +1,7 @@
 import { type Limit, WINDOWS, type Window } from '#domain/policy/policy.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
 import { decideTools } from '#domain/policy-builder/change.ts';
-import { MOST_CALLS } from '#domain/policy-builder/most-calls.ts';
-import { type Choice, presetChoice } from '#domain/policy-builder/state.ts';
+import { type Choice, MOST_CALLS, presetChoice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';

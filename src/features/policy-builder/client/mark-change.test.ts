@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedLines } from './mark-change.ts';
 
-test('a line that has moved is changed where it stands now, and nothing between', () => {
+test('a line that has moved is changed where it is now, and nothing between', () => {
   const before = ['allow', 'a', 'ask', 'b', 'c', 'deny', 'd'];
   expect(changedLines(before, ['allow', 'a', 'ask', 'c', 'deny', 'b', 'd'])).toEqual([5]);
   expect(changedLines(before, before)).toEqual([]);

@@ -86,7 +86,7 @@ export class Store {
     return this.published.value.get(slug)?.label ?? slug;
   }
 
-  /** The policy that a state stands for; null where no server is picked. */
+  /** The policy that a state describes; null where no server is picked. */
   policyOf(state: BuildState): Policy | null {
     return state.servers.length === 0 ? null : policyOf(state, this.published.value, this.presets);
   }

@@ -40,7 +40,7 @@ function publishedTool(tool: CatalogueTool): PublishedTool {
   };
 }
 
-/** What `/build/servers/<slug>.json` holds, held against the schema that its reader uses. */
+/** What `/build/servers/<slug>.json` holds, checked with the schema of the code that loads it. */
 export function publishedServer(db: Catalogue, slug: string): PublishedServer {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);

@@ -18,7 +18,9 @@ export class FormatTabs extends HTMLElement {
       if (tab) this.#choose(tab as HTMLElement);
     });
     this.addEventListener('keydown', (event) => this.#press(event));
-    const wanted = [linkedFormat(), preference('format')].find((one) => one && this.#has(one));
+    const wanted = [linkedFormat(), preference('format')].find(
+      (format) => format && this.#has(format),
+    );
     if (wanted) this.show(wanted);
   }
 
