@@ -88,9 +88,6 @@ export const ATTACK_FACET_LABEL: Record<AttackFacet, string> = {
   product: 'Product',
 };
 
-export const entriesText = (entries: number): string =>
-  `${entries.toLocaleString('en')} ${entries === 1 ? 'entry' : 'entries'}`;
-
 /** How many entries of each kind there are. */
 export function attackTotalsText(totals: Readonly<Record<AttackKind, number>>): string {
   return `${totals.pattern} documented patterns, ${totals.case} cases and ${totals.vulnerability} vulnerabilities`;

@@ -74,9 +74,6 @@ export function listText(filter: ToolFilter): {
   return { heading: 'Filtered tools', title: `Tools: ${labels.join(', ')}`, meaning: '' };
 }
 
-export const toolsText = (tools: number): string =>
-  `${tools.toLocaleString('en')} ${tools === 1 ? 'tool' : 'tools'}`;
-
 export const NOTICE_LABEL: Record<Notice, string> = {
   'suspicious-definition': 'Suspicious definition',
   'hints-disagree': 'Hints disagree with us',

@@ -22,9 +22,9 @@ import {
   ATTACK_FACET_LABEL,
   attackFacetLabel,
   attackListText,
-  entriesText,
   type ForeignLabels,
 } from '#wording/attack-facets.ts';
+import { counted } from '#wording/sentence.ts';
 import { AttackList } from './AttackList.tsx';
 
 export interface AttackBrowserProps {
@@ -125,7 +125,7 @@ function Rail({ filter, total, counts, label, isBuilt }: RailProps) {
     <aside class="rail max-lg:mt-8" aria-label="Filters" id="filters">
       <p class="browse-shown mt-4 lg:hidden">
         <a class="button" href="#list">
-          Show {entriesText(total)}
+          Show {counted(total, 'entry', 'entries')}
         </a>
       </p>
       {ATTACK_FACETS.filter((by) => by !== 'framework' && by !== 'product').map((by) => (

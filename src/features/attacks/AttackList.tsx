@@ -5,7 +5,7 @@ import type { Severity as Level } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
 import { Severity } from '#ui/Severity.tsx';
 import { EVIDENCE_LEVEL_LABEL } from '#wording/attack-vocabulary.ts';
-import { toolsText } from '#wording/tool-facets.ts';
+import { counted } from '#wording/sentence.ts';
 
 interface RowProps {
   readonly slug: string;
@@ -53,7 +53,7 @@ function About({ id, date, facets, tools }: AttackLine) {
   const words = [
     date,
     evidence && EVIDENCE_LEVEL_LABEL[evidence].toLowerCase(),
-    tools > 0 && `applies to ${toolsText(tools)}`,
+    tools > 0 && `applies to ${counted(tools, 'tool')}`,
   ];
   return (
     <>

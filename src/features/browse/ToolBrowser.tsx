@@ -7,7 +7,8 @@ import { FacetList } from '#ui/FacetList.tsx';
 import { FilterChips } from '#ui/FilterChips.tsx';
 import { Pager } from '#ui/Pager.tsx';
 import { ToolList } from '#ui/ToolList.tsx';
-import { facetLabel, filterLabel, listText, toolsText } from '#wording/tool-facets.ts';
+import { counted } from '#wording/sentence.ts';
+import { facetLabel, filterLabel, listText } from '#wording/tool-facets.ts';
 
 export interface ToolBrowserProps {
   readonly state: ListState;
@@ -98,7 +99,7 @@ export function ToolBrowser(props: ToolBrowserProps) {
       <aside class="rail" aria-label="Filters" id="filters">
         <p class="browse-shown mt-4 lg:hidden">
           <a class="button" href="#list">
-            Show {toolsText(found.total)}
+            Show {counted(found.total, 'tool')}
           </a>
         </p>
         {FACET_HEADINGS.map(([by, label]) => (
@@ -131,7 +132,7 @@ function NothingFound({ state, relaxation = null }: ToolBrowserProps) {
         <strong>No tool meets all of these filters.</strong> Most are found without {removed}.
       </p>
       <a class="button mt-2" href={liveAddress({ ...state, filter: relaxation.filter, page: 1 })}>
-        Remove {removed}: {toolsText(relaxation.found)}
+        Remove {removed}: {counted(relaxation.found, 'tool')}
       </a>
     </div>
   );

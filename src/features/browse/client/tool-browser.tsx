@@ -14,7 +14,8 @@ import { site } from '#site';
 import { announce } from '#ui/client/announce.ts';
 import { isPlainClick } from '#ui/client/plain-click.ts';
 import { loadFile } from '#ui/client/site-file.ts';
-import { filterLabel, listText, toolsText } from '#wording/tool-facets.ts';
+import { counted } from '#wording/sentence.ts';
+import { filterLabel, listText } from '#wording/tool-facets.ts';
 import { liveAddress, ToolBrowser } from '../ToolBrowser.tsx';
 
 /** What the rows of these tools say, in the same order. */
@@ -42,7 +43,7 @@ function spoken({ filter, sort }: ListState, { total, page, pages }: ToolPage): 
   const chosen = facetsIn(filter).map(filterLabel);
   const order = { severity: 'worst first', name: 'by name', server: 'by server' }[sort];
   return [
-    toolsText(total),
+    counted(total, 'tool'),
     ...(chosen.length > 0 ? [`filters: ${chosen.join(', ')}`] : []),
     ...(total > 1 ? [`sorted ${order}`] : []),
     ...(pages > 1 ? [`page ${page} of ${pages}`] : []),

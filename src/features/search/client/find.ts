@@ -46,7 +46,7 @@ const NOTHING: Part = { hits: [], rows: [] };
 async function called(index: Index, query: Query, filters: Filters): Promise<Part> {
   if (query.token === null) return NOTHING;
   const { results } = await index.search(`"${query.token}"`, { filters });
-  const rows = (await load(results, SAME_NAME)).map((one) => rowOf(one, query));
+  const rows = (await load(results, SAME_NAME)).map((fragment) => rowOf(fragment, query));
   const isTitle = ({ title }: Row) => nameKey(title) === query.key;
   const exact = rows.filter((row) => row.exact);
   return {
@@ -60,11 +60,13 @@ async function begins(index: Index, query: Query, filters: Filters, limit: numbe
   const { token } = query;
   if (token === null) return NOTHING;
   const { results } = await index.search(token, { filters });
-  const starts = (one: Fragment) =>
-    fromIndexedText(one.content).tokens.some((other) => other.startsWith(token));
+  const starts = ({ content }: Fragment) =>
+    fromIndexedText(content).tokens.some((other) => other.startsWith(token));
   const [first] = await load(results, 1);
   if (!first || !starts(first)) return NOTHING;
-  const rows = (await load(results, limit)).filter(starts).map((one) => rowOf(one, query));
+  const rows = (await load(results, limit))
+    .filter(starts)
+    .map((fragment) => rowOf(fragment, query));
   return { hits: results, rows };
 }
 
@@ -81,7 +83,7 @@ async function contains(
   const says = ({ meta, content }: Fragment) =>
     isGenuine(`${meta.title} ${meta.about} ${content}`, query);
   if (!fragments.some(says)) return NOTHING;
-  return { hits: results, rows: fragments.map((one) => rowOf(one, query)) };
+  return { hits: results, rows: fragments.map((fragment) => rowOf(fragment, query)) };
 }
 
 /** At least `limit` rows where there are as many: just this name, names that begin so, the rest. */

@@ -31,7 +31,7 @@ export function readRecent(kept: string | null): Recent[] {
 export const recent = (): Recent[] => readRecent(preference('recent'));
 
 export function rememberRecent({ title, about, url }: Recent): void {
-  const others = recent().filter((one) => one.url !== url);
+  const others = recent().filter((other) => other.url !== url);
   const list = [{ title, about, url }, ...others].slice(0, MOST);
   keepPreference('recent', JSON.stringify(list));
 }
