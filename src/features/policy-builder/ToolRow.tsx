@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { DECISIONS, type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import type { Choice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
@@ -25,10 +26,16 @@ export function ToolRow({ store, row, choice, hidden, isOpen, onDecide, onToggle
     () => <RowHead row={row} isOpen={isOpen} onToggle={onToggle} />,
     [row, isOpen],
   );
+  const fieldset = useRef<HTMLFieldSetElement>(null);
   const radios = useMemo(
-    () => <DecisionRadios row={row} choice={choice} onDecide={onDecide} />,
-    [row, choice],
+    () => <DecisionRadios row={row} fieldset={fieldset} onDecide={onDecide} />,
+    [row],
   );
+  const decision = choice?.decision;
+  useLayoutEffect(() => {
+    for (const radio of fieldset.current?.querySelectorAll('input') ?? [])
+      radio.checked = radio.value === decision;
+  }, [row, decision]);
   return (
     <li class="build-row" hidden={hidden} data-undecided={choice ? undefined : ''}>
       <div class="build-tool">
@@ -61,10 +68,16 @@ function RowHead({ row, isOpen, onToggle }: Pick<Props, 'row' | 'isOpen' | 'onTo
   );
 }
 
-function DecisionRadios({ row, choice, onDecide }: Pick<Props, 'row' | 'choice' | 'onDecide'>) {
+interface RadioProps extends Pick<Props, 'row' | 'onDecide'> {
+  readonly fieldset: RefObject<HTMLFieldSetElement>;
+}
+
+/** One radio for each decision. The row checks the one that holds: in hundreds of rows at once, too. */
+function DecisionRadios({ row, fieldset, onDecide }: RadioProps) {
   const of = row.label === null ? '' : ` of ${row.label}`;
   return (
     <fieldset
+      ref={fieldset}
       class="decide"
       onChange={({ target }) => {
         if (target instanceof HTMLInputElement) onDecide(row, decisionSchema.parse(target.value));
@@ -73,12 +86,7 @@ function DecisionRadios({ row, choice, onDecide }: Pick<Props, 'row' | 'choice' 
       <legend class="sr-only">{`Decision for ${plainForeignText(row.name)}${of}`}</legend>
       {DECISIONS.map((decision) => (
         <label key={decision} class={`decide-${decision}`}>
-          <input
-            type="radio"
-            name={`decision-${row.id}`}
-            value={decision}
-            checked={choice?.decision === decision}
-          />
+          <input type="radio" name={`decision-${row.id}`} value={decision} />
           <span>{DECISION_LABEL[decision]}</span>
         </label>
       ))}
