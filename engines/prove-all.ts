@@ -77,10 +77,11 @@ export function printTable(outcomes: readonly Outcome[]): void {
   const row = (...[target = '', engine = '', cases = '', traps = '', time = '']: string[]) =>
     `${target.padEnd(14)}${engine.padEnd(38)}${cases.padStart(12)}${traps.padStart(9)}${time.padStart(9)}`;
   console.log(`\n${row('Target', 'Engine', 'as shown', 'traps', 'time')}`);
-  for (const one of outcomes) {
-    const traps = one.traps.length === 0 ? '–' : `${passedOf(one.traps)}/${one.traps.length}`;
-    const engine = `${one.engine} ${one.version}`;
-    const cases = `${one.passed}/${one.total}`;
-    console.log(row(one.target, engine, cases, traps, `${one.seconds.toFixed(0)} s`));
+  for (const outcome of outcomes) {
+    const traps =
+      outcome.traps.length === 0 ? '–' : `${passedOf(outcome.traps)}/${outcome.traps.length}`;
+    const engine = `${outcome.engine} ${outcome.version}`;
+    const cases = `${outcome.passed}/${outcome.total}`;
+    console.log(row(outcome.target, engine, cases, traps, `${outcome.seconds.toFixed(0)} s`));
   }
 }

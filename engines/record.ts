@@ -19,7 +19,7 @@ const keyOf = (run: Pick<RecordedRun, 'target' | 'kind'>) => `${run.target} ${ru
 
 /** Puts a run in the place of an earlier one of the same engine, in the order of the provers. */
 export function writeRun(run: RecordedRun): void {
-  const others = readRecord().runs.filter((one) => keyOf(one) !== keyOf(run));
+  const others = readRecord().runs.filter((recorded) => keyOf(recorded) !== keyOf(run));
   const order = PROVERS.map(keyOf);
   const runs = [...others, run].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
   writeFileSync(FILE, `${JSON.stringify(proofRecordSchema.parse({ runs }), null, 2)}\n`);

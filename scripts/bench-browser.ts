@@ -108,7 +108,7 @@ export async function benchBrowser(folder: string): Promise<void> {
       await page.close();
     }
     const names = Object.keys(turns[0] ?? {});
-    const medians = names.map((name) => median(turns.map((one) => one[name] ?? 0)));
+    const medians = names.map((name) => median(turns.map((measured) => measured[name] ?? 0)));
     console.log(`\nIn Chromium            Median   Beside the first (${TURNS} turns)`);
     names.forEach((name, place) => {
       const value = medians[place] ?? 0;

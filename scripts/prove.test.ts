@@ -15,7 +15,7 @@ test.each(PROVERS.map((prover) => [prover.target, prover] as const))(
   'the record of %s is of the files that it renders today, in the pinned engine',
   (_, prover) => {
     const { target, kind } = prover;
-    const found = readRecord().runs.find((one) => one.target === target && one.kind === kind);
+    const found = readRecord().runs.find((run) => run.target === target && run.kind === kind);
     const again = `run “npm run prove -- --only ${target}” and commit engines/record.json`;
     expect(found?.digest, again).toBe(digestOf(target, runs));
     expect(found?.version, again).toBe(pinned.dependencies[prover.package]);

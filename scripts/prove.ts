@@ -25,21 +25,21 @@ async function main(): Promise<number> {
   });
   if (values.help) return print(USAGE);
   if (values.list) {
-    return print(PROVERS.map((one) => `${one.target.padEnd(14)}${one.engine}\n`).join(''));
+    return print(PROVERS.map((prover) => `${prover.target.padEnd(14)}${prover.engine}\n`).join(''));
   }
-  const unknown = values.only?.find((id) => !PROVERS.some((one) => one.target === id));
+  const unknown = values.only?.find((id) => !PROVERS.some((prover) => prover.target === id));
   if (unknown !== undefined) {
     console.error(`Nothing proves “${unknown}”. There are:\n`);
-    print(PROVERS.map((one) => `${one.target}\n`).join(''));
+    print(PROVERS.map((prover) => `${prover.target}\n`).join(''));
     return 1;
   }
   install();
   const code = isolate();
   if (code !== null) return code;
-  const chosen = PROVERS.filter((one) => values.only?.includes(one.target) ?? true);
+  const chosen = PROVERS.filter((prover) => values.only?.includes(prover.target) ?? true);
   const outcomes = await proveAll(chosen, proofRuns(presetFile));
   printTable(outcomes);
-  const failed = outcomes.filter((one) => !isProven(one));
+  const failed = outcomes.filter((outcome) => !isProven(outcome));
   for (const { target } of failed) console.log(`${target}: not as expected; see above`);
   return failed.length > 0 ? 1 : 0;
 }

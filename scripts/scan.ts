@@ -70,7 +70,7 @@ async function compare(scan: Scan, { server }: ScanCommand): Promise<number> {
   return found.tools.length > 0 ? 1 : 0;
 }
 
-async function one(target: ScanTarget, command: ScanCommand): Promise<number> {
+async function runScan(target: ScanTarget, command: ScanCommand): Promise<number> {
   try {
     const scan = await scanOf(target, command);
     if (command.check) return await compare(scan, command);
@@ -95,7 +95,7 @@ async function main(): Promise<number> {
   for (const target of targetsOf(command)) {
     if (stopping.signal.aborted) break;
     if (command.config !== undefined) console.log(`\n== ${target.name}`);
-    codes.push(await one(target, command));
+    codes.push(await runScan(target, command));
   }
   if (stopping.signal.aborted) return 130;
   if (codes.includes(1)) return 1;

@@ -95,6 +95,7 @@ for (const { name, passed, failed, seconds } of outcomes) {
     `${name.padEnd(16)}${String(passed).padStart(8)}${String(failed).padStart(8)}${`${seconds.toFixed(0)} s`.padStart(9)}`,
   );
 }
-const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, one) => total + one[key], 0);
+const sum = (key: 'passed' | 'failed') =>
+  outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 if (sum('failed') > 0) process.exitCode = 1;

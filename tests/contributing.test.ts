@@ -59,8 +59,9 @@ test('the risk rule fires on its examples and not on the others', () => {
     id: file.replace('.yaml', ''),
   }));
   const rules = compileRules([...others, { ...body, id }]);
-  for (const one of body.examples.matches) expect(rulesThatFire(one, rules)).toContain(id);
-  for (const one of body.examples.ignores) expect(rulesThatFire(one, rules)).not.toContain(id);
+  for (const sample of body.examples.matches) expect(rulesThatFire(sample, rules)).toContain(id);
+  for (const sample of body.examples.ignores)
+    expect(rulesThatFire(sample, rules)).not.toContain(id);
 });
 
 /** The folder of the example, with its imports pointing here. */

@@ -110,7 +110,11 @@ describe('where sources disagree', () => {
 
 describe('the same list of tools elsewhere', () => {
   const told = (slug: string) =>
-    sameTools(db, slug).map((one) => [one.slug, one.sameDefinitions, one.sameRepository]);
+    sameTools(db, slug).map((sameTool) => [
+      sameTool.slug,
+      sameTool.sameDefinitions,
+      sameTool.sameRepository,
+    ]);
 
   test('copies, word for word, come first; the same repository is told', () => {
     expect(told('lamps')).toEqual([

@@ -38,9 +38,9 @@ export const toolhive = libraryProver(
   async () => {
     const permits = await loadCedar();
     return (text) => {
-      const servers = parseAllDocuments(text).map((one) => one.toJS() as McpServer);
+      const servers = parseAllDocuments(text).map((document) => document.toJS() as McpServer);
       return ({ server, tool }) => {
-        const own = servers.find((one) => one.metadata.name === server);
+        const own = servers.find((candidate) => candidate.metadata.name === server);
         return permits(own?.spec.authzConfig.inline.policies.join('\n') ?? '', {
           principal: { type: 'Client', id: 'user' },
           action: { type: 'Action', id: 'call_tool' },

@@ -28,7 +28,7 @@ function accepted(modules: readonly string[]): boolean[] {
   };
   host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
   const program = ts.createProgram([...files.keys()], OPTIONS, host);
-  const errors = ts.getPreEmitDiagnostics(program).map((one) => one.file?.fileName);
+  const errors = ts.getPreEmitDiagnostics(program).map((diagnostic) => diagnostic.file?.fileName);
   if (errors.includes(undefined)) throw new Error('TypeScript cannot check any module');
   return [...files.keys()].map((name) => !errors.includes(name));
 }
@@ -65,7 +65,8 @@ function typesProver(target: string, sdk: string, mistakes: readonly Mistake[]):
       const traps = mistakes.map(({ name }, index) =>
         judge(name, files.length + index, 'rejected'),
       );
-      for (const one of [...cases, ...traps]) progress(one.name, one.ok ? 1 : 0, 1);
+      for (const proofCase of [...cases, ...traps])
+        progress(proofCase.name, proofCase.ok ? 1 : 0, 1);
       const notes = rendered.flatMap(({ run, file }) =>
         file.ok ? [] : [`${run.name}: no file: ${file.problem.kind}`],
       );

@@ -18,8 +18,10 @@ export const googleGenerate: Dialect = {
   results: (body) =>
     list(field(body, 'contents'))
       .flatMap((content) => list(field(content, 'parts')))
-      .filter((one) => field(one, 'functionResponse') !== undefined)
-      .map((one) => JSON.stringify(field(field(one, 'functionResponse'), 'response'))),
+      .filter((contentPart) => field(contentPart, 'functionResponse') !== undefined)
+      .map((contentPart) =>
+        JSON.stringify(field(field(contentPart, 'functionResponse'), 'response')),
+      ),
   send(response, _body, reply) {
     const content = { role: 'model', parts: [part(reply)] };
     const usageMetadata = { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 };

@@ -19,8 +19,8 @@ export const openaiChat: Dialect = {
     })),
   results: (body) =>
     list(field(body, 'messages'))
-      .filter((one) => field(one, 'role') === 'tool')
-      .map((one) => JSON.stringify(field(one, 'content'))),
+      .filter((entry) => field(entry, 'role') === 'tool')
+      .map((entry) => JSON.stringify(field(entry, 'content'))),
   send(response, body, reply) {
     const finish = 'text' in reply ? 'stop' : 'tool_calls';
     const base = { id: 'completion', created: 1, model: field(body, 'model') };

@@ -40,7 +40,7 @@ function compareQuotation(
     return;
   }
   const right = revealed(description);
-  const quotation = quotations.find((one) => oneLine(rawText(page, one)) === right);
+  const quotation = quotations.find((candidate) => oneLine(rawText(page, candidate)) === right);
   if (!quotation) return fail('no quotation with the whole description', `“${right.slice(0, 80)}”`);
   const figure = around(quotation, named('figure'));
   const caption = figure && first(page, named('figcaption'), figure);
@@ -58,7 +58,8 @@ function compareRow(page: Page, row: Element, fail: Fail): void {
     first(page, CELLS, row) ??
     first(
       page,
-      (one) => one.name === 'span' && /\bblock small soft\b/.test(one.attributes['class'] ?? ''),
+      (element) =>
+        element.name === 'span' && /\bblock small soft\b/.test(element.attributes['class'] ?? ''),
       row,
     );
   if (!excerpt) return;

@@ -54,10 +54,12 @@ function tabs(name: string, policy: Policy, tool?: string): string {
   );
 }
 
-const one = oneToolPolicy({ slug: 's' }, { name: 'keep!', rule }, 'ask', { neighbours: ['list'] });
+const toolPolicy = oneToolPolicy({ slug: 's' }, { name: 'keep!', rule }, 'ask', {
+  neighbours: ['list'],
+});
 const TOOL = pageOf(`<article data-tool="keep!"><p><span class="severity">High</span></p>
   <section><h2 id="policy">Rule</h2><p>${ruleSentences(rule).join(' ')} Because.</p>
-  ${tabs('policy', one, 'keep!')}</section>${tabs('block', hideTool(one, 'keep!'))}
+  ${tabs('policy', toolPolicy, 'keep!')}</section>${tabs('block', hideTool(toolPolicy, 'keep!'))}
   <code id="fingerprint">${MARK}</code></article>
   <dl><div><dt>Severity</dt><dd>High</dd></div><div><dt>Category</dt><dd>Write</dd></div></dl>`);
 const row = (slug: string, decided: string) =>

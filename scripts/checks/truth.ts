@@ -51,7 +51,7 @@ const textIn = (page: Page, element: Element | undefined): string =>
 
 /** The description beside a term in the facts of a page. */
 function fact(page: Page, term: string): string {
-  const dt = first(page, (one) => one.name === 'dt' && textOf(page, one) === term);
+  const dt = first(page, (element) => element.name === 'dt' && textOf(page, element) === term);
   return textIn(page, dt?.parent ? first(page, named('dd'), dt.parent) : undefined);
 }
 
@@ -183,7 +183,9 @@ function compareServer(page: Page, data: ServerFile, compare: Compare): void {
   for (const { target, reading } of policyFiles(page)) {
     const read = reading(data.recommendedPolicy.servers);
     const looser = rules.filter(([tool, words]) => {
-      const decision = DECISIONS.findIndex((one) => words.startsWith(DECISION_LABEL[one]));
+      const decision = DECISIONS.findIndex((candidate) =>
+        words.startsWith(DECISION_LABEL[candidate]),
+      );
       const made = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
       const outcome = OUTCOMES.indexOf(read(made, []));
       // A product that cannot hide a tool refuses its calls.
@@ -207,7 +209,7 @@ function compareRow(
     textOf(page, cell),
   );
   const href = first(page, named('a'), row)?.attributes['href'];
-  const tool = tools.find((one) => routes.tool(slug, one.slug) === href);
+  const tool = tools.find((candidate) => routes.tool(slug, candidate.slug) === href);
   if (!tool) compare('a row', href ?? 'without a link', 'a tool of the server');
   else {
     compare(`the severity of ${tool.name}`, severity, SEVERITY_LABEL[tool.assessment.severity]);
@@ -310,7 +312,7 @@ export const truth: Check<Stated> = {
     const compare = comparing(page.url, routes.serverData(server), report);
     if (kind === 'tool') {
       const data = serverFile(site, server);
-      const tool = data?.tools.find((one) => one.slug === slug);
+      const tool = data?.tools.find((candidate) => candidate.slug === slug);
       if (data && tool) compareTool(page, data, tool, compare);
       else compare('its data', 'nothing', 'a tool in the data file of its server');
     }

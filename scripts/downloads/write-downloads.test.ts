@@ -88,10 +88,10 @@ test('each line is one server in the form of its schema, and hides no character'
 test.each(SAMPLE_QUERIES)(
   'the statement “$id” answers its question from the download',
   ({ id }) => {
-    const found = sampleResults(copy, 3).find((one) => one.id === id);
+    const found = sampleResults(copy, 3).find((result) => result.id === id);
     expect(found?.count).toBeGreaterThan(0);
     expect(found?.columns.length).toBe(found?.rows[0]?.length);
-    expect(found).toEqual(sampleResults(source, 3).find((one) => one.id === id));
+    expect(found).toEqual(sampleResults(source, 3).find((result) => result.id === id));
   },
 );
 

@@ -81,7 +81,8 @@ test('covers texts only where they are the server’s own', () => {
   expect(basisOf(ours)).toBe('facts');
   expect(basisOf({ ...ours, parameters: null })).toBe('name');
   expect(basisOf({ ...tool(), parameters: null })).toBe('text');
-  const reworded = ours.parameters?.map((one) => ({ ...one, description: 'Better words' })) ?? null;
+  const reworded =
+    ours.parameters?.map((parameter) => ({ ...parameter, description: 'Better words' })) ?? null;
   expect(fingerprint({ ...ours, summary: 'Better.', parameters: reworded })).toBe(
     fingerprint(ours),
   );

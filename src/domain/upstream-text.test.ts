@@ -19,11 +19,11 @@ describe('excerpt', () => {
   });
 
   it.each([1, 2, 3, 7, 20, 60, 130, 160, 220])('never cuts through a character, at %i', (limit) => {
-    for (const one of [FAMILY, FLAG, 'e\u0301', '\u{1F600}']) {
-      const text = excerpt(one.repeat(400), limit);
+    for (const character of [FAMILY, FLAG, 'e\u0301', '\u{1F600}']) {
+      const text = excerpt(character.repeat(400), limit);
       expect(text.isWellFormed()).toBe(true);
       expect(text.endsWith('…')).toBe(true);
-      expect(text.replaceAll(one, '')).toBe('…');
+      expect(text.replaceAll(character, '')).toBe('…');
     }
   });
 

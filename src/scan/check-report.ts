@@ -8,8 +8,8 @@ import type { Scan } from './scan-server.ts';
 const MARK = { added: '+', removed: '-', changed: '~' } as const;
 const SAID = { added: 'is new', removed: 'is gone', changed: 'changed' } as const;
 
-const many = (count: number, one: string): string =>
-  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+const many = (count: number, singular: string): string =>
+  `${count.toLocaleString('en')} ${singular}${count === 1 ? '' : 's'}`;
 
 function lines({ tool, kind, changes, suspicions, consequences }: ToolDrift): string[] {
   return [
@@ -31,7 +31,9 @@ const NOT_COMPARED: Record<Exclude<FingerprintBasis, 'definition'>, (tools: stri
 function notCompared({ drift, server, hints }: Check): string[] {
   const tools = [...drift.same, ...drift.changed].map(({ known }) => known);
   const both = tools.map(basisOf);
-  const worded = tools.filter((one) => basisOf(one) === 'facts' && one.description !== undefined);
+  const worded = tools.filter(
+    (tool) => basisOf(tool) === 'facts' && tool.description !== undefined,
+  );
   const parameters =
     worded.length === 0
       ? []
@@ -40,7 +42,7 @@ function notCompared({ drift, server, hints }: Check): string[] {
         ];
   const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
     const count =
-      both.filter((one) => one === basis).length - (basis === 'facts' ? worded.length : 0);
+      both.filter((used) => used === basis).length - (basis === 'facts' ? worded.length : 0);
     return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](many(count, 'tool'))}.`];
   });
   const nested = both.some((basis) => basis === 'definition' || basis === 'facts')
@@ -72,7 +74,7 @@ function versions({ server }: Check, scan: Scan): string {
 export function checkReport(check: Check, scan: Scan): string {
   const { drift, tools, unlisted, suspicious, server } = check;
   const same = `${many(drift.same.length, 'tool')} ${drift.same.length === 1 ? 'is' : 'are'} the same.`;
-  const count = (kind: ToolDrift['kind']) => tools.filter((one) => one.kind === kind).length;
+  const count = (kind: ToolDrift['kind']) => tools.filter((tool) => tool.kind === kind).length;
   const summary = `${count('added')} added, ${count('removed')} removed, ${count('changed')} changed; ${same}`;
   const partly =
     unlisted.length === 0

@@ -104,7 +104,7 @@ function stdioTarget(
 }
 
 function targetOf(values: Values, words: readonly string[], environment: Environment) {
-  const given = [values.url, values.config, words[0]].filter((one) => one !== undefined);
+  const given = [values.url, values.config, words[0]].filter((source) => source !== undefined);
   if (values.help) return undefined;
   if (given.length !== 1) {
     throw new ScanFailed('Give one of: a command after --, --url, or --config. See --help.');

@@ -66,7 +66,7 @@ export function readConfig(text: string, environment: Environment): ConfiguredSe
     throw new ScanFailed(`The configuration cannot be read. ${parsed.fault.sentence}`);
   const { entries } = locate(parsed.value);
   if (entries.length === 0) throw new ScanFailed('The configuration names no servers.');
-  const fill: Fill = (one) => filledIn(one, environment);
+  const fill: Fill = (value) => filledIn(value, environment);
   const targets: ScanTarget[] = [];
   const skipped: { name: string; reason: string }[] = [];
   const taken = new Set<string>();

@@ -25,8 +25,8 @@ function columns(lines: readonly (readonly string[])[]): string[] {
   );
 }
 
-const many = (count: number, one: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
+const many = (count: number, singular: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? singular : `${singular}s`}`;
 
 function summary({ scan, tools }: AssessedScan): string {
   const severities = SEVERITIES.flatMap((severity) => {

@@ -27,7 +27,7 @@ function scan(
 }
 
 const temporary = (): string => join(mkdtempSync(join(tmpdir(), 'scan-')), 'file');
-const names = ({ tools }: Scan): unknown[] => tools.map((one) => (one as { name: string }).name);
+const names = ({ tools }: Scan): unknown[] => tools.map((tool) => (tool as { name: string }).name);
 const NOTES = ['get_note', 'update_note', 'delete_note'];
 
 test('takes the list as it was sent, and calls no tool', async () => {

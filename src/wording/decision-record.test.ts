@@ -91,7 +91,7 @@ describe('the record as CSV', () => {
 describe('the record as Markdown', () => {
   test('keeps each tool on one line, with nothing that Markdown would take as its own', () => {
     const text = recordMarkdown([row('a|b\n`c` <img> [x](y)\u202e')], 'ask');
-    const [line = ''] = text.split('\n').filter((one) => one.includes('img'));
+    const [line = ''] = text.split('\n').filter((textLine) => textLine.includes('img'));
     expect(line).toContain('a\\|b \\`c\\` \\<img\\> \\[x\\](y)⟦U+202E⟧');
     expect(text).toContain('| --- | --- |');
   });

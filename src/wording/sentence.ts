@@ -6,8 +6,8 @@ export const capitalised = (words: string): string =>
 export const sentence = (clause: string): string => `${capitalised(clause)}.`;
 
 /** "1 tool", "1,204 tools", "2 vulnerabilities" */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export const counted = (count: number, singular: string, many = `${singular}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? singular : many}`;
 
 /** "93 of 100 (93 %)", the share rounded down. */
 export function shareOf(part: number, whole: number): string {

@@ -66,7 +66,7 @@ test('worst first', async ({ page }) => {
   await page.goto('/tools/');
   const order = ['Critical', 'High', 'Medium', 'Low', 'Unknown'];
   const levels = await rows(page).getByText(SEVERITY).allTextContents();
-  const ranks = levels.map((one) => order.indexOf(one.trim()));
+  const ranks = levels.map((level) => order.indexOf(level.trim()));
   expect(ranks).toEqual([...ranks].sort());
 });
 
@@ -158,7 +158,7 @@ test.describe('attacks', () => {
           .map((row) => [
             row.textContent?.replace(/\s+/g, ''),
             ...[...row.querySelectorAll('*')].map(
-              (one) => `${one.tagName} ${one.getAttribute('class')}`,
+              (element) => `${element.tagName} ${element.getAttribute('class')}`,
             ),
             row.getBoundingClientRect().height,
           ]),

@@ -16,7 +16,7 @@ for (const server of ['hostile-texts', 'awkward-names']) {
     const formats = page.getByRole('combobox', { name: 'Format' });
     for (const value of await formats
       .locator('option')
-      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+      .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value))) {
       await formats.selectOption(value);
       const seen = await page.evaluate(() => ({
         attacked: (globalThis as { attacked?: number }).attacked,

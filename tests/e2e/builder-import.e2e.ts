@@ -66,8 +66,10 @@ test.describe('a file that the reader has', () => {
     await page.getByRole('link', { name: /^How to apply and undo/ }).click();
     await expect(page).toHaveURL(/\/guides\/apply\//);
     expect(sent.length).toBeGreaterThan(5);
-    expect(sent.filter((one) => one.includes(MARKER) || one.includes('mytempo'))).toEqual([]);
-    expect(sent.filter((one) => one.includes('v1.'))).toEqual([]);
+    expect(
+      sent.filter((request) => request.includes(MARKER) || request.includes('mytempo')),
+    ).toEqual([]);
+    expect(sent.filter((request) => request.includes('v1.'))).toEqual([]);
     expect(link).not.toContain(MARKER);
     const stored = await page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),

@@ -9,7 +9,9 @@ test('everything can be done by keyboard alone', async ({ page }) => {
       const now = await page.evaluate(() => {
         const at = document.activeElement;
         const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
-        return [at?.ariaLabel, ...labels.map((one) => one.textContent), at?.textContent].join(' ');
+        return [at?.ariaLabel, ...labels.map((label) => label.textContent), at?.textContent].join(
+          ' ',
+        );
       });
       if (typeof name === 'string' ? now.includes(name) : name.test(now)) return;
     }

@@ -70,7 +70,7 @@ test('what makes the files is loaded with the first change, not before', async (
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(TOOL, { waitUntil: 'networkidle' });
-  expect(asked.filter((one) => /FollowedName|\/build\//.test(one))).toEqual([]);
+  expect(asked.filter((url) => /FollowedName|\/build\//.test(url))).toEqual([]);
   await rename(page, 'octo');
   expect(asked).toContain('/build/servers/tempo.json');
   expect(asked).toContain('/build/presets.json');

@@ -11,7 +11,9 @@ async function pagesOf(page: Page, server: string): Promise<string[]> {
   const links = bodyRows(page.getByRole('table', { name: /^Rule: what the preset/ })).getByRole(
     'link',
   );
-  const tools = await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  const tools = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).href),
+  );
   expect(tools.length).toBeGreaterThan(13);
   const policy = `${fixtureUrl()}/servers/${server}/policy/open/`;
   return [`${fixtureUrl()}/servers/${server}/`, policy, ...tools];

@@ -4,7 +4,7 @@ import { expect, test } from './setup/test.ts';
 
 /** One page of each route: focus looks alike on all pages of a template. */
 const ONE_EACH = TEMPLATES.filter(
-  ({ route }, index) => TEMPLATES.findIndex((one) => one.route === route) === index,
+  ({ route }, index) => TEMPLATES.findIndex((template) => template.route === route) === index,
 );
 
 /** What a person sees of the element that has the focus; null when nothing has. */

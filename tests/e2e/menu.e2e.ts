@@ -79,7 +79,9 @@ test('Copy, search and the menu are large enough for a finger; fields do not zoo
   for (const path of ['/', '/search/', '/servers/tempo/', '/404.html', '/build/']) {
     await page.goto(path);
     for (const field of await page.locator('main input:not([type=checkbox], [type=radio])').all()) {
-      const size = await field.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+      const size = await field.evaluate((element) =>
+        Number.parseFloat(getComputedStyle(element).fontSize),
+      );
       expect(size, path).toBeGreaterThanOrEqual(16);
     }
   }

@@ -36,7 +36,7 @@ test('forced colours: badges, chosen tab and focus can be told', async ({ page }
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(TOOL);
   const badge = page.getByRole('article').getByText(SEVERITY).first().locator('..');
-  expect(await badge.evaluate((one) => getComputedStyle(one).borderTopStyle)).toBe('solid');
+  expect(await badge.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
   await expect(badge.locator('svg')).toBeVisible();
   const look = (name: string) =>
     page
@@ -118,7 +118,7 @@ test('without style sheets the order still makes sense', async ({ page }) => {
   await page.route('**/*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   await page.goto(TOOL);
   const order = await page.locator('h1, main h2').allTextContents();
-  expect(order.map((one) => one.replace(/#.*/s, '').trim()).slice(0, 4)).toEqual([
+  expect(order.map((heading) => heading.replace(/#.*/s, '').trim()).slice(0, 4)).toEqual([
     'create_access_key',
     'Recommended rule',
     'Why this verdict',

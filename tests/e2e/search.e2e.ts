@@ -8,7 +8,7 @@ test('words find a tool however they are written', async ({ page }) => {
     await find(page, words);
     const first = (await options(page).allTextContents()).slice(0, 8);
     expect(
-      first.some((one) => one.includes('create_api_key')),
+      first.some((option) => option.includes('create_api_key')),
       words,
     ).toBe(true);
     await close(page);
@@ -37,7 +37,7 @@ test('results stand in groups of at most eight, in a fixed order', async ({ page
   for (const group of await groups.all()) {
     const id = await group.getAttribute('aria-labelledby');
     const name = (await page.locator(`#${id}`).textContent()) ?? '';
-    names.push(order.findIndex((one) => name.startsWith(one)));
+    names.push(order.findIndex((label) => name.startsWith(label)));
     expect(await group.getByRole('option').count()).toBeLessThanOrEqual(9);
   }
   expect(names.length).toBeGreaterThan(1);
@@ -51,10 +51,10 @@ test('nothing of the search is fetched before its field has the focus', async ({
     await page.goto(path);
     await page.mouse.move(600, 300);
     await page.waitForLoadState('networkidle');
-    expect(asked.filter((one) => one.startsWith('/pagefind/'))).toEqual([]);
+    expect(asked.filter((pathname) => pathname.startsWith('/pagefind/'))).toEqual([]);
   }
   await page.getByRole('main').getByRole('combobox').focus();
-  await expect.poll(() => asked.some((one) => one.startsWith('/pagefind/'))).toBe(true);
+  await expect.poll(() => asked.some((pathname) => pathname.startsWith('/pagefind/'))).toBe(true);
 });
 
 test('arrows move the selection, Enter opens it', async ({ page }) => {
@@ -75,8 +75,10 @@ test('arrows move the selection, Enter opens it', async ({ page }) => {
   await expect(chosen).toHaveAttribute('aria-selected', 'true');
   const other = await options(page)
     .nth(2)
-    .evaluate((one) => getComputedStyle(one).backgroundColor);
-  expect(await chosen.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(other);
+    .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await chosen.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
+    other,
+  );
   const address = (await chosen.getAttribute('href')) ?? '';
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(address);

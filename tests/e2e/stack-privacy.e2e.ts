@@ -30,13 +30,13 @@ test('no request carries a byte of what was pasted', async ({ page, context }) =
   await page.getByRole('radio', { name: 'Read only' }).check({ force: true });
   await page.waitForLoadState('networkidle');
   expect(sent.length).toBeGreaterThan(5);
-  for (const one of sent) {
-    expect(one).not.toContain('zzMarkerzz');
-    expect(one.startsWith('GET ')).toBe(true);
+  for (const request of sent) {
+    expect(request).not.toContain('zzMarkerzz');
+    expect(request.startsWith('GET ')).toBe(true);
   }
-  const data = sent.filter((one) => /\/(stack|build)\//.test(one.split(' ')[1] ?? ''));
-  for (const one of data) {
-    expect(new URL(one.split(' ')[1] ?? '').pathname).toMatch(
+  const data = sent.filter((request) => /\/(stack|build)\//.test(request.split(' ')[1] ?? ''));
+  for (const request of data) {
+    expect(new URL(request.split(' ')[1] ?? '').pathname).toMatch(
       /^\/stack\/(index\/[0-9a-f]{2}\.json|combinations\.json)?$|^\/build\/servers\/[a-z0-9-]+\.json$/,
     );
   }

@@ -109,9 +109,9 @@ test('a missing bracket is said with line and column, and can be gone to', async
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Go to that place' }).click();
   await expect(field).toBeFocused();
-  expect(await field.evaluate((one) => (one as HTMLTextAreaElement).selectionEnd)).toBeGreaterThan(
-    text.length - 3,
-  );
+  expect(
+    await field.evaluate((element) => (element as HTMLTextAreaElement).selectionEnd),
+  ).toBeGreaterThan(text.length - 3);
   await expect(headline(page)).toBeHidden();
   await field.fill(text.replace(/\}\n$/, '}}}'));
   await page.getByRole('button', { name: 'Read it' }).click();
@@ -183,7 +183,7 @@ test('the keyboard alone is enough', async ({ page }) => {
   const field = page.getByLabel('Configuration of your client');
   for (
     let presses = 0;
-    presses < 40 && !(await field.evaluate((one) => one === document.activeElement));
+    presses < 40 && !(await field.evaluate((element) => element === document.activeElement));
     presses += 1
   )
     await page.keyboard.press('Tab');
@@ -195,7 +195,7 @@ test('the keyboard alone is enough', async ({ page }) => {
   const preset = page.getByRole('radio', { name: 'Careful' });
   for (
     let presses = 0;
-    presses < 60 && !(await preset.evaluate((one) => one === document.activeElement));
+    presses < 60 && !(await preset.evaluate((element) => element === document.activeElement));
     presses += 1
   )
     await page.keyboard.press('Tab');

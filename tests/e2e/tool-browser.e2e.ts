@@ -16,36 +16,44 @@ import {
 
 test('filters combine in place; every number is that of the data', async ({ page }) => {
   const tools = await allTools(page);
-  const having = (test: (one: Listed['assessment']) => boolean) =>
+  const having = (test: (assessment: Listed['assessment']) => boolean) =>
     tools.filter(({ assessment }) => test(assessment)).length;
   await open(page, '/tools/');
   await facet(page, 'High').click();
   await expect(page).toHaveURL('/tools/?severity=high');
-  await expect(count(page)).toHaveText(toolCount(having((one) => one.severity === 'high')));
+  await expect(count(page)).toHaveText(
+    toolCount(having((assessment) => assessment.severity === 'high')),
+  );
   await facet(page, 'Write').click();
-  const both = having((one) => one.severity === 'high' && one.category === 'write');
+  const both = having(
+    (assessment) => assessment.severity === 'high' && assessment.category === 'write',
+  );
   await expect(count(page)).toHaveText(toolCount(both));
   await expect(page).toHaveURL('/tools/?severity=high&category=write');
   await expect(status(page)).toContainText(`${toolCount(both)}; filters: High, Write`);
   for (const label of ['Critical', 'Medium', 'Low']) {
     const severity = label.toLowerCase();
-    const expected = having((one) => one.severity === severity && one.category === 'write');
+    const expected = having(
+      (assessment) => assessment.severity === severity && assessment.category === 'write',
+    );
     if (expected === 0) await expect(facet(page, label)).toHaveCount(0);
     else await expect(beside(facet(page, label))).toHaveText(number(expected));
   }
   await facet(page, 'Medium').click();
-  const either = (one: Listed['assessment']) =>
-    ['high', 'medium'].includes(one.severity) && one.category === 'write';
+  const either = (assessment: Listed['assessment']) =>
+    ['high', 'medium'].includes(assessment.severity) && assessment.category === 'write';
   await expect(count(page)).toHaveText(toolCount(having(either)));
   const wanted = ['reads-private-data', 'communicates-externally'];
-  const withFirst = (one: Listed['assessment']) =>
-    either(one) && one.capabilities.includes('communicates-externally');
+  const withFirst = (assessment: Listed['assessment']) =>
+    either(assessment) && assessment.capabilities.includes('communicates-externally');
   await expect(beside(facet(page, 'Communicates externally'))).toHaveText(
     number(having(withFirst)),
   );
   await facet(page, 'Reads private data').click();
   await facet(page, 'Communicates externally').click();
-  const all = having((one) => either(one) && wanted.every((w) => one.capabilities.includes(w)));
+  const all = having(
+    (assessment) => either(assessment) && wanted.every((w) => assessment.capabilities.includes(w)),
+  );
   await expect(count(page)).toHaveText(toolCount(all));
   await expect(facet(page, 'Write')).toHaveAttribute('aria-current', 'true');
 });

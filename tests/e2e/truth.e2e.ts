@@ -30,7 +30,7 @@ const jsonLd = (page: Page) =>
   page
     .locator('script[type="application/ld+json"]')
     .evaluateAll((all) =>
-      all.map((one) => JSON.parse(one.textContent ?? '') as { '@type': string }),
+      all.map((script) => JSON.parse(script.textContent ?? '') as { '@type': string }),
     );
 
 async function answer(page: Page, question: string): Promise<string> {
@@ -45,7 +45,7 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
     const word = (await page.getByRole('article').getByText(SEVERITY).first().textContent()) ?? '';
     await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText(word);
     expect(await answer(page, 'What risk level')).toContain(`${word}:`);
-    const faq = (await jsonLd(page)).find((one) => one['@type'] === 'FAQPage');
+    const faq = (await jsonLd(page)).find((item) => item['@type'] === 'FAQPage');
     expect(JSON.stringify(faq)).toContain(`${word}:`);
     await expect(page.locator('meta[name=description]')).toHaveAttribute(
       'content',
@@ -55,7 +55,7 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
     const name = await page.getByRole('heading', { level: 1 }).textContent();
     const response = await page.request.get(`/data/servers/${server}.json`);
     const data = (await response.json()) as ServerData;
-    const tool = data.tools.find((one) => one.name === name);
+    const tool = data.tools.find((candidate) => candidate.name === name);
     expect(tool?.assessment.severity).toBe(word.toLowerCase());
   }
 });
@@ -64,7 +64,7 @@ test('one severity in verdict, facts, answer, JSON-LD, description and data', as
 async function ruled(page: Page, server: string, slug: string) {
   const address = `${fixtureUrl()}/data/servers/${server}.json`;
   const { tools, recommendedPolicy } = await read<ServerData>(page, address);
-  const tool = tools.find((one) => one.slug === slug);
+  const tool = tools.find((candidate) => candidate.slug === slug);
   const rule = recommendedPolicy.servers[0]?.tools[tool?.name ?? ''];
   if (!tool || !rule) throw new Error(`There is no rule for ${server}/${slug}.`);
   await page.goto(`${fixtureUrl()}/servers/${server}/${slug}/`);

@@ -11,7 +11,10 @@ test('a cold tool page: at most 8 requests and 60 KB', async ({ page }) => {
   const sizes = await Promise.all(
     responses.map(async (response) => gzipSync(await response.body()).length + 300),
   );
-  expect(responses.length, responses.map((one) => one.url()).join('\n')).toBeLessThanOrEqual(8);
+  expect(
+    responses.length,
+    responses.map((response) => response.url()).join('\n'),
+  ).toBeLessThanOrEqual(8);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
 });
 

@@ -19,7 +19,7 @@ interface Oddity {
 const rows = (await rowsOf('tests/fixtures/records.jsonl')).filter(({ raw }) =>
   JSON.stringify(raw).includes('"odd":'),
 );
-const isOddity = (one: unknown): one is Oddity => (one as Partial<Oddity>).odd !== undefined;
+const isOddity = (value: unknown): value is Oddity => (value as Partial<Oddity>).odd !== undefined;
 const oddities = rows
   .flatMap(({ raw }): unknown[] => [raw, ...(raw['tools'] as Row[])])
   .filter(isOddity);
@@ -57,7 +57,7 @@ test('every kind that was ever found, and further ones, has an example of our ow
 test('orders to the model raise suspicion, an honest mention of a secret file does not', () => {
   const server = rows
     .map(({ raw }) => readRow(raw).server)
-    .find((one) => one?.slug === 'odd-texts');
+    .find((candidate) => candidate?.slug === 'odd-texts');
   if (!server) throw new Error('There is no record odd-texts.');
   const marked = server.tools.filter((tool) => isSuspicious(server, tool)).map(({ name }) => name);
   const orders = ['read_automatic', 'read_no_other', 'read_exfiltrate', 'read_ignore', 'read_tags'];

@@ -42,7 +42,7 @@ export interface ReadRow {
 /** What the build makes of one record. */
 export function readRow(raw: Row, line = 1): ReadRow {
   const skipped: Skipped[] = [];
-  const usable = usableRecord(raw, { file: 'odd', line }, (one) => skipped.push(one));
+  const usable = usableRecord(raw, { file: 'odd', line }, (entry) => skipped.push(entry));
   if (!usable) return { skipped, isIdentity: false };
   if ('identity' in usable) return { skipped, isIdentity: true };
   const tools = usable.tools.map(({ tool }) => tool);

@@ -26,7 +26,10 @@ function expectTexts(server: Server, tool: AssessedTool): void {
     expectPlain(sentence, where);
     expect(sentence.length, where).toBeLessThan(2600);
   }
-  for (const quoted of [tool.description, ...(tool.parameters ?? []).map((one) => one.name)]) {
+  for (const quoted of [
+    tool.description,
+    ...(tool.parameters ?? []).map((parameter) => parameter.name),
+  ]) {
     const shown = revealInvisible(quoted ?? '').map(({ text }) => text);
     expectPlain(shown.join(''), where);
   }

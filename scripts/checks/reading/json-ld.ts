@@ -23,7 +23,7 @@ export function* strings(
   key = '',
 ): Generator<readonly [key: string, text: string]> {
   if (typeof value === 'string') yield [key, value];
-  else if (Array.isArray(value)) for (const one of value) yield* strings(one, key);
+  else if (Array.isArray(value)) for (const item of value) yield* strings(item, key);
   else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) yield* strings(inner, name);
   }

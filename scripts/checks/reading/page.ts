@@ -80,7 +80,8 @@ export const withId =
 
 /** The nearest element around this one, or itself, that passes the test. */
 export function around(element: Element, test: Test): Element | undefined {
-  for (let one: Element | null = element; one; one = one.parent) if (test(one)) return one;
+  for (let current: Element | null = element; current; current = current.parent)
+    if (test(current)) return current;
   return undefined;
 }
 
@@ -156,7 +157,7 @@ export function parsePage(url: string, html: string): Page {
 
 /** `<path />` in an SVG closes itself. */
 function inForeignContent(element: Element): boolean {
-  for (let one: Element | null = element; one; one = one.parent)
-    if (one.name === 'svg') return true;
+  for (let current: Element | null = element; current; current = current.parent)
+    if (current.name === 'svg') return true;
   return false;
 }

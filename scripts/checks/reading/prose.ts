@@ -31,7 +31,8 @@ const isMono = (element: Element): boolean =>
 
 /** Badges are side by side like cells of a table. */
 const isBlock = (element: Element): boolean =>
-  BLOCKS.has(element.name) || ['severity', 'chip', 'name'].some((one) => hasClass(element, one));
+  BLOCKS.has(element.name) ||
+  ['severity', 'chip', 'name'].some((className) => hasClass(element, className));
 
 const RULE = routes.rule('');
 
@@ -72,14 +73,14 @@ function namesOnPage(page: Page, site: Site): string[] {
   const kind = pageKind(page.url);
   if (kind === 'name') {
     const heading = first(page, named('h1'));
-    return heading ? find(page, isMono, heading).map((one) => textOf(page, one)) : [];
+    return heading ? find(page, isMono, heading).map((element) => textOf(page, element)) : [];
   }
   if (kind !== 'tool' && kind !== 'server' && kind !== 'server policy') return [];
   const { server: slug, tool: of } = pageSubject(page.url);
   const server = serverFile(site, slug);
   if (!server) return [];
   const { tools, label, vendor, package: pack, sources } = server;
-  const tool = tools.find((one) => one.slug === of);
+  const tool = tools.find((candidate) => candidate.slug === of);
   const own = [label, vendor, pack?.name, ...sources.map(({ title }) => title)];
   return [tool?.name, ...own].filter((name) => name !== undefined && name !== '') as string[];
 }

@@ -37,7 +37,7 @@ function inParallel(
 ): Promise<void> {
   const threads = Math.max(1, Math.min(availableParallelism(), 8, work.length));
   let next = 0;
-  const one = () =>
+  const runWorker = () =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: task,
@@ -60,7 +60,7 @@ function inParallel(
       for (let ahead = 0; ahead < AHEAD; ahead += 1) give();
       if (sizes.length === 0) worker.terminate().then(() => resolve(), reject);
     });
-  return Promise.all(Array.from({ length: threads }, one)).then(() => undefined);
+  return Promise.all(Array.from({ length: threads }, runWorker)).then(() => undefined);
 }
 
 /** Runs the checks over a built site: pages and files in workers, then what concerns all of them. */

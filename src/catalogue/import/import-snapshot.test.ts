@@ -17,7 +17,7 @@ import { importReport } from './report.ts';
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 
 function formatOf(id: string) {
-  const format = IMPORT_FORMATS.find((one) => one.id === id);
+  const format = IMPORT_FORMATS.find((candidate) => candidate.id === id);
   if (!format) throw new Error(id);
   return format;
 }

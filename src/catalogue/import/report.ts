@@ -2,7 +2,8 @@ import type { Skipped } from '../sources/draft.ts';
 import type { ImportResult } from './import-snapshot.ts';
 
 const number = (n: number): string => n.toLocaleString('en');
-const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? '' : 's'}`;
+const counted = (n: number, singular: string): string =>
+  `${number(n)} ${singular}${n === 1 ? '' : 's'}`;
 
 const STATE = {
   new: 'written',

@@ -62,7 +62,9 @@ test('a vulnerability is called by its own id, and exploited ones are in the wil
 
 test('the scores that lists get wrong are those of the records', () => {
   const scores = (slug: string) =>
-    vulnerabilities.find((one) => one.slug === slug)?.value.scores.map(({ score }) => score);
+    vulnerabilities
+      .find((vulnerability) => vulnerability.slug === slug)
+      ?.value.scores.map(({ score }) => score);
   expect(scores('cve-2025-53109')).toEqual([7.3]);
   expect(scores('cve-2025-54135')).toEqual([8.6]);
   expect(scores('cve-2025-65513')).toEqual([]);

@@ -62,8 +62,8 @@ test('a tool that fills every leg by itself needs no others', () => {
 
 test('nothing known is cannot tell, for every pattern, and never no', () => {
   const unknown = subject('frobnicate', { category: 'unknown', confidence: 'poor' });
-  for (const one of patterns.values())
-    expect(relevance(one, unknown), one.slug).toMatchObject({ verdict: 'cannot-tell' });
+  for (const entry of patterns.values())
+    expect(relevance(entry, unknown), entry.slug).toMatchObject({ verdict: 'cannot-tell' });
 });
 
 test('poor evidence and unknown parameters are cannot tell, good evidence is no', () => {

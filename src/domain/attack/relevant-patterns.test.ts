@@ -43,8 +43,8 @@ test('the short list has at most eight, in order, with room for what needs other
   expect(few).toHaveLength(8);
   expect(few.filter(({ relevance }) => relevance.verdict === 'with-others')).toHaveLength(2);
   expect(few.map(({ pattern }) => pattern.slug)).toContain('lethal-trifecta');
-  expect(few.map((one) => all.indexOf(one))).toEqual(
-    few.map((one) => all.indexOf(one)).sort((a, b) => a - b),
+  expect(few.map((pattern) => all.indexOf(pattern))).toEqual(
+    few.map((pattern) => all.indexOf(pattern)).sort((a, b) => a - b),
   );
   expect(shortlist(ranked.slice(0, 3))).toEqual(ranked.slice(0, 3));
 });

@@ -5,7 +5,7 @@ import { stopping } from './stopping.ts';
 
 const patterns = readPatterns();
 const effect = (slug: string, rule: Partial<Rule> & Pick<Rule, 'decision'>) => {
-  const pattern = patterns.find((one) => one.slug === slug);
+  const pattern = patterns.find((candidate) => candidate.slug === slug);
   if (!pattern) throw new Error(`no pattern ${slug}`);
   return stopping(pattern, ruleSchema.parse(rule));
 };

@@ -109,7 +109,7 @@ describe('bestRelaxation', () => {
 });
 
 it('toggleFacet adds a value and takes it away again', () => {
-  const one = toggleFacet(NO_FILTER, { by: 'capability', value: 'admin' });
-  expect(one.capability).toEqual(['admin']);
-  expect(toggleFacet(one, { by: 'capability', value: 'admin' })).toEqual(NO_FILTER);
+  const narrowed = toggleFacet(NO_FILTER, { by: 'capability', value: 'admin' });
+  expect(narrowed.capability).toEqual(['admin']);
+  expect(toggleFacet(narrowed, { by: 'capability', value: 'admin' })).toEqual(NO_FILTER);
 });

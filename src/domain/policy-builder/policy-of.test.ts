@@ -21,9 +21,9 @@ describe('the policy of a state', () => {
     const state = stateFromPreset([{ server: WORKSHOP }], presetFile('careful'));
     const turned: BuildState = {
       ...state,
-      servers: state.servers.map((one) => ({
-        ...one,
-        tools: new Map([...one.tools].reverse()),
+      servers: state.servers.map((server) => ({
+        ...server,
+        tools: new Map([...server.tools].reverse()),
       })),
     };
     expect(JSON.stringify(policyOf(turned, published, PRESET_FILES))).toBe(

@@ -18,9 +18,9 @@ const WRITES = {
   assessment: { category: 'write', severity: 'medium', capabilities: [] },
 } as const;
 const target = (id: string) => {
-  const one = TARGETS.find((any) => any.id === id);
-  if (!one) throw new Error(id);
-  return one;
+  const found = TARGETS.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(id);
+  return found;
 };
 
 const single = singleToolPolicy(
@@ -105,8 +105,8 @@ test('the table with its exceptions is the table of what the file enforces', () 
     return all;
   };
   fc.assert(
-    fc.property(plainPolicy(1), fc.constantFrom(...TARGETS), (policy: Policy, one) => {
-      const file = one.render(policy);
+    fc.property(plainPolicy(1), fc.constantFrom(...TARGETS), (policy: Policy, chosen) => {
+      const file = chosen.render(policy);
       const as = policy.servers[0]?.as ?? '';
       const [tool] = Object.keys(policy.servers[0]?.tools ?? {});
       if (!file.ok || tool === undefined) return;

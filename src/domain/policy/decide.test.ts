@@ -62,7 +62,7 @@ describe('decide', () => {
     const history = [
       ...past('list', NOON, 40),
       ...past('make', NOON + 1, 40),
-      ...past('make', NOON, 40).map((one) => ({ ...one, server: 'other' })),
+      ...past('make', NOON, 40).map((pastCall) => ({ ...pastCall, server: 'other' })),
     ];
     expect(decide(policy, call('make'), history).outcome).toBe('allowed');
   });

@@ -65,7 +65,7 @@ describe('mergePolicies', () => {
     Object.assign(other.servers[0] ?? {}, { server: 'another' });
     const merged = mergePolicies([policyOf('ask', { a: 'allow' }), other]);
     expect(merged.servers.map(({ as }) => as)).toEqual(['github', 'github-2']);
-    expect(splitByServer(merged).map((one) => one.servers.length)).toEqual([1, 1]);
+    expect(splitByServer(merged).map((part) => part.servers.length)).toEqual([1, 1]);
   });
 });
 

@@ -4,11 +4,11 @@ import { renderFiles, substitutionsIn } from './render-files.ts';
 import { TARGETS } from './targets/index.ts';
 import { policyOf } from './testing/policies.ts';
 
-const one = policyOf('deny', { make: 'ask', list: 'allow' });
-const [first] = one.servers;
+const singlePolicy = policyOf('deny', { make: 'ask', list: 'allow' });
+const [first] = singlePolicy.servers;
 if (!first) throw new Error('the policy holds no server');
-const other = { ...one, servers: [{ ...first, server: 'other', as: 'other' }] };
-const both = mergePolicies([one, other]);
+const other = { ...singlePolicy, servers: [{ ...first, server: 'other', as: 'other' }] };
+const both = mergePolicies([singlePolicy, other]);
 
 test.each(TARGETS)('$label holds both servers, in one file or in two', (target) => {
   const { splits, files } = renderFiles(target, both);

@@ -28,7 +28,7 @@ const limit = fc.record({
 
 test('what the bucket lets through, the policy lets through', () => {
   const gaps = fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 40, maxLength: 120 });
-  const limits = fc.uniqueArray(limit, { minLength: 1, maxLength: 2, selector: (one) => one.per });
+  const limits = fc.uniqueArray(limit, { minLength: 1, maxLength: 2, selector: ({ per }) => per });
   fc.assert(
     fc.property(limits, gaps, fc.integer({ min: 0, max: 3_600_000 }), (given, pauses, start) => {
       const bucket = bucketFor(given);

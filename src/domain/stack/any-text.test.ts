@@ -11,7 +11,7 @@ function readable(text: string): void {
   expect(STATES).toContain(result.state);
   if (result.state !== 'read') return;
   for (const entry of result.entries)
-    for (const key of [...keysOf(entry).map((one) => one.key), ...throughKeys(entry)])
+    for (const key of [...keysOf(entry).map((match) => match.key), ...throughKeys(entry)])
       expect(shardOf(key)).toMatch(/^[0-9a-f]{2}$/);
 }
 

@@ -25,7 +25,7 @@ describe('keys', () => {
     expect(['', 'a', 'foobar'].map(shardOf)).toEqual(['c5', 'ed', 'b2']);
     expect(shardOf('name:ü')).not.toBe(shardOf('name:u'));
     const many = Array.from({ length: 20_000 }, (_, n) => shardOf(`npm:package-${n}`));
-    const counts = [...Map.groupBy(many, (one) => one).values()].map(({ length }) => length);
+    const counts = [...Map.groupBy(many, (shard) => shard).values()].map(({ length }) => length);
     expect(counts).toHaveLength(256);
     expect(Math.max(...counts)).toBeLessThan(160);
   });
@@ -41,7 +41,7 @@ describe('a match', () => {
       'repo:github.com/o/d': { servers: [line('d')] },
     };
     const text = (...lines: string[]) =>
-      lines.map((one, n) => `claude mcp add n${n} ${one}`).join('\n');
+      lines.map((args, n) => `claude mcp add n${n} ${args}`).join('\n');
     const found = matchesOf(
       text(
         '-- npx a@1.2.3',

@@ -90,8 +90,8 @@ describe('a report', () => {
     const { together, tools } = report(BOTH);
     const denied = together[0] && smallestBreak(together[0], tools).deny;
     const names = new Set(denied?.tools.map(({ name }) => name));
-    const less = [MAIL, BANK].map((one) =>
-      server(one.slug, ...one.tools.filter(({ name }) => !names.has(name))),
+    const less = [MAIL, BANK].map((file) =>
+      server(file.slug, ...file.tools.filter(({ name }) => !names.has(name))),
     );
     expect(report(BOTH, less).together.filter(({ state }) => state === 'complete')).toEqual([]);
   });

@@ -135,7 +135,7 @@ describe('no value of a file is kept', () => {
           package: { command: 'npx', args: ['--registry', `https://x:${value}@r.example`, 'name'] },
         };
         const entries = Object.fromEntries(
-          Object.entries(servers).map(([name, one]) => [name, { ...one, disabled }]),
+          Object.entries(servers).map(([name, entry]) => [name, { ...entry, disabled }]),
         );
         for (const text of [
           JSON.stringify({ mcpServers: entries }),

@@ -45,7 +45,7 @@ export const test = base.extend<Options & Watched>({
     async ({ context, provoked }, use) => {
       const complaints = watch(context, [new URL(siteUrl()).host, new URL(fixtureUrl()).host]);
       await use(complaints);
-      expect(complaints.filter((one) => !provoked?.test(one))).toEqual([]);
+      expect(complaints.filter((complaint) => !provoked?.test(complaint))).toEqual([]);
     },
     { auto: true },
   ],

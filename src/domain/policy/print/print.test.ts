@@ -9,7 +9,7 @@ import { printYaml, type YamlValue } from './yaml.ts';
 
 const text = fc.oneof(
   fc.constantFrom(...AWKWARD_NAMES),
-  fc.string({ unit: 'binary' }).filter((one) => one.isWellFormed()),
+  fc.string({ unit: 'binary' }).filter((string) => string.isWellFormed()),
 );
 const leaf = fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null));
 const value: fc.Arbitrary<YamlValue> = fc.letrec<{ value: YamlValue }>((tie) => ({
@@ -17,7 +17,9 @@ const value: fc.Arbitrary<YamlValue> = fc.letrec<{ value: YamlValue }>((tie) => 
     { maxDepth: 4 },
     leaf,
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.array(fc.tuple(text, tie('value')), { maxLength: 4 }).map((one) => Object.fromEntries(one)),
+    fc
+      .array(fc.tuple(text, tie('value')), { maxLength: 4 })
+      .map((entries) => Object.fromEntries(entries)),
   ),
 })).value;
 
@@ -26,9 +28,9 @@ const VISIBLE = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u1fff\u2010-\uff
 describe('printing', () => {
   test('YAML reads back as it was, in 1.2 and in 1.1', () => {
     fc.assert(
-      fc.property(value, (one) => {
-        expect(parseYaml(printYaml(one))).toEqual(one);
-        expect(parseYaml(printYaml(one), { version: '1.1', merge: true })).toEqual(one);
+      fc.property(value, (document) => {
+        expect(parseYaml(printYaml(document))).toEqual(document);
+        expect(parseYaml(printYaml(document), { version: '1.1', merge: true })).toEqual(document);
       }),
       { numRuns: 500 },
     );
@@ -36,19 +38,19 @@ describe('printing', () => {
 
   test('JSON reads back as it was', () => {
     fc.assert(
-      fc.property(value, (one) => {
-        expect(JSON.parse(printJson(one))).toEqual(one);
+      fc.property(value, (document) => {
+        expect(JSON.parse(printJson(document))).toEqual(document);
       }),
     );
   });
 
   test('TOML reads back as it was', () => {
     fc.assert(
-      fc.property(text, fc.array(text, { maxLength: 3 }), (one, many) => {
+      fc.property(text, fc.array(text, { maxLength: 3 }), (key, many) => {
         const table = parseToml(
-          `${tomlKey(one)} = ${tomlString(one)}\n\n[x]\nlist = ${tomlStrings(many)}`,
+          `${tomlKey(key)} = ${tomlString(key)}\n\n[x]\nlist = ${tomlStrings(many)}`,
         );
-        if (one !== 'x') expect(Object.entries(table)[0]).toEqual([one, one]);
+        if (key !== 'x') expect(Object.entries(table)[0]).toEqual([key, key]);
         expect((table['x'] as { list: unknown }).list).toEqual(many);
       }),
     );

@@ -23,7 +23,7 @@ export function printLiteral(value: Literal, indent = ''): string {
   const parts = isList(value)
     ? value.map((item) => printLiteral(item, inner))
     : Object.entries(value).map(
-        ([key, one]) => `${propertyName(key)}: ${printLiteral(one, inner)}`,
+        ([key, item]) => `${propertyName(key)}: ${printLiteral(item, inner)}`,
       );
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;

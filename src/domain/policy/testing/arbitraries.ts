@@ -57,20 +57,23 @@ const condition: fc.Arbitrary<Condition> = fc.oneof<fc.Arbitrary<Condition>[]>(
 export const rule: fc.Arbitrary<Rule> = fc
   .record({
     decision: fc.constantFrom('allow', 'ask', 'deny', 'hide'),
-    limits: fc.uniqueArray(limit, { maxLength: 2, selector: (one) => one.per }),
+    limits: fc.uniqueArray(limit, { maxLength: 2, selector: ({ per }) => per }),
     conditions: fc.oneof(
       { weight: 4, arbitrary: fc.constant<Condition[]>([]) },
       {
         weight: 1,
-        arbitrary: fc.uniqueArray(condition, { maxLength: 2, selector: (one) => one.argument }),
+        arbitrary: fc.uniqueArray(condition, {
+          maxLength: 2,
+          selector: ({ argument }) => argument,
+        }),
       },
     ),
     reason: fc.constantFrom(undefined, 'It deletes "things".', 'Line\nbreak: #no'),
   })
-  .map(({ reason, ...one }) => ({
-    decision: one.decision,
-    limits: isRefused(one.decision) ? [] : one.limits,
-    conditions: isRefused(one.decision) ? [] : one.conditions,
+  .map(({ reason, ...fields }) => ({
+    decision: fields.decision,
+    limits: isRefused(fields.decision) ? [] : fields.limits,
+    conditions: isRefused(fields.decision) ? [] : fields.conditions,
     ...(reason === undefined ? {} : { reason }),
   }));
 
@@ -82,7 +85,7 @@ export const conditionalPolicy: fc.Arbitrary<Policy> = fc
     conditions: fc.uniqueArray(condition, {
       minLength: 1,
       maxLength: 3,
-      selector: (one) => one.argument,
+      selector: ({ argument }) => argument,
     }),
   })
   .map(({ unlisted, tool, conditions }) => {
@@ -98,7 +101,10 @@ function serverPolicy(
   return fc
     .record({
       as,
-      entries: fc.uniqueArray(fc.tuple(name, rule), { maxLength: 6, selector: (one) => one[0] }),
+      entries: fc.uniqueArray(fc.tuple(name, rule), {
+        maxLength: 6,
+        selector: (entry) => entry[0],
+      }),
       neighbours: fc.uniqueArray(name, { maxLength: 3 }),
     })
     .map(({ as, entries, neighbours }) => {
@@ -118,7 +124,7 @@ function policyOf(
     servers: fc.uniqueArray(serverPolicy(name, as), {
       minLength: 1,
       maxLength: servers,
-      selector: (one) => one.as,
+      selector: ({ as }) => as,
     }),
   });
 }

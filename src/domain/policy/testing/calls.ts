@@ -30,7 +30,7 @@ export function* calls(policy: Policy, given: Policy): Generator<[Call, PastCall
 
 /** A tool that this server does not have and that nobody told the target about. */
 function isForeign(given: Policy, server: ServerPolicy, tool: string): boolean {
-  const own = given.servers.find((one) => one.as === server.as);
+  const own = given.servers.find((candidate) => candidate.as === server.as);
   return tool !== 'a_stranger' && !(own && (ruleOf(own, tool) || own.neighbours?.includes(tool)));
 }
 
@@ -43,7 +43,7 @@ function argumentsFor(rule: Rule | undefined): Record<string, unknown>[] {
         PROBES.map((value) => ({ ...good, other: '\0"', [argument]: value })),
       )
     : [];
-  return [good, ...bad, ...probes, {}].filter((one) => one !== null);
+  return [good, ...bad, ...probes, {}].filter((args) => args !== null);
 }
 
 function past(call: { server: string; tool: string }, count: number): PastCall[] {

@@ -159,7 +159,7 @@ function checkKept(
   server: ServerPolicy,
   { effective, substitutions }: Ok,
 ): void {
-  const after = effective.servers.find((one) => one.as === server.as);
+  const after = effective.servers.find((candidate) => candidate.as === server.as);
   for (const [tool, rule] of Object.entries(server.tools)) {
     const kept = after && ruleOf(after, tool);
     const known =

@@ -36,5 +36,5 @@ export function typeErrors(text: string): string[] {
   host.fileExists = (name) => name === file || exists(name);
   return ts
     .getPreEmitDiagnostics(ts.createProgram([file], options, host))
-    .map((one) => ts.flattenDiagnosticMessageText(one.messageText, '\n'));
+    .map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
 }

@@ -22,7 +22,7 @@ const vulnerabilities = files('vulnerabilities').map(({ slug, value }) => ({
   ...vulnerabilitySchema.parse(value),
 }));
 const entries: AttackEntry[] = [
-  ...readPatterns().map((one) => ({ kind: 'pattern' as const, ...one })),
+  ...readPatterns().map((pattern) => ({ kind: 'pattern' as const, ...pattern })),
   ...files('cases').map(({ slug, value }) => ({
     ...{ kind: 'case' as const, slug },
     ...attackCaseSchema.parse(value),
@@ -40,7 +40,7 @@ const uuid = (name: string) => {
 };
 const bundle = stixBundle(entries, { about, site: 'Example', urlOf, uuid });
 const objects = bundle['objects'] as StixObject[];
-const ofType = (type: string) => objects.filter((one) => one.type === type);
+const ofType = (type: string) => objects.filter((object) => object.type === type);
 
 const ID =
   /^[a-z][a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -75,17 +75,17 @@ test('every reference in the bundle leads to an object of the right type', () =>
     expect(shown.length).toBeGreaterThan(0);
     for (const id of shown) expect(types.get(id)).toBe('attack-pattern');
   }
-  for (const one of objects) {
-    const author = one['created_by_ref'] as string | undefined;
+  for (const object of objects) {
+    const author = object['created_by_ref'] as string | undefined;
     if (author !== undefined) expect(types.get(author)).toBe('identity');
-    for (const id of (one['object_marking_refs'] ?? []) as string[])
+    for (const id of (object['object_marking_refs'] ?? []) as string[])
       expect(types.get(id)).toBe('marking-definition');
   }
 });
 
 test('external references have a name, and CVE references a CVE number', () => {
-  for (const one of objects) {
-    const references = (one['external_references'] ?? []) as Record<string, string>[];
+  for (const object of objects) {
+    const references = (object['external_references'] ?? []) as Record<string, string>[];
     for (const { source_name: name, external_id: id, url } of references) {
       expect(name).toBeTruthy();
       expect(id ?? url).toBeTruthy();
@@ -96,17 +96,21 @@ test('external references have a name, and CVE references a CVE number', () => {
 });
 
 test('ids in the bundle do not depend on what else is in it', () => {
-  const one = entries.filter(({ slug }) => slug === 'credential-minting');
-  const alone = stixBundle(one, { about, site: 'Example', urlOf, uuid })['objects'] as StixObject[];
+  const single = entries.filter(({ slug }) => slug === 'credential-minting');
+  const alone = stixBundle(single, { about, site: 'Example', urlOf, uuid })[
+    'objects'
+  ] as StixObject[];
   const known = new Set(objects.map(({ id }) => id));
   expect(alone.length).toBeGreaterThan(5);
   for (const { id } of alone) expect(known.has(id)).toBe(true);
 });
 
-const records = vulnerabilities.map((one) => osvRecord(one, about, urlOf(one)));
+const records = vulnerabilities.map((vulnerability) =>
+  osvRecord(vulnerability, about, urlOf(vulnerability)),
+);
 
 test('every vulnerability with a number has an OSV record of the right form', () => {
-  expect(records.filter((one) => one === null)).toHaveLength(1);
+  expect(records.filter((record) => record === null)).toHaveLength(1);
   for (const record of records) {
     if (!record) continue;
     expect(record.id).toMatch(/^(CVE|GHSA)-/);

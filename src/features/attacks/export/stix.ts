@@ -89,7 +89,7 @@ function stixIds({ about, site, uuid }: StixContext) {
 
 function instancesOf(entry: AttackEntry, slugs: ReadonlyMap<string, AttackEntry>): AttackEntry[] {
   if (entry.kind === 'pattern') return [];
-  return entry.patterns.map((slug) => slugs.get(slug)).filter((one) => one !== undefined);
+  return entry.patterns.map((slug) => slugs.get(slug)).filter((pattern) => pattern !== undefined);
 }
 
 /** A report needs a moment; a date without a day or month counts as the first of it. */

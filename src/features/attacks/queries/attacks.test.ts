@@ -65,7 +65,7 @@ test('the count beside a facet value is the length of its list', () => {
 
 test('instances of a pattern stand newest first, and a tested rule is a policy', () => {
   const { instances, tested } = attackView(db, 'credential-minting');
-  const dates = instances.map((one) => one.public);
+  const dates = instances.map((instance) => instance.public);
   expect(dates).toEqual([...dates].sort().reverse());
   expect(Object.keys(tested?.servers[0]?.tools ?? {})).toContain('create_access_key');
   expect(attackView(db, 'indirect-prompt-injection').tested).toBeNull();

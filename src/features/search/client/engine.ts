@@ -61,7 +61,7 @@ async function findAll(
 }
 
 const sum = (found: FoundByKind): number =>
-  [...found.values()].reduce((total, one) => total + one.total, 0);
+  [...found.values()].reduce((total, part) => total + part.total, 0);
 
 /**
  * Answers questions from the two indexes that scripts/build-search.ts writes. `words` gives the

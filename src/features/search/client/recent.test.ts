@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readRecent } from './recent.ts';
 
-const one = { title: 'a', about: 'b', url: '/servers/a/' };
+const page = { title: 'a', about: 'b', url: '/servers/a/' };
 
 describe('readRecent', () => {
   it('reads what was kept', () => {
-    expect(readRecent(JSON.stringify([one]))).toEqual([one]);
+    expect(readRecent(JSON.stringify([page]))).toEqual([page]);
   });
 
   it.each([null, '', 'x', '{}', '[1,null]', '[{"title":"a"}]'])('makes nothing of %s', (kept) => {
@@ -15,11 +15,11 @@ describe('readRecent', () => {
   it.each(['javascript:alert(1)', 'https://elsewhere.example/', '//elsewhere.example/'])(
     'does not lead to %s',
     (url) => {
-      expect(readRecent(JSON.stringify([{ ...one, url }]))).toEqual([]);
+      expect(readRecent(JSON.stringify([{ ...page, url }]))).toEqual([]);
     },
   );
 
   it('keeps five', () => {
-    expect(readRecent(JSON.stringify(Array.from({ length: 9 }, () => one)))).toHaveLength(5);
+    expect(readRecent(JSON.stringify(Array.from({ length: 9 }, () => page)))).toHaveLength(5);
   });
 });

@@ -87,7 +87,8 @@ describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
 
   test('conditions let through what the policy says', () => {
     const probes = PROBES.filter(
-      (one) => typeof one === 'string' || typeof one === 'boolean' || Number.isSafeInteger(one),
+      (value) =>
+        typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value),
     );
     let files = 0;
     fc.assert(

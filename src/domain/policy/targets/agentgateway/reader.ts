@@ -37,7 +37,7 @@ export const reader =
   (text) => {
     const rules = rulesIn(text);
     return ({ server, tool }) =>
-      passes(rules, (one) => evaluate(one, server, tool)) ? 'allowed' : 'hidden';
+      passes(rules, (rule) => evaluate(rule, server, tool)) ? 'allowed' : 'hidden';
   };
 
 export const read = reader(evaluateForms);

@@ -23,7 +23,7 @@ export const read: Reader = (text) => {
 /** Seen in 2.1.329: a tool's name is normalised, and what cannot be seen in it is dropped. */
 function visible(name: string): string {
   const unseen = /^(?:\p{Cf}|\p{Co}|\p{Cn})$/u;
-  const kept = Array.from(name.normalize('NFKC')).filter((one) => !unseen.test(one));
+  const kept = Array.from(name.normalize('NFKC')).filter((character) => !unseen.test(character));
   return kept.join('').normalize('NFKC');
 }
 

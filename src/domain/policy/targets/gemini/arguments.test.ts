@@ -25,8 +25,8 @@ test('one condition is its own pattern, several are looked for one by one', () =
 test('the pattern holds where the conditions hold', () => {
   const probe = fc.constantFrom(...PROBES);
   fc.assert(
-    fc.property(probe, probe, probe, (one, two, other) => {
-      const args = { owner: one, amount: two, other };
+    fc.property(probe, probe, probe, (first, second, other) => {
+      const args = { owner: first, amount: second, other };
       const wanted = holds(owner, args) && holds(amount, args);
       const found = new RegExp(argsPattern([owner, amount]) ?? '').test(asMatched(args));
       expect([args, found]).toEqual([args, wanted]);

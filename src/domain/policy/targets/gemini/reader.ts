@@ -29,14 +29,16 @@ export const read: Reader = (text) => {
     const hits = rules
       .filter((rule) => rule.mcpName === server)
       .filter((rule) =>
-        [rule.toolName].flat().some((one) => one === '*' || `mcp_${server}_${one}` === registered),
+        [rule.toolName]
+          .flat()
+          .some((name) => name === '*' || `mcp_${server}_${name}` === registered),
       )
       .toSorted((a, b) => b.priority - a.priority);
     const stable = asMatched(args);
     const best = hits.find(
       ({ argsPattern }) => argsPattern === undefined || new RegExp(argsPattern).test(stable),
     );
-    const listed = hits.find((one) => one.argsPattern === undefined || one.decision !== 'deny');
+    const listed = hits.find((rule) => rule.argsPattern === undefined || rule.decision !== 'deny');
     const outcome = OUTCOME[best?.decision ?? 'ask_user'] ?? 'denied';
     return outcome === 'hidden' && listed?.decision !== 'deny' ? 'denied' : outcome;
   };
@@ -61,7 +63,9 @@ function checkRule(rule: TomlRule): void {
 }
 
 function registeredName(server: string, tool: string): string {
-  const units = `mcp_${server}_${tool}`.split('').map((one) => (/[\w.:-]/.test(one) ? one : '_'));
+  const units = `mcp_${server}_${tool}`
+    .split('')
+    .map((unit) => (/[\w.:-]/.test(unit) ? unit : '_'));
   return units.length > 63
     ? [...units.slice(0, 30), '...', ...units.slice(units.length - 30)].join('')
     : units.join('');

@@ -38,7 +38,7 @@ function checkSemantics(rules: readonly GoRule[]): void {
 export const read: Reader = (text) => {
   const document = parsed(text);
   return (call, history) => {
-    if (document.hide?.some((one) => one === call.tool || one === '*')) return 'hidden';
+    if (document.hide?.some((name) => name === call.tool || name === '*')) return 'hidden';
     const tools = document.tools ?? {};
     const listed = Object.hasOwn(tools, call.tool);
     if (!listed) return document.default === 'deny' ? 'denied' : 'allowed';

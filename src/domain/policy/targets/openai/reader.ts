@@ -15,7 +15,7 @@ export const read: Reader = (text, servers) => {
   const address = Object.fromEntries(servers.map(({ as }) => [as, `https://${as}.example/mcp`]));
   const { tools } = runTypescript(text) as { tools: (given: typeof address) => McpTool[] };
   const given = tools(address);
-  for (const one of given) expect(one.server_url).toBe(address[one.server_label]);
+  for (const tool of given) expect(tool.server_url).toBe(address[tool.server_label]);
   return ({ server, tool }) => {
     const entry = given.find((tool) => tool.server_label === server);
     if (!entry?.allowed_tools.includes(tool)) return 'hidden';

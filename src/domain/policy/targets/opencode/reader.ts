@@ -7,7 +7,7 @@ export const read: Reader = (text) => {
   return ({ server, tool }) => {
     const name = `${server}_${tool}`
       .split('')
-      .map((one) => (/[\w-]/.test(one) ? one : '_'))
+      .map((unit) => (/[\w-]/.test(unit) ? unit : '_'))
       .join('');
     const last = entries.findLast(([key]) =>
       key.endsWith('*') ? name.startsWith(key.slice(0, -1)) : key === name,

@@ -19,7 +19,7 @@ export function parsed(text: string): Document {
   const document: Document = JSON.parse(text);
   if (!validate(document)) throw new Error(JSON.stringify(validate.errors));
   const entries = Object.values((document as Document).tools ?? {});
-  const counters = entries.flatMap((entry) => entry.limits ?? []).map((one) => one.counter);
+  const counters = entries.flatMap((entry) => entry.limits ?? []).map((limit) => limit.counter);
   if (new Set(counters).size < counters.length) throw new Error('a counter is shared');
   return document as Document;
 }
@@ -27,13 +27,13 @@ export function parsed(text: string): Document {
 export const read: Reader = (text) => {
   const document = parsed(text);
   return (call, history) => {
-    if (document.hide?.some((one) => one === call.tool || one === '*')) return 'hidden';
+    if (document.hide?.some((name) => name === call.tool || name === '*')) return 'hidden';
     const tools = document.tools ?? {};
     const entry = Object.hasOwn(tools, call.tool) ? tools[call.tool] : undefined;
     if (!entry) return document.default === 'allow' ? 'allowed' : 'denied';
-    if (entry.deny_if?.some((one) => one.conditions.length === 0)) return 'denied';
+    if (entry.deny_if?.some((rule) => rule.conditions.length === 0)) return 'denied';
     const within = (entry.limits ?? []).every(
-      (one) => countCalls(call, history, one.window) < one.max,
+      (limit) => countCalls(call, history, limit.window) < limit.max,
     );
     return within ? 'allowed' : 'denied';
   };

@@ -16,9 +16,9 @@ interface McpServer {
 }
 
 export function documents(text: string): McpServer[] {
-  return parseAllDocuments(text).map((one) => {
-    expect(one.errors).toEqual([]);
-    return one.toJS() as McpServer;
+  return parseAllDocuments(text).map((document) => {
+    expect(document.errors).toEqual([]);
+    return document.toJS() as McpServer;
   });
 }
 

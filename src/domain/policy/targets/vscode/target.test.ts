@@ -13,7 +13,9 @@ describe('VS Code', () => {
     expect(text).toContain('tools:\n  - "github/list"\n  - "github/make"\n---\n');
     expect(effective.servers[0]?.tools['list']?.decision).toBe('ask');
     expect(
-      substitutions.filter((substitution) => substitution.tool !== null).map((one) => one.tool),
+      substitutions
+        .filter((substitution) => substitution.tool !== null)
+        .map((substitution) => substitution.tool),
     ).toEqual(['list', 'a.b']);
   });
 
