@@ -25,10 +25,10 @@ async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<Reco
     progressOf(runs.length + prover.traps.length),
   );
   for (const note of notes) console.log(`  left out: ${note}`);
-  const named = traps.map((trap) =>
+  const namedTraps = traps.map((trap) =>
     trap.tool ? { ...trap, name: `${trap.name}: ${trap.tool}` } : trap,
   );
-  for (const { name, expected, seen, ok } of [...cases, ...named]) {
+  for (const { name, expected, seen, ok } of [...cases, ...namedTraps]) {
     if (!ok) console.error(`  FAILED: ${name}: expected ${expected}, seen ${seen}`);
   }
   return {

@@ -78,8 +78,8 @@ export async function buildSearch(build: SearchBuild): Promise<{ readonly record
   ];
   db.close();
   const records = indexes.reduce((sum, [, list]) => sum + list.length, 0);
-  const say = build.progress ?? (() => undefined);
-  const progress = recordProgress(records, say);
+  const log = build.progress ?? (() => undefined);
+  const progress = recordProgress(records, log);
   const home = join(build.outDir, 'pagefind');
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
@@ -93,7 +93,7 @@ export async function buildSearch(build: SearchBuild): Promise<{ readonly record
   }
   const words = nameWords(indexes.flatMap(([, list]) => list));
   writeFileSync(join(home, 'words.txt'), words.join('\n'));
-  say(`wrote ${records.toLocaleString('en')} records`);
+  log(`wrote ${records.toLocaleString('en')} records`);
   return { records };
 }
 
@@ -126,21 +126,21 @@ const MANY = 5000;
 const number = (n: number): string => n.toLocaleString('en');
 
 /** Says now and then how many of all records are read and how long reading the rest will take. */
-function recordProgress(all: number, say: (line: string) => void): IndexProgress {
+function recordProgress(all: number, log: (line: string) => void): IndexProgress {
   const started = performance.now();
   let done = 0;
-  let said = started;
+  let lastReported = started;
   return {
     added(count) {
       done += count;
       const now = performance.now();
-      if (now - said < INTERVAL) return;
-      said = now;
+      if (now - lastReported < INTERVAL) return;
+      lastReported = now;
       const left = Math.ceil((((now - started) / done) * (all - done)) / 1000);
-      say(`read ${number(done)} of ${number(all)} records, about ${left} s for the rest`);
+      log(`read ${number(done)} of ${number(all)} records, about ${left} s for the rest`);
     },
     writing() {
-      if (all >= MANY) say(`writing the index of ${number(done)} records …`);
+      if (all >= MANY) log(`writing the index of ${number(done)} records …`);
     },
   };
 }

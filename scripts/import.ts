@@ -55,11 +55,11 @@ function formatOf(id: string | undefined): ImportFormat {
 /** One line at most every second, with an estimate of what is left. */
 function progressLines() {
   const started = performance.now();
-  let told = started;
+  let lastReported = started;
   return ({ done, total, servers }: Progress & { servers: number }) => {
     const now = performance.now();
-    if (now - told < 1000 || done === 0) return;
-    told = now;
+    if (now - lastReported < 1000 || done === 0) return;
+    lastReported = now;
     const left = Math.ceil((((now - started) / done) * (total - done)) / 1000);
     const share = Math.floor((done / total) * 100);
     console.error(`  ${servers.toLocaleString('en')} servers, ${share} %, about ${left} s left`);

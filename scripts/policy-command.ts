@@ -127,12 +127,12 @@ export interface Printed {
   readonly stderr: string;
 }
 
-const fine = (stdout: string, stderr = ''): Printed => ({ code: 0, stdout, stderr });
+const success = (stdout: string, stderr = ''): Printed => ({ code: 0, stdout, stderr });
 
 async function answer(args: readonly string[], database: () => Promise<string>): Promise<Printed> {
   const values = readArguments(args);
-  if (values.help) return fine(USAGE);
-  if (values['list-targets']) return fine(`${listTargets()}\n`);
+  if (values.help) return success(USAGE);
+  if (values['list-targets']) return success(`${listTargets()}\n`);
   const ids = TARGETS.map(({ id }) => id).join(', ');
   if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
   const target = targetById(values.target);
@@ -141,8 +141,8 @@ async function answer(args: readonly string[], database: () => Promise<string>):
   if (!rendered.ok) {
     return { code: 2, stdout: '', stderr: `${problemSentence(rendered.problem, target)}\n` };
   }
-  const said = notes(rendered.substitutions, target).map((note) => `${note}\n`);
-  return fine(rendered.text, said.join(''));
+  const lines = notes(rendered.substitutions, target).map((note) => `${note}\n`);
+  return success(rendered.text, lines.join(''));
 }
 
 /** Runs `npm run policy` with these arguments; `database` gives the catalogue once it is needed. */

@@ -6,12 +6,12 @@ import { type ProofCase, type Prover, passedOf } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 
 /** Does a rendered file let a call through? */
-export type Lets = (call: ToolCall) => boolean;
+export type AllowsCall = (call: ToolCall) => boolean;
 
 /** A library that judges calls by a target's files. A refused tool is also taken out of the list. */
 export function libraryProver(
   about: Pick<Prover, 'target' | 'engine' | 'package'>,
-  load: () => Promise<(text: string, effective: Policy) => Lets>,
+  load: () => Promise<(text: string, effective: Policy) => AllowsCall>,
 ): Prover {
   return {
     ...about,
@@ -28,10 +28,10 @@ export function libraryProver(
           proved.notes.push(`${run.name}: no file: ${rendered.problem.kind}`);
           continue;
         }
-        const lets = read(rendered.text, rendered.effective);
+        const allows = read(rendered.text, rendered.effective);
         const cases = run.calls.map((call): ProofCase => {
           const wanted = expected(rendered.effective, call);
-          const seen = lets(call) ? 'allowed' : 'hidden';
+          const seen = allows(call) ? 'allowed' : 'hidden';
           return { name: caseName(run, call), expected: wanted, seen, ok: agrees(wanted, seen) };
         });
         proved.cases.push(...cases);

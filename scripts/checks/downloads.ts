@@ -66,7 +66,7 @@ function compareDatabase(site: Site, report: Report): void {
   }
 }
 
-function weigh(path: string, budget: DownloadBudget, site: Site, report: Report): void {
+function checkSize(path: string, budget: DownloadBudget, site: Site, report: Report): void {
   const { bytes } = checksum(site.locate(path));
   const most = budget.fixed + budget.perTool * totals(site.catalogue).tools;
   const size = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
@@ -154,7 +154,7 @@ export const downloads: Check<readonly Stated[]> = {
         continue;
       }
       compare(site, report);
-      weigh(path, budget, site, report);
+      checkSize(path, budget, site, report);
     }
     compareChecksums(facts, site, report);
   },

@@ -4,9 +4,9 @@ import {
   find,
   first,
   hasClass,
-  named,
   type Page,
   withClass,
+  withTag,
 } from './reading/page.ts';
 
 /** The elements that templates of this project make inside the main part of a page. */
@@ -35,7 +35,7 @@ const mark = (element: Element): boolean =>
 const token = (element: Element): boolean => element.name === 'span' && hasClass(element, 'token');
 
 const CONTAINERS: readonly Container[] = [
-  { what: 'a quotation', test: named('blockquote'), allowed: mark },
+  { what: 'a quotation', test: withTag('blockquote'), allowed: mark },
   {
     what: 'a policy file',
     test: ({ attributes }) => attributes['data-target'] !== undefined,
@@ -46,11 +46,11 @@ const CONTAINERS: readonly Container[] = [
     test: ({ attributes }) => attributes['id'] === 'tool-name',
     allowed: mark,
   },
-  { what: 'an excerpt', test: withClass('text'), allowed: named('strong', 'a', 'span') },
+  { what: 'an excerpt', test: withClass('text'), allowed: withTag('strong', 'a', 'span') },
 ];
 
-function strangers(page: Page): string[] {
-  const main = first(page, named('main'));
+function unexpectedElements(page: Page): string[] {
+  const main = first(page, withTag('main'));
   const inMain = main ? find(page, (element) => !isOurs(element), main) : [];
   const inContainers = CONTAINERS.flatMap(({ what, test, allowed }) =>
     find(page, test).flatMap((outer) =>
@@ -70,7 +70,7 @@ export const foreignMarkup: Check = {
 
   page(page, _site, report) {
     report.saw(page.elements.length);
-    for (const found of strangers(page)) {
+    for (const found of unexpectedElements(page)) {
       report.fail({ page: page.url, found, expected: 'markup of others shown as text' });
     }
     for (const { name, closed, attributes } of page.elements) {

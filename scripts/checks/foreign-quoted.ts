@@ -8,11 +8,11 @@ import {
   type Element,
   find,
   first,
-  named,
   type Page,
   rawText,
   textOf,
   withClass,
+  withTag,
 } from './reading/page.ts';
 import { pageKind, pageSubject } from './reading/page-kind.ts';
 import type { Site } from './reading/site.ts';
@@ -34,7 +34,7 @@ function compareQuotation(
   withSource: boolean,
   fail: Fail,
 ) {
-  const quotations = find(page, named('blockquote'));
+  const quotations = find(page, withTag('blockquote'));
   if (description === undefined) {
     if (quotations.length > 0) fail('a quotation', 'none: there is no foreign description');
     return;
@@ -42,8 +42,8 @@ function compareQuotation(
   const right = revealed(description);
   const quotation = quotations.find((candidate) => oneLine(rawText(page, candidate)) === right);
   if (!quotation) return fail('no quotation with the whole description', `“${right.slice(0, 80)}”`);
-  const figure = around(quotation, named('figure'));
-  const caption = figure && first(page, named('figcaption'), figure);
+  const figure = around(quotation, withTag('figure'));
+  const caption = figure && first(page, withTag('figcaption'), figure);
   if (withSource && !(caption && /Source: \S/.test(textOf(page, caption)))) {
     fail('a quotation without its source', 'its source under it');
   }
@@ -70,10 +70,10 @@ function compareRow(page: Page, row: Element, fail: Fail): void {
 
 function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
   const tools = verdictsByPath(site.catalogue);
-  for (const link of find(page, named('a'))) {
+  for (const link of find(page, withTag('a'))) {
     const tool = tools.get(link.attributes['href'] ?? '');
     if (!tool || tool.summarised === 1 || tool.described === 0) continue;
-    const row = around(link, named('li', 'tr'));
+    const row = around(link, withTag('li', 'tr'));
     if (!row || around(row, withClass('substitutions')) || /^attack/.test(pageKind(page.url)))
       continue;
     if (!around(row, withClass('tool-list')) && row.name !== 'tr') continue;

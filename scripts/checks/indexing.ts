@@ -1,6 +1,6 @@
 import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
-import { type Catalogue, once } from '#queries/database.ts';
+import { type Catalogue, memoised } from '#queries/database.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
@@ -11,7 +11,7 @@ import type { Site } from './reading/site.ts';
 
 /** Pages that help to find others, empty lists, and other names of pages. */
 const helpers = (db: Catalogue): ReadonlySet<string> =>
-  once(db, 'helper pages', () => {
+  memoised(db, 'helper pages', () => {
     const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
     const empty = Object.values(everyFacet(db))
       .flat()

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { jsonLd, strings } from './reading/json-ld.ts';
-import { first, meta, named, type Page, textOf } from './reading/page.ts';
+import { first, meta, type Page, textOf, withTag } from './reading/page.ts';
 import { blocksOf } from './reading/prose.ts';
 
 /** Keys whose values are words of the vocabulary, addresses or codes, not text. */
@@ -17,8 +17,8 @@ const NOT_TEXT = new Set([
 
 /** Everything that a reader of the page, or of its entry in a list of results, is shown. */
 function shown(page: Page): string {
-  const body = first(page, named('body'));
-  const title = first(page, named('title'));
+  const body = first(page, withTag('body'));
+  const title = first(page, withTag('title'));
   const texts = [
     body && textOf(page, body),
     title && textOf(page, title),

@@ -6,7 +6,7 @@ import { parse as parseYaml } from 'yaml';
 import { configName } from '#domain/policy/naming.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { Check } from './check.ts';
-import { find, named, type Page, rawText } from './reading/page.ts';
+import { find, type Page, rawText, withTag } from './reading/page.ts';
 import { pageSubject } from './reading/page-kind.ts';
 import { type PolicyFile, policyFiles } from './reading/policy-file.ts';
 
@@ -96,7 +96,7 @@ function problemOnce(file: PolicyFile, name: string, servers: readonly { as: str
 
 /** Name of the tool that the page is about, if it is about one. */
 const nameOnPage = (page: Page): string =>
-  find(page, named('article'))[0]?.attributes['data-tool'] ?? '';
+  find(page, withTag('article'))[0]?.attributes['data-tool'] ?? '';
 
 export const policyFilesValid: Check = {
   name: 'policy-files',

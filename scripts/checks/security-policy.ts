@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
-import { type Element, find, first, named, type Page, rawText } from './reading/page.ts';
+import { type Element, find, first, type Page, rawText, withTag } from './reading/page.ts';
 
 const POLICY = ({ attributes }: Element): boolean =>
   attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
@@ -15,7 +15,7 @@ const NEEDED = [
 
 /** The element that loads or runs something before the policy holds, if there is one. */
 function tooEarly(page: Page, policy: Element): Element | undefined {
-  const head = first(page, named('head'));
+  const head = first(page, withTag('head'));
   const before = head ? page.elements.slice(head.at + 1, policy.at) : [];
   return before.find(
     ({ name, attributes }) => name !== 'meta' || attributes['charset'] === undefined,
@@ -46,7 +46,7 @@ export const securityPolicy: Check = {
     }
     const early = tooEarly(page, policy);
     if (early) fail(`<${early.name}> before the policy`, 'the policy before all but the charset');
-    for (const script of find(page, named('script')).filter(isRun)) {
+    for (const script of find(page, withTag('script')).filter(isRun)) {
       if (!content.includes(hash(rawText(page, script))))
         fail('an inline script', 'its hash in the policy');
     }

@@ -1,5 +1,5 @@
 import type { Check, Report } from './check.ts';
-import { first, meta, named, textOf } from './reading/page.ts';
+import { first, meta, textOf, withTag } from './reading/page.ts';
 
 /** Fails every page whose value another page has too. */
 function reportShared(pages: Iterable<readonly [string, string]>, what: string, report: Report) {
@@ -24,7 +24,7 @@ export const titles: Check<readonly [title: string, description: string]> = {
     report.saw();
     const fail = (found: string, expected: string) =>
       report.fail({ page: page.url, found, expected });
-    const head = first(page, named('title'));
+    const head = first(page, withTag('title'));
     const title = head ? textOf(page, head) : '';
     const description = meta(page, 'description')?.trim() ?? '';
     if (title === '') fail('no title', 'a title');

@@ -15,11 +15,11 @@ import {
   type Element,
   find,
   first,
-  named,
   type Page,
   textOf,
   withClass,
   withId,
+  withTag,
 } from './reading/page.ts';
 import { pageKind, pageSubject, shuffled } from './reading/page-kind.ts';
 import { policyFiles } from './reading/policy-file.ts';
@@ -52,7 +52,7 @@ const textIn = (page: Page, element: Element | undefined): string =>
 /** The description beside a term in the facts of a page. */
 function fact(page: Page, term: string): string {
   const dt = first(page, (element) => element.name === 'dt' && textOf(page, element) === term);
-  return textIn(page, dt?.parent ? first(page, named('dd'), dt.parent) : undefined);
+  return textIn(page, dt?.parent ? first(page, withTag('dd'), dt.parent) : undefined);
 }
 
 const section = (page: Page, id: string): Element | undefined =>
@@ -74,12 +74,12 @@ const callText = ({ row }: MadeCall): string =>
 /** What the page says about the calls of the recommended rule. */
 function compareTable(page: Page, calls: readonly MadeCall[], compare: Compare): void {
   const table = first(page, withId('calls'));
-  const rows = table ? find(page, named('tr'), table).slice(1) : [];
+  const rows = table ? find(page, withTag('tr'), table).slice(1) : [];
   compare('rows of the table of calls', `${rows.length}`, `${calls.length}`);
   for (const [at, call] of calls.entries()) {
     const row = rows[at];
     const words = `${callText(call)}: ${capital(CALL_ENDS[call.row.outcome])}`;
-    const cells = row && find(page, named('th', 'td'), row).map((cell) => textOf(page, cell));
+    const cells = row && find(page, withTag('th', 'td'), row).map((cell) => textOf(page, cell));
     compare('the table of calls', cells?.join(': ') ?? '(nothing)', words);
   }
 }
@@ -99,9 +99,9 @@ function compareFile(
       return outcome === row.outcome ? [] : [{ ...row, outcome }];
     });
     const link = first(page, ({ attributes }) => attributes['href'] === '#calls', panel);
-    const said = link?.parent ? textOf(page, link.parent) : '';
+    const paragraph = link?.parent ? textOf(page, link.parent) : '';
     const words = link ? textOf(page, link) : '';
-    const claimed = said.slice(said.indexOf(words) + words.length);
+    const claimed = paragraph.slice(paragraph.indexOf(words) + words.length);
     const phrase = exceptionPhrase(other);
     compare(`what the file for ${target} does otherwise`, claimed, `${phrase}.`);
   }
@@ -115,7 +115,7 @@ const promised = ({ call }: CallRow, outcome: Outcome): Outcome =>
 
 function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Compare): void {
   const { assessment, name } = tool;
-  const article = first(page, named('article'));
+  const article = first(page, withTag('article'));
   const mark = article && first(page, withClass('severity'), article);
   const severity = SEVERITY_LABEL[assessment.severity];
   compare('the verdict', textIn(page, mark), severity);
@@ -125,7 +125,7 @@ function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Comp
   const policy = shownPolicy(data, tool);
   const rule = policy.servers[0] && ruleOf(policy.servers[0], name);
   const part = section(page, 'policy');
-  const sentence = textIn(page, part && first(page, named('p'), part));
+  const sentence = textIn(page, part && first(page, withTag('p'), part));
   const right = rule ? ruleSentences(rule).join(' ') : '';
   compare('the recommended rule', sentence.slice(0, right.length), right);
   const calls = callsOfTable(policy, { server: data.slug, tool: name });
@@ -144,8 +144,8 @@ const isRead = (url: string, name: string): boolean =>
   !/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) || shuffled(url) % 8 === 0;
 
 function answered(page: Page, panel: Element | undefined): string {
-  const given = panel && (policyFiles(page, panel)[0] ?? first(page, withClass('note'), panel));
-  return given ? 'a file or a reason' : 'nothing';
+  const shown = panel && (policyFiles(page, panel)[0] ?? first(page, withClass('note'), panel));
+  return shown ? 'a file or a reason' : 'nothing';
 }
 
 /** The file that blocks a tool, or the one above where it says that none is needed, does block it. */
@@ -159,8 +159,8 @@ function compareBlocked(
   const panels = [`block-${target}`, `policy-${target}`].map((id) => first(page, withId(id)));
   if (panels[0] && first(page, withClass('note'), panels[0])) return;
   const [file] = panels.flatMap((panel) => (panel ? policyFiles(page, panel) : []));
-  const made = { server: policy.servers[0]?.as ?? '', tool, arguments: {}, at: 0 };
-  const outcome = file?.reading(policy.servers)(made, []) ?? 'no file';
+  const call = { server: policy.servers[0]?.as ?? '', tool, arguments: {}, at: 0 };
+  const outcome = file?.reading(policy.servers)(call, []) ?? 'no file';
   const blocks = outcome === 'denied' || outcome === 'hidden' ? 'refused' : outcome;
   compare(`the file that blocks it in ${target}`, blocks, 'refused');
 }
@@ -170,7 +170,7 @@ const OUTCOMES: readonly Outcome[] = ['allowed', 'asked', 'denied', 'hidden'];
 /** Every row of a server's table is what the data says, and no file is looser than its rule. */
 function compareServer(page: Page, data: ServerFile, compare: Compare): void {
   const body = first(page, withId('tool-rows'));
-  const rows = body ? find(page, named('tr'), body) : [];
+  const rows = body ? find(page, withTag('tr'), body) : [];
   compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
   const [listed] = data.recommendedPolicy.servers;
   if (!listed) return;
@@ -182,16 +182,16 @@ function compareServer(page: Page, data: ServerFile, compare: Compare): void {
   }
   for (const { target, reading } of policyFiles(page)) {
     const read = reading(data.recommendedPolicy.servers);
-    const looser = rules.filter(([tool, words]) => {
+    const looserRules = rules.filter(([tool, words]) => {
       const decision = DECISIONS.findIndex((candidate) =>
         words.startsWith(DECISION_LABEL[candidate]),
       );
-      const made = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
-      const outcome = OUTCOMES.indexOf(read(made, []));
+      const call = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
+      const outcome = OUTCOMES.indexOf(read(call, []));
       // A product that cannot hide a tool refuses its calls.
       return outcome < Math.min(decision, OUTCOMES.indexOf('denied'));
     });
-    const names = looser.map(([tool]) => tool?.name).join(', ');
+    const names = looserRules.map(([tool]) => tool?.name).join(', ');
     compare(`tools for which the file for ${target} is looser than their rule`, names, '');
   }
 }
@@ -205,10 +205,10 @@ function compareRow(
   { slug, tools }: ServerFile,
   compare: Compare,
 ): readonly [ToolFile | undefined, rule: string] {
-  const [severity = '', category = '', rule = ''] = find(page, named('td'), row).map((cell) =>
+  const [severity = '', category = '', rule = ''] = find(page, withTag('td'), row).map((cell) =>
     textOf(page, cell),
   );
-  const href = first(page, named('a'), row)?.attributes['href'];
+  const href = first(page, withTag('a'), row)?.attributes['href'];
   const tool = tools.find((candidate) => routes.tool(slug, candidate.slug) === href);
   if (!tool) compare('a row', href ?? 'without a link', 'a tool of the server');
   else {
@@ -218,8 +218,8 @@ function compareRow(
   return [tool, rule];
 }
 
-const isRow = named('li', 'tr');
-const isLink = named('a');
+const isRow = withTag('li', 'tr');
+const isLink = withTag('a');
 
 /** The severity beside the first link of each row. */
 function statedInRows(page: Page): string {
@@ -233,11 +233,11 @@ function statedInRows(page: Page): string {
 }
 
 /** What a page says of its own thing: its first mark, or the worst in the table of its tools. */
-function statedOfItself(page: Page): string | undefined {
+function pageSeverity(page: Page): string | undefined {
   const kind = pageKind(page.url);
   if (kind !== 'tool' && kind !== 'server' && kind !== 'attack') return undefined;
   const outer =
-    kind === 'server' ? first(page, withId('tool-rows')) : first(page, named('article'));
+    kind === 'server' ? first(page, withId('tool-rows')) : first(page, withTag('article'));
   const mark = outer && first(page, withClass('severity'), outer);
   return mark && (kind === 'server' || !around(mark, isRow)) ? textOf(page, mark) : undefined;
 }
@@ -281,7 +281,7 @@ function compareShard(file: TextFile, site: Site, report: Report): void {
 }
 
 /** Letters and digits only, so that case, spaces and marks do not matter. */
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const normalised = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The words that a verdict rests on are words of the tool or its server. */
 function compareEvidence(file: TextFile, report: Report): void {
@@ -290,10 +290,10 @@ function compareEvidence(file: TextFile, report: Report): void {
   const about = [slug, summary, foreignDescription, ...Object.values(server)];
   for (const tool of tools) {
     const { assessment, ...definition } = tool;
-    const known = bare(JSON.stringify([definition, about]));
+    const known = normalised(JSON.stringify([definition, about]));
     for (const { words } of assessment.signals.flatMap(({ evidence }) => evidence)) {
       report.saw();
-      if (words.split(': ').every((part) => known.includes(bare(part)))) continue;
+      if (words.split(': ').every((part) => known.includes(normalised(part)))) continue;
       const found = `${tool.name}: “${words}” as evidence`;
       report.fail({ page: file.path, found, expected: 'words of the tool’s own definition' });
     }
@@ -320,7 +320,7 @@ export const truth: Check<Stated> = {
       const data = serverFile(site, server);
       if (data) compareServer(page, data, compare);
     }
-    const own = statedOfItself(page);
+    const own = pageSeverity(page);
     return { ...(own === undefined ? {} : { own }), others: statedInRows(page) };
   },
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Catalogue, once } from '#queries/database.ts';
+import { type Catalogue, memoised } from '#queries/database.ts';
 import { listServers } from '#queries/servers.ts';
 import {
   LONG_TOOL_BUDGET,
@@ -29,7 +29,7 @@ const size = (bytes: Buffer | string): number => gzipSync(bytes).length;
 const roughSize = (html: string): number => gzipSync(html, { level: 1 }).length;
 
 const isEmbeddedAlone = (db: Catalogue): boolean =>
-  once(db, 'embedded alone', () => listServers(db).every(({ origin }) => origin === 'ours'));
+  memoised(db, 'embedded alone', () => listServers(db).every(({ origin }) => origin === 'ours'));
 
 function budgetOf(page: Page, site: Site): { kind: string; budget: number } {
   const kind = pageKind(page.url);

@@ -1,5 +1,5 @@
 import type { Check, Report } from './check.ts';
-import { around, type Element, first, named, type Page, textOf } from './reading/page.ts';
+import { around, type Element, first, type Page, textOf, withTag } from './reading/page.ts';
 import { type Block, blocksOf, type Range } from './reading/prose.ts';
 
 /** What no English sentence has, whatever it says. */
@@ -86,15 +86,15 @@ function findSlips(page: string, block: Block, report: Report): void {
   }
 }
 
-const HOLDS_TEXT = named(
+const HOLDS_TEXT = withTag(
   ...'p li h1 h2 h3 h4 th dt dd summary caption figcaption a button title blockquote strong code'.split(
     ' ',
   ),
 );
-const SHOWS = named('svg', 'img', 'input', 'select', 'textarea', 'template');
+const SHOWS = withTag('svg', 'img', 'input', 'select', 'textarea', 'template');
 
 /** What scripts draw as it is used. */
-const ISLAND = named('policy-builder', 'my-stack');
+const ISLAND = withTag('policy-builder', 'my-stack');
 
 /** Elements that a script fills, or shows later. */
 const isFilledLater = (element: Element): boolean =>

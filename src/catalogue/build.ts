@@ -44,11 +44,11 @@ export class MissingSource extends Error {
  * anything is written; mistakes in foreign sources come back as `skipped`.
  */
 export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueResult> {
-  const say = input.progress ?? (() => undefined);
+  const log = input.progress ?? (() => undefined);
   const missing = input.sources.filter((source) => !existsSync(source));
   if (missing.length > 0) throw new MissingSource(missing);
   const content = readContent(input.content);
-  say(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
+  log(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
   const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
   const snapshots = input.snapshots ? snapshotFiles(input.snapshots) : { live: [], others: [] };
   const sources: MergeSource[] = [{ servers: ours }];
@@ -58,18 +58,18 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
     sources.push(foreign);
     skipped.push(...foreign.skipped);
     const { servers, identities } = foreign;
-    say(`read ${servers.length + identities.length} records from ${path}`);
+    log(`read ${servers.length + identities.length} records from ${path}`);
   }
   const merged = mergeSources(sources);
   const rules = compileRules(content.rules.map((entry) => ({ ...entry.value, id: entry.id })));
   const servers = merged.servers.map((server) => assessServer(server, rules));
-  say(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
+  log(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
   const { patterns, cases, vulnerabilities } = content.attacks;
-  say(
+  log(
     `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
   );
   const { unmatched } = writeCatalogue(input.database, content, servers);
-  if (unmatched.length > 0) say(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
+  if (unmatched.length > 0) log(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
   const { joined, identified } = merged;
   const read = [...snapshots.live, ...snapshots.others];
   return { servers, joined, identified, snapshots: read, skipped, unmatched };

@@ -68,11 +68,11 @@ function serverDisagreements(members: readonly Member[]): Disagreement[] {
       ...statement,
       says: comparableRepository(statement.says),
     }));
-    return isDifferent(compared) ? [{ field, statements: cut(statements) }] : [];
+    return isDifferent(compared) ? [{ field, statements: withExcerpts(statements) }] : [];
   });
 }
 
-function cut(statements: readonly Statement[]): Statement[] {
+function withExcerpts(statements: readonly Statement[]): Statement[] {
   const parts = differingParts(
     statements.map(({ says }) => says),
     LENGTH,
@@ -91,7 +91,7 @@ function description(name: string, holders: readonly Holder[]): Disagreement[] {
   );
   const texts = statements.map(({ says }) => says);
   if (texts.length < 2 || !differingParts(texts, LENGTH)) return [];
-  return [{ tool: name, field: 'description', statements: cut(statements) }];
+  return [{ tool: name, field: 'description', statements: withExcerpts(statements) }];
 }
 
 function argumentsOf(name: string, holders: readonly Holder[]): Disagreement[] {
@@ -104,16 +104,19 @@ function argumentsOf(name: string, holders: readonly Holder[]): Disagreement[] {
     known.flatMap(({ parameters }) => parameters.map((parameter) => parameter.name)),
   );
   return [...names].flatMap((argument) => {
-    const said = known.map(({ source, parameters }) => ({
+    const bySource = known.map(({ source, parameters }) => ({
       source,
       parameter: parameters.find((parameter) => parameter.name === argument),
     }));
-    if (!said.some(({ parameter }) => contradicts(said[0]?.parameter, parameter))) return [];
-    const statements = said.map(({ source, parameter }) => ({
+    if (!bySource.some(({ parameter }) => contradicts(bySource[0]?.parameter, parameter)))
+      return [];
+    const statements = bySource.map(({ source, parameter }) => ({
       source,
       says: argumentText(parameter),
     }));
-    return [{ tool: name, field: 'argument' as const, argument, statements: cut(statements) }];
+    return [
+      { tool: name, field: 'argument' as const, argument, statements: withExcerpts(statements) },
+    ];
   });
 }
 

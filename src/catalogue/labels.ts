@@ -14,14 +14,14 @@ function repeatedTexts(texts: readonly string[]): Set<string> {
 export function labelled(servers: readonly Server[]): Server[] {
   const ours = servers.filter(({ origin }) => origin === 'ours');
   const foreign = servers.filter(({ origin }) => origin === 'foreign');
-  const own = toldApart(ours, new Set());
-  const taken = new Set([...ours.map(({ title }) => title), ...own.values()].map(fold));
-  const labels = new Map([...own, ...toldApart(foreign, taken)]);
+  const ownLabels = uniqueLabels(ours, new Set());
+  const taken = new Set([...ours.map(({ title }) => title), ...ownLabels.values()].map(fold));
+  const labels = new Map([...ownLabels, ...uniqueLabels(foreign, taken)]);
   return servers.map((server) => ({ ...server, label: labels.get(server.slug) ?? server.title }));
 }
 
 /** Labels by slug. */
-function toldApart(
+function uniqueLabels(
   servers: readonly Server[],
   taken: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {

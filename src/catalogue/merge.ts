@@ -140,9 +140,9 @@ export function mergeSources(sources: readonly MergeSource[]): Merged {
     identified += by.size;
   }
   servers.sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const told = servers.map((server) => {
+  const withDisagreements = servers.map((server) => {
     const found = disagreements(members.get(server.slug) ?? []);
     return found.length > 0 ? { ...server, disagreements: found } : server;
   });
-  return { servers: labelled(told), joined, identified };
+  return { servers: labelled(withDisagreements), joined, identified };
 }

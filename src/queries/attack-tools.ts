@@ -5,7 +5,7 @@ import type { PresetId } from '#domain/policy/preset.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { relevanceFromRow, type StoredRelevance, stoppingFromRow } from '#rows/attack-row.ts';
 import { patternBySlug } from './attacks.ts';
-import { type Catalogue, once, rows } from './database.ts';
+import { type Catalogue, memoised, rows } from './database.ts';
 
 /** An attack that concerns a tool, and what a preset's rule on the tool does about it. */
 export interface ToolAttack {
@@ -75,7 +75,7 @@ export function attacksOfServer(db: Catalogue, server: string, preset: PresetId)
 
 /** How many tools of the catalogue each pattern applies to alone, by slug. */
 export const exposedCounts = (db: Catalogue): ReadonlyMap<string, number> =>
-  once(db, 'exposed counts', () => {
+  memoised(db, 'exposed counts', () => {
     const sql = `SELECT a.slug, count(x.tool) AS tools FROM attack a
         LEFT JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
       WHERE a.kind = 'pattern' GROUP BY a.id ORDER BY a.id`;
@@ -93,7 +93,7 @@ export interface ExposedTool {
 }
 
 /** Tools that a pattern applies to, those on which a call can do most harm first. */
-export function exposedTools(db: Catalogue, pattern: string, most: number): ExposedTool[] {
+export function exposedTools(db: Catalogue, pattern: string, limit: number): ExposedTool[] {
   const sql = `SELECT t.server, s.label AS serverLabel, t.name, t.slug, t.severity, x.verdict,
       w.body AS reason
     FROM attack a JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
@@ -102,7 +102,7 @@ export function exposedTools(db: Catalogue, pattern: string, most: number): Expo
     WHERE a.slug = ?
     ORDER BY t.severity_rank DESC, s.origin = 'foreign', t.server, t.name LIMIT ?`;
   type Row = Omit<ExposedTool, 'relevance'> & { verdict: Relevance['verdict']; reason: string };
-  return rows<Row>(db, sql, pattern, most).map(({ verdict, reason, ...tool }) => ({
+  return rows<Row>(db, sql, pattern, limit).map(({ verdict, reason, ...tool }) => ({
     ...tool,
     relevance: relevanceFromRow({ verdict, reason }),
   }));

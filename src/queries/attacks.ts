@@ -1,13 +1,13 @@
 import type { AttackEntry, RecordEntry } from '#domain/attack/entry.ts';
 import { type AttackRow, attackFromRow } from '#rows/attack-row.ts';
-import { type Catalogue, once, rows } from './database.ts';
+import { type Catalogue, memoised, rows } from './database.ts';
 
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
 /** A pattern with its place on the site. */
 export type CataloguePattern = Of<'pattern'>;
 
 function ofKind<K extends AttackEntry['kind']>(db: Catalogue, kind: K): Of<K>[] {
-  return once(db, `attacks of kind ${kind}`, () => {
+  return memoised(db, `attacks of kind ${kind}`, () => {
     const sql = 'SELECT * FROM attack WHERE kind = ? ORDER BY id';
     return rows<AttackRow>(db, sql, kind).map((row) => attackFromRow(row) as Of<K>);
   });
@@ -21,14 +21,18 @@ export const allVulnerabilities = (db: Catalogue): Of<'vulnerability'>[] =>
 
 /** Cases and vulnerabilities. */
 export const allRecords = (db: Catalogue): RecordEntry[] =>
-  once(db, 'attack records', () => [...allCases(db), ...allVulnerabilities(db)]);
+  memoised(db, 'attack records', () => [...allCases(db), ...allVulnerabilities(db)]);
 
 /** Patterns, then cases, then vulnerabilities, each by id. */
 export const allAttacks = (db: Catalogue): AttackEntry[] =>
-  once(db, 'attacks', () => [...allPatterns(db), ...allRecords(db)]);
+  memoised(db, 'attacks', () => [...allPatterns(db), ...allRecords(db)]);
 
 const bySlug = (db: Catalogue): ReadonlyMap<string, AttackEntry> =>
-  once(db, 'attacks by slug', () => new Map(allAttacks(db).map((entry) => [entry.slug, entry])));
+  memoised(
+    db,
+    'attacks by slug',
+    () => new Map(allAttacks(db).map((entry) => [entry.slug, entry])),
+  );
 
 /** Throws where there is no such entry. */
 export function attackBySlug(db: Catalogue, slug: string): AttackEntry {
@@ -56,7 +60,7 @@ export interface AttackAlias {
 }
 
 export const attackAliases = (db: Catalogue): AttackAlias[] =>
-  once(db, 'attack aliases', () => {
+  memoised(db, 'attack aliases', () => {
     const sql = `SELECT l.address, min(l.label) AS label, json_group_array(a.slug) AS slugs
       FROM attack_alias l JOIN attack a ON a.id = l.attack GROUP BY l.address ORDER BY l.address`;
     type Row = { address: string; label: string; slugs: string };

@@ -1,10 +1,10 @@
 import type { Combination, FoundCombination } from '#domain/attack/combination.ts';
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { patternsBySlug } from './attacks.ts';
-import { type Catalogue, once, rows } from './database.ts';
+import { type Catalogue, memoised, rows } from './database.ts';
 
 const bodies = (db: Catalogue): ReadonlyMap<string, Combination> =>
-  once(db, 'combinations', () => {
+  memoised(db, 'combinations', () => {
     const sql = 'SELECT body FROM combination ORDER BY position';
     const found = rows<{ body: string }>(db, sql).map(
       ({ body }) => JSON.parse(body) as Combination,

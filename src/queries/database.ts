@@ -49,12 +49,12 @@ export function row<T>(db: Catalogue, sql: string, ...values: unknown[]): T | un
 const remembered = new WeakMap<Catalogue, Map<string, unknown>>();
 
 /** What `make` gives, worked out once per connection and key: for what many pages share. */
-export function once<T>(db: Catalogue, key: string, make: () => T): T {
-  let own = remembered.get(db);
-  if (!own) {
-    own = new Map();
-    remembered.set(db, own);
+export function memoised<T>(db: Catalogue, key: string, make: () => T): T {
+  let values = remembered.get(db);
+  if (!values) {
+    values = new Map();
+    remembered.set(db, values);
   }
-  if (!own.has(key)) own.set(key, make());
-  return own.get(key) as T;
+  if (!values.has(key)) values.set(key, make());
+  return values.get(key) as T;
 }

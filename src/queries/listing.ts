@@ -2,7 +2,7 @@ import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, once, row, rows } from './database.ts';
+import { type Catalogue, memoised, row, rows } from './database.ts';
 
 interface ListedRow {
   server: string;
@@ -84,7 +84,7 @@ export interface Family {
 
 /** Names that occur on two servers or more, most frequent first. */
 export const sharedFamilies = (db: Catalogue): Family[] =>
-  once(db, 'families', () => {
+  memoised(db, 'families', () => {
     const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
       GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
     return rows<Family>(db, text).map((found) => ({

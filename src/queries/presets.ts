@@ -1,9 +1,9 @@
 import { PRESET_IDS, type Preset, type PresetId } from '#domain/policy/preset.ts';
 import { type Recommendation, ruleOfRow } from '#domain/policy/recommend.ts';
-import { type Catalogue, once, row } from './database.ts';
+import { type Catalogue, memoised, row } from './database.ts';
 
 export const presetById = (db: Catalogue, id: PresetId): Preset =>
-  once(db, `preset ${id}`, () => {
+  memoised(db, `preset ${id}`, () => {
     const found = row<{ body: string }>(db, 'SELECT body FROM preset WHERE id = ?', id);
     if (!found) throw new Error(`The catalogue has no preset “${id}”.`);
     return JSON.parse(found.body) as Preset;
@@ -14,4 +14,4 @@ export const allPresets = (db: Catalogue): Preset[] => PRESET_IDS.map((id) => pr
 
 /** The rules of a preset, by the place of their row. */
 export const presetRules = (db: Catalogue, id: PresetId): readonly Recommendation[] =>
-  once(db, `rules of ${id}`, () => presetById(db, id).rows.map(ruleOfRow));
+  memoised(db, `rules of ${id}`, () => presetById(db, id).rows.map(ruleOfRow));

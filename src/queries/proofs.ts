@@ -12,7 +12,7 @@ import { checkedSentence } from '#wording/proof.ts';
 import { proofRuns } from '../../engines/cases/proof-runs.ts';
 import { digestOf } from '../../engines/digest.ts';
 import recorded from '../../engines/record.json' with { type: 'json' };
-import { type Catalogue, once } from './database.ts';
+import { type Catalogue, memoised } from './database.ts';
 import { allPresets } from './presets.ts';
 
 const record = proofRecordSchema.parse(recorded);
@@ -41,7 +41,7 @@ export function proofsToday(
 export type CheckedSentences = Readonly<Record<string, string>>;
 
 export const checkedSentences = (db: Catalogue): CheckedSentences =>
-  once(db, 'checked sentences', () => {
+  memoised(db, 'checked sentences', () => {
     const proofs = proofsToday(allPresets(db));
     return Object.fromEntries(
       TARGETS.map((target) => [target.id, checkedSentence(target, proofs.get(target.id))]),

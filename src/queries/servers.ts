@@ -12,7 +12,7 @@ import {
   serverFromRow,
 } from '#rows/server-row.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
-import { type Catalogue, once, row, rows } from './database.ts';
+import { type Catalogue, memoised, row, rows } from './database.ts';
 import { toolsOfServer } from './tools.ts';
 
 export interface CatalogueServer extends ServerFacts {
@@ -65,7 +65,7 @@ export function allServerSlugs(db: Catalogue): string[] {
 
 /** The labels of all servers, by slug. */
 export const serverLabels = (db: Catalogue): ReadonlyMap<string, string> =>
-  once(db, 'server labels', () => {
+  memoised(db, 'server labels', () => {
     const found = rows<{ slug: string; label: string }>(db, 'SELECT slug, label FROM server');
     return new Map(found.map(({ slug, label }) => [slug, label]));
   });
@@ -93,7 +93,7 @@ const LISTED = `SELECT s.slug, s.label, s.vendor, s.origin, s.tool_count AS tool
   FROM server s`;
 
 export const listServers = (db: Catalogue): readonly ListedServer[] =>
-  once(db, 'listed servers', () =>
+  memoised(db, 'listed servers', () =>
     rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`),
   );
 

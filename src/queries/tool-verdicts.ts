@@ -1,7 +1,7 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
-import { type Catalogue, once, rows } from './database.ts';
+import { type Catalogue, memoised, rows } from './database.ts';
 
 /** Verdict on one tool and what is known of it, without its definition. */
 export interface ToolVerdict {
@@ -17,7 +17,7 @@ export interface ToolVerdict {
 
 /** The verdict on every tool, by the address of its page. */
 export const verdictsByPath = (db: Catalogue): ReadonlyMap<string, ToolVerdict> =>
-  once(db, 'verdicts by path', () => {
+  memoised(db, 'verdicts by path', () => {
     const sql = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
         t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
       FROM tool t JOIN server s ON s.slug = t.server`;

@@ -18,13 +18,18 @@ function notStarted(target: StdioTarget, error: NodeJS.ErrnoException): ScanFail
 }
 
 /** Why no answer came, from what is known of the program. */
-function explained(error: Error, own: Error | undefined, ended: string | undefined, noise: number) {
-  if (own) return own;
+function explain(
+  error: Error,
+  transportError: Error | undefined,
+  ended: string | undefined,
+  noise: number,
+) {
+  if (transportError) return transportError;
   if (error instanceof ScanFailed) return error;
   const lines = noise === 0 ? '' : ` ${noise} lines on its standard output were no messages.`;
   if (ended !== undefined) {
-    const look = ' --verbose shows what it wrote.';
-    return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}${look}`);
+    const hint = ' --verbose shows what it wrote.';
+    return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}${hint}`);
   }
   return new ScanFailed(`${error.message}${lines}`);
 }
@@ -40,11 +45,11 @@ export async function askProgram(target: StdioTarget, options: ProgramOptions): 
   const onpiece = (piece: Uint8Array) => onstderr(decoder.decode(piece, { stream: true }));
   if (transport instanceof WindowsTransport) transport.stderr?.on('data', onpiece);
   else transport.onstderr = onpiece;
-  let own: Error | undefined;
+  let transportError: Error | undefined;
   let noise = 0;
   transport.onerror = (error) => {
-    const told = transport instanceof WindowsTransport ? transport.told(error) : error;
-    if (told instanceof ScanFailed) own ??= told;
+    const failure = transport instanceof WindowsTransport ? transport.translateError(error) : error;
+    if (failure instanceof ScanFailed) transportError ??= failure;
     else noise += 1;
   };
   try {
@@ -54,7 +59,7 @@ export async function askProgram(target: StdioTarget, options: ProgramOptions): 
       throw notStarted(target, error as NodeJS.ErrnoException);
     }
     const ended = transport instanceof GroupTransport ? transport.ended : undefined;
-    throw explained(error as Error, own, ended, noise);
+    throw explain(error as Error, transportError, ended, noise);
   } finally {
     await transport.close();
   }

@@ -2,14 +2,12 @@ import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { consequenceText, toolChangeText } from '#wording/drift.ts';
 import { EVIDENCE_MEANING } from '#wording/provenance.ts';
+import { counted } from '#wording/sentence.ts';
 import type { Check, ToolDrift } from './check-scan.ts';
 import type { Scan } from './scan-server.ts';
 
 const MARK = { added: '+', removed: '-', changed: '~' } as const;
 const SAID = { added: 'is new', removed: 'is gone', changed: 'changed' } as const;
-
-const many = (count: number, singular: string): string =>
-  `${count.toLocaleString('en')} ${singular}${count === 1 ? '' : 's'}`;
 
 function lines({ tool, kind, changes, suspicions, consequences }: ToolDrift): string[] {
   return [
@@ -38,12 +36,12 @@ function notCompared({ drift, server, hints }: Check): string[] {
     worded.length === 0
       ? []
       : [
-          `Not compared: descriptions of parameters of ${many(worded.length, 'tool')}: the catalogue holds words of ours.`,
+          `Not compared: descriptions of parameters of ${counted(worded.length, 'tool')}: the catalogue holds words of ours.`,
         ];
   const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
     const count =
       both.filter((used) => used === basis).length - (basis === 'facts' ? worded.length : 0);
-    return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](many(count, 'tool'))}.`];
+    return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](counted(count, 'tool'))}.`];
   });
   const nested = both.some((basis) => basis === 'definition' || basis === 'facts')
     ? ['Not compared: what stands inside nested parameters, and the form of results.']
@@ -73,14 +71,14 @@ function versions({ server }: Check, scan: Scan): string {
 /** What differs between a server and the catalogue, for a person. Nothing foreign stands raw in it. */
 export function checkReport(check: Check, scan: Scan): string {
   const { drift, tools, unlisted, suspicious, server } = check;
-  const same = `${many(drift.same.length, 'tool')} ${drift.same.length === 1 ? 'is' : 'are'} the same.`;
+  const same = `${counted(drift.same.length, 'tool')} ${drift.same.length === 1 ? 'is' : 'are'} the same.`;
   const count = (kind: ToolDrift['kind']) => tools.filter((tool) => tool.kind === kind).length;
   const summary = `${count('added')} added, ${count('removed')} removed, ${count('changed')} changed; ${same}`;
   const partly =
     unlisted.length === 0
       ? []
       : [
-          `The catalogue knows ${server.known?.tools} of ${server.known?.of} tools; ${many(unlisted.length, 'tool')} it has not seen: ${excerpt(unlisted.join(', '), 200)}.`,
+          `The catalogue knows ${server.known?.tools} of ${server.known?.of} tools; ${counted(unlisted.length, 'tool')} it has not seen: ${excerpt(unlisted.join(', '), 200)}.`,
         ];
   const warned = suspicious.map(
     ({ tool, label }) => `Look at ${excerpt(tool, 80)}: its own words are suspicious (${label}).`,

@@ -50,8 +50,8 @@ export interface ScanCommand {
   readonly target: ScanTarget | undefined;
 }
 
-function wholeNumber(option: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
+function wholeNumber(option: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
   const value = Number(text);
   if (Number.isInteger(value) && value > 0 && value < 2 ** 31) return value;
   throw new ScanFailed(`--${option} wants a whole number above 0.`);

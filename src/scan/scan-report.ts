@@ -1,5 +1,6 @@
 import { SEVERITIES, severityRank } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
+import { counted } from '#wording/sentence.ts';
 import { type AssessedScan, type ScannedTool, titleOf } from './assess-scan.ts';
 
 const HEAD = ['Tool', 'Category', 'Severity', 'Confidence', 'Suspicious'] as const;
@@ -25,9 +26,6 @@ function columns(lines: readonly (readonly string[])[]): string[] {
   );
 }
 
-const many = (count: number, singular: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? singular : `${singular}s`}`;
-
 function summary({ scan, tools }: AssessedScan): string {
   const severities = SEVERITIES.flatMap((severity) => {
     const count = tools.filter(({ assessment }) => assessment.severity === severity).length;
@@ -40,7 +38,7 @@ function summary({ scan, tools }: AssessedScan): string {
     ? `, ${known.registry} ${known.name} ${known.version ?? 'of unknown version'}`
     : '';
   return [
-    `${excerpt(titleOf(scan), 60)}${about}: ${many(tools.length, 'tool')} on ${many(scan.pages, 'page')}.`,
+    `${excerpt(titleOf(scan), 60)}${about}: ${counted(tools.length, 'tool')} on ${counted(scan.pages, 'page')}.`,
     severities.length === 0 ? 'No tool was found.' : `Severity: ${severities.join(', ')}.`,
     `${hinted} declare hints, ${suspicious} suspicious.`,
   ].join(' ');

@@ -61,9 +61,9 @@ async function ask(target: ScanTarget, options: ScanOptions, redact: Redact): Pr
     if (options.signal.aborted) throw new ScanFailed('The scan was stopped.');
     if (!late.aborted) throw error;
     const seconds = limits.milliseconds / 1000;
-    const look = target.kind === 'stdio' ? ' --verbose shows what the program writes.' : '';
+    const hint = target.kind === 'stdio' ? ' --verbose shows what the program writes.' : '';
     throw new ScanFailed(
-      `No list of tools within ${seconds} s; --timeout sets another limit.${look}`,
+      `No list of tools within ${seconds} s; --timeout sets another limit.${hint}`,
     );
   } finally {
     stderr.end();

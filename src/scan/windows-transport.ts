@@ -26,7 +26,7 @@ export class WindowsTransport extends StdioClientTransport {
   }
 
   /** What the SDK says of a buffer that is full, as every transport says it. */
-  told(error: Error): Error {
+  translateError(error: Error): Error {
     return error.message.startsWith('ReadBuffer exceeded') ? tooManyBytes(this.#bytes) : error;
   }
 

@@ -44,13 +44,13 @@ export function sharedStatements(
 }
 
 /** Tools that the same sources list and the same others do not. */
-export interface ListedApart {
+export interface ListingDisagreement {
   readonly tools: readonly string[];
   readonly disagreement: Disagreement;
 }
 
 /** The disagreements about the list itself, joined where the same sources disagree alike. */
-export function listedApart(all: readonly Disagreement[]): ListedApart[] {
+export function listingDisagreements(all: readonly Disagreement[]): ListingDisagreement[] {
   const listed = all.filter(({ field }) => field === 'listed');
   const groups = Map.groupBy(listed, ({ statements }) => JSON.stringify(statements));
   return [...groups.values()].flatMap((group) => {

@@ -39,7 +39,7 @@ const KIND_OF_TOOL: Record<RiskCategory, string> = {
   unknown: 'a tool of unknown effect',
 };
 
-function does({ tool, assessment }: Asked): string {
+function whatItDoes({ tool, assessment }: Asked): string {
   const { category } = assessment;
   return `${purpose(tool)} It is ${KIND_OF_TOOL[category]}: ${
     category === 'unknown' ? CATEGORY_MEANING.unknown : `a call ${CATEGORY_MEANING[category]}`
@@ -106,7 +106,7 @@ export function questions(about: Asked): Question[] {
   const name = plainForeignText(about.tool.name);
   const asked = { ...about, tool: { ...about.tool, name } };
   return [
-    { id: 'what', question: `What does ${name} do?`, answer: does(asked) },
+    { id: 'what', question: `What does ${name} do?`, answer: whatItDoes(asked) },
     { id: 'enforce', question: `How do I enforce a policy on ${name}?`, answer: enforce(asked) },
     { id: 'risk', question: `What risk level is ${name}?`, answer: level(asked) },
     { id: 'limit', question: `Can I rate-limit ${name}?`, answer: limit(asked) },

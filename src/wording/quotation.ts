@@ -30,17 +30,19 @@ function clause(place: Evidence['place'], words: readonly string[]): string {
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */
-function saysAsMuch(other: Evidence, { place, words }: Evidence): boolean {
+function covers(other: Evidence, { place, words }: Evidence): boolean {
   const [long, short] = [other.words.toLowerCase(), words.toLowerCase()];
   return long === short || (other.place === place && long.includes(short));
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   return evidence.filter(
-    (each, at) =>
+    (each, index) =>
       !evidence.some(
-        (other, where) =>
-          where !== at && saysAsMuch(other, each) && (where < at || !saysAsMuch(each, other)),
+        (other, otherIndex) =>
+          otherIndex !== index &&
+          covers(other, each) &&
+          (otherIndex < index || !covers(each, other)),
       ),
   );
 }

@@ -12,6 +12,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import {
+  certaintyWords,
   findingWords,
   fixedSentence,
   flawState,
@@ -19,7 +20,6 @@ import {
   secretLook,
   secretPlace,
   stackHeadline,
-  surenessWords,
   unknownReason,
 } from './stack.ts';
 
@@ -154,7 +154,7 @@ function serverLines({ matches, counted }: StackReport): string[] {
       const server = match.candidates.find(({ slug }) => slug === known?.server.slug);
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server
-        ? `${plainForeignText(server.label)}, ${server.tools} tools (${surenessWords(match, server, match.sureness === 'name')})`
+        ? `${plainForeignText(server.label)}, ${server.tools} tools (${certaintyWords(match, server, match.certainty === 'name')})`
         : `unknown: ${plainForeignText(unknownReason(match))}; assume full access`;
       return `- ${code(match.entry.configName)}: ${words}.${off}`;
     }),

@@ -6,11 +6,11 @@ import type { Indexed } from '#domain/stack/recognition.ts';
 import { reportOn } from '#domain/stack/report.ts';
 import { line, MAIL_AND_MONEY, matchesOf, server, tool } from '#domain/stack/stack.fixture.ts';
 import {
+  certaintyWords,
   noServersAdvice,
   policyEffectSentence,
   readSentence,
   stackHeadline,
-  surenessWords,
   unknownReason,
 } from './stack.ts';
 import { stackMarkdown } from './stack-report.ts';
@@ -71,7 +71,7 @@ test('the headline counts tools, servers, and what is unknown or switched off', 
 test('a match says how sure it is', () => {
   const words = (text: string, index: Record<string, Indexed>) =>
     matchesOf(text, index).map((match: Match) =>
-      surenessWords(match, match.candidates[0] ?? line('none'), false),
+      certaintyWords(match, match.candidates[0] ?? line('none'), false),
     );
   const known = { 'npm:a': { servers: [line('a', 2, '1.2.3')] } };
   expect(words('npx a@1.2.3', known)).toEqual(['Exact package match, version 1.2.3']);

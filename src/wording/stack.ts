@@ -84,8 +84,8 @@ const vulnerabilities = (count: number): string =>
   counted(count, 'known vulnerability', 'known vulnerabilities');
 
 /** How sure a match is, in one clause that begins with a capital letter and has no full stop. */
-export function surenessWords(match: Match, server: IndexedServer, isConfirmed: boolean): string {
-  switch (match.sureness) {
+export function certaintyWords(match: Match, server: IndexedServer, isConfirmed: boolean): string {
+  switch (match.certainty) {
     case 'package':
       return packageWords(match, server);
     case 'repository':

@@ -63,7 +63,7 @@ export function first(page: Page, test: Test, outer?: Element): Element | undefi
   return undefined;
 }
 
-export const named =
+export const withTag =
   (...names: readonly string[]): Test =>
   (element) =>
     names.includes(element.name);

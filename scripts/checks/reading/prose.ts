@@ -1,5 +1,5 @@
 import { routes } from '#routes';
-import { type Element, find, first, hasClass, meta, named, type Page, textOf } from './page.ts';
+import { type Element, find, first, hasClass, meta, type Page, textOf, withTag } from './page.ts';
 import { pageKind, pageSubject } from './page-kind.ts';
 import { serverFile } from './server-file.ts';
 import type { Site } from './site.ts';
@@ -20,11 +20,11 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const CODE = named('code', 'kbd', 'samp');
+const CODE = withTag('code', 'kbd', 'samp');
 /** Stands for a piece of code, whose words and full stops are no part of the sentence. */
 const CODE_MARK = '\ufffc';
 /** Files, scripts and drawings: nothing in them is read as a sentence. */
-const NO_PROSE = named('pre', 'script', 'style', 'svg');
+const NO_PROSE = withTag('pre', 'script', 'style', 'svg');
 
 const isMono = (element: Element): boolean =>
   hasClass(element, 'mono') || hasClass(element, 'font-mono');
@@ -72,7 +72,7 @@ export function quotedRanges(text: string): Range[] {
 function namesOnPage(page: Page, site: Site): string[] {
   const kind = pageKind(page.url);
   if (kind === 'name') {
-    const heading = first(page, named('h1'));
+    const heading = first(page, withTag('h1'));
     return heading ? find(page, isMono, heading).map((element) => textOf(page, element)) : [];
   }
   if (kind !== 'tool' && kind !== 'server' && kind !== 'server policy') return [];
@@ -145,7 +145,7 @@ export function blocksOf(page: Page, site: Site): readonly Block[] {
 }
 
 function readBlocks(page: Page, names: readonly string[]): Block[] {
-  const title = first(page, named('title'));
+  const title = first(page, withTag('title'));
   const blocks: Block[] = [];
   const add = (place: string, run: Run) => {
     if (run.text.trim() !== '') blocks.push(run.block(place, names));
@@ -158,7 +158,7 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
     run.add(text, false);
     add(place, run);
   }
-  const body = first(page, named('body'));
+  const body = first(page, withTag('body'));
   if (!body) return blocks;
   const { blockOf, foreign, skipped, code } = surroundings(page);
   let run = new Run();

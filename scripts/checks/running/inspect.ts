@@ -10,10 +10,10 @@ export interface Found {
   readonly facts: Record<string, [path: string, fact: unknown][]>;
 }
 
-type Look = (check: Check, outcome: Outcome) => unknown;
+type Inspection = (check: Check, outcome: Outcome) => unknown;
 
 /** One page or file, read once for all checks. */
-function look(path: string, site: Site): Look {
+function inspectionOf(path: string, site: Site): Inspection {
   if (isPage(path)) {
     const page = parsePage(path, site.read(path).toString('utf8'));
     return (check, outcome) => {
@@ -33,7 +33,7 @@ export function inspect(paths: readonly string[], site: Site, checks: readonly C
   const found: Found = { outcomes: {}, facts: {} };
   for (const path of paths) {
     if (!isPage(path) && !isTextFile(path)) continue;
-    const run = look(path, site);
+    const run = inspectionOf(path, site);
     for (const check of checks) {
       if (!(isPage(path) ? check.page : check.file)) continue;
       found.outcomes[check.name] ??= emptyOutcome();

@@ -52,11 +52,11 @@ test('what cannot be used is told with file and line; the rest is written and re
   expect(result.read).toEqual({ servers: 2, tools: 3 });
   expect(result.written).toEqual({ servers: 1, tools: 1 });
   expect(result.identities).toBe(1);
-  const told = result.skipped.map(({ file, line, what, reason }) => {
+  const messages = result.skipped.map(({ file, line, what, reason }) => {
     const place = file.split('/').slice(-2).join('/');
     return `${place}:${line} ${what}: ${reason.replace(/.*: this/, 'this').split(':')[0]}`;
   });
-  expect(told).toEqual([
+  expect(messages).toEqual([
     'half/server.yaml:1 half: this is not JSON',
     'lamp/tools.json:9 lamp: tools[1]: name',
     'lamp/tools.json:12 lamp: tool read: a second tool of that name',

@@ -41,17 +41,17 @@ export class NothingUsable extends Error {
 
 /** Where the snapshot of an input stands. */
 export function snapshotPath({ format, path, into, name }: ImportInput): string {
-  const own = slugify(name ?? basename(path, extname(path)));
-  const parts = format.several || name !== undefined ? [format.id, own] : [format.id];
+  const slug = slugify(name ?? basename(path, extname(path)));
+  const parts = format.several || name !== undefined ? [format.id, slug] : [format.id];
   return join(into, `${parts.filter((part) => part !== '').join('-')}.jsonl`);
 }
 
 function addresses() {
   const taken = new Set<string>();
   return (draft: Draft): string => {
-    const wish = draft.slug || `server-${shortHash(String(draft.name))}`;
-    let slug = wish;
-    for (let number = 2; taken.has(slug); number += 1) slug = `${wish}-${number}`;
+    const base = draft.slug || `server-${shortHash(String(draft.name))}`;
+    let slug = base;
+    for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
     taken.add(slug);
     return slug;
   };
@@ -105,8 +105,8 @@ async function writeAll(
       ),
     );
   };
-  const told = (state: Progress) => progress?.({ ...state, servers: read.servers });
-  for await (const found of format.read(path, origin, told)) {
+  const report = (state: Progress) => progress?.({ ...state, servers: read.servers });
+  for await (const found of format.read(path, origin, report)) {
     if ('draft' in found) write(found);
     else skipped.push(found.skipped);
   }

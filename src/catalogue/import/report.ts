@@ -1,9 +1,8 @@
+import { counted } from '#wording/sentence.ts';
 import type { Skipped } from '../sources/draft.ts';
 import type { ImportResult } from './import-snapshot.ts';
 
 const number = (n: number): string => n.toLocaleString('en');
-const counted = (n: number, singular: string): string =>
-  `${number(n)} ${singular}${n === 1 ? '' : 's'}`;
 
 const STATE = {
   new: 'written',

@@ -35,7 +35,7 @@ export function checkAttacks(content: AttackContent, today: string): Problem[] {
       future(entry, 'exploited', entry.value.exploited?.date, today),
     ),
     ...[...patterns, ...records].flatMap((entry) => frameworkIds(entry, content)),
-    ...unshown(content, records),
+    ...evidenceMismatches(content, records),
     ...combinationPatterns(content),
     ...checkAttackNames(content),
   ];
@@ -104,7 +104,10 @@ function frameworkIds(entry: Mapped, { frameworks }: AttackContent): Problem[] {
 }
 
 /** `described` says that no instance is recorded, and every other level that there is one. */
-function unshown({ patterns }: AttackContent, records: readonly Entry<RecordValue>[]): Problem[] {
+function evidenceMismatches(
+  { patterns }: AttackContent,
+  records: readonly Entry<RecordValue>[],
+): Problem[] {
   const shown = new Set(records.flatMap(({ value }) => value.patterns));
   return patterns.flatMap((entry) => {
     const { evidence } = entry.value;

@@ -34,7 +34,7 @@ function repeated(entry: ServerEntry): Problem[] {
   return problems;
 }
 
-function dangling(entry: ServerEntry): Problem[] {
+function unknownReferences(entry: ServerEntry): Problem[] {
   const sources = entry.value.sources.map((source) => source.id);
   const tools = entry.value.tools.map((tool) => tool.name);
   return (entry.value.controls ?? []).flatMap((control, index) => {
@@ -70,5 +70,9 @@ function knownPart(entry: ServerEntry): Problem[] {
 
 /** What a schema cannot see: repeated tools, dangling references, a wrong count of known tools. */
 export function checkServers(entries: readonly ServerEntry[]): Problem[] {
-  return entries.flatMap((entry) => [...repeated(entry), ...dangling(entry), ...knownPart(entry)]);
+  return entries.flatMap((entry) => [
+    ...repeated(entry),
+    ...unknownReferences(entry),
+    ...knownPart(entry),
+  ]);
 }

@@ -24,16 +24,16 @@ export function interceptDraft(
   value: unknown,
   origin: Origin = {},
 ): Draft {
-  const said = header(text);
+  const fields = header(text);
   const names = Object.keys(asObject(asObject(value)?.['tools']) ?? {}).filter(
     (tool) => tool !== '*',
   );
-  const of = Number(said['Tools']);
+  const of = Number(fields['Tools']);
   return {
     slug: slugify(name),
-    name: said['Server'] ?? name,
-    title: said['Policy'] ?? name,
-    ...repositoryPlace(said['Homepage']),
+    name: fields['Server'] ?? name,
+    title: fields['Policy'] ?? name,
+    ...repositoryPlace(fields['Homepage']),
     quality: 'names-only',
     ...(of > names.length && names.length > 0 ? { known: { tools: names.length, of } } : {}),
     source: {
@@ -41,7 +41,7 @@ export function interceptDraft(
       repo: origin.repo ?? 'PolicyLayer/Intercept',
       commit: origin.commit,
       path: `policies/${name}.yaml`,
-      seen: asDay(said['Generated']) ?? origin.seen,
+      seen: asDay(fields['Generated']) ?? origin.seen,
       datasetLicence: 'Apache-2.0',
     },
     tools: names.map((tool) => ({ name: tool })),

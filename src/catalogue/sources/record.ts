@@ -64,7 +64,7 @@ export const identityRecordSchema = recordSchema.extend({
 export type IdentityRecord = z.infer<typeof identityRecordSchema>;
 
 /** The text, unless it is absent or says nothing. */
-export const some = (value: string | null | undefined): string | undefined =>
+export const nonEmpty = (value: string | null | undefined): string | undefined =>
   value === null || value === undefined || value.trim() === '' ? undefined : value;
 
 function scalar(value: unknown): value is string | number | boolean | null {
@@ -77,7 +77,7 @@ function listedParameter(raw: Record<string, unknown>): Parameter {
   const values = Array.isArray(raw['enum']) ? raw['enum'].filter(scalar) : [];
   if (values.length > 0) result.enum = values;
   if ('default' in raw && scalar(raw['default'])) result.default = raw['default'];
-  const description = some(raw['description'] as string | undefined);
+  const description = nonEmpty(raw['description'] as string | undefined);
   if (typeof description === 'string') result.description = description;
   return result;
 }
@@ -119,8 +119,8 @@ export function toolFromRecord(raw: unknown): Tool | string {
   const listed = tool.parameters ? firstOfEachName(tool.parameters.map(listedParameter)) : null;
   return {
     name: tool.name,
-    title: some(tool.title),
-    description: some(tool.description),
+    title: nonEmpty(tool.title),
+    description: nonEmpty(tool.description),
     parameters: parametersFromSchema(tool.inputSchema) ?? listed,
     hints: hintsOf(tool.annotations),
     quoted: true,

@@ -3,7 +3,7 @@ import { PACKAGE_REGISTRIES, type Package, type Server, TRANSPORTS } from '#doma
 import type { Tool } from '#domain/tool.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { ociPackage } from './oci-package.ts';
-import { type IdentityRecord, type SourceRecord, some } from './record.ts';
+import { type IdentityRecord, nonEmpty, type SourceRecord } from './record.ts';
 
 type AnyRecord = SourceRecord | IdentityRecord;
 
@@ -21,12 +21,12 @@ const isUrl = (value: string | undefined): value is string =>
 
 /** A short fact on one line, hidden characters written out. */
 function fact(value: string | null | undefined, limit = 120): string | undefined {
-  const stated = some(value);
+  const stated = nonEmpty(value);
   return stated && excerpt(stated, limit);
 }
 
 const titleOf = (record: AnyRecord): string =>
-  excerpt(some(record.title) ?? record.name, 80) || record.slug;
+  excerpt(nonEmpty(record.title) ?? record.name, 80) || record.slug;
 
 function packageOf(record: AnyRecord): Package | undefined {
   const registry = PACKAGE_REGISTRIES.find((known) => known === record.package?.registry);
@@ -38,9 +38,9 @@ function packageOf(record: AnyRecord): Package | undefined {
 
 function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
   const { source } = record;
-  const repo = some(source?.repo);
-  const url = some(source?.url);
-  const commit = some(source?.commit);
+  const repo = nonEmpty(source?.repo);
+  const url = nonEmpty(source?.url);
+  const commit = nonEmpty(source?.commit);
   const path = fact(source?.path);
   const version = fact(source?.version, 40);
   return {
@@ -61,10 +61,10 @@ function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
 
 /** The record without its tools; its source gives `toolFacts` and the facts that it states. */
 export function identityFromRecord(record: AnyRecord, toolFacts: readonly Fact[] = []): Identity {
-  const url = some(record.repository);
+  const url = nonEmpty(record.repository);
   const folder = fact(record.repositoryPath);
   const facts = {
-    description: some(record.description),
+    description: nonEmpty(record.description),
     package: packageOf(record),
     repository: isUrl(url) ? { url, ...(folder ? { folder } : {}) } : undefined,
     licence: fact(record.licence),

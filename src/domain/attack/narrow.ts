@@ -130,14 +130,14 @@ export function relaxations(
 }
 
 /** The lines whose names are most like the words, for when none has them. */
-export function nearest(lines: readonly AttackLine[], text: string, most = 3): AttackLine[] {
+export function nearest(lines: readonly AttackLine[], text: string, limit = 3): AttackLine[] {
   const wanted = pairs(fold(text));
   if (wanted.size === 0) return [];
   return lines
     .map((line) => ({ line, likeness: likeness(line, wanted) }))
     .filter(({ likeness }) => likeness >= 0.34)
     .sort((a, b) => b.likeness - a.likeness || a.line.id.localeCompare(b.line.id))
-    .slice(0, most)
+    .slice(0, limit)
     .map(({ line }) => line);
 }
 

@@ -11,19 +11,19 @@ function fromBase64url(words: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
-async function through(
+async function pipedThrough(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
-  most: number,
+  maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.length;
-    if (size > most) {
+    if (size > maxBytes) {
       await reader.cancel();
-      throw new RangeError(`more than ${most} bytes`);
+      throw new RangeError(`more than ${maxBytes} bytes`);
     }
     parts.push(read.value);
   }
@@ -33,12 +33,14 @@ async function through(
 /** Raw deflate, then base64 with `-` and `_`, which an address may hold as they are. */
 export async function compressed(words: string): Promise<string> {
   const bytes = text.encode(words);
-  return base64url(await through(bytes, new CompressionStream('deflate-raw'), Number.MAX_VALUE));
+  return base64url(
+    await pipedThrough(bytes, new CompressionStream('deflate-raw'), Number.MAX_VALUE),
+  );
 }
 
-/** Throws for anything that `compressed` does not make, and for what unpacks to more than `most`. */
-export async function decompressed(words: string, most: number): Promise<string> {
+/** Throws for anything that `compressed` does not make, and for what unpacks to more than `maxBytes`. */
+export async function decompressed(words: string, maxBytes: number): Promise<string> {
   const bytes = fromBase64url(words);
-  const unpacked = await through(bytes, new DecompressionStream('deflate-raw'), most);
+  const unpacked = await pipedThrough(bytes, new DecompressionStream('deflate-raw'), maxBytes);
   return new TextDecoder('utf-8', { fatal: true }).decode(unpacked);
 }

@@ -30,7 +30,7 @@ function rank([slug, label, , vendor, pack]: IndexedServer, wanted: string): num
 }
 
 /** The servers whose label, slug, vendor or package has all the words, the closest first. */
-export function findServers({ servers }: ServerIndex, query: string, most: number): FoundServer[] {
+export function findServers({ servers }: ServerIndex, query: string, limit: number): FoundServer[] {
   const wanted = fold(query).trim();
   const ranked = servers.flatMap((server) => {
     const place = rank(server, wanted);
@@ -40,7 +40,7 @@ export function findServers({ servers }: ServerIndex, query: string, most: numbe
     (a, b) =>
       a.place - b.place || a.server[1].length - b.server[1].length || b.server[2] - a.server[2],
   );
-  return ranked.slice(0, most).map(({ server: [slug, label, tools, vendor, pack] }) => ({
+  return ranked.slice(0, limit).map(({ server: [slug, label, tools, vendor, pack] }) => ({
     slug,
     label,
     tools,

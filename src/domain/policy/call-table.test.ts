@@ -111,9 +111,12 @@ test('the table with its exceptions is the table of what the file enforces', () 
       const [tool] = Object.keys(policy.servers[0]?.tools ?? {});
       if (!file.ok || tool === undefined) return;
       const about = { server: as, tool };
-      const told = apply(callTable(policy, about), callExceptions(policy, file.effective, about));
+      const expected = apply(
+        callTable(policy, about),
+        callExceptions(policy, file.effective, about),
+      );
       for (const row of callTable(file.effective, about)) {
-        if (row.name === null) expect(told.get(keyOf(row))?.outcome).toBe(row.outcome);
+        if (row.name === null) expect(expected.get(keyOf(row))?.outcome).toBe(row.outcome);
       }
     }),
     { numRuns: 500 },

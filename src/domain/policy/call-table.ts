@@ -51,7 +51,7 @@ const LATER: Trial = {
  * of a tool that is added later. Without a tool: of one tool for each kind of rule.
  */
 export function callTable(policy: Policy, scope: CallScope): CallRow[] {
-  return trials(policy, scope).map((trial) => tried(policy, scope.server, trial));
+  return trials(policy, scope).map((trial) => decideTrial(policy, scope.server, trial));
 }
 
 /**
@@ -60,17 +60,17 @@ export function callTable(policy: Policy, scope: CallScope): CallRow[] {
  */
 export function callExceptions(decided: Policy, effective: Policy, scope: CallScope): CallRow[] {
   const calls = trials(decided, scope);
-  const rows = calls.map((trial) => tried(decided, scope.server, trial));
+  const rows = calls.map((trial) => decideTrial(decided, scope.server, trial));
   const known = new Set(calls.map(keyOf));
   const changed = calls
-    .map((trial) => tried(effective, scope.server, trial))
+    .map((trial) => decideTrial(effective, scope.server, trial))
     .filter(({ outcome }, index) => outcome !== rows[index]?.outcome);
   const server = found(effective, scope);
   const tools = scope.tool === undefined ? shown(found(decided, scope)) : [scope.tool];
   const added = tools
     .flatMap((tool) => trialsOf(tool, ruleOf(server, tool), scope))
     .filter((trial) => !known.has(keyOf(trial)))
-    .map((trial) => tried(effective, scope.server, trial));
+    .map((trial) => decideTrial(effective, scope.server, trial));
   return [...changed, ...added];
 }
 
@@ -123,7 +123,7 @@ function trialsOf(tool: string, rule: Rule | undefined, scope: CallScope): Trial
   const { conditions = [], limits = [] } = rule ?? {};
   const good = goodArguments(conditions);
   const kind = conditions.length > 0 ? 'good-arguments' : 'tool';
-  const through = good && [
+  const passing = good && [
     trial(tool, name, { kind }, good),
     ...limits.map((limit) => trial(tool, name, { kind: 'beyond-limit', limit }, good)),
   ];
@@ -131,7 +131,7 @@ function trialsOf(tool: string, rule: Rule | undefined, scope: CallScope): Trial
     const bad = badArguments(conditions, condition);
     return bad ? [trial(tool, name, { kind: 'bad-argument', condition }, bad)] : [];
   });
-  return [...(through ?? []), ...refused];
+  return [...(passing ?? []), ...refused];
 }
 
 function trial(
@@ -146,14 +146,14 @@ function trial(
 /** A full day boundary in UTC, so that every clock window is fresh. */
 const START = Date.UTC(2026, 0, 1);
 
-function tried(policy: Policy, server: string, trial: Trial): CallRow {
+function decideTrial(policy: Policy, server: string, trial: Trial): CallRow {
   const { tool, name, call } = trial;
-  const { made, history } = asMade(trial, server);
+  const { made, history } = callOf(trial, server);
   return { tool, name, call, ...decide(policy, made, history) };
 }
 
 /** The call as a client makes it, and the calls before it. */
-function asMade({ tool, call, arguments: args }: Trial, server: string) {
+function callOf({ tool, call, arguments: args }: Trial, server: string) {
   const made: Call = { server, tool, arguments: args, at: START };
   if (call.kind !== 'beyond-limit') return { made, history: [] };
   const at = START + WINDOW_LENGTH[call.limit.per] - 1;
@@ -171,8 +171,8 @@ export interface MadeCall {
 export function callsOfTable(policy: Policy, scope: CallScope): MadeCall[] {
   const { as } = found(policy, scope);
   return trials(policy, scope).map((trial) => ({
-    row: tried(policy, scope.server, trial),
-    ...asMade(trial, as),
+    row: decideTrial(policy, scope.server, trial),
+    ...callOf(trial, as),
   }));
 }
 

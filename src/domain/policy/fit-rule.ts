@@ -11,8 +11,8 @@ export interface FittedRule {
 type Step = (rule: Rule, limits: TargetLimits) => { rule: Rule; change?: RuleChange };
 
 /** The closest rule that a target can express, equal or stricter. */
-export function fitRule(given: Rule, limits: TargetLimits): FittedRule {
-  let rule = given;
+export function fitRule(requested: Rule, limits: TargetLimits): FittedRule {
+  let rule = requested;
   const changes: RuleChange[] = [];
   for (const step of STEPS) {
     const result = step(rule, limits);
@@ -22,7 +22,7 @@ export function fitRule(given: Rule, limits: TargetLimits): FittedRule {
   return { rule: refusedForm(rule, limits), changes };
 }
 
-const conditions: Step = (rule, limits) => {
+const fitConditions: Step = (rule, limits) => {
   if (isRefused(rule.decision) || rule.conditions.length === 0) return { rule };
   if (limits.can.condition && conditionsFit(rule.conditions, limits)) return { rule };
   const change: RuleChange = { kind: 'deny-for-conditions', ...because(limits.noConditions) };
@@ -44,12 +44,12 @@ function isWritable(condition: Condition): boolean {
   return !/\\ud[89a-f]/i.test(JSON.stringify(condition));
 }
 
-const asking: Step = (rule, limits) => {
+const fitAsk: Step = (rule, limits) => {
   if (rule.decision !== 'ask' || limits.can.ask) return { rule };
   return { rule: refused(rule), change: { kind: 'deny-for-ask', ...because(limits.noAsk) } };
 };
 
-const counting: Step = (rule, { can }) => {
+const fitLimits: Step = (rule, { can }) => {
   const { limits } = rule;
   if (limits.length === 0 || can.limit || isRefused(rule.decision)) return { rule };
   if (rule.decision === 'ask') {
@@ -62,7 +62,7 @@ const counting: Step = (rule, { can }) => {
   return { rule: refused(rule), change: { kind: 'deny-for-limit', limits } };
 };
 
-const windows: Step = (rule, { windows: counted }) => {
+const fitWindows: Step = (rule, { windows: counted }) => {
   const { limits } = rule;
   if (!counted || limits.every((limit) => counted.includes(limit.per))) return { rule };
   const instead = tighterLimits(
@@ -86,7 +86,7 @@ const hiding: Step = (rule, { can }) => {
   return { rule: { ...rule, decision: 'deny' }, change: { kind: 'deny-for-hide' } };
 };
 
-const STEPS: readonly Step[] = [hiding, conditions, asking, counting, windows, allowing];
+const STEPS: readonly Step[] = [hiding, fitConditions, fitAsk, fitLimits, fitWindows, allowing];
 
 const MINUTES: Record<Window, number> = { minute: 1, hour: 60, day: 1440 };
 

@@ -22,6 +22,8 @@ test.each(TARGETS)('$label holds both servers, in one file or in two', (target) 
 
 test.each(TARGETS)('$label: every difference of every file is told', (target) => {
   const found = renderFiles(target, both);
-  const told = found.files.map(({ rendered }) => (rendered.ok ? rendered.substitutions.length : 0));
-  expect(substitutionsIn(found)).toHaveLength(told.reduce((sum, n) => sum + n, 0));
+  const counts = found.files.map(({ rendered }) =>
+    rendered.ok ? rendered.substitutions.length : 0,
+  );
+  expect(substitutionsIn(found)).toHaveLength(counts.reduce((sum, n) => sum + n, 0));
 });

@@ -46,7 +46,7 @@ export function actionChoice(
     const asName = readValue(value, reading, rules);
     return asName.nameVerbs.flatMap((occurrence) => {
       const effect =
-        occurrence.standing === 'guess' ? undefined : effectOf(occurrence, asName, rules);
+        occurrence.likelihood === 'guess' ? undefined : effectOf(occurrence, asName, rules);
       return effect ? [{ value, effect }] : [];
     });
   });

@@ -97,7 +97,7 @@ function confidenceReasonOf(fired: FiredRules): ConfidenceReason {
   if (category === 'unknown') return 'no-evidence';
   if (raisedBy) return 'argument-decides';
   if (!effect || effect.rule.weak) return 'too-general';
-  if (!fromName || fromName.occurrence.standing === 'guess')
+  if (!fromName || fromName.occurrence.likelihood === 'guess')
     return fromText ? 'text-only' : 'no-clear-verb';
   if (reading.texts.length === 0) return 'name-only';
   if (!fromText) return 'unconfirmed-name';

@@ -62,7 +62,7 @@ function otherStep({ rule, evidence, occurrence }: Effect, decided: Effect): Der
   const step = { rule: rule.id, evidence };
   if (rule.category === decided.rule.category)
     return { ...step, kind: 'confirmed', by: occurrence.field.place === 'name' ? 'name' : 'text' };
-  const isGeneral = rule.weak || occurrence.standing !== 'sure';
+  const isGeneral = rule.weak || occurrence.likelihood !== 'sure';
   return { ...step, kind: isGeneral ? 'too-general' : 'less-grave', category: rule.category };
 }
 

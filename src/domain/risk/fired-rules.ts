@@ -19,7 +19,7 @@ export interface FiredRules {
   readonly touches: readonly Touch[];
 }
 
-interface Raise {
+interface RaisedCategory {
   readonly category: RiskCategory;
   readonly effect: Effect | undefined;
   readonly raisedBy: ArgumentFiring | undefined;
@@ -28,11 +28,11 @@ interface Raise {
 /** `list_todos` with an `action` filters by it: a name that clearly reads is believed. */
 function isFilter({ choice }: ArgumentFiring, { effect, fromName }: SpokenEffects): boolean {
   if (!choice || !effect || effect.rule.weak || effect.rule.category !== 'read') return false;
-  return fromName?.rule.category === 'read' && fromName.occurrence.standing === 'sure';
+  return fromName?.rule.category === 'read' && fromName.occurrence.likelihood === 'sure';
 }
 
-function raised(spoken: SpokenEffects, firings: readonly ArgumentFiring[]): Raise {
-  let current: Raise = {
+function raiseCategory(spoken: SpokenEffects, firings: readonly ArgumentFiring[]): RaisedCategory {
+  let current: RaisedCategory = {
     category: spoken.effect?.rule.category ?? 'unknown',
     effect: spoken.effect,
     raisedBy: undefined,
@@ -50,7 +50,7 @@ function raised(spoken: SpokenEffects, firings: readonly ArgumentFiring[]): Rais
 export function fireRules(reading: Reading, rules: CompiledRules): FiredRules {
   const spoken = spokenEffects(reading, rules);
   const firings = argumentsOf(reading, rules);
-  const outcome = raised(spoken, firings);
+  const outcome = raiseCategory(spoken, firings);
   return {
     reading,
     spoken,

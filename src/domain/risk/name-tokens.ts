@@ -11,6 +11,6 @@ const LETTERED_PLURAL = /(?<!\p{Lu})(\p{Lu}{2,})s(?=\p{Lu}|[^\p{L}]|$)/gu;
 
 /** The words of a tool's or parameter's name, whatever way it is spelled. */
 export function nameTokens(name: string): Token[] {
-  const even = name.replace(LETTERED_PLURAL, (_, letters: string) => `${letters}S`);
-  return [...even.matchAll(PART)].map((match) => tokenOf(match[0], match.index));
+  const normalised = name.replace(LETTERED_PLURAL, (_, letters: string) => `${letters}S`);
+  return [...normalised.matchAll(PART)].map((match) => tokenOf(match[0], match.index));
 }

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
 import type { Lexicon, Verb } from './lexicon.ts';
-import type { Occurrence, Standing } from './occurrence.ts';
+import type { Likelihood, Occurrence } from './occurrence.ts';
 import { unspacedVerbs } from './unspaced-verb.ts';
 
 const VERSION = /^(?:v?\d+(?:v\d+)?|beta|alpha|preview)$/;
@@ -107,7 +107,7 @@ function isDoubtful(head: Found, name: NameWords): boolean {
   return isLater || READING_AGENT.test(name.words[name.last] ?? '');
 }
 
-function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Standing] {
+function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Likelihood] {
   const head = headOf(name);
   if (head) return [joined(head, name), isDoubtful(head, name) ? 'likely' : 'sure'];
   const noun = nounAtEnd(name, lexicon);
@@ -128,8 +128,8 @@ export function nameVerbs(
   lexicon: Lexicon,
   server: ReadonlySet<string>,
 ): Occurrence[] {
-  const [found, standing] = heads(nameWords(field, lexicon, server), lexicon);
+  const [found, likelihood] = heads(nameWords(field, lexicon, server), lexicon);
   if (found.length === 0) return unspacedVerbs(field, 0, field.tokens.length, lexicon);
   const until = field.tokens.length - 1;
-  return found.map(({ at, verb }) => ({ verb, field, at, until, standing }));
+  return found.map(({ at, verb }) => ({ verb, field, at, until, likelihood }));
 }

@@ -5,7 +5,7 @@ import type { Verb } from './lexicon.ts';
  * How sure it is that the word is the verb: `likely` for a word that is also a noun but stands in
  * a verb's place, `guess` where it may as well be a noun.
  */
-export type Standing = 'sure' | 'likely' | 'guess';
+export type Likelihood = 'sure' | 'likely' | 'guess';
 
 /** A verb where it stands. */
 export interface Occurrence {
@@ -14,5 +14,5 @@ export interface Occurrence {
   /** Word positions of the verb and of the last word that belongs to its clause. */
   readonly at: number;
   readonly until: number;
-  readonly standing: Standing;
+  readonly likelihood: Likelihood;
 }

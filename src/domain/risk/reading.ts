@@ -39,7 +39,7 @@ function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
     if (isRequestLine(field, sentence)) continue;
     const verbs = clauseVerbs(field, sentence, rules.lexicon);
     if (verbs.length === 0) continue;
-    return number === 0 ? verbs : verbs.map((verb) => ({ ...verb, standing: 'likely' as const }));
+    return number === 0 ? verbs : verbs.map((verb) => ({ ...verb, likelihood: 'likely' as const }));
   }
   return [];
 }
@@ -103,6 +103,6 @@ function clauseVerbs(field: Field, sentence: Sentence, lexicon: Lexicon): Occurr
     field,
     at,
     until,
-    standing: 'sure',
+    likelihood: 'sure',
   }));
 }

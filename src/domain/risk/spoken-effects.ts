@@ -38,7 +38,7 @@ function beginsWithUnknownVerb(field: Field, { name }: Reading): boolean {
 }
 
 /** There is text, in words that we know how to read, and no verb in it speaks of a change. */
-function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
+function fallbackEffect(reading: Reading, rules: CompiledRules): Effect | undefined {
   const field = reading.texts.find(
     ({ text, tokens }) => tokens.length > 2 || (tokens.length > 0 && hasUnspacedScript(text)),
   );
@@ -47,7 +47,7 @@ function otherwise(reading: Reading, rules: CompiledRules): Effect | undefined {
   if (!rule || !field || verbs > 0 || beginsWithUnknownVerb(field, reading)) return undefined;
   const verb = { lemma: '', rules: [rule], nounToo: true };
   return effectOf(
-    { verb, field, at: 0, until: field.tokens.length - 1, standing: 'guess' },
+    { verb, field, at: 0, until: field.tokens.length - 1, likelihood: 'guess' },
     reading,
     rules,
   );
@@ -59,15 +59,15 @@ const asksForMore = (a: Effect, b: Effect): boolean =>
 
 function decide(fromName: Effect | undefined, fromText: Effect | undefined): Effect | undefined {
   if (!fromName || !fromText) return fromName ?? fromText;
-  const { standing } = fromName.occurrence;
-  if (standing === 'guess') return fromText;
+  const { likelihood } = fromName.occurrence;
+  if (likelihood === 'guess') return fromText;
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
   if (fromText.rule.weak) {
     return fromName.rule.weak && asksForMore(fromText, fromName) ? fromText : fromName;
   }
-  const later = fromText.occurrence.standing !== 'sure';
+  const later = fromText.occurrence.likelihood !== 'sure';
   if (fromName.rule.outranks?.includes(fromText.rule.id)) return fromName;
-  if (standing === 'likely' && !later) {
+  if (likelihood === 'likely' && !later) {
     return fromName.rule.with && rank(fromName) < rank(fromText) ? fromName : fromText;
   }
   if (later && fromName.rule.category === 'read' && fromText.rule.category === 'write')
@@ -84,10 +84,10 @@ function stated(
 ) {
   const field = reading.texts[0];
   if (!effect || !field || !['write', 'execute'].includes(effect.rule.category)) return undefined;
-  const clear = fromName && !fromName.rule.weak && fromName.occurrence.standing === 'sure';
+  const clear = fromName && !fromName.rule.weak && fromName.occurrence.likelihood === 'sure';
   if (clear && fromName.rule.category === 'write') return undefined;
   const verb = { lemma: '', rules: [...rules.statements], nounToo: false };
-  const found = effectOf({ verb, field, at: 0, until: 0, standing: 'sure' }, reading, rules);
+  const found = effectOf({ verb, field, at: 0, until: 0, likelihood: 'sure' }, reading, rules);
   return found && { ...found, evidence: found.evidence.slice(1) };
 }
 
@@ -99,6 +99,7 @@ export function spokenEffects(reading: Reading, rules: CompiledRules): SpokenEff
   const fromName = gravest(effectsOf(reading.nameVerbs, reading, rules));
   const fromText = gravest(effectsOf(reading.clauses, reading, rules));
   const decided = decide(fromName, fromText);
-  const effect = stated(decided, fromName, reading, rules) ?? decided ?? otherwise(reading, rules);
+  const effect =
+    stated(decided, fromName, reading, rules) ?? decided ?? fallbackEffect(reading, rules);
   return { effect, fromName, fromText };
 }

@@ -28,7 +28,7 @@ function search(text: string, lexicon: Lexicon): Found[] {
 }
 
 /** "スクロールを実行します": before a word that only says "does", the one before tells what. */
-function lastTelling(found: readonly Found[], last: Found): Found {
+function lastMeaningful(found: readonly Found[], last: Found): Found {
   const before = found.at(-2);
   return before && last.verb.rules.every((rule) => rule.weak || rule.with) ? before : last;
 }
@@ -37,7 +37,8 @@ function chosen(found: readonly Found[], text: string): Found[] {
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return [];
-  if (VERB_LAST.test(text) || last.end >= text.trimEnd().length) return [lastTelling(found, last)];
+  if (VERB_LAST.test(text) || last.end >= text.trimEnd().length)
+    return [lastMeaningful(found, last)];
   const verbs = [first];
   for (const next of found.slice(1)) {
     if (!JOINT.test(text.slice(verbs.at(-1)?.end, next.start))) break;
@@ -61,6 +62,6 @@ export function unspacedVerbs(
   if (!hasUnspacedScript(text)) return [];
   return chosen(search(text, lexicon), text).map(({ start, verb }) => {
     const at = field.tokens.findIndex((token) => token.end > offset + start);
-    return { verb, field, at, until: Math.min(to - 1, at + 6), standing: 'sure' };
+    return { verb, field, at, until: Math.min(to - 1, at + 6), likelihood: 'sure' };
   });
 }

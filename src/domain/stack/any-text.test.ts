@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keysOf, throughKeys } from './keys-of.ts';
+import { keysOf, wrapperKeys } from './keys-of.ts';
 import { readStack } from './read-stack.ts';
 import { shardOf } from './recognition.ts';
 
@@ -11,7 +11,7 @@ function readable(text: string): void {
   expect(STATES).toContain(result.state);
   if (result.state !== 'read') return;
   for (const entry of result.entries)
-    for (const key of [...keysOf(entry).map((match) => match.key), ...throughKeys(entry)])
+    for (const key of [...keysOf(entry).map((match) => match.key), ...wrapperKeys(entry)])
       expect(shardOf(key)).toMatch(/^[0-9a-f]{2}$/);
 }
 

@@ -2,7 +2,7 @@ import { knownCapabilities, type LabelledTool } from '../attack/combination.ts';
 import type { PublishedServer, PublishedTool } from '../published-server.ts';
 import { severityRank } from '../risk/severity.ts';
 import type { Match } from './match.ts';
-import { isLetThrough, isUnasked } from './tool-choice.ts';
+import { isEnabled, runsWithoutAsking } from './tool-choice.ts';
 
 /** An entry with the server of the catalogue that counts for it. */
 export interface CountedEntry {
@@ -31,11 +31,11 @@ export function callableTools(counted: readonly CountedEntry[]): CallableTool[] 
     if (disabled) continue;
     for (const tool of server.tools) {
       const id = JSON.stringify([configName, server.slug, tool.name]);
-      if (seen.has(id) || !isLetThrough(choice, tool.name)) continue;
+      if (seen.has(id) || !isEnabled(choice, tool.name)) continue;
       seen.add(id);
       tools.push({
         ...{ server: configName, serverSlug: server.slug, name: tool.name, tool },
-        unasked: isUnasked(choice, tool.name),
+        unasked: runsWithoutAsking(choice, tool.name),
         capabilities: knownCapabilities(tool),
       });
     }

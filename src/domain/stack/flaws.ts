@@ -19,7 +19,7 @@ export function flawsOf(entry: StackEntry, recognise: Recognition): FoundFlaw[] 
   const packages = [...(program.kind === 'package' ? [program] : []), ...through];
   const found = packages.flatMap((program) => ofPackage(program, recognise));
   if (program.kind === 'repository') {
-    const key = keysOf(entry).find(({ sureness }) => sureness === 'repository')?.key ?? '';
+    const key = keysOf(entry).find(({ certainty }) => certainty === 'repository')?.key ?? '';
     for (const flaw of recognise(key)?.flaws ?? [])
       found.push({ flaw, state: 'unknown-version', about: program.path });
   }

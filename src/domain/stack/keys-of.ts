@@ -4,11 +4,11 @@ import type { PackageProgram, Program } from './launch/program.ts';
 import { addressKey, hostKey, nameKey, packageKey, repositoryKey } from './recognition.ts';
 
 /** How sure a match is, surest first. `name` is a guess, and counts only when a person confirms it. */
-export const SURENESSES = ['package', 'repository', 'address', 'host', 'name'] as const;
-export type Sureness = (typeof SURENESSES)[number];
+export const CERTAINTIES = ['package', 'repository', 'address', 'host', 'name'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 export interface LookUp {
-  readonly sureness: Sureness;
+  readonly certainty: Certainty;
   readonly key: string;
 }
 
@@ -17,21 +17,21 @@ export function keysOf({ launch: { program }, name }: StackEntry): LookUp[] {
   const guesses = [...new Set([nameKey(name), nameKey(ownName(program))])].filter(
     (key) => key !== undefined,
   );
-  return [...sureKeys(program), ...guesses.map((key): LookUp => ({ sureness: 'name', key }))];
+  return [...sureKeys(program), ...guesses.map((key): LookUp => ({ certainty: 'name', key }))];
 }
 
 /** Of the packages between client and server, whose flaws count as well. */
-export const throughKeys = ({ launch }: StackEntry): string[] =>
+export const wrapperKeys = ({ launch }: StackEntry): string[] =>
   launch.through.map(({ registry, name }) => packageKey(registry, name));
 
 function sureKeys(program: Program): LookUp[] {
-  if (program.kind === 'package') return [{ sureness: 'package', key: keyOf(program) }];
+  if (program.kind === 'package') return [{ certainty: 'package', key: keyOf(program) }];
   if (program.kind === 'repository')
-    return [{ sureness: 'repository', key: repositoryKey(`${program.host}/${program.path}`) }];
+    return [{ certainty: 'repository', key: repositoryKey(`${program.host}/${program.path}`) }];
   if (program.kind !== 'address' || isLocalHost(program.host)) return [];
   return [
-    { sureness: 'address', key: addressKey(program.host, program.path) },
-    { sureness: 'host', key: hostKey(program.host) },
+    { certainty: 'address', key: addressKey(program.host, program.path) },
+    { certainty: 'host', key: hostKey(program.host) },
   ];
 }
 

@@ -35,7 +35,7 @@ const DEEPEST = 6;
 export function locate(value: unknown, fileName = ''): Located {
   const found = new Finder();
   found.walk(value, []);
-  if (!found.hasPlace) found.takeBare(value);
+  if (!found.hasPlace) found.addWithoutKey(value);
   const { entries, keys } = found;
   return {
     origin: originOf({ keys, entries, value, fileName }),
@@ -59,7 +59,7 @@ class Finder {
   }
 
   /** A list of servers without its key, or a single one. */
-  takeBare(value: unknown): void {
+  addWithoutKey(value: unknown): void {
     if (isServer(value)) {
       const name = textOf(own(value, 'name')) ?? 'server';
       this.entries.push({ name, path: [], value });
@@ -73,7 +73,7 @@ class Finder {
     if (key !== undefined)
       this.keys.add(path.length === 2 && path[0] === 'mcp' ? 'mcp.servers' : key);
     const project = path[0] === 'projects' ? path[1] : undefined;
-    for (const [name, server] of named(value)) {
+    for (const [name, server] of namedEntries(value)) {
       this.entries.push({
         name,
         path,
@@ -86,7 +86,7 @@ class Finder {
 }
 
 /** A map from names, or a list of servers that carry their names. */
-function named(value: unknown): [string, unknown][] {
+function namedEntries(value: unknown): [string, unknown][] {
   if (isObject(value)) return Object.entries(value);
   if (!Array.isArray(value)) return [];
   return value.map((item, index) => [

@@ -54,7 +54,7 @@ describe('a match', () => {
       ),
       index,
     );
-    expect(found.map(({ sureness }) => sureness)).toEqual([
+    expect(found.map(({ certainty }) => certainty)).toEqual([
       'package',
       'package',
       'package',

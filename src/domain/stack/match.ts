@@ -1,12 +1,12 @@
 import type { StackEntry } from './entry.ts';
 import { type FoundFlaw, flawsOf } from './flaws.ts';
-import { keysOf, type Sureness } from './keys-of.ts';
+import { type Certainty, keysOf } from './keys-of.ts';
 import type { IndexedServer, Recognition } from './recognition.ts';
 
 export interface Match {
   readonly entry: StackEntry;
   /** How sure the candidates are; undefined where there is none. */
-  readonly sureness?: Sureness;
+  readonly certainty?: Certainty;
   /** Servers of the catalogue that the entry may be, likeliest first. */
   readonly candidates: readonly IndexedServer[];
   readonly flaws: readonly FoundFlaw[];
@@ -15,10 +15,10 @@ export interface Match {
 /** The servers that an entry may be: those of its surest key that the catalogue knows. */
 export function matchEntry(entry: StackEntry, recognise: Recognition): Match {
   const flaws = flawsOf(entry, recognise);
-  for (const { key, sureness } of keysOf(entry)) {
+  for (const { key, certainty } of keysOf(entry)) {
     const servers = recognise(key)?.servers ?? [];
     if (servers.length > 0)
-      return { entry, sureness, candidates: [...servers].sort(likelier(versionOf(entry))), flaws };
+      return { entry, certainty, candidates: [...servers].sort(likelier(versionOf(entry))), flaws };
   }
   return { entry, candidates: [], flaws };
 }
@@ -46,5 +46,5 @@ export function countedServer(match: Match, choices: Choices): IndexedServer | u
   const choice = choices.get(match.entry.index);
   if (choice === null) return undefined;
   if (choice !== undefined) return match.candidates.find(({ slug }) => slug === choice);
-  return match.sureness === 'name' ? undefined : match.candidates[0];
+  return match.certainty === 'name' ? undefined : match.candidates[0];
 }

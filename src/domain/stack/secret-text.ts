@@ -66,10 +66,10 @@ const PLACEHOLDER =
   /^<.*>$|^\[.*\]$|^\{.*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE)[-_ ]/i;
 
 /** Is the secret kept elsewhere, or not filled in yet? */
-export function isStandIn(value: string): boolean {
+export function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  const bare = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
-  return bare === '' || REFERENCE.test(text) || REFERENCE.test(bare) || PLACEHOLDER.test(bare);
+  const token = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
+  return token === '' || REFERENCE.test(text) || REFERENCE.test(token) || PLACEHOLDER.test(token);
 }
 
 /**
@@ -77,27 +77,29 @@ export function isStandIn(value: string): boolean {
  * What it says is never part of the answer.
  */
 export function secretLooks(value: string, named: boolean): SecretLook | undefined {
-  if (isStandIn(value)) return undefined;
+  if (isPlaceholder(value)) return undefined;
   const text = value.trim();
-  const bare = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
-  const known = knownSecret(bare);
+  const token = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
+  const known = knownSecret(token);
   if (known) return known;
   if (/^[a-z][\w+.-]*:\/\/[^/\s:@]*:[^@/\s]+@/i.test(text)) return passwordIn(text);
   if (
     named &&
-    bare.length >= 4 &&
-    !/^(true|false|yes|no|on|off|none|null|auto|\d{1,5})$/i.test(bare)
+    token.length >= 4 &&
+    !/^(true|false|yes|no|on|off|none|null|auto|\d{1,5})$/i.test(token)
   )
-    return /^(https?:\/\/[^?#]*|[~.]?\/[\w./-]*|[A-Z]:\\.*)$/.test(bare) && !isLongPart(bare)
+    return /^(https?:\/\/[^?#]*|[~.]?\/[\w./-]*|[A-Z]:\\.*)$/.test(token) && !isLongPart(token)
       ? undefined
       : 'named';
-  return !/[\s\\/:]/.test(bare) && bare.length >= 24 && isSecretPart(bare) ? 'random' : undefined;
+  return !/[\s\\/:]/.test(token) && token.length >= 24 && isSecretPart(token)
+    ? 'random'
+    : undefined;
 }
 
 /** A password in an address, unless a variable stands in its place. */
 function passwordIn(text: string): SecretLook | undefined {
   const password = /^[^:]*:\/\/[^/\s:@]*:([^@/\s]+)@/.exec(text)?.[1] ?? '';
-  return isStandIn(password) ? undefined : 'password';
+  return isPlaceholder(password) ? undefined : 'password';
 }
 
 const isLongPart = (text: string): boolean => text.split(/[/?&=]/).some(isSecretPart);

@@ -1,8 +1,8 @@
 import type { EntryFields } from './entry-fields.ts';
 import {
+  isPlaceholder,
   isSecretKey,
   isSecretPart,
-  isStandIn,
   type SecretLook,
   secretLooks,
 } from './secret-text.ts';
@@ -20,10 +20,10 @@ export interface SecretFinding {
 const LONGEST = 80;
 
 /** A key that can be shown: not itself a secret, and not endless. */
-function safeKey(key: string, otherwise: string): string {
+function safeKey(key: string, fallback: string): string {
   const ok =
     key !== '' && key.length <= LONGEST && !isSecretPart(key) && /^[\w .:@/$-]+$/.test(key);
-  return ok ? key : otherwise;
+  return ok ? key : fallback;
 }
 
 /** Every secret of an entry in plain text, by place and key, without its value. */
@@ -97,13 +97,13 @@ function secretsInAddress(text: string): SecretFinding[] {
   const add = (key: string, looks: SecretLook) => found.push({ place: 'address', key, looks });
   const password = decoded(url.password);
   const user = decoded(url.username);
-  if (password !== '' && !isStandIn(password)) add('before the @', 'password');
-  else if (user !== '' && !isStandIn(user) && isSecretPart(user)) add('before the @', 'random');
+  if (password !== '' && !isPlaceholder(password)) add('before the @', 'password');
+  else if (user !== '' && !isPlaceholder(user) && isSecretPart(user)) add('before the @', 'random');
   for (const [key, value] of url.searchParams) {
     const looks = secretLooks(value, isSecretKey(key));
     if (looks) add(`?${safeKey(key, 'parameter')}=`, looks);
   }
-  if (url.pathname.split('/').some((part) => isSecretPart(part) && !isStandIn(part)))
+  if (url.pathname.split('/').some((part) => isSecretPart(part) && !isPlaceholder(part)))
     add('in the path', 'random');
   return found;
 }

@@ -45,7 +45,8 @@ function matchesForm(parts: readonly string[], tool: string): boolean {
   return at <= tool.length - last.length;
 }
 
-export const isLetThrough = ({ only, without }: ToolChoice, tool: string): boolean =>
+export const isEnabled = ({ only, without }: ToolChoice, tool: string): boolean =>
   (only === undefined || matches(only, tool)) && !matches(without, tool);
 
-export const isUnasked = ({ unasked }: ToolChoice, tool: string): boolean => matches(unasked, tool);
+export const runsWithoutAsking = ({ unasked }: ToolChoice, tool: string): boolean =>
+  matches(unasked, tool);

@@ -7,7 +7,7 @@ import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { counted } from '#wording/sentence.ts';
 import { toolCountText } from '#wording/server.ts';
-import { publicName, surenessWords, unaskedSentence, unknownReason } from '#wording/stack.ts';
+import { certaintyWords, publicName, unaskedSentence, unknownReason } from '#wording/stack.ts';
 import type { ShownStack, StackState } from './client/stack-state.ts';
 import { Name } from './names.tsx';
 
@@ -24,7 +24,7 @@ export function StackServers({ state, shown }: Props) {
     (a, b) => isKnown(a) - isKnown(b) || a.entry.index - b.entry.index,
   );
   const undecided = report.matches.filter(
-    ({ entry, sureness }) => sureness === 'name' && !choices.has(entry.index),
+    ({ entry, certainty }) => certainty === 'name' && !choices.has(entry.index),
   );
   return (
     <section>
@@ -63,12 +63,12 @@ interface RowProps extends Props {
 }
 
 function ServerRow({ match, state, shown }: RowProps) {
-  const { entry, candidates, sureness } = match;
+  const { entry, candidates, certainty } = match;
   const server = countedServer(match, shown.choices);
   const isChosen = shown.choices.has(entry.index);
   const known = server?.of ? { tools: server.tools, of: server.of } : undefined;
   const hasChoice =
-    candidates.length > 1 || (candidates.length === 1 && (sureness === 'name' || isChosen));
+    candidates.length > 1 || (candidates.length === 1 && (certainty === 'name' || isChosen));
   return (
     <li>
       <p class="stack-server">
@@ -101,7 +101,7 @@ function ServerRow({ match, state, shown }: RowProps) {
       </p>
       <div class="small">
         {server ? (
-          <p class="soft">{surenessWords(match, server, isChosen)}.</p>
+          <p class="soft">{certaintyWords(match, server, isChosen)}.</p>
         ) : (
           <p>
             Not recognised: <ForeignText text={unknownReason(match)} />. Assume full access.
@@ -136,12 +136,12 @@ const NONE = '-';
 
 /** Which of several servers it is; a guess counts only when a person has confirmed it. */
 function ServerChoice({ match, state, shown }: RowProps) {
-  const { entry, candidates, sureness } = match;
+  const { entry, candidates, certainty } = match;
   const field = useRef<HTMLSelectElement>(null);
   useLayoutEffect(() => {
     if (shown.focus === entry.index) field.current?.focus();
   }, [shown]);
-  const isGuess = sureness === 'name';
+  const isGuess = certainty === 'name';
   const choice = shown.choices.get(entry.index);
   const value = choice === null ? NONE : (countedServer(match, shown.choices)?.slug ?? '');
   return (

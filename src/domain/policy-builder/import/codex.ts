@@ -8,12 +8,12 @@ import { type ImportedFile, isObject, type Json, own, plainRule, textsOf } from 
 export function readCodex(config: Json): ImportedFile {
   const servers = own(config, 'mcp_servers');
   const table = (as: string) => own(servers, as);
-  const otherwise = (as: string) => approval(own(table(as), 'default_tools_approval_mode'));
+  const fallbackOf = (as: string) => approval(own(table(as), 'default_tools_approval_mode'));
   return {
     format: 'codex',
     servers: isObject(servers) ? Object.keys(servers) : [],
     notes: [],
-    missed: (as) => (own(table(as), 'enabled_tools') ? 'deny' : otherwise(as)),
+    missed: (as) => (own(table(as), 'enabled_tools') ? 'deny' : fallbackOf(as)),
     rule(as, tool) {
       const enabled = own(table(as), 'enabled_tools');
       const isEnabled = textsOf(enabled).includes(tool);
@@ -21,7 +21,7 @@ export function readCodex(config: Json): ImportedFile {
       if (enabled !== undefined && !isEnabled) return null;
       const mode = own(own(own(table(as), 'tools'), tool), 'approval_mode');
       if (mode !== undefined) return plainRule(approval(mode));
-      return isEnabled ? plainRule(otherwise(as)) : null;
+      return isEnabled ? plainRule(fallbackOf(as)) : null;
     },
   };
 }

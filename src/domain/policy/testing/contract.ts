@@ -90,13 +90,13 @@ function checkExact(
     if (wanted === 'denied' && outcome === 'hidden' && !isListed(rendered.effective, call))
       continue;
     if (limits === 'stricter' && history.length > 0 && outcome === 'denied') continue;
-    if (outcome === 'denied' && saysStricter(rendered, call)) continue;
+    if (outcome === 'denied' && reportsStricterArguments(rendered, call)) continue;
     expect({ call, outcome }).toEqual({ call, outcome: wanted });
   }
 }
 
 /** Where a target says that some arguments are refused too, it may refuse a call. */
-function saysStricter({ substitutions }: Ok, call: Call): boolean {
+function reportsStricterArguments({ substitutions }: Ok, call: Call): boolean {
   return substitutions.some(
     ({ kind, tool }) => kind === 'stricter-arguments' && tool === call.tool,
   );
@@ -104,8 +104,8 @@ function saysStricter({ substitutions }: Ok, call: Call): boolean {
 
 /** Every note that is referred to is one of the definition, with a value for each placeholder. */
 function checkNotes({ notes = {} }: EnforcementTarget, rendered: Rendered): void {
-  const said = rendered.ok ? rendered.substitutions : [rendered.problem];
-  for (const statement of said) {
+  const statements = rendered.ok ? rendered.substitutions : [rendered.problem];
+  for (const statement of statements) {
     if ('note' in statement) {
       const wanted = [...(notes[statement.note] ?? '{}').matchAll(/\{(\w*)\}/g)].map(
         ([, key]) => key,
@@ -125,31 +125,31 @@ function isListed({ servers }: Policy, call: Call): boolean {
 
 function checkStrict(target: EnforcementTarget, policy: Policy, rendered: Ok): void {
   for (const [call, history] of calls(policy, policy)) {
-    const given = decide(policy, call, history);
+    const requested = decide(policy, call, history);
     const effective = decide(rendered.effective, call, history);
-    const counted = given.because.kind === 'limit-reached' && !target.can.limit;
-    const unhidden = given.outcome === 'hidden' && !target.can.hide;
-    const least = counted ? 'asked' : unhidden ? 'denied' : given.outcome;
+    const counted = requested.because.kind === 'limit-reached' && !target.can.limit;
+    const hideUnsupported = requested.outcome === 'hidden' && !target.can.hide;
+    const least = counted ? 'asked' : hideUnsupported ? 'denied' : requested.outcome;
     const looser = OUTCOMES.indexOf(effective.outcome) < OUTCOMES.indexOf(least);
-    expect({ call, given, effective, looser }).toMatchObject({ looser: false });
-    if (effective.outcome === given.outcome) continue;
+    expect({ call, requested, effective, looser }).toMatchObject({ looser: false });
+    if (effective.outcome === requested.outcome) continue;
     const server = policy.servers.find((server) => server.as === call.server)?.server;
-    const said = rendered.substitutions.some(
+    const isReported = rendered.substitutions.some(
       (statement) =>
         statement.server === server && (statement.tool === call.tool || statement.tool === null),
     );
-    expect({ call, given, effective, said }).toMatchObject({ said: true });
+    expect({ call, requested, effective, isReported }).toMatchObject({ isReported: true });
   }
 }
 
 function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
   const rules = policy.servers.flatMap(({ tools }) => Object.values(tools));
   const { can } = target;
-  const lost = (rule: Rule) =>
+  const becomesRefusal = (rule: Rule) =>
     isRefused(rule.decision) ||
     rule.conditions.length > 0 ||
     (!can.ask && (rule.decision === 'ask' || (!can.limit && rule.limits.length > 0)));
-  if (rules.every(lost)) return true;
+  if (rules.every(becomesRefusal)) return true;
   const refuses = rules.some(({ decision }) => isRefused(decision));
   return (!can.deny && refuses) || (policy.unlisted === 'deny' && !can.unlisted.includes('deny'));
 }
@@ -166,13 +166,14 @@ function checkKept(
       target.can[rule.decision] &&
       (rule.limits.length === 0 || target.can.limit) &&
       rule.conditions.length === 0;
-    const said = substitutions.some(
+    const isReported = substitutions.some(
       (substitution) => substitution.server === server.server && substitution.tool === tool,
     );
-    const whole = substitutions.some(
+    const isServerReported = substitutions.some(
       (substitution) => substitution.server === server.server && substitution.tool === null,
     );
-    if (known && !said && !whole) expect(kept).toEqual(rule);
-    else if (known && !said) expect(['deny', 'hide', rule.decision]).toContain(kept?.decision);
+    if (known && !isReported && !isServerReported) expect(kept).toEqual(rule);
+    else if (known && !isReported)
+      expect(['deny', 'hide', rule.decision]).toContain(kept?.decision);
   }
 }

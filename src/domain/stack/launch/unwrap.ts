@@ -26,14 +26,18 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
   const found = npm(name, args, draft) ?? python(name, args, draft) ?? container(name, args, draft);
   if (!found) return installed(name, path, args, draft);
-  if (found.program.kind === 'package') return behind(found.program, found.rest, draft);
+  if (found.program.kind === 'package') return unwrapBridge(found.program, found.rest, draft);
   return found.program;
 }
 
 const unclear = (why: UnclearReason): Program => ({ kind: 'unclear', why });
 
 /** A bridge carries the real server in its arguments; everything else is the server itself. */
-function behind(program: PackageProgram, rest: readonly string[], draft: LaunchDraft): Program {
+function unwrapBridge(
+  program: PackageProgram,
+  rest: readonly string[],
+  draft: LaunchDraft,
+): Program {
   draft.package(program);
   const next = bridge(program.name, rest);
   if (!next) return program;

@@ -14,13 +14,13 @@ import { severityRank } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
 import { exposedCounts } from '#queries/attack-tools.ts';
 import { allPatterns, allRecords, allVulnerabilities } from '#queries/attacks.ts';
-import { type Catalogue, once } from '#queries/database.ts';
+import { type Catalogue, memoised } from '#queries/database.ts';
 import { frameworks } from '#queries/vocabulary.ts';
 import { attackFacetLabel, type ForeignLabels } from '#wording/attack-facets.ts';
 
 /** Every entry as a line: patterns worst first, then cases and vulnerabilities, newest first. */
 export const attackLines = (db: Catalogue): AttackLine[] =>
-  once(db, 'attack lines', () => {
+  memoised(db, 'attack lines', () => {
     const exposed = exposedCounts(db);
     const patterns = [...allPatterns(db)].sort(
       (a, b) => severityRank(b.severity) - severityRank(a.severity) || a.id.localeCompare(b.id),
@@ -33,7 +33,7 @@ export const attackLines = (db: Catalogue): AttackLine[] =>
 
 /** Names of framework ids and products, by the value that stands in addresses. */
 export const foreignLabels = (db: Catalogue): ForeignLabels =>
-  once(db, 'attack labels', () => {
+  memoised(db, 'attack labels', () => {
     const known = frameworks(db);
     const ids = FRAMEWORKS.flatMap((key) => Object.entries(known[key].ids));
     const products = allVulnerabilities(db).flatMap((entry) => entry.products.map(productName));
@@ -45,7 +45,7 @@ export const foreignLabels = (db: Catalogue): ForeignLabels =>
 
 /** Every value of every facet that occurs, with its number of entries, in the order to show. */
 export const attackFacetCounts = (db: Catalogue): AttackFacetCounts =>
-  once(db, 'attack facet counts', () =>
+  memoised(db, 'attack facet counts', () =>
     countAttackFacets(attackLines(db), NO_ATTACK_FILTER, ({ by, value }) =>
       attackFacetLabel(by, value, foreignLabels(db)),
     ),

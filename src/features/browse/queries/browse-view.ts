@@ -13,7 +13,7 @@ import {
   countByNotice,
   countBySeverity,
 } from '#queries/counts.ts';
-import { type Catalogue, once } from '#queries/database.ts';
+import { type Catalogue, memoised } from '#queries/database.ts';
 import { countTools, listTools, type Selection } from '#queries/listing.ts';
 
 export interface BrowseView {
@@ -26,11 +26,12 @@ function selection(facet: ToolFacet | null): Selection {
 }
 
 /** Every facet value, with its number of tools, in the order of its vocabulary; first letters that occur. */
-export const everyFacet = (db: Catalogue): FacetCounts => once(db, 'facets', () => countFacets(db));
+export const everyFacet = (db: Catalogue): FacetCounts =>
+  memoised(db, 'facets', () => countFacets(db));
 
 /** Every facet value that occurs. */
 export const facetCounts = (db: Catalogue): FacetCounts =>
-  once(db, 'facet counts', () => {
+  memoised(db, 'facet counts', () => {
     const { category, severity, capability, notice, letter } = everyFacet(db);
     const occurring = (counts: readonly FacetCount[]) => counts.filter(({ tools }) => tools > 0);
     return {

@@ -5,7 +5,7 @@ import { RISK_CATEGORIES, type RiskCategory } from '#domain/risk/category.ts';
 import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, once, rows } from '#queries/database.ts';
+import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { countTools, listTools } from '#queries/listing.ts';
 
 /** 40,000 tools give 80 files of about 60 KB; the embedded catalogue gives two. */
@@ -75,7 +75,7 @@ export function toolFacts(db: Catalogue): ToolFacts {
 }
 
 export const lineFiles = (db: Catalogue): number =>
-  once(db, 'line files', () => Math.ceil(countTools(db) / LINES_PER_FILE));
+  memoised(db, 'line files', () => Math.ceil(countTools(db) / LINES_PER_FILE));
 
 /** What each row of the list says of its tool, in the order of the facts. Files count from 1. */
 export const toolLines = (db: Catalogue, file: number): string[] =>

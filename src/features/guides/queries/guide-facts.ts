@@ -12,7 +12,7 @@ import {
   type Totals,
   totals,
 } from '#queries/counts.ts';
-import { type Catalogue, once, rows } from '#queries/database.ts';
+import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { listTools } from '#queries/listing.ts';
 import { allPresets } from '#queries/presets.ts';
 
@@ -66,7 +66,7 @@ function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
 }
 
 export const guideFacts = (db: Catalogue): GuideFacts =>
-  once(db, 'guide facts', () => ({
+  memoised(db, 'guide facts', () => ({
     totals: totals(db),
     category: countByCategory(db),
     severity: countBySeverity(db),

@@ -9,7 +9,7 @@ import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-ser
 import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import { combinationsOf, type ServerCombination } from '#queries/combinations.ts';
-import { type Catalogue, once } from '#queries/database.ts';
+import { type Catalogue, memoised } from '#queries/database.ts';
 import { allPresets, presetById } from '#queries/presets.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
 import {
@@ -45,7 +45,7 @@ export interface ServerView extends ServerPolicyView {
 
 /** Patterns that the server or the session decides, those with most evidence and harm first. */
 const undecidedPatterns = (db: Catalogue): PatternEntry[] =>
-  once(db, 'undecided patterns', () => {
+  memoised(db, 'undecided patterns', () => {
     const weight = ({ evidence, severity }: PatternEntry) =>
       severityRank(severity) * 2 - EVIDENCE_LEVELS.indexOf(evidence);
     return allPatterns(db)

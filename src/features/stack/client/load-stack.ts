@@ -1,5 +1,5 @@
 import type { StackEntry } from '#domain/stack/entry.ts';
-import { keysOf, throughKeys } from '#domain/stack/keys-of.ts';
+import { keysOf, wrapperKeys } from '#domain/stack/keys-of.ts';
 import { type Choices, countedServer, matchEntry } from '#domain/stack/match.ts';
 import { type IndexShard, type Recognition, shardOf } from '#domain/stack/recognition.ts';
 import { reportOn, type StackReport } from '#domain/stack/report.ts';
@@ -34,7 +34,7 @@ export async function loadStack(
 async function loadIndex(entries: readonly StackEntry[]): Promise<Recognition> {
   const keys = entries.flatMap((entry) => [
     ...keysOf(entry).map(({ key }) => key),
-    ...throughKeys(entry),
+    ...wrapperKeys(entry),
   ]);
   const wanted = [...new Set(keys.map(shardOf))].map(
     async (shard) => [shard, await loadFile<IndexShard>(routes.stackIndex(shard))] as const,

@@ -56,8 +56,8 @@ function serverTables(server: ServerPolicy, unlisted: Unlisted): string[] {
     lines.push(`enabled_tools = ${tomlStrings(through.map(([tool]) => tool))}`);
   }
   if (refused.length > 0) lines.push(`disabled_tools = ${tomlStrings(refused)}`);
-  const otherwise = unlisted === 'allow' ? 'allow' : 'ask';
-  lines.push(`default_tools_approval_mode = ${tomlString(MODE[otherwise])}`);
+  const fallback = unlisted === 'allow' ? 'allow' : 'ask';
+  lines.push(`default_tools_approval_mode = ${tomlString(MODE[fallback])}`);
   for (const [tool, { decision }] of through) {
     const mode = decision === 'allow' ? MODE.allow : MODE.ask;
     lines.push('', `[${table}.tools.${tomlKey(tool)}]`, `approval_mode = ${tomlString(mode)}`);

@@ -31,7 +31,7 @@ export const envoyReader =
   (holds: HoldsCel): Reader =>
   (text) => {
     const { authorization } = (parse(text) as McpRoute).spec.securityPolicy;
-    const lets = ({ server, tool }: Call, args: Call['arguments'] | null) => {
+    const allows = ({ server, tool }: Call, args: Call['arguments'] | null) => {
       const rule = authorization.rules?.find(
         ({ cel, target }) =>
           target.tools.some((named) => named.backend === server && named.tool === tool) &&
@@ -40,8 +40,8 @@ export const envoyReader =
       return (rule?.action ?? authorization.defaultAction) === 'Allow';
     };
     return (call) => {
-      if (!lets(call, null)) return 'hidden';
-      return lets(call, call.arguments) ? 'allowed' : 'denied';
+      if (!allows(call, null)) return 'hidden';
+      return allows(call, call.arguments) ? 'allowed' : 'denied';
     };
   };
 

@@ -71,7 +71,7 @@ function rulesOf(policy: Policy): YamlValue[] {
     target: { tools: [named] },
   }));
   const named = listed(policy, (rule) =>
-    open ? isRefused(rule.decision) || hasConditions(rule) : lets(rule) && !hasConditions(rule),
+    open ? isRefused(rule.decision) || hasConditions(rule) : allows(rule) && !hasConditions(rule),
   );
   const groups = Array.from({ length: Math.ceil(named.length / TOOLS_PER_RULE) }, (_, index) => {
     const group = named.slice(index * TOOLS_PER_RULE, (index + 1) * TOOLS_PER_RULE);
@@ -83,8 +83,8 @@ function rulesOf(policy: Policy): YamlValue[] {
   return [...conditional, ...groups];
 }
 
-const lets = (rule: Rule) => !isRefused(rule.decision);
-const hasConditions = (rule: Rule) => lets(rule) && rule.conditions.length > 0;
+const allows = (rule: Rule) => !isRefused(rule.decision);
+const hasConditions = (rule: Rule) => allows(rule) && rule.conditions.length > 0;
 
 function listed({ servers }: Policy, wanted: (rule: Rule) => boolean) {
   return servers.flatMap(({ as, tools }) =>

@@ -9,9 +9,9 @@ const OUTCOME = { allow: 'allowed', confirm: 'asked', deny: 'denied' } as const;
 
 /** Zed, from its source: the entry under exactly this id, else the default for all tools. */
 export const read: Reader = (text) => {
-  const { default: otherwise, tools } = (JSON.parse(text) as Settings).agent.tool_permissions;
+  const { default: fallback, tools } = (JSON.parse(text) as Settings).agent.tool_permissions;
   return ({ server, tool }) => {
     const id = ['mcp', server, tool].join(':');
-    return OUTCOME[(Object.hasOwn(tools, id) ? tools[id]?.default : undefined) ?? otherwise];
+    return OUTCOME[(Object.hasOwn(tools, id) ? tools[id]?.default : undefined) ?? fallback];
   };
 };
