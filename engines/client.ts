@@ -1,7 +1,7 @@
 import type { TrapRun } from './cases/proof-run.ts';
 import type { Dialect } from './model/dialect.ts';
 
-/** A stub server as it has to stand in the client's configuration. */
+/** A stub server as the client's configuration has to list it. */
 export interface ConfiguredServer {
   readonly as: string;
   readonly command: string;
@@ -44,7 +44,7 @@ export interface Client {
   /** Package in engines/package.json. */
   readonly package: string;
   readonly dialect: Dialect;
-  /** Files as one could write them by hand, and what the client makes of them. */
+  /** Files as a person could write them by hand, and how the client reads them. */
   readonly traps: readonly TrapRun[];
   /** Writes the configuration and the policy file where the client looks for them. */
   prepare(session: Session): Launch;

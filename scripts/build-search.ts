@@ -49,7 +49,7 @@ export interface SearchBuild {
   readonly progress?: (line: string) => void;
 }
 
-/** What the site loads; all else that Pagefind writes is its own user interface. */
+/** What the site loads; everything else that Pagefind writes is its user interface. */
 const SHARED = ['pagefind.js', 'wasm.en.pagefind'];
 const KEPT = /^(pagefind-entry\.json|.+\.pf_meta|fragment|index|filter)$/;
 
@@ -62,8 +62,8 @@ function tidy(folder: string, home: string): void {
 }
 
 /**
- * Writes the search index of a catalogue. Tools have an index of their own, so that counting the
- * few other pages by kind costs nothing; see src/features/search/client/engine.ts for how both are asked.
+ * Writes the search index of a catalogue. Tools have a separate index, so that counting the
+ * few other pages by kind costs nothing; see src/features/search/client/engine.ts for how both are queried.
  */
 export async function buildSearch(build: SearchBuild): Promise<{ readonly records: number }> {
   const db = openCatalogue(build.database);
@@ -120,12 +120,12 @@ function nameWords(records: readonly SearchRecord[]): string[] {
 }
 
 const INTERVAL = 2000;
-/** Below this number the files are written at once. */
+/** Below this number the files are written immediately. */
 const MANY = 5000;
 
 const number = (n: number): string => n.toLocaleString('en');
 
-/** Says now and then how many of all records are read and how long reading the rest will take. */
+/** Reports at intervals how many records are read and how long the rest will take. */
 function recordProgress(all: number, log: (line: string) => void): IndexProgress {
   const started = performance.now();
   let done = 0;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { databasePath } from '#queries/database.ts';
 
-/** Where the catalogue is; built from our own content first where there is none yet. */
+/** Where the catalogue is; built from our own content first if it does not exist yet. */
 export async function catalogueFile(): Promise<string> {
   const database = databasePath();
   if (existsSync(database)) return database;

@@ -12,16 +12,16 @@ const USAGE = `npm run import -- FORMAT PATH [options]
 ${IMPORT_FORMATS.map(({ id, reads }) => `  ${id.padEnd(21)}${reads}`).join('\n')}
 
   --into DIR      where the snapshot is written   (content/snapshots)
-  --name NAME     its name, if that of the format or of PATH will not do
+  --name NAME     its name, instead of that of the format or of PATH
   --commit HASH   commit of the source            (that of the checkout)
   --seen DAY      day of the source, YYYY-MM-DD   (that of the commit, or what the source says)
   --all           list everything that was skipped
 
 Each build reads all snapshots. They hold the texts of their authors and are not committed.
-Exit code 1: bad arguments or an input that cannot be read; nothing is written then.
+Exit code 1: bad arguments or an unreadable input; in that case nothing is written.
 `;
 
-/** A mistake in the arguments, told in one sentence. */
+/** A mistake in the arguments, as one sentence. */
 class UsageError extends Error {}
 
 function readArguments() {

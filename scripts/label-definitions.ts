@@ -25,7 +25,7 @@ export function readDefinitions(paths: readonly string[]): ReadonlyMap<string, o
   return found;
 }
 
-/** Labels that hold no definition of their own get the one that is known for their tool. */
+/** Labels without a definition get the one that is known for their tool. */
 export function withDefinitions(
   labels: readonly Label[],
   definitions: ReadonlyMap<string, object>,

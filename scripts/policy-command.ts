@@ -16,7 +16,7 @@ import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
 const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
 
   --server SLUG   a server of the catalogue; several are merged into one file
-  --target ID     where the file is for: see --list-targets
+  --target ID     the target of the file: see --list-targets
   --tool NAME     only this tool, by its exact name; may be given several times
   --preset NAME   ${PRESET_IDS.join(', ')}                     (careful)
   --as NAME       the server's name in your configuration; one per --server, in order
@@ -27,7 +27,7 @@ Exit code 2: the policy cannot be expressed, for the reason on standard error.
 The catalogue is read from CATALOGUE_DB                            (.cache/catalogue.db)
 `;
 
-/** A mistake in the arguments, told in one sentence. */
+/** A mistake in the arguments, as one sentence. */
 class UsageError extends Error {}
 
 function readArguments(args: readonly string[]) {

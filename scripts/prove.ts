@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   }
   const unknown = values.only?.find((id) => !PROVERS.some((prover) => prover.target === id));
   if (unknown !== undefined) {
-    console.error(`Nothing proves “${unknown}”. There are:\n`);
+    console.error(`There is no target “${unknown}”. There are:\n`);
     print(PROVERS.map((prover) => `${prover.target}\n`).join(''));
     return 1;
   }

@@ -26,7 +26,7 @@ function report(results: readonly StageResult[]): void {
   console.log(`${'All'.padEnd(13)}${`${total.toFixed(1)} s`.padStart(8)}`);
 }
 
-/** The new site takes the place of the old one only when it is whole. */
+/** Replaces the old site with the new one once that is complete. */
 function replace(next: string, out: string): void {
   const old = `${out}.old`;
   rmSync(old, { recursive: true, force: true });
@@ -35,7 +35,7 @@ function replace(next: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** The stages in a row, each in its own process; stops at the first that fails. */
+/** Runs the stages in order, each in its own process; stops at the first that fails. */
 async function* stages(options: BuildOptions, next: string): AsyncGenerator<StageResult> {
   const database = resolve(options.database);
   const unfinished = `${database}.next`;
@@ -52,7 +52,7 @@ async function* stages(options: BuildOptions, next: string): AsyncGenerator<Stag
 
 /**
  * Content and sources → a whole site in `out`. Prints what each stage took and made. Where a stage
- * fails, it has said why; the database and the site that were there stay as they were.
+ * fails, it has already printed why; the existing database and site stay unchanged.
  */
 export async function runBuild(options: BuildOptions): Promise<boolean> {
   const next = `${options.out}.next`;

@@ -20,7 +20,7 @@ const build = (out: string, ...args: string[]) =>
     ...args,
   );
 
-/** What names and texts of every odd kind must not break; their words are not ours to judge. */
+/** The checks that also run on the odd names and texts of the fixtures; their wording is not ours. */
 const ODD = [
   'links',
   'html',

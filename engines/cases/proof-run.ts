@@ -24,7 +24,7 @@ export interface ProofRun {
   readonly calls: readonly ToolCall[];
 }
 
-/** A file that somebody could write by hand, and what the client makes of it: why ours look different. */
+/** A file that a person could write by hand, and how the client reads it: the reason why ours look different. */
 export interface TrapRun {
   readonly name: string;
   readonly servers: readonly StubServer[];

@@ -7,7 +7,7 @@ export const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 /** One stub server named `github`. */
 export const github = (...tools: string[]) => [{ as: 'github', tools }];
 
-/** A call of its tool, and what the client makes of it. */
+/** A call of its tool, and how the client handles it. */
 export const call = (
   tool: string,
   expected: TrapCall['expected'],

@@ -16,7 +16,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** Which of the modules have type errors, judged together as they stand beside the SDK. */
+/** Which of the modules have type errors, compiled together with the SDK. */
 function accepted(modules: readonly string[]): boolean[] {
   const files = new Map(modules.map((text, index) => [join(here, `module-${index}.ts`), text]));
   const host = ts.createCompilerHost(OPTIONS);

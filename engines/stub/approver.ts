@@ -1,2 +1,2 @@
-/** The stub server that stands in for a person: its one tool, `approve`, answers no. */
+/** The stub server that replaces a person: its one tool, `approve`, answers no. */
 export const APPROVER = 'approver';

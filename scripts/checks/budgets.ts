@@ -25,7 +25,7 @@ export const PAGE_BUDGET: Record<PageKind, number> = {
  */
 export const OWN_TOOL_BUDGET = 17 * KB;
 
-/** A tool page with more parameters than most have; they all stand in its table. */
+/** A tool page with an unusual number of parameters; its table lists them all. */
 export const MANY_PARAMETERS = 40;
 export const LONG_TOOL_BUDGET = 24 * KB;
 
@@ -33,7 +33,7 @@ export const LONG_TOOL_BUDGET = 24 * KB;
 export const STYLE_BUDGET = 12 * KB;
 export const SCRIPT_BUDGET = 8 * KB;
 
-/** What a download of the whole catalogue may weigh: so much, and so much for each tool. */
+/** The maximum size of a download of the whole catalogue: a fixed part, and a part for each tool. */
 export interface DownloadBudget {
   readonly fixed: number;
   readonly perTool: number;

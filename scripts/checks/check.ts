@@ -11,9 +11,9 @@ export interface Failure {
   readonly from?: string;
 }
 
-/** What a check tells while it looks. */
+/** What a check reports while it runs. */
 export interface Report {
-  /** Counts things that were looked at. */
+  /** Counts things that were checked. */
   saw(things?: number): void;
   fail(failure: Failure): void;
   /** A line to print with the result, such as the largest page. */
@@ -22,7 +22,7 @@ export interface Report {
 
 /**
  * One promise about the built site. `page` and `file` see one page or one other text file at a
- * time, in a worker; what they return is handed to `all`, which runs once, when all have been seen.
+ * time, in a worker; what they return is handed to `all`, which runs once, when all have been checked.
  */
 export interface Check<Fact = unknown> {
   readonly name: string;

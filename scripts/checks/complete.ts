@@ -17,7 +17,7 @@ function listPages(db: Catalogue, facet: ToolFacet | null): string[] {
   return Array.from({ length: pageCount(db, facet) }, (_, index) => address(index + 1));
 }
 
-/** Every address that the catalogue calls for. */
+/** Every address that the catalogue requires. */
 export function expectedPaths(db: Catalogue): string[] {
   const facets = Object.values(everyFacet(db)).flat();
   const { home, servers, names, data, search, guides, rules, feed, jsonFeed, llms } = routes;

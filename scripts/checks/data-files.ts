@@ -3,7 +3,7 @@ import { routes } from '#routes';
 import type { Check, Report } from './check.ts';
 import type { Site, TextFile } from './reading/site.ts';
 
-/** What a server's file says, for the files that speak of all servers. */
+/** What a server's file says, for the files about all servers. */
 interface ServerFact {
   readonly tools: number;
   readonly fingerprints: readonly (readonly [tool: string, sha256: string])[];
@@ -108,7 +108,7 @@ function compareAttacks(site: Site, report: Report): void {
 export const dataFiles: Check<ServerFact> = {
   name: 'data-files',
   promise:
-    'every JSON file parses, fits the schema that the site publishes, and the lists of all servers, fingerprints and attacks agree with the files of each',
+    'every JSON file parses and matches the schema that the site publishes, and the lists of all servers, fingerprints and attacks agree with the files of each',
   things: 'files',
 
   file(file, site, report) {

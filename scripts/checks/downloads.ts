@@ -119,7 +119,7 @@ function compareChecksums(
 export const downloads: Check<readonly Stated[]> = {
   name: 'downloads',
   promise:
-    'the downloads hold the whole catalogue, as their schema says, keep to the budget of bytes, and every checksum is that of its file',
+    'the downloads hold the whole catalogue, follow their schema and stay within their size budgets, and every checksum is that of its file',
   things: 'downloads',
 
   page(page) {

@@ -26,7 +26,7 @@ const isOurs = ({ name }: Element): boolean => OURS.has(name) || /^[a-z]+(-[a-z]
 interface Container {
   readonly what: string;
   readonly test: (element: Element) => boolean;
-  /** The only elements that may stand in it. */
+  /** The only elements that it may contain. */
   readonly allowed: (element: Element) => boolean;
 }
 
@@ -65,7 +65,7 @@ function unexpectedElements(page: Page): string[] {
 export const foreignMarkup: Check = {
   name: 'foreign-markup',
   promise:
-    'no markup of others became real: every element is one of ours, opened and closed by a template',
+    'markup in text of others is escaped: every element comes from one of our templates and is closed',
   things: 'elements',
 
   page(page, _site, report) {

@@ -84,7 +84,7 @@ function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
 
 export const foreignQuoted: Check = {
   name: 'foreign-quoted',
-  promise: 'words of others stand in a quotation, whole and unchanged, with their source',
+  promise: 'text of others is quoted, whole and unchanged, with its source',
   things: 'quotations',
 
   page(page, site, report) {

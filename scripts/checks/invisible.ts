@@ -32,7 +32,7 @@ function firstIn(values: Iterable<string>): string | null {
   return null;
 }
 
-/** What stands behind entities and escapes, which the source does not show. */
+/** The characters behind entities and escapes, which the source does not show. */
 function* decoded(page: Page): Generator<string> {
   for (const { text } of page.texts) yield text;
   for (const { attributes } of page.elements) yield* Object.values(attributes);
@@ -50,7 +50,7 @@ function inPage(page: Page): string | null {
 export const invisible: Check = {
   name: 'invisible',
   promise:
-    'no invisible or bidirectional character stands raw in pages, data files, feeds, llms.txt or search records',
+    'invisible and bidirectional characters are escaped in pages, data files, feeds, llms.txt or search records',
   things: 'pages and files',
 
   page(page, _site, report) {

@@ -56,7 +56,7 @@ export const jsonLdText: Check = {
         report.saw();
         if (isShown(value.replace(/\s+/g, ' ').trim())) continue;
         const found = `${key} of ${type}: “${value.slice(0, 120)}”`;
-        report.fail({ page: page.url, found, expected: 'words that stand on the page' });
+        report.fail({ page: page.url, found, expected: 'text that is on the page' });
       }
     }
   },

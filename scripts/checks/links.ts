@@ -59,7 +59,7 @@ function resolve(value: string, page: string): Target | null {
   }
 }
 
-/** A link that leaves the site says where to, and does not hand over the window. */
+/** A link to another site has a text and `rel="noopener"`. */
 function judgeOutside({ name, attributes }: Element, words: () => string, fail: Fail) {
   const { href = '', rel = '' } = attributes;
   if (name !== 'a') return;
@@ -73,7 +73,7 @@ function missing(path: string, site: Site): string {
   return 'an address of a page or file that was built';
 }
 
-/** Says where links lead nowhere; gives the places on other pages that they want. */
+/** Reports broken links; returns the places on other pages that links lead to. */
 function followLinks(
   page: Page,
   ids: ReadonlySet<string>,

@@ -82,7 +82,7 @@ const FILES: Record<string, Problems> = {
 
 export const machineFiles: Check<true> = {
   name: 'machine-files',
-  promise: 'robots.txt, sitemap, feeds and llms.txt exist and keep to their formats',
+  promise: 'robots.txt, sitemap, feeds and llms.txt exist and follow their formats',
   things: 'files',
 
   file(file, _site, report: Report) {
@@ -90,7 +90,7 @@ export const machineFiles: Check<true> = {
     if (!problems) return undefined;
     report.saw();
     for (const found of problems(file)) {
-      report.fail({ page: file.path, found, expected: 'the format that its readers know' });
+      report.fail({ page: file.path, found, expected: 'a valid file of its format' });
     }
     return true;
   },

@@ -101,7 +101,7 @@ const nameOnPage = (page: Page): string =>
 export const policyFilesValid: Check = {
   name: 'policy-files',
   promise:
-    'every policy file on a page can be read as its product reads it and fits its published schema, and code in prose parses',
+    'every policy file on a page can be read the way its product reads it and matches its published schema, and code in prose parses',
   things: 'files',
 
   page(page, _site, report) {

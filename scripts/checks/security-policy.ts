@@ -30,7 +30,7 @@ const hash = (text: string): string =>
 
 export const securityPolicy: Check = {
   name: 'security-policy',
-  promise: 'a content security policy stands first in every head and covers what the page runs',
+  promise: 'a content security policy comes first in every head and covers what the page runs',
   things: 'pages',
 
   page(page, _site, report) {

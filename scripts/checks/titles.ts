@@ -11,7 +11,7 @@ function reportShared(pages: Iterable<readonly [string, string]>, what: string, 
       continue;
     }
     const found = `the ${what} “${value}”, which ${other} has too`;
-    report.fail({ page, found, expected: `a ${what} of its own` });
+    report.fail({ page, found, expected: `a unique ${what}` });
   }
 }
 

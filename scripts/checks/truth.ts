@@ -84,7 +84,7 @@ function compareTable(page: Page, calls: readonly MadeCall[], compare: Compare):
   }
 }
 
-/** What the page says that a file does, against what the product makes of that file. */
+/** What the page says that a file does, compared with how the product reads that file. */
 function compareFile(
   page: Page,
   panel: Element,
@@ -232,7 +232,7 @@ function statedInRows(page: Page): string {
   return [...lines].join('\n');
 }
 
-/** What a page says of its own thing: its first mark, or the worst in the table of its tools. */
+/** The severity that a page states for its own subject: its first mark, or the worst in its table of tools. */
 function pageSeverity(page: Page): string | undefined {
   const kind = pageKind(page.url);
   if (kind !== 'tool' && kind !== 'server' && kind !== 'attack') return undefined;

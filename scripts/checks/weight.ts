@@ -90,7 +90,7 @@ function sum(paths: readonly string[], site: Site): number {
 
 export const weight: Check<Weight> = {
   name: 'weight',
-  promise: 'every page, and the styles and scripts that it loads, keep to the budgets of bytes',
+  promise: 'every page, and the styles and scripts that it loads, stay within their size budgets',
   things: 'pages',
 
   page(page, site, report) {

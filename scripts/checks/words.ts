@@ -2,7 +2,7 @@ import type { Check, Report } from './check.ts';
 import { around, type Element, first, type Page, textOf, withTag } from './reading/page.ts';
 import { type Block, blocksOf, type Range } from './reading/prose.ts';
 
-/** What no English sentence has, whatever it says. */
+/** Patterns that no English sentence contains. */
 interface Slip {
   readonly what: string;
   readonly pattern: RegExp;
@@ -45,7 +45,7 @@ const SLIPS: readonly Slip[] = [
 ];
 
 const MOST = 20_000;
-/** Texts without any slip: most are on many pages. */
+/** Texts without a mistake: most are on many pages. */
 const clean = new Set<string>();
 
 function slipsIn(text: string) {
@@ -55,7 +55,7 @@ function slipsIn(text: string) {
   );
   if (found.length > 0) return found;
   if (clean.size >= MOST) clean.clear();
-  // A text of its own: a piece of a page would keep the whole page in memory.
+  // A copy: a slice of a page would keep the whole page in memory.
   clean.add(Buffer.from(text).toString());
   return [];
 }
@@ -82,7 +82,7 @@ function findSlips(page: string, block: Block, report: Report): void {
     const end = match.index + match[0].length;
     const near = block.text.slice(Math.max(0, match.index - 30), end + 30);
     const found = `${slip.what} in ${block.place}: …${near}…`;
-    report.fail({ page, found, expected: 'a sentence that is whole' });
+    report.fail({ page, found, expected: 'a complete sentence' });
   }
 }
 
@@ -93,7 +93,7 @@ const HOLDS_TEXT = withTag(
 );
 const SHOWS = withTag('svg', 'img', 'input', 'select', 'textarea', 'template');
 
-/** What scripts draw as it is used. */
+/** What scripts draw at runtime. */
 const ISLAND = withTag('policy-builder', 'my-stack');
 
 /** Elements that a script fills, or shows later. */
@@ -116,7 +116,7 @@ function findEmpty(page: Page, report: Report): void {
 export const words: Check = {
   name: 'words',
   promise:
-    'no text of ours has a missing value, an empty place, words said twice, two full stops, a wrong article or a sentence in lower case',
+    'none of our texts has a missing value, an empty element, a repeated word, two full stops, a wrong article or a sentence in lower case',
   things: 'texts',
 
   page(page, site, report) {

@@ -6,7 +6,7 @@ import { ABOUT_TABLE } from '#features/data/queries/database-schema.ts';
 import { site } from '#site';
 import { publishedAssessment } from '#wording/published-assessment.ts';
 
-/** Texts that others wrote, by table; in what is given away their hidden characters are written out. */
+/** Texts that others wrote, by table; in downloads their hidden characters are written out. */
 const FOREIGN = {
   server: { columns: ['description'], where: 'description IS NOT NULL' },
   tool: {

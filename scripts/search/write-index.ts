@@ -16,7 +16,7 @@ function asCustomRecord(record: SearchRecord) {
     language: 'en',
     meta: { title: record.title, about: record.about },
     filters: {
-      // Tools have an index of their own: a filter that is the same for all would only cost time.
+      // Tools have a separate index: a filter that is the same for all would only cost time.
       ...(kind === 'tool' ? {} : { kind: [kind] }),
       ...(category ? { category: [category] } : {}),
       ...(severity ? { severity: [severity] } : {}),
@@ -36,7 +36,7 @@ export interface IndexProgress {
   writing(): void;
 }
 
-/** Writes one Pagefind bundle into `folder`. Throws where Pagefind refuses a record. */
+/** Writes one Pagefind bundle into `folder`. Throws if Pagefind refuses a record. */
 export async function writeIndex(
   folder: string,
   records: readonly SearchRecord[],

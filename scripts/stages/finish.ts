@@ -1,4 +1,4 @@
-/** What a stage tells the build when it is done. */
+/** What a stage reports to the build when it is done. */
 export interface StageReport {
   /** Peak memory of the stage's process, in bytes. */
   readonly peak: number;

@@ -14,7 +14,7 @@ await build({ logLevel: 'warn' });
 placeDownloads(downloadsFolder(), `${out}/data`);
 finishStage({ pages: countFiles(out, '.html'), downloads: files.length });
 
-/** How many files below a folder end so. */
+/** How many files below a folder have this ending. */
 function countFiles(folder: string, ending: string): number {
   let count = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -6,7 +6,7 @@ export interface StageResult extends StageReport {
   readonly seconds: number;
 }
 
-/** Thrown when a stage ends with another exit code than 0; it has said why itself. */
+/** Thrown when a stage ends with an exit code other than 0; it has already printed why. */
 export class StageFailed extends Error {
   constructor(name: string) {
     super(`The stage “${name}” failed; what was built before is untouched.`);
@@ -14,7 +14,7 @@ export class StageFailed extends Error {
   }
 }
 
-/** Runs one stage in a process of its own, so that its peak memory is its own. */
+/** Runs one stage in a separate process, so that its peak memory can be measured. */
 export function runStage(
   name: string,
   script: string,

@@ -13,7 +13,7 @@ export function vitestCounts(path: string): Counts {
   return found ? { passed: found.numPassedTests, failed: found.numFailedTests } : NONE;
 }
 
-/** Counts from the JSON report of Playwright; a flaky test is a failed one. */
+/** Counts from the JSON report of Playwright; a flaky test counts as failed. */
 export function playwrightCounts(path: string): Counts {
   const found = report<{ stats: { expected: number; unexpected: number; flaky: number } }>(path);
   if (!found) return NONE;

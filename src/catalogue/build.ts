@@ -27,11 +27,11 @@ export interface CatalogueResult {
   /** The snapshots that were read. */
   readonly snapshots: readonly string[];
   readonly skipped: readonly Skipped[];
-  /** Attack patterns that should meet a tool of the catalogue, and meet none. */
+  /** Attack patterns that should apply to a tool of the catalogue, but apply to none. */
   readonly unmatched: readonly string[];
 }
 
-/** A source that was named is no file. */
+/** A named source is not a file. */
 export class MissingSource extends Error {
   constructor(paths: readonly string[]) {
     super(`There is no such source: ${paths.join(', ')}`);
@@ -69,7 +69,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
     `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
   );
   const { unmatched } = writeCatalogue(input.database, content, servers);
-  if (unmatched.length > 0) log(`attack patterns that meet no tool: ${unmatched.join(', ')}`);
+  if (unmatched.length > 0) log(`attack patterns that apply to no tool: ${unmatched.join(', ')}`);
   const { joined, identified } = merged;
   const read = [...snapshots.live, ...snapshots.others];
   return { servers, joined, identified, snapshots: read, skipped, unmatched };

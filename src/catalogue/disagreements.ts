@@ -6,7 +6,7 @@ import type { Hints, Parameter, Tool } from '#domain/tool.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import type { Identity } from './sources/server-from-record.ts';
 
-/** One source's view of a server, as it was before merging; identities tell no tools. */
+/** One source's view of a server, as it was before merging; identities have no tools. */
 export type Member = Server | Identity;
 
 const LENGTH = 140;
@@ -43,7 +43,7 @@ function packageText({ package: published }: Member): string | undefined {
   return published && `${published.registry} ${published.name}`;
 }
 
-/** npm’s way to say that a file tells the licence names none. */
+/** What npm writes where a file states the licence: it names none. */
 function licenceText({ licence }: Member): string | undefined {
   return /^see licen[cs]e in /i.test(licence ?? '') ? undefined : licence;
 }
@@ -131,7 +131,7 @@ function hintsOf(name: string, holders: readonly Holder[]): Disagreement[] {
   });
 }
 
-/** Whether the sources list the tool; one that knows only part of the tools says nothing. */
+/** Whether the sources list the tool; a source that knows only part of the tools does not count. */
 function listed(name: string, members: readonly Member[]): Disagreement[] {
   const statements = members.flatMap((member) => {
     const tools = toolsOf(member);
@@ -145,7 +145,7 @@ function listed(name: string, members: readonly Member[]): Disagreement[] {
 
 /**
  * Everything that the sources of one server say differently, in the order of precedence: facts of
- * the server, then tool by tool. What only one source says is no disagreement.
+ * the server, then tool by tool. What only one source says is not a disagreement.
  */
 export function disagreements(members: readonly Member[]): Disagreement[] {
   if (members.length < 2) return [];
@@ -196,7 +196,7 @@ const jsonType = ({ type }: Parameter): string | undefined =>
 const statesBoth = <T>(a: T | undefined, b: T | undefined): boolean =>
   a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
 
-/** Whether two sources cannot both be right about an argument; what one leaves open is no matter. */
+/** Whether two sources cannot both be right about an argument; what one leaves open does not count. */
 function contradicts(a: Parameter | undefined, b: Parameter | undefined): boolean {
   if (!a || !b) return a !== b;
   return (

@@ -8,8 +8,8 @@ function repeatedTexts(texts: readonly string[]): Set<string> {
 }
 
 /**
- * Gives every server a label of its own: its title, with the vendor or the slug where needed. A
- * server of ours keeps its bare title unless another one of ours has it too.
+ * Gives every server a unique label: its title, with the vendor or the slug where needed. A
+ * server of ours keeps its plain title unless another one of ours has it too.
  */
 export function labelled(servers: readonly Server[]): Server[] {
   const ours = servers.filter(({ origin }) => origin === 'ours');

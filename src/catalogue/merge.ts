@@ -48,7 +48,7 @@ function addedFacts(kept: Server, other: Server, tools: readonly Tool[]): Fact[]
 }
 
 /**
- * The kept server with its gaps filled from the other one. Its tool list stands as it is, except
+ * The kept server with its gaps filled from the other one. Its tool list stays as it is, except
  * where it knows only part of the tools: then the other's further tools are added.
  */
 export function mergeServers(kept: Server, other: Server): Server {

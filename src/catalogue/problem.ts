@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** One mistake in one file, said so that the person who made it can fix it. */
+/** One mistake in one file, described so that its author can fix it. */
 export interface Problem {
   readonly file: string;
   readonly line: number | null;

@@ -19,8 +19,8 @@ export interface Written {
 }
 
 /**
- * Writes the database, and everything that is derived, in one transaction beside its place and moves
- * it there when it is whole, so that a failure leaves the last good one. The same input gives the
+ * Writes the database, and everything that is derived, in one transaction to a temporary file and moves
+ * it into place when complete, so that a failure leaves the last good one. The same input gives the
  * same bytes. `servers` are sorted by slug.
  */
 export function writeCatalogue(

@@ -27,7 +27,7 @@ export function shortHash(text: string): string {
 /**
  * One URL segment per name, unique within the list. A name that slugs to nothing, or to what
  * another name has already, carries its short hash, so that a segment does not depend on which
- * other names stand in the list beside the first.
+ * other names are in the list.
  */
 export function uniqueSlugs(names: readonly string[]): Map<string, string> {
   const taken = new Set<string>();

@@ -5,7 +5,7 @@ export interface SameTools {
   readonly slug: string;
   readonly label: string;
   readonly sameRepository: boolean;
-  /** Whether both are known to lie in folders of their own. */
+  /** Whether both are known to be in separate folders. */
   readonly otherFolder: boolean;
   /** Whether every definition is known to be the same, word for word. */
   readonly sameDefinitions: boolean;

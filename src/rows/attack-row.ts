@@ -32,7 +32,7 @@ export const attackFromRow = ({
 /** A stored relevance: its fit has become the attack's position among those of the tool. */
 export type StoredRelevance = Omit<Relevance, 'fit'>;
 
-/** The verdict stands in the table `tool_attack`, the reason in `relevance_reason`. */
+/** The verdict is in the table `tool_attack`, the reason in `relevance_reason`. */
 export function rowOfRelevance({ verdict, because, missing }: Relevance) {
   return { verdict, reason: JSON.stringify({ because, missing }) };
 }

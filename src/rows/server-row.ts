@@ -13,7 +13,7 @@ export type SourceRow = Omit<ReturnType<typeof rowOfSource>, 'position'>;
 export type ControlRow = ReturnType<typeof rowOfControl>;
 export type DisagreementRow = ReturnType<typeof rowOfDisagreement>;
 
-/** A server as the database holds it; sources, controls and disagreements are rows of their own. */
+/** A server as the database holds it; sources, controls and disagreements are separate rows. */
 export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls'>) {
   return {
     slug: server.slug,
@@ -73,7 +73,7 @@ function packageFrom(row: ServerRow): Package | undefined {
   return { registry, name, ...(version ? { version } : {}) };
 }
 
-/** What a source gives is in rows of its own. */
+/** What a source gives is in separate rows. */
 export function rowOfSource(source: Source) {
   return {
     id: source.id,

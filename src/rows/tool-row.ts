@@ -32,7 +32,7 @@ const HINTS = Object.keys(HINT_DEFAULTS) as (keyof Hints)[];
 const flag = (value: boolean | undefined): number | null =>
   value === undefined ? null : Number(value);
 
-/** A tool as the database holds it; its parameters are rows of their own. */
+/** A tool as the database holds it; its parameters are separate rows. */
 export function rowOfTool(tool: Omit<CatalogueTool, 'family'>) {
   const { assessment, hints } = tool;
   return {

@@ -13,7 +13,7 @@ export interface Answer {
   readonly tools: readonly unknown[];
 }
 
-/** The promise, or the reason of the signal, whichever is first. */
+/** The result of the promise; rejects with the signal's reason if it aborts first. */
 function before<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);

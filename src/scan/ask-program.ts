@@ -7,7 +7,7 @@ import { WindowsTransport } from './windows-transport.ts';
 export interface ProgramOptions {
   readonly limits: ScanLimits;
   readonly signal: AbortSignal;
-  /** Told each piece of standard error, as it came. */
+  /** Receives each chunk of standard error as it arrives. */
   readonly onstderr: (text: string) => void;
   readonly platform?: NodeJS.Platform;
 }
@@ -17,7 +17,7 @@ function notStarted(target: StdioTarget, error: NodeJS.ErrnoException): ScanFail
   return new ScanFailed(`The program could not be started: ${error.message}`);
 }
 
-/** Why no answer came, from what is known of the program. */
+/** The most specific reason why the program gave no answer. */
 function explain(
   error: Error,
   transportError: Error | undefined,
@@ -26,7 +26,7 @@ function explain(
 ) {
   if (transportError) return transportError;
   if (error instanceof ScanFailed) return error;
-  const lines = noise === 0 ? '' : ` ${noise} lines on its standard output were no messages.`;
+  const lines = noise === 0 ? '' : ` ${noise} lines on its standard output were not messages.`;
   if (ended !== undefined) {
     const hint = ' --verbose shows what it wrote.';
     return new ScanFailed(`The program ended ${ended} before it listed its tools.${lines}${hint}`);
@@ -34,7 +34,7 @@ function explain(
   return new ScanFailed(`${error.message}${lines}`);
 }
 
-/** Starts the program, asks it for its tools, and ends it with all that it has started. */
+/** Starts the program, asks it for its tools, and stops it with all of its child processes. */
 export async function askProgram(target: StdioTarget, options: ProgramOptions): Promise<Answer> {
   const { limits, signal, onstderr } = options;
   const onWindows = (options.platform ?? process.platform) === 'win32';

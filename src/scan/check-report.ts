@@ -21,9 +21,9 @@ function lines({ tool, kind, changes, suspicions, consequences }: ToolDrift): st
 /** What could not be compared, on each basis that is weaker than a whole definition. */
 const NOT_COMPARED: Record<Exclude<FingerprintBasis, 'definition'>, (tools: string) => string> = {
   facts: (tools) =>
-    `titles and descriptions of ${tools}: the catalogue holds words of ours instead`,
+    `titles and descriptions of ${tools}: the catalogue has our own wording instead`,
   text: (tools) => `parameters and hints of ${tools}: the catalogue does not know them`,
-  name: (tools) => `anything but the name of ${tools}: the catalogue knows no more`,
+  name: (tools) => `anything but the name of ${tools}: the catalogue knows nothing else`,
 };
 
 function notCompared({ drift, server, hints }: Check): string[] {
@@ -36,7 +36,7 @@ function notCompared({ drift, server, hints }: Check): string[] {
     worded.length === 0
       ? []
       : [
-          `Not compared: descriptions of parameters of ${counted(worded.length, 'tool')}: the catalogue holds words of ours.`,
+          `Not compared: descriptions of parameters of ${counted(worded.length, 'tool')}: the catalogue has our own wording.`,
         ];
   const told = (Object.keys(NOT_COMPARED) as (keyof typeof NOT_COMPARED)[]).flatMap((basis) => {
     const count =
@@ -44,7 +44,7 @@ function notCompared({ drift, server, hints }: Check): string[] {
     return count === 0 ? [] : [`Not compared: ${NOT_COMPARED[basis](counted(count, 'tool'))}.`];
   });
   const nested = both.some((basis) => basis === 'definition' || basis === 'facts')
-    ? ['Not compared: what stands inside nested parameters, and the form of results.']
+    ? ['Not compared: the contents of nested parameters, and output schemas.']
     : [];
   const quality =
     server.quality === 'tools-list'
@@ -68,7 +68,7 @@ function versions({ server }: Check, scan: Scan): string {
   return `Compared with “${excerpt(server.label, 80)}” (/servers/${server.slug}/)${known ? `, ${known}` : ''}${live ? `; this one is ${live}` : ''}.`;
 }
 
-/** What differs between a server and the catalogue, for a person. Nothing foreign stands raw in it. */
+/** What differs between a server and the catalogue, for a person. Foreign text in it is escaped. */
 export function checkReport(check: Check, scan: Scan): string {
   const { drift, tools, unlisted, suspicious, server } = check;
   const same = `${counted(drift.same.length, 'tool')} ${drift.same.length === 1 ? 'is' : 'are'} the same.`;

@@ -11,13 +11,13 @@ const FIRM = 1_500;
 
 /**
  * Talks to a program over its standard input and output, as the SDK's own transport does, but in a
- * process group of its own: what the program has started ends with it. For Linux and macOS.
+ * separate process group, so that its child processes end with it. For Linux and macOS.
  */
 export class GroupTransport implements Transport {
   onclose?: () => void;
   onerror?: (error: Error) => void;
   onmessage?: Transport['onmessage'];
-  /** Told each piece of the program's standard error. */
+  /** Receives each chunk of the program's standard error. */
   onstderr?: (text: Buffer) => void;
   /** How the program ended, once it has. */
   ended: string | undefined;

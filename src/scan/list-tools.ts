@@ -16,7 +16,7 @@ export interface ListedTools {
 }
 
 /**
- * Asks for every page of `tools/list`. Throws ScanFailed where the list has no end: the same cursor
+ * Asks for every page of `tools/list`. Throws ScanFailed if the list does not end: the same cursor
  * twice, or more pages or tools than the limits allow.
  */
 export async function listTools(

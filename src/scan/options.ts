@@ -113,7 +113,7 @@ function targetOf(values: Values, words: readonly string[], environment: Environ
   return words.length > 0 ? stdioTarget(values, words, environment) : undefined;
 }
 
-/** Reads the command line. Throws ScanFailed for what it does not understand; no value stands in its message. */
+/** Reads the command line. Throws ScanFailed for anything it does not understand; the message contains no values. */
 export function readOptions(args: readonly string[], environment: Environment): ScanCommand {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   let values: Values;
@@ -124,9 +124,9 @@ export function readOptions(args: readonly string[], environment: Environment): 
     const option = /'(-[\w-]+)/.exec(message)?.[1];
     const what =
       option && !isSecretName(message)
-        ? `The option ${option} is not right here.`
-        : 'An option is not right.';
-    throw new ScanFailed(`${what} The server’s command stands after --. See --help.`);
+        ? `The option ${option} is not valid.`
+        : 'An option is not valid.';
+    throw new ScanFailed(`${what} Put the server’s command after --. See --help.`);
   }
   const { check, server, verbose, help, into, config } = values;
   const limits: ScanLimits = {

@@ -37,7 +37,7 @@ function installedPackage(file: string): Package | undefined {
 
 /**
  * The package that a command runs, as far as the command says: `npx`, `uvx`, `docker run` and the
- * like, or an installed program below `node_modules`. Undefined where it cannot be told.
+ * like, or an installed program below `node_modules`. Undefined if it is not known.
  */
 export function packageOf({ command, args }: StdioTarget): Package | undefined {
   const named = namedPackage(unwrap([command, ...args], new LaunchDraft()));

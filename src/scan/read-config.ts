@@ -34,7 +34,7 @@ const filledIn = (text: string, environment: Environment): string =>
 
 const BEARER = /^bearer_?token$/i;
 
-/** Headers as they are sent: a client may keep the token of `Authorization` in a field of its own. */
+/** Headers as they are sent: a client may keep the token of `Authorization` in a separate field. */
 const headerOf = (name: string, value: string): [string, string] =>
   BEARER.test(name) ? ['Authorization', `Bearer ${value}`] : [name, value];
 

@@ -6,7 +6,7 @@ export interface Secret {
 
 export type Redact = (text: string) => string;
 
-/** Stands where a value was. */
+/** Replaces a value. */
 export const HIDDEN = '‹hidden›';
 
 const SETTINGS =
@@ -24,7 +24,7 @@ function isHidden({ name, value }: Secret): boolean {
   return isSecretName(name) || (value.length >= 4 && !SETTINGS.test(value));
 }
 
-/** The value as it stands in JSON, in an address, in base64, and line by line. */
+/** The value as written in JSON, in an address, in base64, and line by line. */
 function formsOf(value: string): string[] {
   const base64 = Buffer.from(value).toString('base64');
   const lines = value.split(/\r?\n/).filter((line) => line.length >= 8);
@@ -50,7 +50,7 @@ function formsOf(value: string): string[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A value of fewer than four characters is found only where it stands alone. */
+/** A value of fewer than four characters is found only as a separate word. */
 const patternOf = (form: string): string =>
   form.length < 4 ? `(?<![\\p{L}\\p{N}])${escaped(form)}(?![\\p{L}\\p{N}])` : escaped(form);
 

@@ -44,7 +44,7 @@ function summary({ scan, tools }: AssessedScan): string {
   ].join(' ');
 }
 
-/** What was found on one server, as a table for a person, worst first. Nothing foreign stands raw in it. */
+/** What was found on one server, as a table for a person, worst first. Foreign text in it is escaped. */
 export function scanReport(found: AssessedScan): string {
   const worstFirst = found.tools.toSorted(
     (a, b) => severityRank(b.assessment.severity) - severityRank(a.assessment.severity),
@@ -52,7 +52,7 @@ export function scanReport(found: AssessedScan): string {
   const { scan, remarks } = found;
   const table = found.tools.length === 0 ? [] : columns([HEAD, ...worstFirst.map(rowOf)]);
   const hidden = scan.redacted
-    ? ['The server repeated a value that was given to it; it stands hidden in the result.']
+    ? ['The server repeated a value that was given to it; the result hides it.']
     : [];
   return [...table, '', summary(found), ...remarks.map(plainForeignText), ...hidden].join('\n');
 }

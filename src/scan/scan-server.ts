@@ -11,9 +11,9 @@ import type { ScanLimits, ScanTarget } from './target.ts';
 
 export interface ScanOptions {
   readonly limits: ScanLimits;
-  /** Aborted where the person stops the scan. */
+  /** Aborted when the user stops the scan. */
   readonly signal: AbortSignal;
-  /** Told each whole line of the server's standard error, redacted. */
+  /** Receives each whole line of the server's standard error, redacted. */
   readonly onstderr?: (line: string) => void;
   readonly platform?: NodeJS.Platform;
 }
@@ -29,7 +29,7 @@ export interface Scan extends Answer {
 
 const LONGEST_LINE = 20_000;
 
-/** Hands on whole lines, so that a value that comes in two pieces is found too. */
+/** Passes on whole lines only, so that a value that arrives in two chunks is found too. */
 function lines(redact: Redact, say: (line: string) => void) {
   let rest = '';
   return {

@@ -6,7 +6,7 @@ import type { StdioTarget } from './target.ts';
 const quoted = (word: string): string =>
   /^[\w@%+=:,./~\\‹›-]+$/.test(word) ? word : JSON.stringify(word);
 
-/** The command for people: without secrets, and without the name of who ran it. */
+/** The command for people: without secrets, and without the user name of the person who ran it. */
 export function shownCommand(target: StdioTarget): string {
   const redact = redactor(secretsOf(target));
   const home = homedir();

@@ -33,7 +33,7 @@ export function snapshotOf(scan: Scan, day: string) {
 }
 
 /**
- * Writes the snapshot beside its place and moves it there when it is whole. The same answer on the
+ * Writes the snapshot to a temporary file and moves it into place when complete. The same answer on the
  * same day gives the same bytes. Returns where it is.
  */
 export function writeSnapshot(folder: string, scan: Scan, day: string): string {

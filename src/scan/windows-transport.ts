@@ -3,7 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { tooManyBytes } from './scan-failed.ts';
 import type { StdioTarget } from './target.ts';
 
-/** How Windows ends a program with everything that it has started. */
+/** Arguments of `taskkill` that stop a program and all of its child processes. */
 export const endTreeArguments = (pid: number): string[] => ['/PID', String(pid), '/T', '/F'];
 
 /**
@@ -25,7 +25,7 @@ export class WindowsTransport extends StdioClientTransport {
     this.#bytes = bytes;
   }
 
-  /** What the SDK says of a buffer that is full, as every transport says it. */
+  /** Turns the SDK's error for a full buffer into the error that every transport gives. */
   translateError(error: Error): Error {
     return error.message.startsWith('ReadBuffer exceeded') ? tooManyBytes(this.#bytes) : error;
   }

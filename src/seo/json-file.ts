@@ -5,7 +5,7 @@ const escaped = (character: string): string =>
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
   }).join('');
 
-/** JSON in which every hidden character stands as its escape: seen by people, exact for programs. */
+/** JSON with every hidden character escaped: visible to people, exact for programs. */
 export const jsonText = (value: unknown): string => JSON.stringify(value).replace(HIDDEN, escaped);
 
 export function jsonFile(value: unknown): Response {

@@ -7,7 +7,7 @@ interface Props {
   readonly tag?: boolean;
 }
 
-/** Shape and word of a severity: told apart without colour. The same in pages and in the browser. */
+/** Shape and word of a severity: distinguishable without colour. The same in pages and in the browser. */
 export function Severity({ severity, tag = false }: Props) {
   const rank = severityRank(severity);
   return (

@@ -10,7 +10,7 @@ const OWN_LINES = '# Your own command or url stays in this table.';
 const commandOf = ({ command, args }: ConfiguredServer) =>
   `command = ${JSON.stringify(command)}\nargs = ${JSON.stringify(args)}`;
 
-/** Does what the page says: the reader's own lines stand in the table of the server. */
+/** Does what the page says: the user's own lines are in the table of the server. */
 function withCommands(file: string, servers: readonly ConfiguredServer[]): string {
   const rest = [...servers];
   return file.replaceAll(OWN_LINES, () => {

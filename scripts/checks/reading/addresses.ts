@@ -20,7 +20,7 @@ function decoded(text: string): string {
 const MOST = 20_000;
 const known = new Map<string, Target>();
 
-/** Resolves an address as a browser on `page` would. Throws where it is no address at all. */
+/** Resolves an address as a browser on `page` would. Throws if it is not an address. */
 export function targetOf(href: string, page: string): Target {
   if (!/^(\/|https?:)/.test(href)) return resolve(href, page);
   const before = known.get(href);

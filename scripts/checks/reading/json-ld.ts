@@ -8,7 +8,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
-/** The structured data of a page, in document order. Throws where one is no JSON. */
+/** The structured data of a page, in document order. Throws if a block is not JSON. */
 export function jsonLd(page: Page): { readonly [key: string]: Json }[] {
   const scripts = find(
     page,
@@ -17,7 +17,7 @@ export function jsonLd(page: Page): { readonly [key: string]: Json }[] {
   return scripts.map((script) => JSON.parse(rawText(page, script)) as { [key: string]: Json });
 }
 
-/** Every string in a value, with the key that it stands under. */
+/** Every string in a value, with its key. */
 export function* strings(
   value: unknown,
   key = '',

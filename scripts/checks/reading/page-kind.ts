@@ -1,6 +1,6 @@
 import { routes } from '#routes';
 
-/** What a page is about, told by its address alone; see src/routes.ts. */
+/** What a page is about, from its address alone; see src/routes.ts. */
 export type PageKind =
   | 'home'
   | 'tool'

@@ -20,7 +20,7 @@ export interface Text {
   readonly parent: Element;
 }
 
-/** One page of the built site, parsed once. Elements and texts stand in document order. */
+/** One page of the built site, parsed once. Elements and texts are in document order. */
 export interface Page {
   /** As a browser asks for it: `/servers/github/`. */
   readonly url: string;

@@ -9,7 +9,7 @@ export interface PolicyFile {
   /** Id of the target it is written for. */
   readonly target: string;
   readonly text: string;
-  /** What its product makes of it; read once. Throws where the file is not valid. */
+  /** How its product reads it; read once. Throws if the file is not valid. */
   reading(servers: readonly { as: string }[]): Reading;
 }
 

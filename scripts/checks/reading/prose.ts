@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 
 export type Range = readonly [start: number, end: number];
 
-/** One run of text that a person reads in one go, and which parts of it others wrote. */
+/** One run of text that is read as a unit, and which parts of it others wrote. */
 export interface Block {
   /** Where it is, in words. */
   readonly place: string;
@@ -21,7 +21,7 @@ const BLOCKS = new Set(
   ),
 );
 const CODE = withTag('code', 'kbd', 'samp');
-/** Stands for a piece of code, whose words and full stops are no part of the sentence. */
+/** Replaces a piece of code, whose words and full stops are no part of the sentence. */
 const CODE_MARK = '\ufffc';
 /** Files, scripts and drawings: nothing in them is read as a sentence. */
 const NO_PROSE = withTag('pre', 'script', 'style', 'svg');

@@ -9,7 +9,7 @@ export interface Site {
   readonly paths: readonly string[];
   has(path: string): boolean;
   read(path: string): Buffer;
-  /** Where the file is, for what is too large to read at once. */
+  /** The path of a file that is too large to read whole. */
   locate(path: string): string;
   readonly catalogue: Catalogue;
 }

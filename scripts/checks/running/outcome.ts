@@ -1,6 +1,6 @@
 import type { Check, Failure, Report } from '../check.ts';
 
-/** What came of one check, over some or all of the site. */
+/** The result of one check, over some or all of the site. */
 export interface Outcome {
   saw: number;
   failed: number;
@@ -32,7 +32,7 @@ export function reportTo(outcome: Outcome): Report {
 
 const byPage = (a: Failure, b: Failure): number => (a.page < b.page ? -1 : a.page > b.page ? 1 : 0);
 
-/** Adds what came of another part of the site; keeps the first failures by page. */
+/** Adds the result for another part of the site; keeps the first failures by page. */
 export function addOutcome(to: Outcome, more: Outcome): void {
   to.saw += more.saw;
   to.failed += more.failed;
@@ -42,7 +42,7 @@ export function addOutcome(to: Outcome, more: Outcome): void {
   to.failures.splice(0, to.failures.length, ...sorted.slice(0, SHOWN));
 }
 
-/** A check that throws has not kept its promise either. */
+/** A check that throws counts as failed. */
 export function guarded<T>(
   check: Check,
   page: string,

@@ -8,7 +8,7 @@ function failureLines({ page, found, expected, from }: Failure): string[] {
   return from === undefined ? lines : [...lines, `      from:     ${from}`];
 }
 
-/** What came of one check, for a person to read. */
+/** The result of one check, for a person to read. */
 export function outcomeText(check: Check, outcome: Outcome): string {
   const passed = outcome.failed === 0;
   const looked = `${number(outcome.saw)} ${check.things}`;

@@ -1,4 +1,4 @@
-/** Shows how far a long run is and how long it will still take: on one line of a terminal, or a line every few seconds. */
+/** Shows the progress of a long run and the time left: on one line of a terminal, or a line every few seconds. */
 export function showProgress(what: string, every = 5000): (done: number, all: number) => void {
   const started = performance.now();
   const terminal = process.stderr.isTTY === true;

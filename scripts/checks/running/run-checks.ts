@@ -10,7 +10,7 @@ export interface CheckRun {
   readonly folder: string;
   readonly database: string;
   readonly checks: readonly Check[];
-  /** Told how many pages and files are done, out of how many. */
+  /** Receives how many pages and files are done, out of how many. */
   readonly progress: (done: number, all: number) => void;
 }
 
@@ -20,7 +20,7 @@ export interface CheckResult {
 }
 
 const BATCH = 60;
-/** Batches that a worker has before it: the next one waits while it works. */
+/** Batches queued for a worker: the next one waits while it works. */
 const AHEAD = 2;
 
 function batches(paths: readonly string[]): string[][] {

@@ -3,7 +3,7 @@ import { CHECKS } from '../index.ts';
 import { openSite } from '../reading/site.ts';
 import { inspect } from './inspect.ts';
 
-/** What a worker is told at its start. */
+/** What a worker gets when it starts. */
 export interface WorkerTask {
   readonly folder: string;
   readonly database: string;

@@ -13,7 +13,7 @@ export interface ImportFormat {
   readonly id: string;
   /** What PATH has to be. */
   readonly reads: string;
-  /** True where several inputs of the format stand side by side, each under its own name. */
+  /** True if several inputs of the format can exist together, each under its own name. */
   readonly several: boolean;
   readonly read: (
     path: string,
@@ -62,7 +62,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
 ];
 
-/** Reads a JSON-lines file of server records without judging them; that comes after. */
+/** Reads a JSON-lines file of server records without checking them; that comes later. */
 async function* readRecordLines(
   path: string,
   _origin: Origin = {},

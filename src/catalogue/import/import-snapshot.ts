@@ -11,7 +11,7 @@ export interface ImportInput {
   readonly path: string;
   /** Folder of the snapshots. */
   readonly into: string;
-  /** Name of the snapshot, where that of the format or the input will not do. */
+  /** Name of the snapshot, to use instead of that of the format or the input. */
   readonly name?: string | undefined;
   readonly origin: Origin;
   readonly progress?: (progress: Progress & { readonly servers: number }) => void;
@@ -28,7 +28,7 @@ export interface ImportResult {
   readonly skipped: readonly Skipped[];
 }
 
-/** Thrown where the input holds nothing that can be used; nothing was written then. */
+/** Thrown if the input holds nothing usable; nothing is written in that case. */
 export class NothingUsable extends Error {
   readonly skipped: readonly Skipped[];
 
@@ -39,7 +39,7 @@ export class NothingUsable extends Error {
   }
 }
 
-/** Where the snapshot of an input stands. */
+/** The path of the snapshot of an input. */
 export function snapshotPath({ format, path, into, name }: ImportInput): string {
   const slug = slugify(name ?? basename(path, extname(path)));
   const parts = format.several || name !== undefined ? [format.id, slug] : [format.id];
@@ -58,7 +58,7 @@ function addresses() {
 }
 
 /**
- * Reads an input of a format, one server after the other, and writes its snapshot. The same input
+ * Reads an input of a format, one server at a time, and writes its snapshot. The same input
  * gives the same bytes.
  */
 export async function importSnapshot(input: ImportInput): Promise<ImportResult> {

@@ -16,7 +16,7 @@ const TOOL_FIELDS = [
 
 const HINTS = ['title', 'readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'];
 
-/** The named fields that say something, in the order of their names. */
+/** The given fields that are not empty, in alphabetical order. */
 function picked(value: unknown, fields: readonly string[]): Record<string, unknown> {
   const from = asObject(value) ?? {};
   const stated = fields.filter((field) => Object.hasOwn(from, field) && from[field] != null);

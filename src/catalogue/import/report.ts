@@ -6,7 +6,7 @@ const number = (n: number): string => n.toLocaleString('en');
 
 const STATE = {
   new: 'written',
-  changed: 'written anew; it said something else before',
+  changed: 'rewritten with changes',
   unchanged: 'nothing changed',
 } as const;
 

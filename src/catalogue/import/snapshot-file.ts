@@ -31,7 +31,7 @@ function sameBytes(a: string, b: string): boolean {
 }
 
 /**
- * A file that is written beside its place and moved there when it is whole. `finish` says whether
+ * A file that is written to a temporary path and moved into place when complete. `finish` says whether
  * that changed anything; `discard` leaves what was there.
  */
 export function snapshotFile(path: string) {

@@ -60,7 +60,7 @@ function slugsIn(folder: string): string[] {
     .sort();
 }
 
-/** Every entry of the three kinds, told apart by `kind`, with the name of its file as slug. */
+/** Every entry of the three kinds, with its `kind` and its file name as slug. */
 export function attackEntries(
   content: Pick<AttackContent, 'patterns' | 'cases' | 'vulnerabilities'>,
 ): AttackEntry[] {

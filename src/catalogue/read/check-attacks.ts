@@ -13,8 +13,8 @@ type RecordValue = Omit<RecordEntry, 'kind' | 'slug'>;
 type Mapped = Entry<Pick<AttackPattern, 'mappings'>>;
 
 /**
- * What the schemas of single files cannot see: references that lead nowhere, ids of frameworks that
- * do not exist, dates to come, evidence without an instance, rules whose tests fail, ids and names
+ * What the schemas of single files cannot see: broken references, ids of frameworks that
+ * do not exist, dates in the future, evidence without an instance, rules whose tests fail, ids and names
  * given twice.
  */
 export function checkAttacks(content: AttackContent, today: string): Problem[] {

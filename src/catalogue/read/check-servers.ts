@@ -17,7 +17,7 @@ function repeated(entry: ServerEntry): Problem[] {
     const first = seen.get(tool.name);
     if (first === undefined) seen.set(tool.name, index);
     else {
-      const message = `This tool stands in the list already, as tools[${first}].`;
+      const message = `This tool is already in the list, as tools[${first}].`;
       problems.push(at(entry, ['tools', index, 'name'], message, { found: tool.name }));
     }
     const names = new Set<string>();

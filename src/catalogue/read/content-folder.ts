@@ -80,7 +80,7 @@ export function readFolder<S extends z.ZodType>(
     const id = match[1] ?? '';
     problems.push(...badName(file, id));
     if (name.endsWith('.yaml') && names.includes(`${id}.mdx`)) {
-      const message = `${id}.mdx stands beside it: keep one file of that name.`;
+      const message = `${id}.mdx exists too: keep one file of that name.`;
       problems.push({ file, line: null, column: null, path: '', message });
     }
     const result = readEntry(path, file, schema);
@@ -90,7 +90,7 @@ export function readFolder<S extends z.ZodType>(
   return entries;
 }
 
-/** Reads and validates the YAML between the two `---` lines at the head of an MDX file. */
+/** Reads and validates the YAML between the two `---` lines at the start of an MDX file. */
 function parseFrontMatter<S extends z.ZodType>(
   text: string,
   file: string,

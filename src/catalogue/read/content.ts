@@ -46,7 +46,7 @@ export function readContent(root: string): Content {
   return { ...folders, attacks, hosted };
 }
 
-/** A content folder may do without this file. */
+/** This file is optional. */
 function readHosted(root: string, problems: Problem[]): readonly HostedAddress[] {
   const name = 'hosted-addresses.yaml';
   if (!existsSync(join(root, name))) return [];

@@ -8,9 +8,9 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** A server as a source of another format tells it; its address and its check come later. */
+/** A server as a source of another format describes it, before it has an address and is checked. */
 export interface Draft {
-  /** Wish for the address; made unique within one import. */
+  /** Preferred address; made unique within one import. */
   readonly slug: string;
   readonly name: string;
   readonly title?: string | undefined;
@@ -36,19 +36,19 @@ export interface Draft {
   readonly tools: readonly unknown[];
 }
 
-/** Where a draft stands, for messages: its file, its line and the line of each tool. */
+/** Where a draft is, for messages: its file, its line and the line of each tool. */
 export interface Place {
   readonly file: string;
   readonly line: number;
   readonly toolLine?: ((index: number) => number) | undefined;
 }
 
-/** What a reader finds, one after the other. */
+/** One result of a reader. */
 export type Found =
   | { readonly draft: Draft; readonly place: Place }
   | { readonly skipped: Skipped };
 
-/** What the reader of a format is told beside the path. */
+/** What the reader of a format gets in addition to the path. */
 export interface Origin {
   /** Day on which the source was read, where the source does not say it itself. */
   readonly seen?: string | undefined;
@@ -57,7 +57,7 @@ export interface Origin {
   readonly repo?: string | undefined;
 }
 
-/** How far a reader has come. */
+/** The progress of a reader. */
 export interface Progress {
   readonly done: number;
   readonly total: number;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 
-/** A JSON file and the line on which each of its parts stands. */
+/** A JSON file and the line number of each of its parts. */
 export interface ParsedJson {
   readonly value: unknown;
   readonly lineOf: (path: readonly (string | number)[]) => number;
@@ -24,7 +24,7 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low + 1;
 }
 
-/** Reads strict JSON. Throws a SyntaxError that names the file where it is none. */
+/** Reads strict JSON. Throws a SyntaxError that names the file if it is not JSON. */
 export function parseJsonFile(path: string, file: string): ParsedJson {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   let value: unknown;

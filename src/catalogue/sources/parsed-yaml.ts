@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ParsedJson } from './parsed-json.ts';
 
-/** Reads one YAML 1.2 document. Throws a SyntaxError that names file and line where it is none. */
+/** Reads one YAML 1.2 document. Throws a SyntaxError that names file and line if it is not YAML. */
 export function parseYamlFile(path: string, file: string): ParsedJson {
   const lines = new LineCounter();
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');

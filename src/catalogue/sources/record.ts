@@ -4,7 +4,7 @@ import { evidenceQualitySchema } from '#domain/provenance.ts';
 import type { Hints, Parameter, Tool } from '#domain/tool.ts';
 import { isNestedDeeperThan } from './nesting.ts';
 
-/** Real definitions stay below 40 levels; far more would only exhaust whoever reads them. */
+/** Real definitions stay below 40 levels; far deeper ones would only exhaust the stack of their readers. */
 const DEEPEST = 100;
 
 const text = z.string().nullish();
@@ -63,7 +63,7 @@ export const identityRecordSchema = recordSchema.extend({
 });
 export type IdentityRecord = z.infer<typeof identityRecordSchema>;
 
-/** The text, unless it is absent or says nothing. */
+/** The text, unless it is absent or empty. */
 export const nonEmpty = (value: string | null | undefined): string | undefined =>
   value === null || value === undefined || value.trim() === '' ? undefined : value;
 

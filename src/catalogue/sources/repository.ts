@@ -11,7 +11,7 @@ const folderOf = (path: string | undefined): string | undefined => {
 
 /**
  * The address that people open, from whatever a package or a registry states: `git+https://….git`,
- * `git@host:owner/name`, `github:owner/name`, `owner/name/tree/branch/folder`. A folder given apart
+ * `git@host:owner/name`, `github:owner/name`, `owner/name/tree/branch/folder`. A separate folder
  * wins over one in the address.
  */
 export function repositoryPlace(stated: string | undefined, folder?: string): RepositoryPlace {

@@ -7,7 +7,7 @@ import { type IdentityRecord, nonEmpty, type SourceRecord } from './record.ts';
 
 type AnyRecord = SourceRecord | IdentityRecord;
 
-/** What a record says of a server beside its tools; `slug` only tells records apart. */
+/** What a record says of a server apart from its tools; `slug` only identifies the record. */
 export type Identity = Pick<
   Server,
   'slug' | 'vendor' | 'description' | 'package' | 'repository' | 'transport' | 'licence' | 'sources'

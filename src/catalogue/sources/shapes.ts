@@ -1,4 +1,4 @@
-/** Careful looks into parsed JSON or YAML of others. */
+/** Safe access to parsed JSON or YAML of others. */
 export type Loose = Readonly<Record<string, unknown>>;
 
 export const asObject = (value: unknown): Loose | undefined =>
@@ -9,7 +9,7 @@ export const asObject = (value: unknown): Loose | undefined =>
 export const asList = (value: unknown): readonly unknown[] | undefined =>
   Array.isArray(value) ? value : undefined;
 
-/** The text, trimmed, if it is one and says something. */
+/** The text, trimmed, if it is a text and not empty. */
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 

@@ -83,7 +83,7 @@ interface Entry {
 const isEntry = (file: Loose): boolean =>
   ['name', 'image', 'tools', 'tool_definitions', 'url'].some((key) => file[key] !== undefined);
 
-/** The entries of one file, whichever of the layouts it has. `path` ends in folder and file. */
+/** The entries of one file, in any of its layouts. `path` ends in folder and file. */
 export function toolhiveEntries(value: unknown, path: string, origin: Origin = {}): Entry[] {
   const file = asObject(value);
   const listed = asList(asObject(file?.['data'])?.['servers']);

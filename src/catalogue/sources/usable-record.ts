@@ -21,7 +21,7 @@ export type UsableRecord =
 
 type Skip = (skipped: Skipped) => void;
 
-/** Reads one record; what cannot be used, a tool or all of it, is told to `skip` with its place. */
+/** Reads one record; what cannot be used, a tool or all of it, is reported to `skip` with its place. */
 export function usableRecord(raw: unknown, place: Place, skip: Skip): UsableRecord | undefined {
   const { file, line } = place;
   const identity = identityRecordSchema.safeParse(raw);

@@ -12,7 +12,7 @@ export interface AttackLine {
   readonly kind: AttackKind;
   readonly name: string;
   readonly text: string;
-  /** Of a case, nothing gives a severity: what it was stands in its type. */
+  /** Of a case, nothing gives a severity: its type says what it was. */
   readonly severity: Severity | null;
   readonly date: string;
   /** Other names, numbers and products. */

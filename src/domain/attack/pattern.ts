@@ -26,7 +26,7 @@ const pathSchema = z
   })
   .meta({ description: 'Where a rule on one tool meets the attack' });
 
-/** Front matter of a file in `content/attacks/patterns/`; the story stands below it. */
+/** Front matter of a file in `content/attacks/patterns/`; the story is below it. */
 export const attackPatternSchema = z
   .strictObject({
     id: z.string().regex(/^ATK-P-\d{4}$/, 'use ATK-P- and four digits'),

@@ -5,7 +5,7 @@ import type { ListedTool } from './listed-tool.ts';
 
 /**
  * What filtering and sorting need to know of every tool, column by column; each column is as long
- * as `names`, worst first. The first words of a tool stand in files of their own: see `linesPer`.
+ * as `names`, worst first. The first words of a tool are in separate files: see `linesPer`.
  */
 export interface ToolFacts {
   readonly severities: readonly string[];
@@ -14,7 +14,7 @@ export interface ToolFacts {
   readonly notices: readonly string[];
   /** Address part and label of each server, by label. */
   readonly servers: readonly (readonly [slug: string, label: string])[];
-  /** Tools whose lines stand in one file. */
+  /** Tools whose lines are in one file. */
   readonly linesPer: number;
   /** With hidden characters shown. */
   readonly names: readonly string[];
@@ -36,7 +36,7 @@ export interface ToolFacts {
 
 export const OTHER_LETTER = '-';
 
-/** The tool in this place of the facts as a line of a list; `text` stands in a file of its own. */
+/** The tool in this place of the facts as a line of a list; `text` is in a separate file. */
 export function listedTool(facts: ToolFacts, place: number, text: string): ListedTool {
   const [server = '', serverLabel = ''] = facts.servers[facts.server[place] ?? -1] ?? [];
   const name = facts.names[place] ?? '';

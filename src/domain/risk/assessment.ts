@@ -28,7 +28,7 @@ export const EVIDENCE_PLACES = [
 export const evidenceSchema = z
   .strictObject({
     place: z.enum(EVIDENCE_PLACES),
-    /** The words as they stand in the definition, or the parameter's name. */
+    /** The words as written in the definition, or the parameter's name. */
     words: z.string(),
   })
   .meta({ description: 'The words, or the parameter, that made a rule fire' });

@@ -5,7 +5,7 @@ import { foldWord, stemWord } from './token.ts';
 
 export type EffectRule = RuleOfKind<'effect'>;
 
-/** A word that stands for an action, with the effect rules that speak of it. */
+/** A word that stands for an action, with the effect rules about it. */
 export interface Verb {
   readonly lemma: string;
   readonly rules: EffectRule[];

@@ -120,7 +120,7 @@ function heads(name: NameWords, lexicon: Lexicon): [readonly Found[], Likelihood
 }
 
 /**
- * The verbs of a name. A plain verb counts wherever it stands, the first before the others; a word
+ * The verbs of a name. A plain verb counts anywhere, the first before the others; a word
  * that is also a noun counts at the beginning, or right after words that name the server.
  */
 export function nameVerbs(

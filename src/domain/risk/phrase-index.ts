@@ -7,7 +7,7 @@ interface Phrase {
   readonly condition: number;
   /** The phrase must be the whole field. */
   readonly whole: boolean;
-  /** The phrase says nothing where it stands in the words about the server. */
+  /** The phrase does not count in the words about the server. */
   readonly own: boolean;
 }
 
@@ -50,7 +50,7 @@ function matchesAt(phrase: Phrase, tokens: readonly Token[], at: number): boolea
   return phrase.stems.every((stem, offset) => tokens[at + offset]?.stem === stem);
 }
 
-/** Every phrase that stands among the words; positions count words, not characters. */
+/** Every phrase that occurs in the words; positions count words, not characters. */
 export function* phraseHits(
   index: PhraseIndex,
   tokens: readonly Token[],

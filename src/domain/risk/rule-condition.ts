@@ -9,9 +9,7 @@ const phrases = z.array(z.string().min(1)).min(1);
  */
 export const conditionSchema = z
   .strictObject({
-    objects: phrases
-      .optional()
-      .meta({ description: 'In the name, or in the clause that the verb stands in' }),
+    objects: phrases.optional().meta({ description: 'In the name, or in the clause of the verb' }),
     things: phrases
       .optional()
       .meta({ description: 'In the name or the clause, before any "from", "in", "to" or "with"' }),

@@ -1,4 +1,4 @@
-/** One word of a text: folded for comparison, with the place where it stands. */
+/** One word of a text: folded for comparison, with its position. */
 export interface Token {
   /** Lower case, without accents. */
   readonly word: string;

@@ -11,7 +11,7 @@ export interface SearchRecord {
   readonly kind: SearchKind;
   readonly url: string;
   readonly title: string;
-  /** What stands beside the title: the tool's server, the server's vendor, the attack's id. */
+  /** What is shown beside the title: the tool's server, the server's vendor, the attack's id. */
   readonly about: string;
   /** One line that says what it is. */
   readonly text: string;

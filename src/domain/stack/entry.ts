@@ -16,7 +16,7 @@ export interface StackEntry {
   readonly index: number;
   /** What the client calls it: the name that its tools carry. */
   readonly configName: string;
-  /** Its own name, where a gateway stands between. */
+  /** Its own name, if it is behind a gateway. */
   readonly name: string;
   readonly place: string;
   readonly project?: string;

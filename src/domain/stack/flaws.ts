@@ -13,7 +13,7 @@ export interface FoundFlaw {
   readonly about: string;
 }
 
-/** The known flaws of what an entry runs, and of what stands between; those of other versions are left out. */
+/** The known flaws of what an entry runs, and of the packages in between; those of other versions are left out. */
 export function flawsOf(entry: StackEntry, recognise: Recognition): FoundFlaw[] {
   const { program, through } = entry.launch;
   const packages = [...(program.kind === 'package' ? [program] : []), ...through];

@@ -34,7 +34,7 @@ describe('a text that cannot be read', () => {
     });
     expect(fault('"mcpServers": {"a": }')).toMatchObject({ line: 1, column: 21 });
     expect(fault('{"mcpServers": {"a": {"command": "C:\\npx\\dir\\x"}}}').sentence).toBe(
-      'A backslash stands before a sign that it cannot stand before: write \\\\ for one backslash.',
+      'A backslash comes before a character that it cannot escape: write \\\\ for one backslash.',
     );
   });
 

@@ -96,7 +96,7 @@ export function secretLooks(value: string, named: boolean): SecretLook | undefin
     : undefined;
 }
 
-/** A password in an address, unless a variable stands in its place. */
+/** A password in an address, unless it is a variable. */
 function passwordIn(text: string): SecretLook | undefined {
   const password = /^[^:]*:\/\/[^/\s:@]*:([^@/\s]+)@/.exec(text)?.[1] ?? '';
   return isPlaceholder(password) ? undefined : 'password';

@@ -5,7 +5,7 @@ import type { Parsed } from './parsed.ts';
 const SENTENCES: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
   InvalidSymbol: 'Something here is no JSON: names and texts need double quotes around them.',
   InvalidNumberFormat: 'This number is not written as JSON wants it.',
-  PropertyNameExpected: 'A name in double quotes should stand here.',
+  PropertyNameExpected: 'A name in double quotes is expected here.',
   ValueExpected: 'A value is missing here.',
   ColonExpected: 'A colon is missing here, between a name and its value.',
   CommaExpected: 'A comma is missing before this, or a bracket was closed too early.',
@@ -18,8 +18,8 @@ const SENTENCES: Partial<Record<ReturnType<typeof printParseErrorCode>, string>>
   UnexpectedEndOfNumber: 'A number ends too early.',
   InvalidUnicode: 'A \\u sign needs four hexadecimal digits after it.',
   InvalidEscapeCharacter:
-    'A backslash stands before a sign that it cannot stand before: write \\\\ for one backslash.',
-  InvalidCharacter: 'A line break or a control character stands inside a text.',
+    'A backslash comes before a character that it cannot escape: write \\\\ for one backslash.',
+  InvalidCharacter: 'There is a line break or a control character inside a text.',
 };
 
 /** JSON with comments and trailing commas. A piece of a file, from a quoted name on, is taken too. */
@@ -37,7 +37,7 @@ export function parseJson(text: string): Parsed {
   return { ok: false, fault: { sentence: sentence + opened(text, first), ...place } };
 }
 
-/** For a missing bracket: where the outermost one stands that nothing closes. */
+/** For a missing bracket: the position of the outermost unclosed one. */
 function opened(text: string, { error }: ParseError): string {
   const isMissing = printParseErrorCode(error).startsWith('CloseBra');
   const at = isMissing ? unclosed(text) : undefined;

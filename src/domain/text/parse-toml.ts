@@ -10,8 +10,8 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/unfinished string|control characters|newlines/, 'A text has no closing quotation mark.'],
   [/unfinished array/, 'A list has no closing ].'],
   [/expected comma/, 'A comma or a closing bracket is missing here.'],
-  [/escape sequence/, 'A backslash stands before a sign that it cannot stand before.'],
-  [/end-of-line/, 'A value must end with its line: something stands behind it.'],
+  [/escape sequence/, 'A backslash comes before a character that it cannot escape.'],
+  [/end-of-line/, 'A value must end with its line: there is something after it.'],
   [/in key/, 'A name with other signs than letters, digits, - and _ needs quotation marks.'],
   [/value|date|number/, 'A value is missing or wrong here: a text needs quotation marks.'],
 ];

@@ -3,9 +3,9 @@ import type { Parsed } from './parsed.ts';
 
 const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'The indentation does not fit the lines above.',
-  TAB_AS_INDENT: 'A tab stands where YAML wants spaces.',
+  TAB_AS_INDENT: 'There is a tab where YAML expects spaces.',
   MISSING_CHAR: 'A closing quotation mark, a bracket or a colon is missing.',
-  MULTILINE_IMPLICIT_KEY: 'A name must stand on one line, with a colon after it.',
+  MULTILINE_IMPLICIT_KEY: 'A name must be on one line, with a colon after it.',
   BLOCK_AS_IMPLICIT_KEY: 'A line holds more than one name with a colon: one may lack its own line.',
   DUPLICATE_KEY: 'This name was given before, in the same place.',
   BAD_ALIAS: 'A * refers to an anchor that does not exist.',

@@ -31,7 +31,7 @@ function press(event: KeyboardEvent): void {
   else void showList();
 }
 
-/** `/` and Ctrl K or ⌘K search, `?` explains. Keys that stand alone can be switched off. */
+/** `/` and Ctrl K or ⌘K search, `?` explains. Single keys can be switched off. */
 export function startShortcuts(): void {
   addEventListener('keydown', press);
   document.addEventListener('click', ({ target }) => {

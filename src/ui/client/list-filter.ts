@@ -12,7 +12,7 @@ function remember(words: string): void {
   history.replaceState(history.state, '', address);
 }
 
-/** Shows of a list only the rows that have all the words; the words stand in the address. */
+/** Shows of a list only the rows that have all the words; the words are kept in the address. */
 export class ListFilter extends HTMLElement {
   #rows: readonly Row[] = [];
   #sections: readonly HTMLElement[] = [];

@@ -2,7 +2,7 @@ import { announce } from './announce.ts';
 import { isMac } from './keyboard.ts';
 import { saveText } from './save-text.ts';
 
-/** The text that a button is about: what `data-of` names, or else the file that it stands in. */
+/** The text that a button is about: what `data-of` names, or else the file that contains it. */
 function codeOf(button: HTMLElement): Element | null {
   const id = button.dataset['of'];
   if (id !== undefined) return document.getElementById(id);

@@ -13,7 +13,7 @@ import { Substitutions } from './Substitutions.tsx';
 export interface PanelFacts {
   readonly target: EnforcementTarget;
   readonly rendered: Rendered;
-  /** What the file does; undefined where the file is to stand alone. */
+  /** What the file does; undefined to show the file alone. */
   readonly effect?: PanelEffect | undefined;
 }
 
@@ -62,7 +62,7 @@ interface Props extends PanelFacts {
   readonly highlighted?: string | undefined;
 }
 
-/** The file of a policy in one format and what it does: in built pages, and anew for another name. */
+/** The file of a policy in one format and what it does: in built pages, and again for another name. */
 export function FormatPanel({ target, rendered, effect, id, highlighted }: Props) {
   if (!rendered.ok)
     return <NoFile of={target.label} reason={problemSentence(rendered.problem, target)} />;

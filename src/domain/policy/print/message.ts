@@ -6,12 +6,12 @@ export function limitText({ max, per }: Limit): string {
   return `${calls} ${per === 'hour' ? 'an' : 'a'} ${per}`;
 }
 
-/** What a refused agent is told: the reason, or that the policy refuses. */
+/** The message for a refused agent: the reason, or that the policy refuses. */
 export function refusalMessage(rule: Rule): string {
   return rule.reason === undefined ? 'Refused by policy.' : `Refused by policy: ${rule.reason}`;
 }
 
-/** What an agent is told when a limit is reached. */
+/** The message for an agent when a limit is reached. */
 export function limitMessage(limit: Limit): string {
   return `Limit reached: at most ${limitText(limit)}. Stop and tell a person.`;
 }

@@ -2,7 +2,7 @@
 const UNSEEN =
   /[\u007f-\u009f\u00a0\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]|[\ufe00-\ufe0f]|\p{Co}/gu;
 
-/** Escapes what cannot be seen in a JSON document (such characters stand only inside its strings). */
+/** Escapes what cannot be seen in a JSON document (such characters occur only inside its strings). */
 export function escapeUnseen(json: string): string {
   return json.replace(UNSEEN, (character) =>
     Array.from({ length: character.length }, (_, index) =>

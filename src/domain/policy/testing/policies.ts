@@ -19,7 +19,7 @@ function ruleFrom(given: Decision | Partial<Rule>): Rule {
   return { decision: 'allow', limits: [], conditions: [], ...rule };
 }
 
-/** One policy that lists every given name, the four decisions in turn. */
+/** One policy that lists every given name, cycling through the four decisions. */
 export function policyOverNames(unlisted: Unlisted, names: readonly string[]): Policy {
   const decisions = ['allow', 'ask', 'deny', 'hide'] as const;
   const entries = names.map((name, index) => [name, decisions[index % 4] ?? 'ask'] as const);

@@ -1,4 +1,4 @@
-/** Where the first argument stands that is no option; `-1` if there is none. */
+/** The index of the first argument that is not an option; `-1` if there is none. */
 export function firstPlain(args: readonly string[], takesValue: ReadonlySet<string>): number {
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? '';

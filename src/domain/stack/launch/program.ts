@@ -80,7 +80,7 @@ export const unclear = (why: UnclearReason, runtime?: string): Found => ({
 /** What was found out about one way of starting a server. */
 export interface Launch {
   readonly program: Program;
-  /** Packages that stand between the client and the program, such as `mcp-remote`. */
+  /** Packages between the client and the program, such as `mcp-remote`. */
   readonly through: readonly PackageProgram[];
   readonly warnings: readonly LaunchWarning[];
 }

@@ -33,7 +33,7 @@ function toolData(tool: CatalogueTool) {
   };
 }
 
-/** What `/data/servers/<slug>.json` holds. Foreign text stands in fields that say so. */
+/** What `/data/servers/<slug>.json` holds. Foreign text is in fields that say so. */
 export function serverData(db: Catalogue, slug: string) {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);

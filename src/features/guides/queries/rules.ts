@@ -12,7 +12,7 @@ export interface FiredOn {
 /** A rule with what it does in this catalogue. */
 export interface CatalogueRule {
   readonly rule: RiskRule;
-  /** How many tools it fired on: it stands in their derivation, signals or warnings. */
+  /** How many tools it fired on: it is in their derivation, signals or warnings. */
   readonly tools: number;
   /** Some of them, the gravest first. */
   readonly some: readonly FiredOn[];

@@ -125,7 +125,7 @@ class NamedFiles {
   }
 }
 
-/** One panel of the built page, drawn anew for another name by the component that built it. */
+/** One panel of the built page, rendered again for another name by the component that built it. */
 class NamedPanel {
   readonly #body: HTMLElement;
   readonly #target: EnforcementTarget;

@@ -1,4 +1,4 @@
-/** The field for the server's name; what makes the files anew comes with the first change. */
+/** The field for the server's name; the code that renders the files again is loaded on the first change. */
 export class ConfigName extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('input', () => void this.#begin(), { once: true });
