@@ -1,4 +1,5 @@
 import type { Decision, Unlisted } from '#domain/policy/policy.ts';
+import type { ServerNamePlace } from '#domain/policy/server-name-place.ts';
 import type { TargetAbilities, TargetDefinition, Verification } from '#domain/policy/target.ts';
 import { listed } from './list.ts';
 import { TOOL_IS } from './rule.ts';
@@ -14,6 +15,15 @@ export const VERIFICATION_SENTENCE: Readonly<Record<Verification, string>> = {
   source:
     'Written from its documentation and source code; not run and not checked against a schema.',
   documentation: 'Written from its documentation; not run and not checked against a schema.',
+};
+
+/** How a file names tools, and whether the server's name in it has to be the user's own. */
+export const SERVER_NAME_SENTENCE: Readonly<Record<ServerNamePlace, string>> = {
+  'in-tool-name':
+    'A tool is named together with its server, as the server is called in your own configuration. If it has another name there, change the name in the file.',
+  elsewhere:
+    'A tool is named by its own name, but the file also names its server, as the server is called in your own configuration. If it has another name there, change the name in the file.',
+  nowhere: 'A tool is named by its own name; the name of the server is nowhere in the file.',
 };
 
 /**
