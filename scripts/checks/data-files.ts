@@ -17,7 +17,7 @@ interface ServerFile {
 type Fail = (found: string, expected: string) => void;
 
 const SERVERS = '/data/servers/';
-const SCHEMA_OF = (path: string): string | undefined =>
+const schemaNameFor = (path: string): string | undefined =>
   path.startsWith(SERVERS)
     ? 'server-data'
     : path === routes.fingerprintsData()
@@ -27,7 +27,7 @@ const SCHEMA_OF = (path: string): string | undefined =>
 const compiled = new WeakMap<Site, Map<string, ValidateFunction>>();
 
 /** The schema that the site publishes for a kind of file. */
-function schemaOf(name: string, site: Site): ValidateFunction {
+function validatorFor(name: string, site: Site): ValidateFunction {
   const known = compiled.get(site) ?? new Map<string, ValidateFunction>();
   compiled.set(site, known);
   const found = known.get(name);
@@ -39,9 +39,9 @@ function schemaOf(name: string, site: Site): ValidateFunction {
 }
 
 function fitSchema(file: TextFile, site: Site, fail: Fail): void {
-  const name = SCHEMA_OF(file.path);
+  const name = schemaNameFor(file.path);
   if (name === undefined) return;
-  const validate = schemaOf(name, site);
+  const validate = validatorFor(name, site);
   if (validate(file.json())) return;
   const [error] = validate.errors ?? [];
   fail(`${error?.instancePath || 'the whole'} ${error?.message}`, `a file of the schema ${name}`);

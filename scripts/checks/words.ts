@@ -94,13 +94,12 @@ const HOLDS_TEXT = withTag(
 const SHOWS = withTag('svg', 'img', 'input', 'select', 'textarea', 'template');
 
 /** What scripts draw at runtime. */
-const ISLAND = withTag('policy-builder', 'my-stack');
+const ISLAND = withTag('policy-builder');
 
 /** Elements that a script fills, or shows later. */
 const isFilledLater = (element: Element): boolean =>
   element.attributes['role'] === 'status' ||
   'hidden' in element.attributes ||
-  'data-part' in element.attributes ||
   around(element, ISLAND) !== undefined;
 
 function findEmpty(page: Page, report: Report): void {

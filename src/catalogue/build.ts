@@ -31,7 +31,7 @@ export interface CatalogueResult {
   readonly unmatched: readonly string[];
 }
 
-/** A named source is not a file. */
+/** A source was named that does not exist. */
 export class MissingSource extends Error {
   constructor(paths: readonly string[]) {
     super(`There is no such source: ${paths.join(', ')}`);

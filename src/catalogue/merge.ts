@@ -12,8 +12,8 @@ function sharedTools(a: Server, b: Server): number {
   return b.tools.filter((tool) => names.has(tool.name)).length;
 }
 
-/** Same identity and at least half of the smaller tool list in common. */
-function sameServer(a: Server, b: Server): boolean {
+/** Do two servers with the same identity share at least half of the smaller tool list? */
+function sharesTools(a: Server, b: Server): boolean {
   return sharedTools(a, b) * 2 >= Math.min(a.tools.length, b.tools.length);
 }
 
@@ -113,7 +113,7 @@ export function mergeSources(sources: readonly MergeSource[]): Merged {
     const used = new Set<Server>();
     servers = servers.map((server) => {
       const best = matching(server)
-        .filter((other) => !used.has(other) && sameServer(server, other))
+        .filter((other) => !used.has(other) && sharesTools(server, other))
         .sort((a, b) => sharedTools(server, b) - sharedTools(server, a))[0];
       if (!best) return server;
       used.add(best);

@@ -15,3 +15,17 @@ test('a parameter that a record lists twice is one parameter, as it was listed f
     { name: 'lang', required: false, description: 'of the query' },
   ]);
 });
+
+test('a text that is no text is left out, wherever it is', () => {
+  const tool = toolFromRecord({
+    name: 'search',
+    parameters: [
+      { name: 'ids', description: 5 },
+      { name: 'lang', description: { en: 'language' } },
+    ],
+  } as unknown as Parameters<typeof toolFromRecord>[0]);
+  expect(typeof tool === 'object' && tool.parameters).toEqual([
+    { name: 'ids', required: false },
+    { name: 'lang', required: false },
+  ]);
+});

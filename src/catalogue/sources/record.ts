@@ -63,9 +63,9 @@ export const identityRecordSchema = recordSchema.extend({
 });
 export type IdentityRecord = z.infer<typeof identityRecordSchema>;
 
-/** The text, unless it is absent or empty. */
-export const nonEmpty = (value: string | null | undefined): string | undefined =>
-  value === null || value === undefined || value.trim() === '' ? undefined : value;
+/** The text, or undefined where there is none, it is blank, or the record has something else there. */
+export const nonEmpty = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
 function scalar(value: unknown): value is string | number | boolean | null {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -77,8 +77,8 @@ function listedParameter(raw: Record<string, unknown>): Parameter {
   const values = Array.isArray(raw['enum']) ? raw['enum'].filter(scalar) : [];
   if (values.length > 0) result.enum = values;
   if ('default' in raw && scalar(raw['default'])) result.default = raw['default'];
-  const description = nonEmpty(raw['description'] as string | undefined);
-  if (typeof description === 'string') result.description = description;
+  const description = nonEmpty(raw['description']);
+  if (description !== undefined) result.description = description;
   return result;
 }
 
