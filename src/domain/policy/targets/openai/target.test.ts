@@ -16,7 +16,10 @@ describe('OpenAI Responses API', () => {
     expect(text).toContain('tools = (address: { "github": string }): OpenAI.Responses.Tool.Mcp[]');
     expect(text).toContain('allowed_tools: [\n      "list",\n      "make",\n    ],');
     expect(text).not.toContain('drop');
-    expect(substitutions.map(({ tool }) => tool)).toEqual([null, null]);
+    expect(substitutions).toMatchObject([
+      { tool: null, kind: 'unlisted-stricter', wanted: 'ask', got: 'deny' },
+      { tool: null, kind: 'refused-is-hidden' },
+    ]);
   });
 
   test('a policy that lets nothing through is refused', () => {
