@@ -13,8 +13,8 @@ test('a value that an argument does not take is refused with those that it takes
 });
 
 test('a broken file is told with its line', () => {
-  const fault = { sentence: 'A colon is missing here.', line: 2, column: 5 };
+  const fault = { kind: 'not-json', problem: 'ValueExpected', line: 2, column: 5 } as const;
   expect(importProblemSentence({ problem: { kind: 'broken', fault } })).toBe(
-    'Line 2, column 5: A colon is missing here.',
+    'Line 2, column 5: A value is missing here.',
   );
 });

@@ -2,8 +2,8 @@ import type { LinkProblem } from '#domain/policy-builder/address.ts';
 import type { ConditionProblem } from '#domain/policy-builder/condition-from-text.ts';
 import type { ConditionKind } from '#domain/policy-builder/condition-kinds.ts';
 import type { ImportNote, ImportProblem } from '#domain/policy-builder/import/imported.ts';
-import { faultText } from '#domain/text/fault.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { faultText } from './fault.ts';
 import { listed } from './list.ts';
 
 /** Completes "the argument …". */

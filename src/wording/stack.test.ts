@@ -43,7 +43,7 @@ function report(text: string) {
 test('what was read is said in words', () => {
   const said = (text: string) => {
     const read = readStack(text);
-    if (read.state === 'broken') throw new Error(read.fault.sentence);
+    if (read.state === 'broken') throw new Error(read.fault.kind);
     return read.state === 'read'
       ? readSentence(read.origin, read.entries.length, false)
       : noServersAdvice(read.origin);

@@ -1,3 +1,4 @@
+import type { Fault } from '../text/fault.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { parseToml } from '../text/parse-toml.ts';
 import { parseYaml } from '../text/parse-yaml.ts';
@@ -12,33 +13,26 @@ const PARSERS: Record<TextFormat, (text: string) => Parsed> = {
 
 /**
  * Reads a configuration file in whichever of its formats it is. Never throws: what is too long, too
- * deep or broken is refused with a sentence that does not quote the text.
+ * deep or broken is refused with a fault that does not quote the text.
  */
 export function parseText(text: string): Parsed {
-  if (text.length > STACK_LIMITS.characters) {
-    const most = (STACK_LIMITS.characters / 1_000_000).toLocaleString('en');
-    return refused(
-      `This text is longer than ${most} million characters, which is the most that this page reads.`,
-    );
-  }
+  const most = STACK_LIMITS.characters;
+  if (text.length > most) return refused({ kind: 'too-long', most });
   try {
     return PARSERS[formatOf(text)](text);
   } catch {
-    return refused('This text is nested too deeply to be read.');
+    return refused({ kind: 'too-deep' });
   }
 }
 
 /** YAML takes much longer to read than the others. Clients take the last of two equal names. */
 function shortYaml(text: string): Parsed {
-  if (text.length > STACK_LIMITS.yamlCharacters) {
-    return refused(
-      `YAML is read up to ${STACK_LIMITS.yamlCharacters.toLocaleString('en')} characters.`,
-    );
-  }
+  const most = STACK_LIMITS.yamlCharacters;
+  if (text.length > most) return refused({ kind: 'too-long-yaml', most });
   return parseYaml(text, { uniqueKeys: false });
 }
 
-const refused = (sentence: string): Parsed => ({ ok: false, fault: { sentence } });
+const refused = (fault: Fault): Parsed => ({ ok: false, fault });
 
 /** By the first line that says something: a bracket, a quoted name, a table header, `name =`, else YAML. */
 function formatOf(text: string): TextFormat {

@@ -11,7 +11,9 @@ describe('a text that cannot be read', () => {
   test('says where a bracket is missing, and which one is open', () => {
     const text = '{\n  "mcpServers": {\n    "a": { "command": "npx" }\n  }\n';
     expect(fault(text)).toEqual({
-      sentence: 'A closing } is missing. Nothing closes the bracket of line 1.',
+      kind: 'not-json',
+      problem: 'CloseBraceExpected',
+      unclosedLine: 1,
       line: 5,
       column: 1,
     });
@@ -21,33 +23,35 @@ describe('a text that cannot be read', () => {
     expect(fault('{"mcpServers": {"a" {}}}')).toMatchObject({
       line: 1,
       column: 21,
-      sentence: 'A colon is missing here, between a name and its value.',
+      problem: 'ColonExpected',
     });
     expect(fault('{\n"mcpServers": {\n"a": {} "b": {}}}')).toMatchObject({
       line: 3,
-      sentence: 'A comma is missing before this, or a bracket was closed too early.',
+      problem: 'CommaExpected',
     });
     expect(fault("{'mcpServers': {}}")).toMatchObject({
       line: 1,
       column: 2,
-      sentence: 'Something here is no JSON: names and texts need double quotes around them.',
+      problem: 'InvalidSymbol',
     });
     expect(fault('"mcpServers": {"a": }')).toMatchObject({ line: 1, column: 21 });
-    expect(fault('{"mcpServers": {"a": {"command": "C:\\npx\\dir\\x"}}}').sentence).toBe(
-      'A backslash comes before a character that it cannot escape: write \\\\ for one backslash.',
-    );
+    expect(fault('{"mcpServers": {"a": {"command": "C:\\npx\\dir\\x"}}}')).toMatchObject({
+      kind: 'not-json',
+      problem: 'InvalidEscapeCharacter',
+    });
   });
 
   test('says what is wrong in TOML and YAML', () => {
     expect(fault('[mcp_servers.x]\ncommand = "npx\n')).toMatchObject({
       line: 2,
-      sentence: 'A text has no closing quotation mark.',
+      kind: 'not-toml',
+      problem: 'unclosed-string',
     });
     expect(fault('[mcp_servers.x')).toMatchObject({
       line: 1,
-      sentence: 'A name needs = and a value after it; a table header needs its closing ].',
+      problem: 'incomplete-pair',
     });
-    expect(fault('registry:\n  a:\n\tref: ""\n')).toMatchObject({ line: 3 });
+    expect(fault('registry:\n  a:\n\tref: ""\n')).toMatchObject({ kind: 'not-yaml', line: 3 });
   });
 
   test('never quotes the text', () => {
@@ -61,16 +65,28 @@ describe('a text that cannot be read', () => {
   });
 
   test('is refused where it is too long, too deep, too many or no text', () => {
-    expect(fault(`{"a": "${'x'.repeat(5_000_001)}"}`).sentence).toContain('5 million');
-    expect(fault(`a: ${'x'.repeat(300_001)}`).sentence).toContain('300,000');
-    expect(fault('['.repeat(200_000))).toHaveProperty('sentence');
-    expect(fault(`{"mcpServers": ${'{"a":'.repeat(100_000)}`)).toHaveProperty('sentence');
-    expect(fault('PK\u0003\u0004').sentence).toContain('binary');
+    expect(fault(`{"a": "${'x'.repeat(5_000_001)}"}`)).toEqual({
+      kind: 'too-long',
+      most: 5_000_000,
+    });
+    expect(fault(`a: ${'x'.repeat(300_001)}`)).toEqual({ kind: 'too-long-yaml', most: 300_000 });
+    expect(fault('['.repeat(200_000))).toEqual({ kind: 'too-deep' });
+    expect(fault(`{"mcpServers": ${'{"a":'.repeat(100_000)}`)).toEqual({ kind: 'too-deep' });
+    expect(fault('PK\u0003\u0004')).toEqual({ kind: 'binary' });
     const servers = Object.fromEntries(
       Array.from({ length: 1000 }, (_, n) => [`s${n}`, { command: 'npx' }]),
     );
-    expect(fault(JSON.stringify({ mcpServers: servers })).sentence).toContain('1,000 servers');
+    expect(fault(JSON.stringify({ mcpServers: servers }))).toEqual({
+      kind: 'too-many-servers',
+      count: 1000,
+      most: 300,
+    });
   });
+});
+
+test('a TOML file may begin with the letters of a ZIP archive', () => {
+  const text = 'PKG = 1\n[mcp_servers.a]\ncommand = "npx"\n';
+  expect(readStack(text)).toMatchObject({ state: 'read', entries: [{ name: 'a' }] });
 });
 
 describe('a text without servers', () => {

@@ -5,6 +5,9 @@ import { STACK_LIMITS } from './limits.ts';
 import { type ConfigOrigin, type Located, locate } from './locate.ts';
 import { parseText } from './parse-text.ts';
 
+/** How a ZIP archive begins, which .mcpb, .docx and .xlsx files are. */
+const ZIP_START = 'PK\u0003\u0004';
+
 /** `no-place`: the text is whole, but has none of the keys under which clients keep their servers. */
 export type NoServers = 'no-text' | 'no-place' | 'empty-list';
 
@@ -25,10 +28,10 @@ export type ReadStack =
 export function readStack(text: string, fileName = ''): ReadStack {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return { state: 'nothing', why: 'no-text' };
-  if (plain.startsWith('PK') || plain.slice(0, 1000).includes('\u0000'))
-    return broken({ sentence: 'This is no text but a binary file.' });
+  if (plain.startsWith(ZIP_START) || plain.slice(0, 1000).includes('\u0000'))
+    return broken({ kind: 'binary' });
   const located = commandLines(plain) ?? fromFile(plain, fileName);
-  return 'sentence' in located ? broken(located) : fromLocated(located);
+  return 'kind' in located ? broken(located) : fromLocated(located);
 }
 
 const broken = (fault: Fault): ReadStack => ({ state: 'broken', fault });
@@ -49,6 +52,4 @@ function fromLocated({ origin, entries: raw, hasPlace }: Located): ReadStack {
 }
 
 const tooMany = (count: number): ReadStack =>
-  broken({
-    sentence: `This file names ${count.toLocaleString('en')} servers; this page reads ${STACK_LIMITS.servers} at most. Paste a part of it.`,
-  });
+  broken({ kind: 'too-many-servers', count, most: STACK_LIMITS.servers });

@@ -1,26 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { placeOf } from './fault.ts';
+import { type JsonProblem, placeOf } from './fault.ts';
 import type { Parsed } from './parsed.ts';
-
-const SENTENCES: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
-  InvalidSymbol: 'Something here is no JSON: names and texts need double quotes around them.',
-  InvalidNumberFormat: 'This number is not written as JSON wants it.',
-  PropertyNameExpected: 'A name in double quotes is expected here.',
-  ValueExpected: 'A value is missing here.',
-  ColonExpected: 'A colon is missing here, between a name and its value.',
-  CommaExpected: 'A comma is missing before this, or a bracket was closed too early.',
-  CloseBraceExpected: 'A closing } is missing.',
-  CloseBracketExpected: 'A closing ] is missing.',
-  EndOfFileExpected:
-    'The file should end here: a bracket was closed too early, or the text holds two files.',
-  UnexpectedEndOfComment: 'A comment that begins with /* has no end.',
-  UnexpectedEndOfString: 'A text has no closing quotation mark.',
-  UnexpectedEndOfNumber: 'A number ends too early.',
-  InvalidUnicode: 'A \\u sign needs four hexadecimal digits after it.',
-  InvalidEscapeCharacter:
-    'A backslash comes before a character that it cannot escape: write \\\\ for one backslash.',
-  InvalidCharacter: 'There is a line break or a control character inside a text.',
-};
 
 /** JSON with comments and trailing commas. A piece of a file, from a quoted name on, is taken too. */
 export function parseJson(text: string): Parsed {
@@ -32,16 +12,25 @@ export function parseJson(text: string): Parsed {
   });
   const first = errors[0];
   if (!first) return { ok: true, format: 'json', value };
-  const sentence = SENTENCES[printParseErrorCode(first.error)] ?? 'This is no valid JSON.';
+  const problem = printParseErrorCode(first.error);
+  const unclosedLine = unclosedLineOf(text, problem);
   const place = placeOf(text, first.offset - (piece ? 1 : 0));
-  return { ok: false, fault: { sentence: sentence + opened(text, first), ...place } };
+  return {
+    ok: false,
+    fault: {
+      kind: 'not-json',
+      problem,
+      ...place,
+      ...(unclosedLine === undefined ? {} : { unclosedLine }),
+    },
+  };
 }
 
-/** For a missing bracket: the position of the outermost unclosed one. */
-function opened(text: string, { error }: ParseError): string {
-  const isMissing = printParseErrorCode(error).startsWith('CloseBra');
-  const at = isMissing ? unclosed(text) : undefined;
-  return at === undefined ? '' : ` Nothing closes the bracket of line ${placeOf(text, at).line}.`;
+/** For a missing bracket: the line of the outermost one that nothing closes. */
+function unclosedLineOf(text: string, problem: JsonProblem): number | undefined {
+  if (problem !== 'CloseBraceExpected' && problem !== 'CloseBracketExpected') return undefined;
+  const at = unclosed(text);
+  return at === undefined ? undefined : placeOf(text, at).line;
 }
 
 function unclosed(text: string): number | undefined {

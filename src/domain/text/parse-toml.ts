@@ -1,22 +1,21 @@
 import { parse, TomlError } from 'smol-toml';
+import type { TomlProblem } from './fault.ts';
 import type { Parsed } from './parsed.ts';
 
-const SENTENCES: readonly (readonly [RegExp, string])[] = [
-  [/redefine/, 'This name was given before, in the same table.'],
-  [
-    /incomplete key-value/,
-    'A name needs = and a value after it; a table header needs its closing ].',
-  ],
-  [/unfinished string|control characters|newlines/, 'A text has no closing quotation mark.'],
-  [/unfinished array/, 'A list has no closing ].'],
-  [/expected comma/, 'A comma or a closing bracket is missing here.'],
-  [/escape sequence/, 'A backslash comes before a character that it cannot escape.'],
-  [/end-of-line/, 'A value must end with its line: there is something after it.'],
-  [/in key/, 'A name with other signs than letters, digits, - and _ needs quotation marks.'],
-  [/value|date|number/, 'A value is missing or wrong here: a text needs quotation marks.'],
+/** smol-toml has no codes, so its messages are told apart by their words. */
+const PROBLEMS: readonly (readonly [RegExp, TomlProblem])[] = [
+  [/redefine/, 'duplicate-name'],
+  [/incomplete key-value/, 'incomplete-pair'],
+  [/unfinished string|control characters|newlines/, 'unclosed-string'],
+  [/unfinished array/, 'unclosed-list'],
+  [/expected comma/, 'missing-comma'],
+  [/escape sequence/, 'bad-escape'],
+  [/end-of-line/, 'text-after-value'],
+  [/in key/, 'unquoted-name'],
+  [/value|date|number/, 'bad-value'],
 ];
 
-/** TOML, with a sentence for what is broken. Throws where the text is nested too deeply. */
+/** TOML. Throws where the text is nested too deeply. */
 export function parseToml(text: string): Parsed {
   try {
     return { ok: true, format: 'toml', value: parse(text) };
@@ -24,7 +23,7 @@ export function parseToml(text: string): Parsed {
     if (!(error instanceof TomlError)) throw error;
     const { line, column, message } = error;
     const what = message.split('\n')[0] ?? '';
-    const known = SENTENCES.find(([words]) => words.test(what))?.[1];
-    return { ok: false, fault: { sentence: known ?? 'This is no valid TOML.', line, column } };
+    const problem = PROBLEMS.find(([words]) => words.test(what))?.[1] ?? 'other';
+    return { ok: false, fault: { kind: 'not-toml', problem, line, column } };
   }
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { STACK_EXAMPLES } from '#domain/stack/examples.ts';
 import { STACK_LIMITS } from '#domain/stack/limits.ts';
 import type { Fault } from '#domain/text/fault.ts';
+import { faultSentence } from '#wording/fault.ts';
 import { readSentence } from '#wording/stack.ts';
 import type { PastedConfig, StackState } from './client/stack-state.ts';
 
@@ -174,14 +175,15 @@ interface FaultProps {
   readonly go: () => void;
 }
 
-function FaultNote({ fault: { line, column = 1, sentence }, go }: FaultProps) {
+function FaultNote({ fault, go }: FaultProps) {
+  const { line, column = 1 } = fault;
   return (
     <div class="stack-fault">
       <p>
         <strong>
           {line === undefined ? 'This cannot be read.' : `Line ${line}, column ${column}:`}
         </strong>{' '}
-        {sentence}
+        {faultSentence(fault)}
       </p>
       {line !== undefined && (
         <p>

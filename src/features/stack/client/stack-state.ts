@@ -8,9 +8,10 @@ import type { ConfigOrigin } from '#domain/stack/locate.ts';
 import type { Choices } from '#domain/stack/match.ts';
 import { type NoServers, readStack } from '#domain/stack/read-stack.ts';
 import type { StackReport } from '#domain/stack/report.ts';
-import { type Fault, faultText } from '#domain/text/fault.ts';
+import type { Fault } from '#domain/text/fault.ts';
 import { announce } from '#ui/client/announce.ts';
 import { suggestFormat } from '#ui/policy-file/FormatChoice.tsx';
+import { faultText } from '#wording/fault.ts';
 import { noServersSentence, stackHeadline } from '#wording/stack.ts';
 import { loadStack } from './load-stack.ts';
 
