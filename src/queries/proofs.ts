@@ -8,7 +8,7 @@ import {
   type Trap,
 } from '#domain/policy/proof.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { checkedSentence } from '#wording/proof.ts';
+import { type CheckedSentences, checkedSentence } from '#wording/proof.ts';
 import { proofRuns } from '../../engines/cases/proof-runs.ts';
 import { digestOf } from '../../engines/digest.ts';
 import recorded from '../../engines/record.json' with { type: 'json' };
@@ -38,8 +38,6 @@ export function proofsToday(
 }
 
 /** How the files of each target were checked, by the id of the target. */
-export type CheckedSentences = Readonly<Record<string, string>>;
-
 export const checkedSentences = (db: Catalogue): CheckedSentences =>
   memoised(db, 'checked sentences', () => {
     const proofs = proofsToday(allPresets(db));

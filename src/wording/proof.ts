@@ -27,3 +27,6 @@ export const checkedSentence = (
   { verification }: Pick<EnforcementTarget, 'verification'>,
   proof: ProofStatus | undefined,
 ): string => (proof ? proofSentence(proof) : VERIFICATION_SENTENCE[verification]);
+
+/** How the files of each target were checked, by the id of the target. */
+export type CheckedSentences = Readonly<Record<string, string>>;

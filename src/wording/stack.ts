@@ -28,6 +28,9 @@ export function readSentence(origin: ConfigOrigin, servers: number, isExample: b
   return `Read as ${originWords(origin)}: ${counted(servers, 'server')}. ${text}`;
 }
 
+/** Where data that the page needs did not arrive. */
+export const FILES_MISSING = 'Some files of this site could not be fetched.';
+
 const NO_SERVERS: Record<NoServers, string> = {
   'no-text': 'There is no text to read.',
   'no-place':

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Preset } from '#domain/policy/preset.ts';
-import type { CheckedSentences } from '#ui/policy-file/FormatChoice.tsx';
+import type { CheckedSentences } from '#wording/proof.ts';
 import { Address } from './client/address.ts';
 import { Store } from './client/store.ts';
 import { Decisions } from './Decisions.tsx';

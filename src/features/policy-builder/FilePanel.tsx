@@ -6,14 +6,10 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { announce } from '#ui/client/announce.ts';
 import { saveText } from '#ui/client/save-text.ts';
 import { Heading } from '#ui/Heading.tsx';
-import {
-  AboutFormat,
-  type CheckedSentences,
-  chosenTarget,
-  FormatSelect,
-} from '#ui/policy-file/FormatChoice.tsx';
+import { AboutFormat, chosenTarget, FormatSelect } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
+import type { CheckedSentences } from '#wording/proof.ts';
 import { markChange } from './client/mark-change.ts';
 import type { Store } from './client/store.ts';
 import { TestCalls } from './TestCalls.tsx';

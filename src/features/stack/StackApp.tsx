@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Preset } from '#domain/policy/preset.ts';
-import type { CheckedSentences } from '#ui/policy-file/FormatChoice.tsx';
-import { noServersAdvice, noServersSentence } from '#wording/stack.ts';
+import type { CheckedSentences } from '#wording/proof.ts';
+import { FILES_MISSING, noServersAdvice, noServersSentence } from '#wording/stack.ts';
 import { StackState } from './client/stack-state.ts';
 import { StackInput } from './StackInput.tsx';
 import { StackResult } from './StackResult.tsx';
@@ -27,8 +27,8 @@ export function StackApp({ presets, checked }: Props) {
       {state.isIncomplete.value && (
         <div class="note mt-4">
           <p>
-            <strong>Some files of this site could not be fetched.</strong> Check your connection.
-            What was read from your config is still here.
+            <strong>{FILES_MISSING}</strong> Check your connection. What was read from your config
+            is still here.
           </p>
           <button type="button" class="button mt-2" onClick={() => state.retry()}>
             Try again

@@ -8,12 +8,12 @@ import { announce } from '#ui/client/announce.ts';
 import { Heading } from '#ui/Heading.tsx';
 import {
   AboutFormat,
-  type CheckedSentences,
   chooseFormat,
   chosenTarget,
   FormatSelect,
 } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
+import type { CheckedSentences } from '#wording/proof.ts';
 import { decisionCounts } from '#wording/rule.ts';
 import { counted } from '#wording/sentence.ts';
 import type { PresetPolicy, StackState } from './client/stack-state.ts';

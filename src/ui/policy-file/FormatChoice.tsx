@@ -42,9 +42,6 @@ export function FormatSelect({ id }: { readonly id: string }) {
   );
 }
 
-/** How the files of each format were checked, by the id of its target. */
-export type CheckedSentences = Readonly<Record<string, string>>;
-
 interface AboutProps {
   readonly target: EnforcementTarget;
   /** How the files of this format were checked. */

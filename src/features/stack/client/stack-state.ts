@@ -12,7 +12,7 @@ import type { Fault } from '#domain/text/fault.ts';
 import { announce } from '#ui/client/announce.ts';
 import { suggestFormat } from '#ui/policy-file/FormatChoice.tsx';
 import { faultText } from '#wording/fault.ts';
-import { noServersSentence, stackHeadline } from '#wording/stack.ts';
+import { FILES_MISSING, noServersSentence, stackHeadline } from '#wording/stack.ts';
 import { loadStack } from './load-stack.ts';
 
 export interface PastedConfig {
@@ -139,7 +139,7 @@ export class StackState {
     } catch {
       if (turn !== this.#turn) return;
       this.isIncomplete.value = true;
-      announce('Some files of this site could not be fetched.');
+      announce(FILES_MISSING);
     }
   }
 }
