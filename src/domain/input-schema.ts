@@ -1,21 +1,17 @@
+import { type Fields, isObject, own } from './own-value.ts';
 import type { Parameter } from './tool.ts';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isScalar = (value: unknown): value is string | number | boolean | null =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** What `$ref` points to within the same schema, such as `#/$defs/Page`; nothing for other places. */
-function target(reference: string, root: Json): Json {
+function target(reference: string, root: Fields): Fields {
   const [first, ...path] = reference.split('/');
   if (first !== '#' || path.length === 0) return {};
   let value: unknown = root;
   for (const part of path) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    value = own(value, key);
   }
   return isObject(value) ? value : {};
 }
@@ -23,7 +19,7 @@ function target(reference: string, root: Json): Json {
 const DEEPEST_REFERENCE = 5;
 
 /** The schema with what it refers to filled in; a reference that leads in a circle gives nothing. */
-function resolved(schema: Json, root: Json): Json {
+function resolved(schema: Fields, root: Fields): Fields {
   let found = schema;
   for (let depth = 0; typeof found['$ref'] === 'string'; depth += 1) {
     if (depth === DEEPEST_REFERENCE) return {};
@@ -33,13 +29,13 @@ function resolved(schema: Json, root: Json): Json {
   return found;
 }
 
-function alternatives(schema: Json): Json[] {
+function alternatives(schema: Fields): Fields[] {
   const list = schema['anyOf'] ?? schema['oneOf'];
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /** Each reference is followed once, so that schemas that refer to each other come to an end. */
-function typesOf(schema: Json, root: Json, followed = new Set<unknown>()): string[] {
+function typesOf(schema: Fields, root: Fields, followed = new Set<unknown>()): string[] {
   const declared = schema['type'];
   if (typeof declared === 'string') return [declared];
   if (Array.isArray(declared)) return declared.filter((type) => typeof type === 'string');
@@ -54,7 +50,7 @@ function typesOf(schema: Json, root: Json, followed = new Set<unknown>()): strin
   });
 }
 
-function enumOf(schema: Json, root: Json, depth = 0): Parameter['enum'] {
+function enumOf(schema: Fields, root: Fields, depth = 0): Parameter['enum'] {
   const own = schema['enum'];
   if (Array.isArray(own)) return own.filter(isScalar);
   if (isScalar(schema['const']) && 'const' in schema) return [schema['const']];
@@ -67,7 +63,7 @@ function enumOf(schema: Json, root: Json, depth = 0): Parameter['enum'] {
   return enumOf(resolved(items, root), root, depth + 1);
 }
 
-function parameter(name: string, raw: unknown, required: boolean, root: Json): Parameter {
+function parameter(name: string, raw: unknown, required: boolean, root: Fields): Parameter {
   const result: Parameter = { name, required };
   if (!isObject(raw)) return result;
   const schema = resolved(raw, root);

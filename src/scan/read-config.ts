@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
+import { own, ownFirst, textOf } from '#domain/own-value.ts';
 import { fieldsOf } from '#domain/stack/entry-fields.ts';
 import type { RawEntry } from '#domain/stack/locate.ts';
 import { locate } from '#domain/stack/locate.ts';
-import { own, ownFirst, textOf } from '#domain/stack/own-value.ts';
 import { parseText } from '#domain/stack/parse-text.ts';
 import { faultSentence } from '#wording/fault.ts';
 import { ScanFailed } from './scan-failed.ts';

@@ -1,8 +1,8 @@
 import type { ClientName } from '../client-name.ts';
+import { isObject, own, textOf } from '../own-value.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { valuesOf } from './launch/options.ts';
 import { type ConfigOrigin, type Located, type RawEntry, writtenBy } from './locate.ts';
-import { isObject, own, textOf } from './own-value.ts';
 import { shellWords } from './shell-words.ts';
 
 const STARTS =

@@ -1,4 +1,4 @@
-import { isObject, own, ownFirst, textOf, textsOf } from './own-value.ts';
+import { isObject, own, ownFirst, textOf, textsOf } from '../own-value.ts';
 import { shellWords } from './shell-words.ts';
 
 type Pair = readonly [key: string, value: string];

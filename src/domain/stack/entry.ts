@@ -1,3 +1,4 @@
+import { own, textOf } from '../own-value.ts';
 import { type EntryFields, fieldsOf } from './entry-fields.ts';
 import { addressProgram } from './launch/address.ts';
 import { valuesOf } from './launch/options.ts';
@@ -5,7 +6,6 @@ import { imagePackage } from './launch/package-spec.ts';
 import { type Launch, LaunchDraft, type Program } from './launch/program.ts';
 import { programName, unwrap } from './launch/unwrap.ts';
 import type { RawEntry } from './locate.ts';
-import { own, textOf } from './own-value.ts';
 import { isSecretPart } from './secret-text.ts';
 import { type SecretFinding, secretsInEntry } from './secrets-in-entry.ts';
 import { type ToolChoice, toolChoiceOf } from './tool-choice.ts';

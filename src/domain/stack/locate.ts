@@ -1,5 +1,5 @@
 import type { ClientName } from '../client-name.ts';
-import { isObject, own, ownFirst, textOf, textsOf } from './own-value.ts';
+import { isObject, own, ownFirst, textOf, textsOf } from '../own-value.ts';
 
 /** One server as a file names it, not yet looked into. It still holds every value: keep it nowhere. */
 export interface RawEntry {

@@ -1,4 +1,4 @@
-import { own, ownFirst, textsOf } from './own-value.ts';
+import { own, ownFirst, textsOf } from '../own-value.ts';
 
 /** Which tools of a server the file lets through, and which it lets through without asking. */
 export interface ToolChoice {

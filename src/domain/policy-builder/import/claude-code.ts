@@ -1,14 +1,7 @@
+import { type Fields, own, stringsOf } from '../../own-value.ts';
 import type { Unlisted } from '../../policy/policy.ts';
 import { claudeName } from '../../policy/targets/claude-code/target.ts';
-import {
-  type ImportedFile,
-  type ImportedRule,
-  type ImportNote,
-  type Json,
-  own,
-  plainRule,
-  textsOf,
-} from './imported.ts';
+import { type ImportedFile, type ImportedRule, type ImportNote, plainRule } from './imported.ts';
 
 const ORDER = ['deny', 'ask', 'allow'] as const;
 
@@ -16,11 +9,11 @@ const ORDER = ['deny', 'ask', 'allow'] as const;
  * The permissions of a Claude Code settings file: a refusal goes before an ask, and that before an
  * allowance. A rule with arguments on an MCP tool is ignored there, and so it is here.
  */
-export function readClaudeCode(settings: Json): ImportedFile {
+export function readClaudeCode(settings: Fields): ImportedFile {
   const permissions = own(settings, 'permissions');
   const rules = ORDER.map((decision) => ({
     decision,
-    names: textsOf(own(permissions, decision)).map((rule) => rule.trim()),
+    names: stringsOf(own(permissions, decision)).map((rule) => rule.trim()),
   }));
   const all = rules.flatMap(({ names }) => names);
   const mode = own(permissions, 'defaultMode');

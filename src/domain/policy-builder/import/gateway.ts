@@ -1,11 +1,12 @@
+import { type Fields, own } from '../../own-value.ts';
 import { type Limit, limitSchema } from '../../policy/policy.ts';
-import { type ImportedFile, type ImportedRule, type Json, own, plainRule } from './imported.ts';
+import { type ImportedFile, type ImportedRule, plainRule } from './imported.ts';
 import { ruleByTool } from './rule-by-tool.ts';
 
 /** A policy of the PolicyLayer gateway: hidden tools, then each tool's entry, then the default. */
-export function readGateway(document: Json): ImportedFile {
+export function readGateway(document: Fields): ImportedFile {
   const tools = own(document, 'tools');
-  const entries = Object.values((tools ?? {}) as Json);
+  const entries = Object.values((tools ?? {}) as Fields);
   const hasUnread = entries.some((entry) => hasConditions(entry));
   const forAll = limitsFrom(own(own(document, 'all_tools'), 'limits')).length > 0;
   return {

@@ -43,18 +43,6 @@ export interface ImportProblem {
     | { readonly kind: 'broken'; readonly fault: Fault };
 }
 
-export type Json = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-
-/** A property that the object itself has. */
-export const own = (value: unknown, key: string): unknown =>
-  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-
 /** A rule with nothing but its decision. */
 export const plainRule = (decision: Decision, broad = false): ImportedRule => ({
   decision,

@@ -1,21 +1,15 @@
+import { type Fields, own } from '../../own-value.ts';
 import type { Condition, Limit } from '../../policy/policy.ts';
 import { conditionSchema, limitSchema } from '../../policy/policy.ts';
-import {
-  type ImportedFile,
-  type ImportedRule,
-  type ImportNote,
-  type Json,
-  own,
-  plainRule,
-} from './imported.ts';
+import { type ImportedFile, type ImportedRule, type ImportNote, plainRule } from './imported.ts';
 import { ruleByTool } from './rule-by-tool.ts';
 
 /** An Intercept policy: hidden tools, then each tool's rules in their order, then the default. */
-export function readIntercept(document: Json): ImportedFile {
+export function readIntercept(document: Fields): ImportedFile {
   const notes = new Set<ImportNote>();
   const tools = own(document, 'tools');
   const read = (entry: unknown, broad: boolean) => ruleFrom(own(entry, 'rules'), broad, notes);
-  for (const entry of Object.values((tools ?? {}) as Json)) read(entry, false);
+  for (const entry of Object.values((tools ?? {}) as Fields)) read(entry, false);
   return {
     format: 'intercept',
     servers: [],

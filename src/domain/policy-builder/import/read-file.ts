@@ -1,3 +1,4 @@
+import { isObject, own } from '../../own-value.ts';
 import { parseJson } from '../../text/parse-json.ts';
 import { parseToml } from '../../text/parse-toml.ts';
 import { parseYaml } from '../../text/parse-yaml.ts';
@@ -5,7 +6,7 @@ import type { Parsed } from '../../text/parsed.ts';
 import { readClaudeCode } from './claude-code.ts';
 import { readCodex } from './codex.ts';
 import { readGateway } from './gateway.ts';
-import { type ImportedFile, type ImportProblem, isObject, own } from './imported.ts';
+import type { ImportedFile, ImportProblem } from './imported.ts';
 import { readIntercept } from './intercept.ts';
 
 const MOST = 2_000_000;

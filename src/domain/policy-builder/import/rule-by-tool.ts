@@ -1,4 +1,5 @@
-import { type ImportedRule, type Json, own, plainRule, textsOf } from './imported.ts';
+import { type Fields, own, stringsOf } from '../../own-value.ts';
+import { type ImportedRule, plainRule } from './imported.ts';
 
 /**
  * The rule for one tool in a document with the lists `hide` and `tools`, as Intercept and the
@@ -6,11 +7,11 @@ import { type ImportedRule, type Json, own, plainRule, textsOf } from './importe
  * Null where the document misses the tool.
  */
 export function ruleByTool(
-  document: Json,
+  document: Fields,
   tool: string,
   ruleFrom: (entry: unknown, broad: boolean) => ImportedRule,
 ): ImportedRule | null {
-  const hidden = textsOf(own(document, 'hide'));
+  const hidden = stringsOf(own(document, 'hide'));
   if (hidden.includes(tool)) return plainRule('hide');
   if (hidden.includes('*')) return plainRule('hide', true);
   const tools = own(document, 'tools');

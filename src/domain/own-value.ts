@@ -1,3 +1,4 @@
+/** An object of a file that was parsed, of which nothing is known yet. */
 export type Fields = { readonly [key: string]: unknown };
 
 export const isObject = (value: unknown): value is Fields =>
@@ -16,6 +17,7 @@ export function ownFirst(value: unknown, ...keys: string[]): unknown {
   return undefined;
 }
 
+/** A text, or a number or truth value as text. */
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string'
     ? value
@@ -25,3 +27,7 @@ export const textOf = (value: unknown): string | undefined =>
 
 export const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(textOf).filter((text) => text !== undefined) : [];
+
+/** The entries of a list that are texts; unlike `textsOf`, numbers are left out. */
+export const stringsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
