@@ -67,3 +67,9 @@ test('names that fall together, or that no file may have, are told apart', () =>
 test.each(['nothing', '{}', '[]', '{"mcpServers": []}'])('refuses %s', (text) => {
   expect(() => read(text)).toThrow('The configuration');
 });
+
+test('says where a broken configuration is broken', () => {
+  expect(() => readConfig('{\n  "mcpServers": {\n    "a" {}\n  }\n}', {})).toThrow(
+    /Line 3, column \d+: /,
+  );
+});

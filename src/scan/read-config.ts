@@ -4,7 +4,7 @@ import { fieldsOf } from '#domain/stack/entry-fields.ts';
 import type { RawEntry } from '#domain/stack/locate.ts';
 import { locate } from '#domain/stack/locate.ts';
 import { parseText } from '#domain/stack/parse-text.ts';
-import { faultSentence } from '#wording/fault.ts';
+import { faultText } from '#wording/fault.ts';
 import { ScanFailed } from './scan-failed.ts';
 import { scanName } from './scan-name.ts';
 import type { ScanTarget } from './target.ts';
@@ -64,7 +64,7 @@ function targetOf(name: string, { value, off }: RawEntry, fill: Fill): ScanTarge
 export function readConfig(text: string, environment: Environment): ConfiguredServers {
   const parsed = parseText(text);
   if (!parsed.ok)
-    throw new ScanFailed(`The configuration cannot be read. ${faultSentence(parsed.fault)}`);
+    throw new ScanFailed(`The configuration cannot be read. ${faultText(parsed.fault)}`);
   const { entries } = locate(parsed.value);
   if (entries.length === 0) throw new ScanFailed('The configuration names no servers.');
   const fill: Fill = (value) => filledIn(value, environment);

@@ -23,10 +23,10 @@ test('a broken text is told with its place', () => {
 test('a text that is too much has no place', () => {
   expect(said('PK\u0003\u0004')).toBe('This is a binary file, not text.');
   expect(faultText({ kind: 'too-long', most: 5_000_000 })).toBe(
-    'This text is longer than 5 million characters, which is the most that this page reads.',
+    'This text is longer than 5 million characters, the most that is read.',
   );
   expect(faultText({ kind: 'too-many-servers', count: 1000, most: 300 })).toBe(
-    'This file names 1,000 servers; this page reads 300 at most. Paste a part of it.',
+    'This file names 1,000 servers; at most 300 are read. Paste a part of it.',
   );
 });
 

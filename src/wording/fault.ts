@@ -67,11 +67,11 @@ export function faultSentence(fault: Fault): string {
     case 'too-deep':
       return 'This text is nested too deeply to be read.';
     case 'too-long':
-      return `This text is longer than ${inDigits(fault.most / 1_000_000)} million characters, which is the most that this page reads.`;
+      return `This text is longer than ${inDigits(fault.most / 1_000_000)} million characters, the most that is read.`;
     case 'too-long-yaml':
       return `YAML is read up to ${inDigits(fault.most)} characters.`;
     case 'too-many-servers':
-      return `This file names ${inDigits(fault.count)} servers; this page reads ${fault.most} at most. Paste a part of it.`;
+      return `This file names ${inDigits(fault.count)} servers; at most ${fault.most} are read. Paste a part of it.`;
   }
 }
 
