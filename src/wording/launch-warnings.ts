@@ -7,7 +7,7 @@ export const WARNING_WORDS: Record<
 > = {
   'download-and-run': {
     label: 'Downloads a script and runs it',
-    meaning: 'Whoever controls that address decides, at each start, what runs on this machine.',
+    meaning: 'The owner of that address decides, at each start, what runs on this machine.',
     fix: 'Download the file once, read it, and start that copy.',
   },
   'docker-socket': {

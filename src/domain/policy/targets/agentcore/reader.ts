@@ -1,5 +1,4 @@
-import { expect } from 'vitest';
-import type { Reader } from '../../target-reader.ts';
+import { accept, type Reader, refuseFile } from '../../target-reader.ts';
 import { readExpression } from '../../testing/read-expression.ts';
 import { unquote } from '../../testing/unquote.ts';
 import { AGENTCORE_GATEWAY } from './target.ts';
@@ -9,10 +8,10 @@ export const read: Reader = (text) => {
   const [, list = '', gateway = '', when] =
     text.match(
       /^permit \(\n {2}principal,\n {2}action in \[\n(.*?)\n {2}\],\n {2}resource == AgentCore::Gateway::("[^"]*")\n\)(?: when \{\n(.*)\n\})?;\n$/s,
-    ) ?? expect.fail('a statement of another form');
-  expect(unquote(gateway)).toBe(AGENTCORE_GATEWAY);
+    ) ?? refuseFile('a statement of another form');
+  accept(unquote(gateway) === AGENTCORE_GATEWAY, gateway);
   const actions = list.split(',\n').map((line) => {
-    const [, action = ''] = line.match(/^ {4}AgentCore::Action::(".*")$/s) ?? expect.fail(line);
+    const [, action = ''] = line.match(/^ {4}AgentCore::Action::(".*")$/s) ?? refuseFile(line);
     return unquote(action);
   });
   const holds = when === undefined ? () => true : readExpression(when);

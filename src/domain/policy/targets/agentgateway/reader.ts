@@ -1,6 +1,5 @@
-import { expect } from 'vitest';
 import { parse } from 'yaml';
-import type { Reader } from '../../target-reader.ts';
+import { type Reader, refuseFile } from '../../target-reader.ts';
 import { unquote } from '../../testing/unquote.ts';
 
 type GatewayRule = string | { require: string };
@@ -27,7 +26,7 @@ export const evaluateForms: Evaluate = (expression, target, name) => {
   const [, not, wantedTarget = '', wantedName = ''] =
     expression.match(
       /^(!\()?mcp\.tool\.target == ("(?:[^"\\]|\\.)*") && mcp\.tool\.name == ("(?:[^"\\]|\\.)*")\)?$/s,
-    ) ?? expect.fail(expression);
+    ) ?? refuseFile(expression);
   const hit = unquote(wantedTarget) === target && unquote(wantedName) === name;
   return not === undefined ? hit : !hit;
 };

@@ -1,5 +1,4 @@
-import { expect } from 'vitest';
-import type { Reader } from '../../target-reader.ts';
+import { accept, type Reader } from '../../target-reader.ts';
 import { copilotTool } from './target.ts';
 
 /** Copilot CLI as observed: availability first, then deny, then allow, else it asks. */
@@ -24,11 +23,12 @@ export const read: Reader = (text) => {
 /** The only shell that the script may hold: flags in single quotes. */
 function flagsOf(text: string): [string, string][] {
   const [shebang, command, ...rest] = text.trimEnd().split('\n');
-  expect([shebang, command, rest.pop()]).toEqual(['#!/bin/sh', 'exec copilot \\', '  "$@"']);
+  const frame = [shebang, command, rest.pop()].join('\n');
+  accept(frame === '#!/bin/sh\nexec copilot \\\n  "$@"', frame);
   return rest.map((line) => {
     const [, name = '', value = ''] =
       line.match(/^ {2}(--[a-z-]+)='([A-Za-z0-9_,()-]*)' \\$/) ?? [];
-    expect(name, line).not.toBe('');
+    accept(name !== '', line);
     return [name, value];
   });
 }

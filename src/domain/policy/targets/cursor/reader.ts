@@ -1,11 +1,10 @@
-import { expect } from 'vitest';
-import type { Reader } from '../../target-reader.ts';
+import { accept, type Reader } from '../../target-reader.ts';
 
 /** As documented: a refusal wins, then what is allowed, else it asks. */
 export const read: Reader = (text) => {
   const { permissions } = JSON.parse(text) as { permissions: { allow: string[]; deny: string[] } };
   for (const rule of [...permissions.allow, ...permissions.deny]) {
-    expect(rule).toMatch(/^Mcp\([\w-]+:[\w-]+\)$/);
+    accept(/^Mcp\([\w-]+:[\w-]+\)$/.test(rule), rule);
   }
   return ({ server, tool }) => {
     const rule = `Mcp(${server}:${tool})`;

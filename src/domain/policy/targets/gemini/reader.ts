@@ -1,6 +1,5 @@
 import { parse } from 'smol-toml';
-import { expect } from 'vitest';
-import type { Reader } from '../../target-reader.ts';
+import { accept, type Reader } from '../../target-reader.ts';
 
 interface TomlRule {
   mcpName: string;
@@ -53,13 +52,14 @@ function asMatched(args: Readonly<Record<string, unknown>>): string {
 
 /** A rule outside these bounds makes the engine drop the whole file. */
 function checkRule(rule: TomlRule): void {
-  expect([rule.toolName].flat()).not.toContain('');
-  expect(rule.mcpName).not.toBe('');
-  expect(Number.isInteger(rule.priority) && rule.priority >= 0 && rule.priority <= 999).toBe(true);
-  expect(Object.keys(OUTCOME)).toContain(rule.decision);
+  accept(![rule.toolName].flat().includes(''), 'a tool without a name');
+  accept(rule.mcpName !== '', 'a server without a name');
+  const { priority } = rule;
+  accept(Number.isInteger(priority) && priority >= 0 && priority <= 999, `priority ${priority}`);
+  accept(Object.hasOwn(OUTCOME, rule.decision), rule.decision);
   const pattern = rule.argsPattern ?? '';
-  expect(pattern.length).toBeLessThanOrEqual(2048);
-  expect(pattern).not.toMatch(/\([^)]*[*+?{].*\)[*+?{]/);
+  accept(pattern.length <= 2048, 'a pattern that is too long');
+  accept(!/\([^)]*[*+?{].*\)[*+?{]/.test(pattern), pattern);
 }
 
 function registeredName(server: string, tool: string): string {

@@ -1,7 +1,6 @@
-import { expect } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { PastCall } from '../../decide.ts';
-import type { Reader } from '../../target-reader.ts';
+import { accept, type Reader, refuseFile } from '../../target-reader.ts';
 import { unquote } from '../../testing/unquote.ts';
 
 interface McpServer {
@@ -17,7 +16,7 @@ interface McpServer {
 
 export function documents(text: string): McpServer[] {
   return parseAllDocuments(text).map((document) => {
-    expect(document.errors).toEqual([]);
+    accept(document.errors.length === 0, 'a document that is not YAML');
     return document.toJS() as McpServer;
   });
 }
@@ -30,7 +29,7 @@ function permits(policies: readonly string[], tool: string): boolean {
         /^(permit|forbid)\(principal, action == Action::"call_tool", resource(?: == Tool::(".*"))?\);$/s,
       ),
     )
-    .map((found) => found ?? expect.fail('a policy of another form'))
+    .map((found) => found ?? refuseFile('a policy of another form'))
     .filter(([, , name]) => name === undefined || unquote(name) === tool);
   return matching.length > 0 && matching.every(([, effect]) => effect === 'permit');
 }
