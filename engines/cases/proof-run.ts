@@ -26,6 +26,8 @@ export interface ProofRun {
 
 /** A file that a person could write by hand, and how the client reads it: the reason why ours look different. */
 export interface TrapRun {
+  /** Id of the override of the target that this run shows. */
+  readonly override?: string;
   readonly name: string;
   readonly servers: readonly StubServer[];
   readonly file: string;

@@ -29,15 +29,25 @@ const EXAMPLES: { readonly [Kind in Substitution['kind']]: Example<Kind> } = {
     { ...about, kind: 'deny-for-ask', why: 'dont-ask' },
     'Claude Code cannot ask in the mode that refuses unlisted tools: it refuses every call of this tool.',
   ],
+  'allow-for-ask': [
+    'envoy',
+    { ...about, kind: 'allow-for-ask' },
+    'Envoy AI Gateway cannot ask a person, so calls run without asking.',
+  ],
+  'allow-without-limit': [
+    'codex',
+    { ...about, kind: 'allow-without-limit', limits },
+    'Codex has no rate limits, so calls run without the limit of 48 calls a day.',
+  ],
   'ask-for-limit': [
     'codex',
     { ...about, kind: 'ask-for-limit', limits },
-    'Codex cannot count calls: it asks before each call instead of the limit of 48 calls a day.',
+    'Codex has no rate limits, so it asks before each call instead of after 48 calls a day.',
   ],
   'ask-without-limit': [
     'codex',
     { ...about, kind: 'ask-without-limit', limits },
-    'Codex cannot count calls: it asks before each call, without the limit of 48 calls a day.',
+    'Codex has no rate limits: it asks before each call, without the limit of 48 calls a day.',
   ],
   'deny-for-limit': [
     'envoy',

@@ -27,10 +27,14 @@ export function substitutionSentence(substitution: Substitution, target: WordedT
     }
     case 'deny-for-ask':
       return `${reason(substitution.why, 'cannot ask a person')}: it ${PRODUCT_DOES.deny}.`;
+    case 'allow-for-ask':
+      return `${name} cannot ask a person, so calls run without asking.`;
+    case 'allow-without-limit':
+      return `${name} has no rate limits, so calls run without the limit of ${limitList(substitution.limits)}.`;
     case 'ask-for-limit':
-      return `${name} cannot count calls: it ${PRODUCT_DOES.ask} instead of the limit of ${limitList(substitution.limits)}.`;
+      return `${name} has no rate limits, so it ${PRODUCT_DOES.ask} instead of after ${limitList(substitution.limits)}.`;
     case 'ask-without-limit':
-      return `${name} cannot count calls: it ${PRODUCT_DOES.ask}, without the limit of ${limitList(substitution.limits)}.`;
+      return `${name} has no rate limits: it ${PRODUCT_DOES.ask}, without the limit of ${limitList(substitution.limits)}.`;
     case 'deny-for-limit':
       return `${name} can neither count calls nor ask a person: it ${PRODUCT_DOES.deny} instead of the limit of ${limitList(substitution.limits)}.`;
     case 'shorter-window':

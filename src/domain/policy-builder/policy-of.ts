@@ -63,9 +63,9 @@ function ruleFrom(
   tool: PublishedTool | undefined,
   presets: readonly Preset[],
 ): Rule {
-  const { decision, limits, conditions } = choice;
+  const { preset: _, ...rule } = choice;
   const reason = choice.reason ?? presetReason(choice, tool, presets);
-  return { decision, limits, conditions, ...(reason === undefined ? {} : { reason }) };
+  return { ...rule, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** Why the preset decided as it did; undefined where its rule has changed since. */

@@ -53,6 +53,6 @@ export function stateFromPreset(picked: readonly PickedServer[], preset: Preset)
 
 /** What a preset decides about one tool. */
 export function presetChoice(tool: PublishedTool, preset: Preset): Choice {
-  const { decision, limits, conditions } = recommend(assessedOf(tool), preset);
-  return { decision, limits, conditions, preset: preset.id };
+  const { because: _, reason: __, ...rule } = recommend(assessedOf(tool), preset);
+  return { ...rule, preset: preset.id };
 }

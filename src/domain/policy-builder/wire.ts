@@ -65,12 +65,10 @@ function byRule(tools: ReadonlyMap<string, Choice>): WireRule[] {
   return [...groups.values()];
 }
 
-function shortened({ decision, limits, conditions, preset, reason }: Choice): WireRule[0] {
+function shortened({ limits, conditions, ...rest }: Choice): WireRule[0] {
   return {
-    decision,
+    ...rest,
     ...(limits.length > 0 ? { limits } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
-    ...(preset === undefined ? {} : { preset }),
-    ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -46,6 +46,9 @@ function isWritable(condition: Condition): boolean {
 
 const fitAsk: Step = (rule, limits) => {
   if (rule.decision !== 'ask' || limits.can.ask) return { rule };
+  if (rule.ifCannotAsk === 'allow' && limits.noAsk === undefined) {
+    return { rule: { ...rule, decision: 'allow' }, change: { kind: 'allow-for-ask' } };
+  }
   return { rule: refused(rule), change: { kind: 'deny-for-ask', ...because(limits.noAsk) } };
 };
 
@@ -54,6 +57,9 @@ const fitLimits: Step = (rule, { can }) => {
   if (limits.length === 0 || can.limit || isRefused(rule.decision)) return { rule };
   if (rule.decision === 'ask') {
     return { rule: { ...rule, limits: [] }, change: { kind: 'ask-without-limit', limits } };
+  }
+  if (rule.ifCannotCount === 'allow') {
+    return { rule: { ...rule, limits: [] }, change: { kind: 'allow-without-limit', limits } };
   }
   if (can.ask) {
     const asked: Rule = { ...rule, decision: 'ask', limits: [] };

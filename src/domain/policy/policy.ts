@@ -29,6 +29,12 @@ export const ruleSchema = z
     decision: decisionSchema,
     limits: z.array(limitSchema).default([]),
     conditions: z.array(conditionSchema).default([]),
+    ifCannotCount: z.enum(['allow', 'ask']).optional().meta({
+      description: 'Decision of a client that cannot count calls; without it, ask',
+    }),
+    ifCannotAsk: z.enum(['allow', 'deny']).optional().meta({
+      description: 'Decision of a client that cannot ask a person; without it, deny',
+    }),
     reason: z.string().optional(),
   })
   .meta({ description: 'What is decided about one tool' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { capabilitySchema, riskCategorySchema, severitySchema } from '../risk/schemas.ts';
-import { decisionSchema, limitSchema, policySchema } from './policy.ts';
+import { decisionSchema, limitSchema, policySchema, ruleSchema } from './policy.ts';
 
 export const PRESET_IDS = ['read-only', 'careful', 'open'] as const;
 export const presetIdSchema = z.enum(PRESET_IDS);
@@ -23,10 +23,23 @@ const whenSchema = z
   .meta({ description: 'What a row matches; every key that is given must hold' });
 
 const rowRuleSchema = z
-  .strictObject({ decision: decisionSchema, limits: z.array(limitSchema).min(1).optional() })
+  .strictObject({
+    decision: decisionSchema,
+    limits: z.array(limitSchema).min(1).optional(),
+    ifCannotCount: ruleSchema.shape.ifCannotCount,
+    ifCannotAsk: ruleSchema.shape.ifCannotAsk,
+  })
   .refine((rule) => !rule.limits || rule.decision === 'allow' || rule.decision === 'ask', {
     error: 'a limit needs the decision allow or ask: nothing else lets calls through',
     path: ['limits'],
+  })
+  .refine((rule) => !rule.ifCannotCount || rule.limits, {
+    error: 'a rule without limits needs no decision for clients that cannot count',
+    path: ['ifCannotCount'],
+  })
+  .refine((rule) => !rule.ifCannotAsk || rule.decision === 'ask', {
+    error: 'a rule that does not ask needs no decision for clients that cannot ask',
+    path: ['ifCannotAsk'],
   });
 
 export const presetRowSchema = z

@@ -32,8 +32,13 @@ export function matchingRow(assessment: Assessed, preset: Preset): number {
  * with a message can pass it on to the agent.
  */
 export function ruleOfRow({ rule, because }: PresetRow): Recommendation {
-  const { decision, limits = [] } = rule;
-  return { decision, limits, conditions: [], reason: because, because };
+  const { decision, limits = [], ifCannotCount, ifCannotAsk } = rule;
+  return {
+    ...{ decision, limits, conditions: [] },
+    ...(ifCannotCount ? { ifCannotCount } : {}),
+    ...(ifCannotAsk ? { ifCannotAsk } : {}),
+    ...{ reason: because, because },
+  };
 }
 
 function matches({ when }: PresetRow, assessment: Assessed): boolean {

@@ -31,10 +31,28 @@ export function stricterRule(a: Rule, b: Rule): Rule {
   const reason = compareDecisions(a.decision, b.decision) >= 0 ? a.reason : b.reason;
   const refused = isRefused(decision);
   return {
+    ...ifCannot(a, b, decision),
     decision,
     limits: refused ? [] : tighterLimits(a.limits, b.limits),
     conditions: refused ? [] : distinct([...a.conditions, ...b.conditions]),
     ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Decisions for clients that cannot count or ask: only what both rules let run may run. */
+function ifCannot(
+  a: Rule,
+  b: Rule,
+  decision: Decision,
+): Pick<Rule, 'ifCannotCount' | 'ifCannotAsk'> {
+  const isLimited = ({ limits }: Rule) => limits.length > 0;
+  const mayRunUncounted = [a, b].filter(isLimited).every((rule) => rule.ifCannotCount === 'allow');
+  const counts = decision === 'allow' && [a, b].some(isLimited) && mayRunUncounted;
+  const asking = [a, b].filter((rule) => rule.decision === 'ask');
+  const mayRunUnasked = asking.every((rule) => rule.ifCannotAsk === 'allow');
+  return {
+    ...(counts ? { ifCannotCount: 'allow' } : {}),
+    ...(decision === 'ask' && mayRunUnasked ? { ifCannotAsk: 'allow' } : {}),
   };
 }
 

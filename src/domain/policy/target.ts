@@ -58,6 +58,10 @@ export type RuleChange =
   | { readonly kind: 'deny-for-conditions'; readonly why?: string }
   /** A question to a person became a refusal. */
   | { readonly kind: 'deny-for-ask'; readonly why?: string }
+  /** The rule lets the call run where nobody can be asked. */
+  | { readonly kind: 'allow-for-ask' }
+  /** The rule lets calls run uncounted where the target cannot count. */
+  | { readonly kind: 'allow-without-limit'; readonly limits: readonly Limit[] }
   /** A limit became a question before each call. */
   | { readonly kind: 'ask-for-limit'; readonly limits: readonly Limit[] }
   /** A rule that asks anyway lost its limit. */
@@ -78,7 +82,7 @@ export type RuleChange =
   /** A hidden tool is only refused. */
   | { readonly kind: 'deny-for-hide' };
 
-/** Where the target cannot say what the policy says: what it says instead, never looser. */
+/** Where the target cannot say what the policy says: what it says instead, never looser than the rule allows. */
 export type Substitution = {
   /** Slug of the server. */
   readonly server: string;
@@ -136,6 +140,40 @@ export type Rendered =
     }
   | { readonly ok: false; readonly problem: RenderProblem };
 
+/** Calls about which something outside the file decides otherwise than the file. */
+export interface OverriddenCalls {
+  /** What the file says about them. */
+  readonly calls: 'allowed' | 'asked' | 'refused' | 'unlisted';
+  /** What happens to them then. */
+  readonly become: 'allowed' | 'asked' | 'refused';
+}
+
+/** Something outside the file that makes calls end otherwise than the file says. */
+export interface Override {
+  /** Unique in its target, kebab-case. */
+  readonly id: string;
+  readonly kind: 'file' | 'setting' | 'rule' | 'flag' | 'variable' | 'mode';
+  /** What to look for, as it is typed: `--yolo`, `"permission": "allow"`, `mcp__SERVER`. */
+  readonly text: string;
+  /** The file that holds it, where one does: `.codex/config.toml in a project`. */
+  readonly place?: string;
+  /** The condition under which it counts, after "if": "the folder is trusted". */
+  readonly when?: string;
+  readonly changes: readonly [OverriddenCalls, ...OverriddenCalls[]];
+  /** What to do about it, one sentence. */
+  readonly remedy: string;
+  /** Where it is documented, where it was not tried. */
+  readonly source?: string;
+}
+
+/** A place for the file that is stronger than the usual one, such as managed settings. */
+export interface ManagedPlace {
+  readonly path: string;
+  /** What it withstands and what it does not, one sentence each. */
+  readonly holds: readonly string[];
+  readonly source: string;
+}
+
 /**
  * A product that applies a policy. `defineTarget` makes one file of a policy from it; the guide to the
  * target, its tab and what is said about it follow from the same definition.
@@ -177,6 +215,11 @@ export interface TargetDefinition extends TargetLimits {
   readonly notes?: Readonly<Record<string, string>>;
   /** What only this product cannot express, one sentence each; the rest follows from its abilities. */
   readonly alsoCannot?: readonly string[];
+
+  /** What outside the file makes calls end otherwise; a trap of `engines/` of the same id tries each. */
+  readonly overrides?: readonly Override[];
+  /** Where an organisation puts the file so that users and repositories cannot undo it. */
+  readonly managed?: ManagedPlace;
 
   /** Limits that hold for this policy only. */
   limitsFor?(policy: Policy): TargetLimits;

@@ -68,12 +68,16 @@ export const rule: fc.Arbitrary<Rule> = fc
         }),
       },
     ),
+    ifCannotCount: fc.constantFrom(undefined, 'allow' as const, 'ask' as const),
+    ifCannotAsk: fc.constantFrom(undefined, 'allow' as const, 'deny' as const),
     reason: fc.constantFrom(undefined, 'It deletes "things".', 'Line\nbreak: #no'),
   })
-  .map(({ reason, ...fields }) => ({
+  .map(({ reason, ifCannotCount, ifCannotAsk, ...fields }) => ({
     decision: fields.decision,
     limits: isRefused(fields.decision) ? [] : fields.limits,
     conditions: isRefused(fields.decision) ? [] : fields.conditions,
+    ...(ifCannotCount === undefined ? {} : { ifCannotCount }),
+    ...(ifCannotAsk === undefined ? {} : { ifCannotAsk }),
     ...(reason === undefined ? {} : { reason }),
   }));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Call, decide, OUTCOMES } from '../decide.ts';
+import { type Call, decide, type Judgement, OUTCOMES, type Outcome } from '../decide.ts';
 import { type Policy, policySchema, type Rule, type ServerPolicy } from '../policy.ts';
 import { ruleOf } from '../rule-of.ts';
 import { isRefused } from '../strictness.ts';
@@ -123,10 +123,9 @@ export function checkStrict(target: EnforcementTarget, policy: Policy): void {
   for (const [call, history] of calls(policy, policy)) {
     const requested = decide(policy, call, history);
     const effective = decide(rendered.effective, call, history);
-    const counted = requested.because.kind === 'limit-reached' && !target.can.limit;
-    const hideUnsupported = requested.outcome === 'hidden' && !target.can.hide;
-    const least = counted ? 'asked' : hideUnsupported ? 'denied' : requested.outcome;
-    const looser = OUTCOMES.indexOf(effective.outcome) < OUTCOMES.indexOf(least);
+    const looser =
+      OUTCOMES.indexOf(effective.outcome) <
+      OUTCOMES.indexOf(least(target, policy, call, requested));
     expect({ call, requested, effective, looser }).toMatchObject({ looser: false });
     if (effective.outcome === requested.outcome) continue;
     const server = policy.servers.find((server) => server.as === call.server)?.server;
@@ -140,6 +139,20 @@ export function checkStrict(target: EnforcementTarget, policy: Policy): void {
     );
     expect({ call, requested, effective, isReported }).toMatchObject({ isReported: true });
   }
+}
+
+/** The loosest outcome that the policy allows to a client with these abilities. */
+function least({ can }: EnforcementTarget, policy: Policy, call: Call, wanted: Judgement): Outcome {
+  const server = policy.servers.find(({ as }) => as === call.server);
+  const rule = server && ruleOf(server, call.tool);
+  const uncounted = wanted.because.kind === 'limit-reached' && !can.limit;
+  if (uncounted && rule?.decision === 'allow') {
+    return rule.ifCannotCount === 'allow' ? 'allowed' : 'asked';
+  }
+  const asks = uncounted || wanted.outcome === 'asked';
+  if (asks && !can.ask && rule?.ifCannotAsk === 'allow') return 'allowed';
+  if (uncounted) return 'asked';
+  return wanted.outcome === 'hidden' && !can.hide ? 'denied' : wanted.outcome;
 }
 
 /** Throws where a policy of plain names is not rendered, or a rule that the target knows is changed. */
@@ -159,7 +172,9 @@ function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
   const becomesRefusal = (rule: Rule) =>
     isRefused(rule.decision) ||
     rule.conditions.length > 0 ||
-    (!can.ask && (rule.decision === 'ask' || (!can.limit && rule.limits.length > 0)));
+    (!can.ask &&
+      ((rule.decision === 'ask' && rule.ifCannotAsk !== 'allow') ||
+        (!can.limit && rule.limits.length > 0 && rule.ifCannotCount !== 'allow')));
   if (rules.every(becomesRefusal)) return true;
   const refuses = rules.some(({ decision }) => isRefused(decision));
   return (!can.deny && refuses) || (policy.unlisted === 'deny' && !can.unlisted.includes('deny'));
