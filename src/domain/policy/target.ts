@@ -1,4 +1,5 @@
 import type { ClientName } from '../client-name.ts';
+import type { DocumentedAt, ManagedPlace, Override } from './override.ts';
 import type { Condition, Decision, Limit, Policy, Unlisted, Window } from './policy.ts';
 
 /** What a target can express by itself. */
@@ -140,40 +141,6 @@ export type Rendered =
     }
   | { readonly ok: false; readonly problem: RenderProblem };
 
-/** Calls about which something outside the file decides otherwise than the file. */
-export interface OverriddenCalls {
-  /** What the file says about them. */
-  readonly calls: 'allowed' | 'asked' | 'refused' | 'unlisted';
-  /** What happens to them then. */
-  readonly become: 'allowed' | 'asked' | 'refused';
-}
-
-/** Something outside the file that makes calls end otherwise than the file says. */
-export interface Override {
-  /** Unique in its target, kebab-case. */
-  readonly id: string;
-  readonly kind: 'file' | 'setting' | 'rule' | 'flag' | 'variable' | 'mode';
-  /** What to look for, as it is typed: `--yolo`, `"permission": "allow"`, `mcp__SERVER`. */
-  readonly text: string;
-  /** The file that holds it, where one does: `.codex/config.toml in a project`. */
-  readonly place?: string;
-  /** The condition under which it counts, after "if": "the folder is trusted". */
-  readonly when?: string;
-  readonly changes: readonly [OverriddenCalls, ...OverriddenCalls[]];
-  /** What to do about it, one sentence. */
-  readonly remedy: string;
-  /** Where it is documented, where it was not tried. */
-  readonly source?: string;
-}
-
-/** A place for the file that is stronger than the usual one, such as managed settings. */
-export interface ManagedPlace {
-  readonly path: string;
-  /** What it withstands and what it does not, one sentence each. */
-  readonly holds: readonly string[];
-  readonly source: string;
-}
-
 /**
  * A product that applies a policy. `defineTarget` makes one file of a policy from it; the guide to the
  * target, its tab and what is said about it follow from the same definition.
@@ -191,7 +158,7 @@ export interface TargetDefinition extends TargetLimits {
   /** Three steps that put the file in force, and one that takes it out. */
   readonly apply: readonly [string, string, string];
   readonly undo: string;
-  readonly source: { readonly title: string; readonly url: string; readonly read: string };
+  readonly source: DocumentedAt;
   readonly verification: Verification;
   /** Clients, as `stack/locate/client.ts` calls them, that read this file. */
   readonly clients?: readonly ClientName[];
@@ -216,9 +183,9 @@ export interface TargetDefinition extends TargetLimits {
   /** What only this product cannot express, one sentence each; the rest follows from its abilities. */
   readonly alsoCannot?: readonly string[];
 
-  /** What outside the file makes calls end otherwise; a trap of `engines/` of the same id tries each. */
+  /** What outside the file makes calls end otherwise. */
   readonly overrides?: readonly Override[];
-  /** Where an organisation puts the file so that users and repositories cannot undo it. */
+  /** Where an organization puts the file so that users and repositories cannot undo it. */
   readonly managed?: ManagedPlace;
 
   /** Limits that hold for this policy only. */
