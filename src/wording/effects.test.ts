@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { countEffects, type Effect } from '#domain/policy/effective.ts';
+import { effectCounts, sameFileSentence } from './effects.ts';
+
+const counted = (effects: readonly (Effect | undefined)[]) =>
+  effectCounts(
+    countEffects(effects.map((effect) => ({ effect, enforced: undefined, difference: undefined }))),
+  );
+
+test('counts read as a clause, without what there is none of', () => {
+  expect(counted(['runs', 'runs', 'asks', 'refused'])).toBe(
+    '2 of 4 tools run, 1 asks, 1 is refused',
+  );
+  expect(counted(['runs'])).toBe('1 of 1 tool runs');
+  expect(counted(['asks', 'asks', undefined])).toBe('0 of 3 tools run, 2 ask, 1 has no file');
+});
+
+test('tools within limits are among those that run', () => {
+  const limits = [{ max: 5, per: 'hour' as const }];
+  const enforced = { decision: 'allow' as const, limits, conditions: [] };
+  const one = { effect: 'runs' as const, enforced, difference: undefined };
+  expect(effectCounts(countEffects([one, { ...one, enforced: undefined }]))).toBe(
+    '2 of 2 tools run (1 within limits)',
+  );
+});
+
+test('presets with the same file are named', () => {
+  expect(sameFileSentence('Codex', [])).toBe('');
+  expect(sameFileSentence('Codex', ['Open'])).toBe('In Codex, “Open” gives the same file.');
+  expect(sameFileSentence('Codex', ['Careful', 'Open'])).toBe(
+    'In Codex, “Careful” and “Open” give the same file.',
+  );
+});
