@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { statementsOf } from '../../src/domain/policy/targets/agentcore/reader.ts';
 import { AGENTCORE_GATEWAY } from '../../src/domain/policy/targets/agentcore/target.ts';
 import { libraryProver } from './judge-files.ts';
 
@@ -51,18 +52,23 @@ export const toolhive = libraryProver(
   },
 );
 
-/** The Cedar statement of a gateway, asked as AgentCore asks it. */
+/**
+ * The Cedar statement of a gateway, asked as AgentCore asks it. Cedar knows no temporal policies: they
+ * only refuse what was called often, and every call here is the first.
+ */
 export const agentcore = libraryProver(
   { target: 'agentcore', engine: PACKAGE, package: PACKAGE },
   async () => {
     const permits = await loadCedar();
-    return (text) =>
-      ({ server, tool, arguments: input = {} }) =>
-        permits(text, {
+    return (text) => {
+      const policies = statementsOf(text).cedar.join('\n');
+      return ({ server, tool, arguments: input = {} }) =>
+        permits(policies, {
           context: { input },
           principal: { type: 'AgentCore::OAuthUser', id: 'user' },
           action: { type: 'AgentCore::Action', id: `${server}___${tool}` },
           resource: { type: 'AgentCore::Gateway', id: AGENTCORE_GATEWAY },
         });
+    };
   },
 );

@@ -15,6 +15,8 @@ export function noteSentence(
   return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
+const COUNTS_NOT = 'has no rate limits';
+
 /** Why and what instead: "Cursor cannot ask a person: it refuses every call of this tool." */
 export function substitutionSentence(substitution: Substitution, target: WordedTarget): string {
   const { name, can } = target;
@@ -30,13 +32,13 @@ export function substitutionSentence(substitution: Substitution, target: WordedT
     case 'allow-for-ask':
       return `${name} cannot ask a person, so calls run without asking.`;
     case 'allow-without-limit':
-      return `${name} has no rate limits, so calls run without the limit of ${limitList(substitution.limits)}.`;
+      return `${reason(substitution.why, COUNTS_NOT)}, so calls run without the limit of ${limitList(substitution.limits)}.`;
     case 'ask-for-limit':
-      return `${name} has no rate limits, so it ${PRODUCT_DOES.ask} instead of after ${limitList(substitution.limits)}.`;
+      return `${reason(substitution.why, COUNTS_NOT)}, so it ${PRODUCT_DOES.ask} instead of after ${limitList(substitution.limits)}.`;
     case 'ask-without-limit':
-      return `${name} has no rate limits: it ${PRODUCT_DOES.ask}, without the limit of ${limitList(substitution.limits)}.`;
+      return `${reason(substitution.why, COUNTS_NOT)}: it ${PRODUCT_DOES.ask}, without the limit of ${limitList(substitution.limits)}.`;
     case 'deny-for-limit':
-      return `${name} can neither count calls nor ask a person: it ${PRODUCT_DOES.deny} instead of the limit of ${limitList(substitution.limits)}.`;
+      return `${reason(substitution.why, 'can neither count calls nor ask a person')}: it ${PRODUCT_DOES.deny} instead of the limit of ${limitList(substitution.limits)}.`;
     case 'shorter-window':
       return `${name} counts by the ${substitution.windows.join(' or the ')}: ${limitList(substitution.instead)} instead of ${limitList(substitution.limits)}.`;
     case 'deny-for-window':

@@ -52,20 +52,26 @@ const fitAsk: Step = (rule, limits) => {
   return { rule: refused(rule), change: { kind: 'deny-for-ask', ...because(limits.noAsk) } };
 };
 
-const fitLimits: Step = (rule, { can }) => {
+/** Does a target with these abilities keep the limits of this rule? */
+export function canCount(rule: Rule, { can, countsOnly }: TargetLimits): boolean {
+  return can.limit && (countsOnly?.rules(rule) ?? true);
+}
+
+const fitLimits: Step = (rule, abilities) => {
   const { limits } = rule;
-  if (limits.length === 0 || can.limit || isRefused(rule.decision)) return { rule };
+  if (limits.length === 0 || isRefused(rule.decision) || canCount(rule, abilities)) return { rule };
+  const about = { limits, ...because(abilities.countsOnly?.why) };
   if (rule.decision === 'ask') {
-    return { rule: { ...rule, limits: [] }, change: { kind: 'ask-without-limit', limits } };
+    return { rule: { ...rule, limits: [] }, change: { kind: 'ask-without-limit', ...about } };
   }
   if (rule.ifCannotCount === 'allow') {
-    return { rule: { ...rule, limits: [] }, change: { kind: 'allow-without-limit', limits } };
+    return { rule: { ...rule, limits: [] }, change: { kind: 'allow-without-limit', ...about } };
   }
-  if (can.ask) {
+  if (abilities.can.ask) {
     const asked: Rule = { ...rule, decision: 'ask', limits: [] };
-    return { rule: asked, change: { kind: 'ask-for-limit', limits } };
+    return { rule: asked, change: { kind: 'ask-for-limit', ...about } };
   }
-  return { rule: refused(rule), change: { kind: 'deny-for-limit', limits } };
+  return { rule: refused(rule), change: { kind: 'deny-for-limit', ...about } };
 };
 
 const fitWindows: Step = (rule, { windows: counted }) => {

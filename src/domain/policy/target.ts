@@ -1,6 +1,6 @@
 import type { ClientName } from '../client-name.ts';
 import type { DocumentedAt, ManagedPlace, Override } from './override.ts';
-import type { Condition, Decision, Limit, Policy, Unlisted, Window } from './policy.ts';
+import type { Condition, Decision, Limit, Policy, Rule, Unlisted, Window } from './policy.ts';
 
 /** What a target can express by itself. */
 export interface TargetAbilities {
@@ -30,6 +30,8 @@ export interface TargetLimits {
   readonly noAsk?: string;
   /** Note that says why no condition is written, where it is not that it cannot check arguments. */
   readonly noConditions?: string;
+  /** Which rules it counts, where it cannot keep all limits of this policy, and the note that says why. */
+  readonly countsOnly?: { readonly rules: (rule: Rule) => boolean; readonly why: string };
 }
 
 /**
@@ -62,13 +64,17 @@ export type RuleChange =
   /** The rule lets the call run where nobody can be asked. */
   | { readonly kind: 'allow-for-ask' }
   /** The rule lets calls run uncounted where the target cannot count. */
-  | { readonly kind: 'allow-without-limit'; readonly limits: readonly Limit[] }
+  | {
+      readonly kind: 'allow-without-limit';
+      readonly limits: readonly Limit[];
+      readonly why?: string;
+    }
   /** A limit became a question before each call. */
-  | { readonly kind: 'ask-for-limit'; readonly limits: readonly Limit[] }
+  | { readonly kind: 'ask-for-limit'; readonly limits: readonly Limit[]; readonly why?: string }
   /** A rule that asks anyway lost its limit. */
-  | { readonly kind: 'ask-without-limit'; readonly limits: readonly Limit[] }
+  | { readonly kind: 'ask-without-limit'; readonly limits: readonly Limit[]; readonly why?: string }
   /** A limit became a refusal: the target can neither count nor ask. */
-  | { readonly kind: 'deny-for-limit'; readonly limits: readonly Limit[] }
+  | { readonly kind: 'deny-for-limit'; readonly limits: readonly Limit[]; readonly why?: string }
   /** A limit became one per a shorter window that the target counts. */
   | {
       readonly kind: 'shorter-window';

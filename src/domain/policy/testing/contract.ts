@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Call, decide, type Judgement, OUTCOMES, type Outcome } from '../decide.ts';
+import { canCount } from '../fit-rule.ts';
 import { type Policy, policySchema, type Rule, type ServerPolicy } from '../policy.ts';
 import { ruleOf } from '../rule-of.ts';
 import { isRefused } from '../strictness.ts';
@@ -142,10 +143,12 @@ export function checkStrict(target: EnforcementTarget, policy: Policy): void {
 }
 
 /** The loosest outcome that the policy allows to a client with these abilities. */
-function least({ can }: EnforcementTarget, policy: Policy, call: Call, wanted: Judgement): Outcome {
+function least(target: EnforcementTarget, policy: Policy, call: Call, wanted: Judgement): Outcome {
+  const { can } = target;
   const server = policy.servers.find(({ as }) => as === call.server);
   const rule = server && ruleOf(server, call.tool);
-  const uncounted = wanted.because.kind === 'limit-reached' && !can.limit;
+  const abilities = target.limitsFor?.(policy) ?? target;
+  const uncounted = wanted.because.kind === 'limit-reached' && !(rule && canCount(rule, abilities));
   if (uncounted && rule?.decision === 'allow') {
     return rule.ifCannotCount === 'allow' ? 'allowed' : 'asked';
   }

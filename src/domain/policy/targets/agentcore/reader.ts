@@ -1,23 +1,78 @@
+import type { PastCall } from '../../decide.ts';
 import { accept, type Reader, refuseFile } from '../../target-reader.ts';
 import { readExpression } from '../../testing/read-expression.ts';
 import { unquote } from '../../testing/unquote.ts';
 import { AGENTCORE_GATEWAY } from './target.ts';
 
-/** One permit over a list of actions; whatever it does not name is refused. */
+const RESOURCE = `AgentCore::Gateway::("[^"]*")`;
+const ACTION = String.raw`AgentCore::Action::("(?:[^"\\]|\\.)*")`;
+
+const PERMIT = new RegExp(
+  String.raw`^permit \(\n {2}principal,\n {2}action in \[\n(.*?)\n {2}\],\n {2}resource == ${RESOURCE}\n\)(?: when \{\n(.*)\n\})?;\n$`,
+  's',
+);
+const FORBID = new RegExp(
+  String.raw`^forbid \(\n {2}principal,\n {2}action == ${ACTION},\n {2}resource == ${RESOURCE}\n\)\nwhen temporal \{\n {2}exists \(n: Long\)\.\n {4}\(count for \(t: Timepoint\)\.\n {6}where \(formerly within (\d+[smhd]) \(${ACTION}::request\{ eventResource: resource \} && tp\(t\)\)\)\) == n\n {4}&& n > (\d+)\n\};\n$`,
+  's',
+);
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+const QUOTAS = { policies: 20, seconds: 86_400 };
+
+/** The statements of a file: those of plain Cedar, and those that only the Dogwood language has. */
+export function statementsOf(text: string): { cedar: string[]; temporal: string[] } {
+  const all = text.split(/(?<=^(?:\)|\});\n)\n(?=(?:permit|forbid) \()/m);
+  const isTemporal = (statement: string) => statement.includes('\nwhen temporal {\n');
+  return {
+    cedar: all.filter((statement) => !isTemporal(statement)),
+    temporal: all.filter(isTemporal),
+  };
+}
+
+/** One permit over a list of actions, and what is counted; whatever is not named is refused. */
 export const read: Reader = (text) => {
-  const [, list = '', gateway = '', when] =
-    text.match(
-      /^permit \(\n {2}principal,\n {2}action in \[\n(.*?)\n {2}\],\n {2}resource == AgentCore::Gateway::("[^"]*")\n\)(?: when \{\n(.*)\n\})?;\n$/s,
-    ) ?? refuseFile('a statement of another form');
+  const { cedar, temporal } = statementsOf(text);
+  const permits = permitOf(cedar.join('\n'));
+  accept(temporal.length <= QUOTAS.policies, `${temporal.length} temporal policies`);
+  const counts = temporal.map(countOf);
+  return (call, history) => {
+    const action = actionOf(call);
+    const permitted = permits(action, call.arguments);
+    if (permitted !== 'allowed') return permitted;
+    const over = counts.some((count) => count.action === action && count.isOver(call.at, history));
+    return over ? 'denied' : 'allowed';
+  };
+};
+
+const actionOf = ({ server, tool }: Pick<PastCall, 'server' | 'tool'>) => `${server}___${tool}`;
+
+function permitOf(text: string) {
+  const [, list = '', gateway = '', when] = text.match(PERMIT) ?? refuseFile(text);
   accept(unquote(gateway) === AGENTCORE_GATEWAY, gateway);
   const actions = list.split(',\n').map((line) => {
     const [, action = ''] = line.match(/^ {4}AgentCore::Action::(".*")$/s) ?? refuseFile(line);
     return unquote(action);
   });
   const holds = when === undefined ? () => true : readExpression(when);
-  return ({ server, tool, arguments: args }) => {
-    const action = `${server}___${tool}`;
+  return (action: string, args: Readonly<Record<string, unknown>>) => {
     if (!actions.includes(action)) return 'hidden';
     return holds(args, action) ? 'allowed' : 'denied';
   };
-};
+}
+
+/** More than `max` requests in the window that ends at the request being decided, which counts too. */
+function countOf(text: string) {
+  const [, scope = '', gateway = '', window = '', counted = '', max = ''] =
+    text.match(FORBID) ?? refuseFile(text);
+  accept(unquote(gateway) === AGENTCORE_GATEWAY, gateway);
+  accept(scope === counted, 'a count of another action');
+  const seconds = Number(window.slice(0, -1)) * (SECONDS[window.slice(-1)] ?? Number.NaN);
+  accept(seconds <= QUOTAS.seconds, window);
+  const action = unquote(scope);
+  const isOver = (at: number, history: readonly PastCall[]) => {
+    const requests = history.filter(
+      (past) => actionOf(past) === action && past.at >= at - seconds * 1000,
+    );
+    return requests.length + 1 > Number(max);
+  };
+  return { action, isOver };
+}

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Rule } from '../../policy.ts';
 import { conditionalPolicy } from '../../testing/arbitraries.ts';
 import { AWKWARD_NAMES } from '../../testing/awkward-names.ts';
 import { contract } from '../../testing/contract.ts';
 import { isInstalled, loadEngine } from '../../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
 import { PROBES } from '../../testing/probes.ts';
-import { read } from './reader.ts';
+import { read, statementsOf } from './reader.ts';
 import { AGENTCORE_GATEWAY, agentcore } from './target.ts';
 
-contract(agentcore, read);
+contract(agentcore, read, { limits: 'stricter' });
 
 test('two servers that spell one action get the stricter rule', () => {
   const { servers } = policyOf('deny', { b___c: 'allow', d: 'allow' });
@@ -24,6 +25,92 @@ test('two servers that spell one action get the stricter rule', () => {
   });
   expect(text).toContain('"a___d"');
   expect(text).not.toContain('"a___b___c"');
+});
+
+const HOURLY = [{ max: 2, per: 'hour' as const }];
+
+describe('limits', () => {
+  test('are temporal policies after the permit', () => {
+    const { text, substitutions } = rendered(
+      agentcore,
+      policyOf('deny', { make: { limits: HOURLY } }),
+    );
+    expect(text).toBe(`permit (
+  principal,
+  action in [
+    AgentCore::Action::"github___make"
+  ],
+  resource == AgentCore::Gateway::"${AGENTCORE_GATEWAY}"
+);
+
+forbid (
+  principal,
+  action == AgentCore::Action::"github___make",
+  resource == AgentCore::Gateway::"${AGENTCORE_GATEWAY}"
+)
+when temporal {
+  exists (n: Long).
+    (count for (t: Timepoint).
+      where (formerly within 1h (AgentCore::Action::"github___make"::request{ eventResource: resource } && tp(t)))) == n
+    && n > 2
+};
+`);
+    expect(
+      substitutions.map(({ tool, ...rest }) => ('note' in rest ? [tool, rest.note] : [])),
+    ).toEqual([
+      [null, 'header'],
+      ['make', 'session'],
+    ]);
+  });
+
+  test('count the calls before this one, in a window that slides', () => {
+    const policy = policyOf('deny', { make: { limits: HOURLY }, other: 'allow' });
+    const reading = read(rendered(agentcore, policy).text, policy.servers);
+    const half = 30 * 60_000;
+    const make = (at: number) => ({ server: 'github', tool: 'make', arguments: {}, at });
+    const other = { ...make(half), tool: 'other' };
+    expect(reading(make(half + 1), [make(0), other])).toBe('allowed');
+    expect(reading(make(2 * half), [make(0), make(half)])).toBe('denied');
+    expect(reading(make(2 * half + 1), [make(0), make(half)])).toBe('allowed');
+  });
+
+  const manyTools = (count: number, rule: Partial<Rule>) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`tool_${index}`, rule]));
+
+  test('that fit into one engine are all kept', () => {
+    const { text } = rendered(agentcore, policyOf('deny', manyTools(20, { limits: HOURLY })));
+    expect(statementsOf(text).temporal).toHaveLength(20);
+  });
+
+  test('beyond the quota are kept where the tool would otherwise be refused', () => {
+    const policy = policyOf('deny', {
+      ...manyTools(25, { limits: HOURLY, ifCannotCount: 'allow' }),
+      pay: { limits: HOURLY },
+    });
+    const { text, substitutions, effective } = rendered(agentcore, policy);
+    expect(statementsOf(text).temporal).toHaveLength(1);
+    expect(effective.servers[0]?.tools['pay']?.limits).toEqual(HOURLY);
+    expect(substitutions).toContainEqual({
+      server: 'github',
+      tool: 'tool_0',
+      kind: 'allow-without-limit',
+      limits: HOURLY,
+      why: 'too-many',
+    });
+  });
+
+  test('are left out, or become refusals, where even those are too many', () => {
+    const policy = policyOf('deny', {
+      ...manyTools(21, { limits: HOURLY }),
+      list: { limits: HOURLY, ifCannotCount: 'allow' },
+    });
+    const { text, substitutions } = rendered(agentcore, policy);
+    expect(statementsOf(text)).toEqual({ cedar: [text], temporal: [] });
+    expect(text).not.toContain('tool_0');
+    expect(new Set(substitutions.map(({ kind }) => kind))).toEqual(
+      new Set(['deny-for-limit', 'allow-without-limit', 'refused-is-hidden']),
+    );
+  });
 });
 
 interface Cedar {
@@ -75,13 +162,14 @@ describe.skipIf(!isInstalled(ENGINE))('in the Cedar engine', () => {
     }
   });
 
+  /** Cedar knows no temporal policies; the reader judges those. */
   const lets = (text: string, tool: string, input: object) =>
     cedar?.isAuthorized({
       principal: { type: 'AgentCore::OAuthUser', id: 'u' },
       action: { type: 'AgentCore::Action', id: `github___${tool}` },
       resource: { type: 'AgentCore::Gateway', id: AGENTCORE_GATEWAY },
       context: { input },
-      policies: { staticPolicies: text },
+      policies: { staticPolicies: statementsOf(text).cedar.join('\n') },
       entities: [],
     }).response?.decision;
 

@@ -2,8 +2,9 @@ import { defineTarget } from '../../define-target.ts';
 import type { Policy, Rule } from '../../policy.ts';
 import { quoteCedar } from '../../print/quote.ts';
 import { isRefused } from '../../strictness.ts';
-import type { Substitution } from '../../target.ts';
+import type { Substitution, TargetLimits } from '../../target.ts';
 import { cedarClause } from './arguments.ts';
+import { abilitiesFor, TEMPORAL_POLICIES, temporalStatements } from './temporal.ts';
 
 /** A placeholder for the address of the gateway. */
 export const AGENTCORE_GATEWAY = 'arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY';
@@ -12,50 +13,67 @@ function actionName(configName: string, tool: string): string {
   return `${configName}___${tool}`;
 }
 
-/** AWS Bedrock AgentCore Gateway: one Cedar statement that permits, as everything else is refused. */
-export const agentcore = defineTarget({
-  id: 'agentcore',
-  label: 'AWS AgentCore (Cedar)',
-  name: 'AgentCore',
-  fileName: 'agentcore.cedar',
-  language: 'cedar',
-  place: 'A policy in the policy engine of the gateway, whose targets have the names used here.',
+const ABILITIES: TargetLimits = {
   can: {
     allow: true,
     ask: false,
     deny: true,
     hide: true,
-    limit: false,
+    limit: true,
     condition: true,
     unlisted: ['deny'],
     severalServers: true,
   },
   refusedIsHidden: true,
   conditionFits: (condition) => cedarClause(condition) !== null,
+};
+
+/**
+ * AWS Bedrock AgentCore Gateway: one Cedar statement that permits, as everything else is refused, and
+ * a temporal policy for each limit.
+ */
+export const agentcore = defineTarget({
+  ...ABILITIES,
+  id: 'agentcore',
+  label: 'AWS AgentCore (Cedar)',
+  name: 'AgentCore',
+  fileName: 'agentcore.cedar',
+  language: 'cedar',
+  place: 'Policies in the policy engine of the gateway, whose targets have the names used here.',
   notes: {
     port: 'AgentCore cannot tell a port from other text: an address with a port is refused too.',
+    session:
+      'AgentCore counts the calls of one policy session, in the minute, hour or 24 hours before the call: whoever starts a new session starts a new count.',
+    header:
+      'An engine with a temporal policy refuses every request without the header x-amzn-bedrock-agentcore-policy-session-id, and the role of the gateway needs the permission bedrock-agentcore:GetWorkloadAccessToken. If your client cannot send the header, leave out the statements with “when temporal”: the tools then run without a limit.',
+    'too-many': `AgentCore takes ${TEMPORAL_POLICIES} temporal policies in an engine, and this policy has more limits`,
   },
   alsoCannot: [
+    'A limit stops a looping agent, not a caller who opens new sessions: AgentCore counts within one policy session, whose id the caller chooses.',
+    `An engine takes ${TEMPORAL_POLICIES} temporal policies, one for each limit. With more limits, those that only slow an agent down are left out.`,
+    'A temporal policy can demand that another tool was called before, such as an approval tool of yours. The catalogue knows of no such tool, so this file asks nobody.',
+    'Cedar, which judges this file in our proof, knows no temporal policies: these are written from the documentation and checked against our own reading of it.',
     'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or an empty value is refused.',
     'It refuses everything that no policy permits, on all targets of the gateway.',
   ],
   apply: [
     'Replace REGION, ACCOUNT and GATEWAY by those of your gateway.',
-    'Create a policy with the text in the policy engine that is attached to the gateway.',
+    'In the policy engine that is attached to the gateway, create a policy for each statement: one with “when temporal” goes under “policy” in the definition, the others under “cedar”.',
     'Set the engine to enforce; in the mode that only logs, it refuses nothing.',
   ],
-  undo: 'Delete the policy, and detach the policy engine if it has no other: an engine without policies refuses all.',
+  undo: 'Delete the policies, and detach the policy engine if it has no other: an engine without policies refuses all.',
   source: {
-    title: 'Amazon Bedrock AgentCore developer guide, policy scope',
-    url: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/policy-scope.html',
-    read: '2026-11-20',
+    title: 'Amazon Bedrock AgentCore developer guide, policy scope and temporal policies',
+    url: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/policy-temporal.html',
+    read: '2026-11-30',
   },
   verification: 'own-reading',
   toolNameFor: actionName,
   rewritesNames: 'joins the names of server and tool by ___',
+  limitsFor: (policy) => abilitiesFor(policy, ABILITIES),
   problemIn: (effective) =>
     permittedIn(effective).length === 0 ? { kind: 'nothing-allowed' } : undefined,
-  substitutionsIn: portNotes,
+  substitutionsIn: (effective) => [...portNotes(effective), ...sessionNotes(effective)],
   print: (effective) => print(permittedIn(effective)),
 });
 
@@ -67,35 +85,51 @@ function portNotes({ servers }: Policy): Substitution[] {
   );
 }
 
-interface Permitted {
+function sessionNotes({ servers }: Policy): Substitution[] {
+  return servers.flatMap(({ server, tools }) => {
+    const counted = Object.entries(tools).filter(([, { limits }]) => limits.length > 0);
+    if (counted.length === 0) return [];
+    return [
+      { server, tool: null, kind: 'note', note: 'header' },
+      ...counted.map(([tool]) => ({ server, tool, kind: 'note' as const, note: 'session' })),
+    ];
+  });
+}
+
+interface Permitted extends Pick<Rule, 'conditions' | 'limits'> {
   readonly action: string;
-  readonly conditions: Rule['conditions'];
 }
 
 function permittedIn({ servers }: Policy): Permitted[] {
   const all = servers.flatMap(({ as, tools }) =>
     Object.entries(tools)
       .filter(([, rule]) => !isRefused(rule.decision))
-      .map(([tool, { conditions }]) => ({
+      .map(([tool, { conditions, limits }]) => ({
         action: `AgentCore::Action::${quoteCedar(actionName(as, tool))}`,
         conditions,
+        limits,
       })),
   );
   return [...new Map(all.map((permitted) => [permitted.action, permitted])).values()];
 }
 
-/** A policy of AgentCore is one statement, so the conditions of each tool name its action. */
+/** Each statement is a policy. The permit is one, so the conditions of each tool name its action. */
 function print(permitted: readonly Permitted[]): string {
   const list = permitted.map(({ action }) => `    ${action}`).join(',\n');
   const clauses = permitted.flatMap(({ action, conditions }) =>
     conditions.map((condition) => `  (action != ${action} || ${cedarClause(condition)})`),
   );
-  return `permit (
+  const resource = `AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}`;
+  const permit = `permit (
   principal,
   action in [
 ${list}
   ],
-  resource == AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}
+  resource == ${resource}
 )${clauses.length > 0 ? ` when {\n${clauses.join(' &&\n')}\n}` : ''};
 `;
+  const counts = permitted.flatMap(({ action, limits }) =>
+    temporalStatements(action, resource, limits),
+  );
+  return [permit, ...counts].join('\n');
 }
