@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { countEffects, type Effect } from '#domain/policy/effective.ts';
-import { effectCounts, sameFileSentence } from './effects.ts';
+import { countEffects, type Effect, effectsOf } from '#domain/policy/effective.ts';
+import { renderFiles } from '#domain/policy/render-files.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { policyOf } from '#domain/policy/testing/policies.ts';
+import { differenceWords, effectCounts, sameFileSentence } from './effects.ts';
 
 const counted = (effects: readonly (Effect | undefined)[]) =>
   effectCounts(
@@ -25,9 +28,23 @@ test('tools within limits are among those that run', () => {
 });
 
 test('presets with the same file are named', () => {
-  expect(sameFileSentence('Codex', [])).toBe('');
-  expect(sameFileSentence('Codex', ['Open'])).toBe('In Codex, “Open” gives the same file.');
   expect(sameFileSentence('Codex', ['Careful', 'Open'])).toBe(
     'In Codex, “Careful” and “Open” give the same file.',
   );
+});
+
+test('what a file does other than decided is told in a few words', () => {
+  const hourly = { limits: [{ max: 30, per: 'hour' as const }] };
+  const policy = policyOf('ask', {
+    ...{ read: 'allow', update: hourly, create: { ...hourly, ifCannotCount: 'allow' } },
+    ...{ publish: { decision: 'ask', ifCannotAsk: 'allow' }, move: 'ask' },
+  });
+  const told = (id: string) => {
+    const target = TARGETS.find((candidate) => candidate.id === id);
+    if (!target) throw new Error(`there is no target ${id}`);
+    const { servers } = effectsOf(renderFiles(target, policy));
+    return servers[0]?.tools.map(differenceWords);
+  };
+  expect(told('claude-code')).toEqual(['', 'asks each time', 'runs without the limit', '', '']);
+  expect(told('intercept')).toEqual(['', '', '', 'runs without asking', 'refused']);
 });

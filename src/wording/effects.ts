@@ -1,11 +1,19 @@
-import type { Effect, EffectCounts } from '#domain/policy/effective.ts';
+import type { Effect, EffectCounts, ToolEffect } from '#domain/policy/effective.ts';
 import { listed } from './list.ts';
+import { limitList } from './rule.ts';
 
-/** In a table or beside a name: what a file does with a call of a tool. */
+/** In a cell or a record: what a file does with a call of a tool. */
 export const EFFECT_LABEL: Readonly<Record<Effect, string>> = {
-  runs: 'Runs',
-  asks: 'Asks',
-  refused: 'Refused',
+  runs: 'runs',
+  asks: 'asks',
+  refused: 'refused',
+};
+
+/** The title of a column of numbers: "Tools that run". */
+export const EFFECT_TITLE: Readonly<Record<Effect, string>> = {
+  runs: 'Run',
+  asks: 'Ask',
+  refused: 'Are refused',
 };
 
 /**
@@ -30,9 +38,23 @@ const number = (count: number): string => count.toLocaleString('en');
 
 const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
-/** That other presets give the very same file in this format; empty where none does. */
-export function sameFileSentence(format: string, presets: readonly string[]): string {
-  if (presets.length === 0) return '';
-  const names = listed(presets.map((label) => `“${label}”`));
-  return `In ${format}, ${names} ${verb(presets.length, 'gives', 'give')} the same file.`;
+/** That presets give the very same file in a format: "In Codex, “Careful” and “Open” give …" */
+export const sameFileSentence = (format: string, presets: readonly string[]): string =>
+  `In ${format}, ${listed(presets.map((label) => `“${label}”`))} give the same file.`;
+
+/** What a file does with a tool other than decided: "asks each time"; empty where it does the same. */
+export function differenceWords({
+  decided,
+  enforced,
+  effect,
+  difference,
+}: Pick<ToolEffect, 'decided' | 'enforced' | 'effect' | 'difference'>): string {
+  if (!enforced || difference === undefined) return '';
+  if (effect === 'refused') return 'refused';
+  if (effect === 'asks') return 'asks each time';
+  if (decided.decision !== 'allow') return 'runs without asking';
+  if (difference === 'looser') return 'runs without the limit';
+  return enforced.limits.length > 0
+    ? `at most ${limitList(enforced.limits)}`
+    : 'runs with fewer arguments';
 }

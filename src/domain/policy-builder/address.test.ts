@@ -32,6 +32,8 @@ const choice = fc
       limits: fc.array(limit, { maxLength: 3 }),
       conditions: fc.array(condition, { maxLength: 2 }),
       preset: fc.constantFrom(...PRESET_IDS),
+      ifCannotCount: fc.constantFrom('allow', 'ask'),
+      ifCannotAsk: fc.constantFrom('allow', 'deny'),
       reason: fc.string({ unit: 'grapheme' }),
     },
     { requiredKeys: ['decision', 'limits', 'conditions'] },

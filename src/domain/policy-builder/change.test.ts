@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { presetFile } from '../policy/testing/presets.ts';
 import { publishedServer, publishedTool, WORKSHOP } from './build.fixture.ts';
 import { catalogueChanges } from './catalogue-changes.ts';
-import { applyPreset, decideTools, followsPreset, withDecision } from './change.ts';
-import { stateFromPreset } from './state.ts';
+import { applyPreset, decideTools, followsPreset, withDecision, withLimits } from './change.ts';
+import { type Choice, stateFromPreset } from './state.ts';
 
 const careful = presetFile('careful');
 const readOnly = presetFile('read-only');
@@ -46,6 +46,13 @@ describe('a change', () => {
     });
     expect(withDecision(choice, 'allow').limits).toEqual([{ max: 1, per: 'day' }]);
   });
+});
+
+test('without limits nothing is said about clients that cannot count', () => {
+  const limits = [{ max: 1, per: 'day' as const }];
+  const now: Choice = { decision: 'allow', limits, conditions: [], ifCannotCount: 'allow' };
+  expect(withLimits(now, [{ max: 2, per: 'hour' }]).ifCannotCount).toBe('allow');
+  expect(withLimits(now, [])).toEqual({ decision: 'allow', limits: [], conditions: [] });
 });
 
 describe('a catalogue that has changed', () => {

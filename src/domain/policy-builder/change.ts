@@ -67,6 +67,12 @@ export function followsPreset(
   );
 }
 
+/** The same rule with other limits; without any, nothing is left to say about clients that cannot count. */
+export function withLimits({ ifCannotCount, ...rest }: Choice, limits: Choice['limits']): Choice {
+  const counts = limits.length > 0 && ifCannotCount !== undefined;
+  return { ...rest, limits, ...(counts ? { ifCannotCount } : {}) };
+}
+
 /** The same rule with another decision; a refused tool has no limits and no conditions. */
 export function withDecision(now: Choice | undefined, decision: Choice['decision']): Choice {
   const keeps = decision === 'allow' || decision === 'ask';

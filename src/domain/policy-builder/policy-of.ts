@@ -34,6 +34,16 @@ export function policyOf(
   );
 }
 
+/** For each server of a state, the place in the policy of the server that it became. */
+export function placesInPolicy(servers: readonly ServerChoice[]): number[] {
+  const seen: string[] = [];
+  return servers.map(({ server, configName }) => {
+    const key = JSON.stringify([server, configName]);
+    if (!seen.includes(key)) seen.push(key);
+    return seen.indexOf(key);
+  });
+}
+
 function serverPolicy(
   { server, configName, tools }: ServerChoice,
   published: PublishedServer | undefined,

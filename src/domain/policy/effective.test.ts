@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
-import { type EffectCounts, effectsOf, hasSameFiles } from './effective.ts';
+import { type EffectCounts, effectsOf, sameFileGroups } from './effective.ts';
 import { mergePolicies } from './merge.ts';
 import type { Policy } from './policy.ts';
 import { renderFiles } from './render-files.ts';
@@ -103,12 +103,10 @@ test('a policy without a file says so, and does nothing', () => {
   expect(found).toMatchObject({ all: 8, runs: 0, asks: 0, refused: 0, withoutFile: 8 });
 });
 
-test('two policies have the same files where the format cannot tell them apart', () => {
-  const [counted, asked] = [{ limits: hourly }, 'ask' as const].map((rule) =>
-    policyOf('ask', { update: rule }),
-  ) as [Policy, Policy];
-  const same = (target: EnforcementTarget) =>
-    hasSameFiles(renderFiles(target, counted), renderFiles(target, asked));
-  expect(same(claudeCode)).toBe(true);
-  expect(same(intercept)).toBe(false);
+test('policies are grouped by their files, where the format cannot tell them apart', () => {
+  const rules = ['allow', { limits: hourly }, 'ask', 'deny'] as const;
+  const groups = (target: EnforcementTarget) =>
+    sameFileGroups(rules.map((rule) => renderFiles(target, policyOf('ask', { update: rule }))));
+  expect(groups(claudeCode)).toEqual([[1, 2]]);
+  expect(groups(intercept)).toEqual([[2, 3]]);
 });

@@ -156,14 +156,19 @@ function sumOf(counts: readonly EffectCounts[]): EffectCounts {
   return sum;
 }
 
-/** The texts of all files; undefined where one could not be made. */
-function textsOf({ files }: RenderedFiles): string[] | undefined {
-  const texts = files.flatMap(({ rendered }) => (rendered.ok ? [rendered.text] : []));
-  return texts.length === files.length ? texts : undefined;
+/**
+ * The places of policies, from 0, that give the very same files, by their texts: only groups of two
+ * and more. One that lacks a file is in no group.
+ */
+export function sameFileGroups(all: readonly RenderedFiles[]): number[][] {
+  const groups = Map.groupBy(all.keys(), (at) => textOf(all[at]));
+  return [...groups]
+    .filter(([text, places]) => text !== undefined && places.length > 1)
+    .map(([, places]) => places);
 }
 
-/** Do two policies give the very same files? False where a file of either could not be made. */
-export function hasSameFiles(one: RenderedFiles, other: RenderedFiles): boolean {
-  const [a, b] = [textsOf(one), textsOf(other)];
-  return a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+/** The texts of all files as one; undefined where one could not be made. */
+function textOf(all: RenderedFiles | undefined): string | undefined {
+  const texts = all?.files.flatMap(({ rendered }) => (rendered.ok ? [rendered.text] : [])) ?? [];
+  return texts.length === all?.files.length ? JSON.stringify(texts) : undefined;
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Preset } from '#domain/policy/preset.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { Address } from './client/address.ts';
+import { ShownFiles } from './client/shown-files.ts';
 import { Store } from './client/store.ts';
 import { Decisions } from './Decisions.tsx';
 import { FilePanel } from './FilePanel.tsx';
@@ -22,12 +23,14 @@ export interface BuilderProps {
 export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
   const store = useMemo(() => new Store(presets), [presets]);
   const address = useMemo(() => new Address(store), [store]);
+  const files = useMemo(() => new ShownFiles(store), [store]);
   const pickField = useRef<HTMLInputElement>(null);
   const decisions = useRef<HTMLHeadingElement>(null);
   const columns = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void address.start().then(() => requestAnimationFrame(() => onReady?.()));
   }, [address, onReady]);
+  useEffect(() => files.follow(), [files]);
   useRescuedFocus(columns, [decisions, pickField]);
   const isEmpty = store.state.value.servers.length === 0;
   return (
@@ -36,7 +39,7 @@ export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
       <div class="builder-columns" ref={columns}>
         <div class="builder-choices">
           <ServerPicker store={store} examples={examples} field={pickField} />
-          {!isEmpty && <Decisions store={store} heading={decisions} />}
+          {!isEmpty && <Decisions store={store} files={files} heading={decisions} />}
           {!isEmpty && (
             <p class="build-jump no-print">
               <a class="button button-main" href="#file">
@@ -45,7 +48,9 @@ export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
             </p>
           )}
         </div>
-        {!isEmpty && <FilePanel store={store} link={address.link} checked={checked} />}
+        {!isEmpty && (
+          <FilePanel store={store} files={files} link={address.link} checked={checked} />
+        )}
       </div>
       <Importer store={store} />
     </>

@@ -4,6 +4,7 @@ import { announce } from '#ui/client/announce.ts';
 import { isTyping } from '#ui/client/keyboard.ts';
 import { Heading } from '#ui/Heading.tsx';
 import { ALL_TOOLS } from './client/rows.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 import { Notices } from './Notices.tsx';
 import { PresetBar } from './PresetBar.tsx';
@@ -11,11 +12,12 @@ import { ToolList } from './ToolList.tsx';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly heading: RefObject<HTMLHeadingElement>;
 }
 
 /** What is decided: by a preset, about unlisted tools, and about each tool. */
-export function Decisions({ store, heading }: Props) {
+export function Decisions({ store, files, heading }: Props) {
   const [filter, setFilter] = useState(ALL_TOOLS);
   return (
     <section class="build-decide">
@@ -29,8 +31,8 @@ export function Decisions({ store, heading }: Props) {
         store={store}
         onShowUndecided={() => setFilter({ ...ALL_TOOLS, decision: 'undecided' })}
       />
-      <PresetBar store={store} />
-      <ToolList store={store} filter={filter} onFilter={setFilter} />
+      <PresetBar store={store} files={files} />
+      <ToolList store={store} files={files} filter={filter} onFilter={setFilter} />
     </section>
   );
 }

@@ -1,27 +1,30 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { RenderedFiles } from '#domain/policy/render-files.ts';
 import { decisionRecord } from '#domain/policy-builder/decision-record.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { announce } from '#ui/client/announce.ts';
 import { saveText } from '#ui/client/save-text.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { FileCounts } from '#ui/policy-file/FileCounts.tsx';
 import { AboutFormat, chosenTarget, FormatSelect } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { markChange } from './client/mark-change.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 import { TestCalls } from './TestCalls.tsx';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly link: ReadonlySignal<string>;
   readonly checked: CheckedSentences;
 }
 
 /** The file in one format at a time, what it cannot say, and what it does with the selected tool. */
-export function FilePanel({ store, link, checked }: Props) {
+export function FilePanel({ store, files, link, checked }: Props) {
   return (
     <section class="build-result">
       <div class="build-head">
@@ -34,7 +37,7 @@ export function FilePanel({ store, link, checked }: Props) {
         <span>Format</span>
         <FormatSelect id="build-format" />
       </label>
-      <Files store={store} checked={checked} />
+      <Files store={store} files={files} checked={checked} />
       <div class="build-take no-print">
         <h3>Save or share</h3>
         <p class="small">
@@ -51,16 +54,17 @@ export function FilePanel({ store, link, checked }: Props) {
   );
 }
 
-function Files({ store, checked }: Omit<Props, 'link'>) {
-  const state = useNextFrame(store.state.value);
+function Files({ store, files, checked }: Omit<Props, 'link'>) {
   const target = chosenTarget.value;
-  const policy = store.policyOf(state);
-  const rendered = policy && renderFiles(target, policy);
+  const policy = files.policy.value;
+  const rendered = files.rendered.value;
+  const effects = files.effects.value;
   const box = useRef<HTMLDivElement>(null);
   useMarkedChanges(box, target.id, rendered);
-  if (!policy || !rendered) return null;
+  if (!policy || !rendered || !effects) return null;
   return (
     <>
+      <FileCounts counts={effects.counts} format={target.label} />
       <div ref={box}>
         <PolicyFiles target={target} rendered={rendered} id="build-file" />
       </div>
@@ -69,16 +73,6 @@ function Files({ store, checked }: Omit<Props, 'link'>) {
       <AboutFormat target={target} checked={checked[target.id]} />
     </>
   );
-}
-
-/** A value one frame later: a click is seen at once, and several changes are drawn together. */
-function useNextFrame<T>(value: T): T {
-  const [shown, setShown] = useState(value);
-  useLayoutEffect(() => {
-    const frame = requestAnimationFrame(() => setShown(value));
-    return () => cancelAnimationFrame(frame);
-  }, [value]);
-  return shown;
 }
 
 /** Marks, once the file is drawn, the lines that a change of the policy has changed; another format is another file. */

@@ -1,9 +1,12 @@
+import { effectsOf } from '#domain/policy/effective.ts';
 import type { Unlisted } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
-import { catalogueChanges } from '#domain/policy-builder/catalogue-changes.ts';
 import { followsPreset } from '#domain/policy-builder/change.ts';
 import { announce } from '#ui/client/announce.ts';
-import { decisionCounts } from '#wording/rule.ts';
+import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
+import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
+import { effectCounts } from '#wording/effects.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 
 const UNLISTED: readonly (readonly [Unlisted, string])[] = [
@@ -14,17 +17,20 @@ const UNLISTED: readonly (readonly [Unlisted, string])[] = [
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
 }
 
-/** Presets, what happens to unlisted tools, and how many tools have which decision. */
-export function PresetBar({ store }: Props) {
+/** Presets, what the file of each does in the chosen format, and what happens to unlisted tools. */
+export function PresetBar({ store, files }: Props) {
   const state = store.state.value;
   const followed = store.presets.find((preset) =>
     followsPreset(state, store.published.value, preset),
   );
   const apply = (preset: Preset) => {
     store.usePreset(preset);
-    announce(`Preset ${preset.label}: ${countsText(store)}`);
+    const made = files.presets.value.find((known) => known.preset === preset);
+    const counts = made ? `: ${effectCounts(effectsOf(made.rendered).counts)}` : '';
+    announce(`Preset ${preset.label}${counts}`);
   };
   const decideUnlisted = (unlisted: Unlisted) => {
     const words = `unlisted tools: ${unlisted}`;
@@ -47,7 +53,9 @@ export function PresetBar({ store }: Props) {
           ))}
         </fieldset>
         <p class="small">{followed?.summary ?? 'Custom: some rules differ from every preset.'}</p>
-        <p class="small soft">{countsText(store)}</p>
+        {files.presets.value.length > 0 && (
+          <PresetCounts format={chosenTarget.value.label} presets={files.presets.value} />
+        )}
       </div>
       <fieldset class="build-unlisted">
         <legend>Unlisted tools, such as ones added later</legend>
@@ -68,14 +76,4 @@ export function PresetBar({ store }: Props) {
       </fieldset>
     </>
   );
-}
-
-/** "12 allowed, 3 asked about, 5 denied, 1 undecided" */
-function countsText(store: Store): string {
-  const state = store.state.value;
-  const choices = state.servers.flatMap(({ tools }) => [...tools.values()]);
-  const counts = decisionCounts(choices.map(({ decision }) => decision));
-  const changes = catalogueChanges(state, store.published.value);
-  const undecided = changes.reduce((sum, change) => sum + change.undecided.length, 0);
-  return undecided > 0 ? `${counts}, ${undecided.toLocaleString('en')} undecided` : counts;
 }

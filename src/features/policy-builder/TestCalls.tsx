@@ -2,6 +2,7 @@ import { callTable } from '#domain/policy/call-table.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import type { RenderedFiles } from '#domain/policy/render-files.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
+import { placesInPolicy } from '#domain/policy-builder/policy-of.ts';
 import { MOST_CALLS } from '#domain/policy-builder/state.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { CallTable } from '#ui/policy-file/CallTable.tsx';
@@ -54,13 +55,9 @@ function selectedIn(
 ): { tool: string | undefined; server: ServerPolicy } {
   const [first] = policy.servers;
   if (!first) throw new RangeError('the policy holds no server');
-  const { servers } = store.state.value;
   const place = store.selected.value;
-  const chosen = place && servers[place.at];
-  const server =
-    policy.servers.length === servers.length && place
-      ? policy.servers[place.at]
-      : policy.servers.find((listed) => listed.server === chosen?.server);
+  const at = place && placesInPolicy(store.state.value.servers)[place.at];
+  const server = policy.servers[at ?? -1];
   if (place && server) return { tool: place.tool, server };
   const published = store.published.value.get(first.server);
   return { tool: published?.tools[0]?.name ?? Object.keys(first.tools)[0], server: first };

@@ -1,10 +1,11 @@
 import { type Limit, WINDOWS, type Window } from '#domain/policy/policy.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
-import { decideTools } from '#domain/policy-builder/change.ts';
+import { decideTools, withLimits } from '#domain/policy-builder/change.ts';
 import { type Choice, MOST_CALLS, presetChoice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
+import { CannotChoice } from './CannotChoice.tsx';
 import { ConditionForm } from './ConditionForm.tsx';
 import type { RowFacts } from './client/rows.ts';
 import type { Store } from './client/store.ts';
@@ -39,7 +40,7 @@ export function ToolDetails({ store, row, choice }: Props) {
       return;
     }
     change(
-      (now) => ({ ...now, limits: withLimit(now.limits, per, Number(field.value)) }),
+      (now) => withLimits(now, withLimit(now.limits, per, Number(field.value))),
       `the limit of ${plainName}`,
     );
   };
@@ -91,6 +92,7 @@ export function ToolDetails({ store, row, choice }: Props) {
               ))}
             </div>
           </fieldset>
+          <CannotChoice id={row.id} choice={choice} onChange={change} />
           <ConditionForm
             tool={plainName}
             parameters={tool?.parameters ?? []}

@@ -9,17 +9,19 @@ import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import { DECISION_LABEL } from '#wording/rule.ts';
 import { toolCountText } from '#wording/server.ts';
 import { ALL_TOOLS, filterBy, type RowFacts, type ToolFilter, useRows } from './client/rows.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 import { ToolRow } from './ToolRow.tsx';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly filter: ToolFilter;
   readonly onFilter: (filter: ToolFilter) => void;
 }
 
 /** Every tool of the picked servers, worst first, with its decision. */
-export function ToolList({ store, filter, onFilter }: Props) {
+export function ToolList({ store, files, filter, onFilter }: Props) {
   const rows = useRows(store);
   const [open, setOpen] = useState<RowFacts | null>(null);
   const { servers } = store.state.value;
@@ -70,6 +72,7 @@ export function ToolList({ store, filter, onFilter }: Props) {
                   <ToolRow
                     key={row.id}
                     store={store}
+                    files={files}
                     row={row}
                     choice={servers[row.at]?.tools.get(row.name)}
                     hidden={!shown.has(row)}

@@ -1,16 +1,21 @@
+import { useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { DECISIONS, type Decision, decisionSchema } from '#domain/policy/policy.ts';
 import type { Choice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
+import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
+import { differenceWords } from '#wording/effects.ts';
 import { conditionClause, DECISION_LABEL, limitList } from '#wording/rule.ts';
 import { aboutText, type RowFacts } from './client/rows.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 import { ToolDetails } from './ToolDetails.tsx';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly row: RowFacts;
   readonly choice: Choice | undefined;
   readonly hidden: boolean;
@@ -20,7 +25,7 @@ interface Props {
 }
 
 /** One tool in the list. A list may hold hundreds, so what has not changed is not drawn again. */
-export function ToolRow({ store, row, choice, hidden, isOpen, onDecide, onToggle }: Props) {
+export function ToolRow({ store, files, row, choice, hidden, isOpen, onDecide, onToggle }: Props) {
   // The handlers are left out of what the parts depend on: they do the same each time.
   const head = useMemo(
     () => <RowHead row={row} isOpen={isOpen} onToggle={onToggle} />,
@@ -41,6 +46,7 @@ export function ToolRow({ store, row, choice, hidden, isOpen, onDecide, onToggle
       <div class="build-tool">
         {head}
         <RuleText choice={choice} />
+        <FileDoes files={files} row={row} />
       </div>
       {radios}
       {isOpen && <ToolDetails store={store} row={row} choice={choice} />}
@@ -98,6 +104,20 @@ function DecisionRadios({ row, fieldset, onDecide }: RadioProps) {
 function RuleText({ choice }: Pick<Props, 'choice'>) {
   const text = choice ? ruleText(choice) : 'Undecided: it is treated like an unlisted tool.';
   return text === '' ? null : <p class="small build-rule">{text}</p>;
+}
+
+/** What the file does with the tool, where that is not what is decided. */
+function FileDoes({ files, row }: Pick<Props, 'files' | 'row'>) {
+  const words = useComputed(() => {
+    const effect = files.effectOn(row.at, row.name);
+    return effect ? differenceWords(effect) : '';
+  }).value;
+  if (words === '') return null;
+  return (
+    <p class="small build-does">
+      In {chosenTarget.value.label}: {words}
+    </p>
+  );
 }
 
 function ruleText({ limits, conditions, reason }: Choice): string {
