@@ -8,13 +8,13 @@ import { requireTarget } from './require-target.ts';
 export function digestOf(id: string, runs: readonly ProofRun[]): string {
   const target = requireTarget(id);
   const client = CLIENTS.find((other) => other.target === id);
-  const files = runs.map(({ policy, servers, calls }) => {
-    const rendered = target.render(policy);
+  const files = runs.map((run) => {
+    const rendered = target.render(run.policy);
     if (!rendered.ok) return null;
     return [
       rendered.text,
-      servers,
-      calls.map((call) => [call, expected(rendered.effective, call)]),
+      run.servers,
+      run.calls.map((call) => [call, expected(target, rendered, run, call)]),
     ];
   });
   return createHash('sha256')

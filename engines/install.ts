@@ -28,14 +28,19 @@ const NPM = [
 ];
 
 /** npm runs with the Node of this program: some engines refuse an older one. */
-const env = {
+export const npmEnvironment = {
   ...process.env,
   PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
 };
 
 function run(command: string, args: readonly string[], cwd: string): void {
   const shell = process.platform === 'win32' && command === 'npm';
-  const { status, error } = spawnSync(command, args, { cwd, env, shell, stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, {
+    cwd,
+    env: npmEnvironment,
+    shell,
+    stdio: 'inherit',
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
@@ -54,6 +59,14 @@ export function install(): void {
     run(process.execPath, [script], join(here, 'node_modules', folder));
   }
   writeFileSync(stamp, wanted);
+}
+
+/** Pins the newest versions of these packages in package.json and its lock file. */
+export function pinNewest(packages: readonly string[]): void {
+  const newest = [...new Set(packages)].map((name) => `${name}@latest`);
+  const flags = NPM.filter((flag) => flag !== '--no-save');
+  const exact = ['--save-exact', '--omit-lockfile-registry-resolved'];
+  run('npm', [...flags, ...exact, ...newest], here);
 }
 
 /** The version of an installed package. */

@@ -2,14 +2,8 @@ import type { Seen } from '../src/domain/policy/proof.ts';
 import type { StubServer, ToolCall } from './cases/proof-run.ts';
 import type { Client } from './client.ts';
 import type { WireName } from './model/dialect.ts';
-import { runSession, type SessionResult } from './run-session.ts';
+import { type AskedQuestion, runSession, type SessionResult, type Setting } from './run-session.ts';
 import { marker } from './stub/marker.ts';
-
-export interface Setting {
-  readonly servers: readonly StubServer[];
-  readonly file: string | null;
-  readonly flags: readonly string[];
-}
 
 type Names = ReadonlyMap<string, WireName>;
 
@@ -27,6 +21,12 @@ function markerOf(servers: readonly StubServer[], call: ToolCall): string {
 /** Every call carries its own word, so that an arrival at a stub belongs to one call. */
 const wordOf = (place: number) => `call-${place}`;
 
+/** Was a person asked about this call: by its word, or, where the question has no word, by its time? */
+function isAbout({ text, after }: AskedQuestion, place: number, at: number): boolean {
+  const words = text.match(/call-\d+/g);
+  return words ? words.includes(wordOf(place)) : after === at;
+}
+
 function judge(
   client: Client,
   setting: Setting,
@@ -36,14 +36,18 @@ function judge(
   at: number,
   name: WireName,
 ): Seen {
-  if (result.events.some((event) => event.arguments?.['repo'] === wordOf(place))) return 'allowed';
+  const reached = result.events.some((event) => event.arguments?.['repo'] === wordOf(place));
+  const asked = result.questions.some((question) => isAbout(question, place, at));
+  // The driver says no to every question: a call that then runs is nothing that a target claims.
+  if (reached) return asked ? 'unclear' : 'allowed';
+  if (asked) return 'asked';
   const server = setting.servers.findIndex(({ as }) => as === call.server);
   const listed = result.events.some((event) => event.server === server && event.listed);
   if (result.turns === 0 || !listed) return 'not started';
   if (!result.offered.has(markerOf(setting.servers, call))) return 'hidden';
   const answer = result.answers[at];
   const evidence = { name: name.name, answer: answer ?? '', output: result.output };
-  if (client.wasAsked(evidence)) return 'asked';
+  if (client.wasAsked?.(evidence)) return 'asked';
   return answer === undefined ? 'unclear' : 'denied';
 }
 

@@ -3,7 +3,7 @@ import type { ProofRun } from './cases/proof-run.ts';
 import { digestOf } from './digest.ts';
 import { versionOf } from './install.ts';
 import { type Progress, type Prover, passedOf } from './prover.ts';
-import { writeRun } from './record.ts';
+import { differences, writeRun } from './record.ts';
 
 const seconds = (since: number) => (Date.now() - since) / 1000;
 
@@ -35,7 +35,7 @@ async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<Reco
     target: prover.target,
     engine: prover.engine,
     version: versionOf(prover.package),
-    kind: prover.kind,
+    mode: prover.mode,
     unit: prover.unit,
     date: new Date().toISOString().slice(0, 10),
     digest: digestOf(prover.target, runs),
@@ -50,10 +50,24 @@ export interface Outcome extends RecordedRun {
   readonly seconds: number;
 }
 
-/** Runs the provers one after another and records each as soon as it has ended. */
+/** As many differences as a reader takes in; the record shows all. */
+const SHOWN = 20;
+
+function printDifferences(run: RecordedRun): void {
+  const lines = differences(run);
+  for (const line of lines.slice(0, SHOWN)) console.log(`  differs: ${line}`);
+  if (lines.length > SHOWN) console.log(`  and ${lines.length - SHOWN} more differences`);
+  if (lines.length === 0) console.log('  as recorded');
+}
+
+/**
+ * Runs the provers one after another. With `record`, each is recorded as soon as it has ended; without
+ * it, each is compared with the record.
+ */
 export async function proveAll(
   provers: readonly Prover[],
   runs: readonly ProofRun[],
+  record: boolean,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, prover] of provers.entries()) {
@@ -62,7 +76,8 @@ export async function proveAll(
     );
     const start = Date.now();
     const recorded = await proveOne(prover, runs);
-    writeRun(recorded);
+    if (record) writeRun(recorded);
+    else printDifferences(recorded);
     outcomes.push({ ...recorded, seconds: seconds(start) });
   }
   return outcomes;

@@ -20,7 +20,7 @@ export interface Prover {
   readonly engine: string;
   /** Package in engines/package.json. */
   readonly package: string;
-  readonly kind: RecordedRun['kind'];
+  readonly mode: RecordedRun['mode'];
   readonly unit: RecordedRun['unit'];
   readonly traps: readonly TrapRun[];
   prove(runs: readonly ProofRun[], progress: Progress): Promise<Proved>;

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StubServer } from './cases/proof-run.ts';
+import type { DriveMode } from '../src/domain/policy/proof.ts';
+import type { ExtraFile, StubServer } from './cases/proof-run.ts';
 import type { Client, ConfiguredServer } from './client.ts';
 import type { WireName } from './model/dialect.ts';
 import { type PlannedCall, startModel } from './model/start-model.ts';
 import { runProcess } from './run-process.ts';
-import { APPROVER } from './stub/approver.ts';
 import { writeFile } from './write-file.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,18 +23,37 @@ export interface StubEvent {
   readonly arguments?: Readonly<Record<string, unknown>>;
 }
 
-export interface SessionPlan {
+/** What a session runs under. */
+export interface Setting {
   readonly servers: readonly StubServer[];
   readonly file: string | null;
-  readonly flags: readonly string[];
+  readonly mode?: DriveMode;
+  readonly permissionMode?: string;
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: readonly ExtraFile[];
+}
+
+export interface SessionPlan extends Setting {
   readonly calls: readonly PlannedCall[];
   readonly known: ReadonlyMap<string, WireName>;
+}
+
+/** A question that the client asked a person; the driver said no. */
+export interface AskedQuestion {
+  /** The tool, as the client named it. */
+  readonly tool: string;
+  /** All that the client said with it. */
+  readonly text: string;
+  /** Place in the plan of the call that the model had made last. */
+  readonly after: number | undefined;
 }
 
 export interface SessionResult {
   readonly offered: ReadonlyMap<string, WireName>;
   readonly made: ReadonlySet<number>;
   readonly answers: readonly (string | undefined)[];
+  readonly questions: readonly AskedQuestion[];
   readonly events: readonly StubEvent[];
   readonly turns: number;
   readonly output: string;
@@ -46,8 +65,7 @@ function configure(
   log: string,
   servers: readonly StubServer[],
 ): ConfiguredServer[] {
-  const all: readonly StubServer[] = [...servers, { as: APPROVER, tools: ['approve'] }];
-  return all.map(({ as, tools, saysReadOnly }, number) => {
+  return servers.map(({ as, tools, saysReadOnly }, number) => {
     const names = join(folder, `tools-${number}.json`);
     writeFile(names, { tools, saysReadOnly });
     const args = ['--disable-warning=ExperimentalWarning', STUB, String(number), as, names, log];
@@ -68,30 +86,61 @@ function environment(home: string, folder: string): Record<string, string> {
   };
 }
 
+interface Folders {
+  readonly home: string;
+  readonly project: string;
+}
+
+/** Puts the session's folders in the place of `{home}` and `{project}`. */
+function filled(text: string, { home, project }: Folders): string {
+  return text.replaceAll('{home}', home).replaceAll('{project}', project);
+}
+
+const rootOf = (file: ExtraFile, folders: Folders) =>
+  file.in === 'system' ? '/etc' : folders[file.in];
+
 /** One start of a client in a new home, with the stub servers and a model that makes the calls. */
 export async function runSession(client: Client, plan: SessionPlan): Promise<SessionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'prove-'));
-  const [home, work] = [join(folder, 'home'), join(folder, 'work')];
+  const folders = { home: join(folder, 'home'), project: join(folder, 'work') };
   const log = join(folder, 'reached.jsonl');
-  mkdirSync(home);
-  mkdirSync(work);
-  mkdirSync(join(work, '.git'));
+  mkdirSync(folders.home);
+  mkdirSync(join(folders.project, '.git'), { recursive: true });
   const model = await startModel(client.dialect, plan.calls, plan.known);
+  const questions: AskedQuestion[] = [];
+  const written: string[] = [];
   try {
-    const servers = configure(folder, log, plan.servers);
-    const { file, flags } = plan;
-    const launch = client.prepare({ home, work, modelUrl: model.url, servers, file, flags });
-    const { output, timedOut } = await runProcess(launch.command, launch.args, {
-      cwd: work,
-      env: { ...environment(home, folder), ...launch.env },
+    const fill = (text: string) => filled(text, folders);
+    const launch = client.prepare({
+      home: folders.home,
+      work: folders.project,
+      modelUrl: model.url,
+      servers: configure(folder, log, plan.servers),
+      file: plan.file === null ? null : fill(plan.file),
+      mode: plan.mode ?? client.mode,
+      permissionMode: plan.permissionMode,
+      flags: (plan.flags ?? []).map(fill),
+    });
+    for (const file of plan.files ?? []) {
+      const path = join(rootOf(file, folders), file.path);
+      writeFile(path, fill(file.text));
+      if (file.in === 'system') written.push(path);
+    }
+    const env = { ...environment(folders.home, folder), ...launch.env, ...plan.env };
+    const { output, timedOut } = await runProcess(launch, {
+      cwd: folders.project,
+      env,
       milliseconds: TIME_OUT,
+      onQuestion: ({ tool, request }) =>
+        questions.push({ tool, text: JSON.stringify(request), after: model.latest() }),
     });
     const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
     const events = lines.filter(Boolean).map((line): StubEvent => JSON.parse(line));
     const { offered, made, answers } = model;
-    return { offered, made, answers, events, turns: model.turns(), output, timedOut };
+    return { offered, made, answers, questions, events, turns: model.turns(), output, timedOut };
   } finally {
     model.close();
+    for (const path of written) rmSync(path);
     if (process.env['PROVE_KEEP']) console.error(folder);
     else rmSync(folder, { recursive: true, force: true });
   }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { presetFile } from '#domain/policy/testing/presets.ts';
 import { proofRuns } from '../engines/cases/proof-runs.ts';
+import { CLIENTS } from '../engines/clients/index.ts';
 import { digestOf } from '../engines/digest.ts';
 import { PROVERS } from '../engines/provers.ts';
-import { readRecord } from '../engines/record.ts';
+import { recordedRun } from '../engines/record.ts';
+import { requireTarget } from '../engines/require-target.ts';
 
 const runs = proofRuns(presetFile);
 const pinned = JSON.parse(
@@ -14,10 +16,21 @@ const pinned = JSON.parse(
 test.each(PROVERS.map((prover) => [prover.target, prover] as const))(
   'the record of %s is of the files that it renders today, in the pinned engine',
   (_, prover) => {
-    const { target, kind } = prover;
-    const found = readRecord().runs.find((run) => run.target === target && run.kind === kind);
-    const again = `run “npm run prove -- --only ${target}” and commit engines/record.json`;
+    const { target } = prover;
+    const found = recordedRun(prover);
+    const again = `run “npm run prove -- --record --only ${target}” and commit engines/record.json`;
     expect(found?.digest, again).toBe(digestOf(target, runs));
+    expect(found?.mode, again).toBe(prover.mode);
     expect(found?.version, again).toBe(pinned.dependencies[prover.package]);
+  },
+);
+
+test.each(CLIENTS.map((client) => [client.target, client] as const))(
+  'every override of %s has a trap that tries it',
+  (_, { target, traps }) => {
+    const overrides = (requireTarget(target).overrides ?? []).map(({ id }) => id);
+    const tried = new Set(traps.flatMap(({ override }) => override ?? []));
+    expect(overrides.filter((id) => !tried.has(id))).toEqual([]);
+    expect([...tried].filter((id) => !overrides.includes(id))).toEqual([]);
   },
 );

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { presetFile } from '#domain/policy/testing/presets.ts';
 import { proofRuns } from '../engines/cases/proof-runs.ts';
-import { install } from '../engines/install.ts';
-import { isolate } from '../engines/isolate.ts';
+import { install, pinNewest } from '../engines/install.ts';
+import { isIsolated, isolate } from '../engines/isolate.ts';
+import { newerVersions } from '../engines/newer.ts';
 import { isProven, printTable, proveAll } from '../engines/prove-all.ts';
 import { PROVERS } from '../engines/provers.ts';
 
@@ -10,9 +11,12 @@ const USAGE = `npm run prove -- [options]
 
   --only TARGET   one enforcement target; may be given several times
   --list          print the targets and their engines and stop
+  --record        write what was seen to engines/record.json; without it, the run is
+                  compared with the record
+  --latest        first pin the newest versions of the chosen engines in engines/package.json
 
-Runs our policy files in the real clients, without a network, and records in engines/record.json
-what was seen. The clients are installed into engines/node_modules first (about 1.5 GB).
+Runs our policy files in the real clients, without a network, and says what was seen. The clients
+are installed into engines/node_modules first (about 1.5 GB).
 `;
 
 async function main(): Promise<number> {
@@ -20,6 +24,8 @@ async function main(): Promise<number> {
     options: {
       only: { type: 'string', multiple: true },
       list: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+      latest: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -33,11 +39,16 @@ async function main(): Promise<number> {
     print(PROVERS.map((prover) => `${prover.target}\n`).join(''));
     return 1;
   }
-  install();
-  const code = isolate();
-  if (code !== null) return code;
   const chosen = PROVERS.filter((prover) => values.only?.includes(prover.target) ?? true);
-  const outcomes = await proveAll(chosen, proofRuns(presetFile));
+  if (!isIsolated()) {
+    const packages = chosen.map((prover) => prover.package);
+    if (values.latest) pinNewest(packages);
+    install();
+    for (const line of await newerVersions(packages)) console.log(line);
+    const code = isolate();
+    if (code !== null) return code;
+  }
+  const outcomes = await proveAll(chosen, proofRuns(presetFile), values.record);
   printTable(outcomes);
   const failed = outcomes.filter((outcome) => !isProven(outcome));
   for (const { target } of failed) console.log(`${target}: not as expected; see above`);

@@ -1,11 +1,22 @@
 import { decide, type Outcome } from '../../src/domain/policy/decide.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
-import type { ToolCall } from './proof-run.ts';
+import type { Rendered, TargetDefinition } from '../../src/domain/policy/target.ts';
+import type { ProofRun, ToolCall } from './proof-run.ts';
 
-/** What the reference says about a call under the policy that a file really enforces. */
-export function expected(effective: Policy, call: ToolCall): Outcome {
+/**
+ * What must happen to a call by the policy that a file really enforces, and by what the target says of
+ * tools that their server marks as read-only.
+ */
+export function expected(
+  target: Pick<TargetDefinition, 'neverAsksReadOnly'>,
+  { effective }: Extract<Rendered, { ok: true }>,
+  { servers }: Pick<ProofRun, 'servers'>,
+  call: ToolCall,
+): Outcome {
   const { server, tool } = call;
-  return decide(effective, { server, tool, arguments: call.arguments ?? {}, at: 0 }, []).outcome;
+  const asked = { server, tool, arguments: call.arguments ?? {}, at: 0 };
+  const { outcome } = decide(effective, asked, []);
+  const readOnly = servers.some(({ as, saysReadOnly }) => as === server && saysReadOnly);
+  return outcome === 'asked' && readOnly && target.neverAsksReadOnly ? 'allowed' : outcome;
 }
 
 /** A tool that the policy refuses may also be hidden: the call is refused either way. */

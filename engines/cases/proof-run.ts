@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/domain/policy/decide.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { DriveMode } from '../../src/domain/policy/proof.ts';
 
 /** A server that the proofs start themselves: it has these tools and writes down what is called. */
 export interface StubServer {
@@ -24,6 +25,16 @@ export interface ProofRun {
   readonly calls: readonly ToolCall[];
 }
 
+/** A file beside the policy: a project's own settings, or managed ones. */
+export interface ExtraFile {
+  /** `system`: below `/etc`, which exists only in a mount namespace. */
+  readonly in: 'home' | 'project' | 'system';
+  /** Relative to that folder. */
+  readonly path: string;
+  /** `{home}` and `{project}` stand for the session's folders, in flags and in the policy file too. */
+  readonly text: string;
+}
+
 /** A file that a person could write by hand, and how the client reads it: the reason why ours look different. */
 export interface TrapRun {
   /** Id of the override of the target that this run shows. */
@@ -31,6 +42,12 @@ export interface TrapRun {
   readonly name: string;
   readonly servers: readonly StubServer[];
   readonly file: string;
+  /** How the client is driven, where not as in the cases. */
+  readonly mode?: DriveMode;
+  /** The client's own permission mode, as it spells it. */
+  readonly permissionMode?: string;
   readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: readonly ExtraFile[];
   readonly calls: readonly (ToolCall & { readonly expected: Outcome | 'not started' })[];
 }

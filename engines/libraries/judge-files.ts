@@ -15,7 +15,7 @@ export function libraryProver(
 ): Prover {
   return {
     ...about,
-    kind: 'library',
+    mode: 'library',
     unit: 'call',
     traps: [],
     async prove(runs, progress) {
@@ -30,7 +30,7 @@ export function libraryProver(
         }
         const allows = read(rendered.text, rendered.effective);
         const cases = run.calls.map((call): ProofCase => {
-          const wanted = expected(rendered.effective, call);
+          const wanted = expected(target, rendered, run, call);
           const seen = allows(call) ? 'allowed' : 'hidden';
           return { name: caseName(run, call), expected: wanted, seen, ok: agrees(wanted, seen) };
         });

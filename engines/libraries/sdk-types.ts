@@ -45,7 +45,7 @@ function typesProver(target: string, sdk: string, mistakes: readonly Mistake[]):
     target,
     engine: `the types of ${sdk}`,
     package: sdk,
-    kind: 'library',
+    mode: 'library',
     unit: 'file',
     traps: [],
     async prove(runs, progress) {

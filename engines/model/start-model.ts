@@ -18,6 +18,8 @@ export interface Model {
   readonly made: ReadonlySet<number>;
   /** What the client answered to each planned call, by its place in the plan. */
   readonly answers: readonly (string | undefined)[];
+  /** Place of the call that it made last; undefined before the first. */
+  readonly latest: () => number | undefined;
   /** Turns in which the client offered tools at all. */
   readonly turns: () => number;
   close(): void;
@@ -85,6 +87,7 @@ export async function startModel(
     offered,
     made,
     answers,
+    latest: () => asked.at(-1),
     turns: () => turns,
     close: () => {
       server.closeAllConnections();

@@ -1,7 +1,6 @@
 // A stdio MCP server whose tools do nothing but write down that they were reached.
 // Arguments: its number, its name, a JSON file with its tools, the log.
 import { appendFileSync, readFileSync } from 'node:fs';
-import { APPROVER } from './approver.ts';
 import { marker } from './marker.ts';
 
 const [number = '0', name = 'stub', toolsFile = '', log = ''] = process.argv.slice(2);
@@ -44,18 +43,9 @@ function answer({ method, params }: Request): object {
   }
   if (method === 'tools/call') {
     write({ tool: params?.name, arguments: params?.arguments });
-    return answerTo(params?.name ?? '', params?.arguments);
+    return { content: [{ type: 'text', text: `REACHED ${params?.name}` }] };
   }
   return {};
-}
-
-/** A tool called `approve` answers as a permission prompt does: no. */
-function answerTo(tool: string, input: object | undefined): object {
-  const text =
-    name === APPROVER
-      ? JSON.stringify({ behavior: 'deny', message: 'A person was asked and said no.', input })
-      : `REACHED ${tool}`;
-  return { content: [{ type: 'text', text }] };
 }
 
 function receive(line: string): void {

@@ -1,13 +1,21 @@
-import type { ProofStatus } from '#domain/policy/proof.ts';
+import type { Mode, ProofStatus } from '#domain/policy/proof.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { VERIFICATION_SENTENCE } from './target.ts';
 
+/** How the product was driven, after its name; the library's own sentence says that it was not run. */
+const DRIVEN: Record<Mode, string> = {
+  protocol: ' (over its own protocol)',
+  terminal: ' (in a terminal)',
+  headless: ' (without a terminal)',
+  library: '',
+};
+
 /** What a record allows to say about a target's files. */
 export function proofSentence({ kind, run }: ProofStatus): string {
-  const { engine, version, date, unit } = run;
+  const { engine, version, date, unit, mode } = run;
   const [passed, total] = [run.passed, run.total].map((number) => number.toLocaleString('en'));
   const count = `${passed} of ${total} ${unit === 'call' ? 'calls as shown' : 'files accepted'}`;
-  const where = `${engine} ${version} on ${date}`;
+  const where = `${engine} ${version}${DRIVEN[mode]} on ${date}`;
   switch (kind) {
     case 'stale':
       return `Not proven: the files have changed since they ran in ${where}.`;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { Client } from '../../client.ts';
+import type { Client, OnQuestion } from '../../client.ts';
+import type { Channel } from '../../drive/channel.ts';
 import { anthropicMessages } from '../../model/anthropic-messages.ts';
-import { APPROVER } from '../../stub/approver.ts';
+import { field } from '../../model/dialect.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
@@ -13,25 +14,54 @@ const OFFLINE = {
   ENABLE_TOOL_SEARCH: 'false',
 };
 
-/** Claude Code in print mode. What it would ask a person, it asks a tool of the stub. */
+/** The control protocol: lines of JSON, in which `can_use_tool` is a question to a person. */
+const STREAM = [
+  ...['--input-format', 'stream-json', '--output-format', 'stream-json', '--verbose'],
+  ...['--permission-prompt-tool', 'stdio'],
+];
+
+const NO = { behavior: 'deny', message: 'A person was asked and said no.' };
+
+async function speak({ send, messages }: Channel, onQuestion: OnQuestion): Promise<void> {
+  const initialize = { type: 'control_request', request_id: 'start' };
+  send({ ...initialize, request: { subtype: 'initialize', hooks: {} } });
+  send({ type: 'user', message: { role: 'user', content: 'Go.' } });
+  for await (const message of messages) {
+    if (field(message, 'type') === 'result') return;
+    if (field(message, 'type') !== 'control_request') continue;
+    const request = field(message, 'request');
+    const asks = field(request, 'subtype') === 'can_use_tool';
+    if (asks) onQuestion({ tool: String(field(request, 'tool_name')), request });
+    const response = {
+      subtype: 'success',
+      request_id: field(message, 'request_id'),
+      response: asks ? NO : {},
+    };
+    send({ type: 'control_response', response });
+  }
+}
+
+/** Claude Code over its control protocol, as the SDK and editors drive it. */
 export const claudeCode: Client = {
   target: 'claude-code',
   label: 'Claude Code',
   package: '@anthropic-ai/claude-code',
   dialect: anthropicMessages,
+  mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, flags }) {
+  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
     const mcp = join(work, 'mcp.json');
     const entries = servers.map(({ as, command, args }) => [as, { command, args }] as const);
     writeFile(mcp, { mcpServers: Object.fromEntries(entries) });
     if (file !== null) writeFile(join(home, '.claude/settings.json'), file);
     const open = file === null ? ['--dangerously-skip-permissions'] : [];
-    const prompt = ['--permission-prompt-tool', `mcp__${APPROVER}__approve`];
+    const chosen = permissionMode === undefined ? [] : ['--permission-mode', permissionMode];
+    const common = ['--mcp-config', mcp, '--strict-mcp-config', ...open, ...chosen, ...flags];
     return {
       command: 'claude',
-      args: ['-p', 'Go.', '--mcp-config', mcp, '--strict-mcp-config', ...prompt, ...open, ...flags],
+      args: mode === 'headless' ? ['-p', 'Go.', ...common] : ['-p', ...STREAM, ...common],
       env: { ...OFFLINE, ANTHROPIC_BASE_URL: modelUrl, IS_SANDBOX: '1' },
+      ...(mode === 'protocol' ? { speak } : {}),
     };
   },
-  wasAsked: ({ answer }) => answer.includes('A person was asked and said no.'),
 };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Client, ConfiguredServer } from '../../client.ts';
 import { openaiResponses } from '../../model/openai-responses.ts';
-import { APPROVER } from '../../stub/approver.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
@@ -30,9 +29,9 @@ export const codex: Client = {
   label: 'Codex CLI',
   package: '@openai/codex',
   dialect: openaiResponses,
+  mode: 'headless',
   traps,
   prepare({ home, modelUrl, servers, file, flags }) {
-    const real = servers.filter(({ as }) => as !== APPROVER);
     const provider = `model = "gpt-5"
 model_provider = "stub"
 
@@ -42,7 +41,7 @@ base_url = "${modelUrl}/v1"
 env_key = "STUB_KEY"
 wire_api = "responses"
 `;
-    const tables = file === null ? plainTables(real) : withCommands(file, real);
+    const tables = file === null ? plainTables(servers) : withCommands(file, servers);
     writeFile(join(home, '.codex/config.toml'), `${provider}\n${tables}`);
     const open = file === null ? ['--dangerously-bypass-approvals-and-sandbox'] : [];
     const strict = ['--strict-config', '--skip-git-repo-check', '--json'];

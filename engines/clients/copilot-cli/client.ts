@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '../../client.ts';
 import { openaiChat } from '../../model/openai-chat.ts';
-import { APPROVER } from '../../stub/approver.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
@@ -11,13 +10,12 @@ export const copilotCli: Client = {
   label: 'GitHub Copilot CLI',
   package: '@github/copilot',
   dialect: openaiChat,
+  mode: 'headless',
   traps,
   prepare({ home, work, modelUrl, servers, file, flags }) {
-    const entries = servers
-      .filter(({ as }) => as !== APPROVER)
-      .map(
-        ({ as, command, args }) => [as, { type: 'local', command, args, tools: ['*'] }] as const,
-      );
+    const entries = servers.map(
+      ({ as, command, args }) => [as, { type: 'local', command, args, tools: ['*'] }] as const,
+    );
     writeFile(join(home, '.copilot/mcp-config.json'), { mcpServers: Object.fromEntries(entries) });
     const script = join(work, 'copilot-with-policy.sh');
     if (file !== null) writeFile(script, file, 0o755);

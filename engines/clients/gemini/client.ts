@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '../../client.ts';
 import { googleGenerate } from '../../model/google-generate.ts';
-import { APPROVER } from '../../stub/approver.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
@@ -11,11 +10,10 @@ export const gemini: Client = {
   label: 'Gemini CLI',
   package: '@google/gemini-cli',
   dialect: googleGenerate,
+  mode: 'headless',
   traps,
   prepare({ home, modelUrl, servers, file, flags }) {
-    const entries = servers
-      .filter(({ as }) => as !== APPROVER)
-      .map(({ as, command, args }) => [as, { command, args }] as const);
+    const entries = servers.map(({ as, command, args }) => [as, { command, args }] as const);
     writeFile(join(home, '.gemini/settings.json'), {
       mcpServers: Object.fromEntries(entries),
       security: { auth: { selectedType: 'gemini-api-key' }, folderTrust: { enabled: false } },

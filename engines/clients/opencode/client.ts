@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '../../client.ts';
 import { openaiChat } from '../../model/openai-chat.ts';
-import { APPROVER } from '../../stub/approver.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
@@ -29,13 +28,12 @@ export const opencode: Client = {
   label: 'opencode',
   package: 'opencode-ai',
   dialect: openaiChat,
+  mode: 'headless',
   traps,
   prepare({ home, work, modelUrl, servers, file, flags }) {
-    const mcp = servers
-      .filter(({ as }) => as !== APPROVER)
-      .map(
-        ({ as, command, args }) => [as, { type: 'local', command: [command, ...args] }] as const,
-      );
+    const mcp = servers.map(
+      ({ as, command, args }) => [as, { type: 'local', command: [command, ...args] }] as const,
+    );
     writeFile(join(home, '.config/opencode/opencode.json'), {
       $schema: 'https://opencode.ai/config.json',
       share: 'disabled',

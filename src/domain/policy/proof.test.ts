@@ -12,7 +12,7 @@ function run(passed: number, total: number, rest: Partial<Run> = {}): Run {
   });
   const what = { target: 'claude-code', engine: 'Claude Code', version: '2.1.329' };
   return {
-    ...{ ...what, kind: 'client', unit: 'call', date: '2026-11-21', digest },
+    ...{ ...what, mode: 'protocol', unit: 'call', date: '2026-11-21', digest },
     ...{ cases, traps: [], passed, total },
     ...rest,
   };
@@ -25,12 +25,12 @@ test('what a record proves', () => {
   expect(statusOf(run(14, 14))).toBe('proven');
   expect(statusOf(run(13, 14))).toBe('failed');
   expect(statusOf(run(14, 14), '1'.repeat(64))).toBe('stale');
-  expect(statusOf(run(3, 3, { kind: 'library' }))).toBe('judged');
+  expect(statusOf(run(3, 3, { mode: 'library' }))).toBe('judged');
   expect(statusOf(run(3, 3, { target: 'openai' }))).toBeUndefined();
 });
 
 test('the product comes before its library', () => {
-  const library = run(9, 9, { kind: 'library' });
+  const library = run(9, 9, { mode: 'library' });
   const status = proofStatus({ runs: [library, run(2, 2)] }, 'claude-code', digest);
   expect(status).toMatchObject({ kind: 'proven', run: { total: 2 } });
 });

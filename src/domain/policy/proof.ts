@@ -14,8 +14,26 @@ const caseSchema = z
   })
   .meta({ description: 'One call, or one file, in the real engine' });
 
+/**
+ * How an engine is driven.
+ * - `protocol`: over the client's own protocol, in which its questions to a person arrive.
+ * - `terminal`: in a pseudo terminal.
+ * - `headless`: by one command that gets no input.
+ * - `library`: not the product itself, but its library or its types.
+ */
+const modeSchema = z.enum(['protocol', 'terminal', 'headless', 'library']);
+export type Mode = z.infer<typeof modeSchema>;
+/** How the product itself is driven. */
+export type DriveMode = Exclude<Mode, 'library'>;
+
 /** A file as one could write it by hand; the tool is the one that was called, where one was. */
-const trapSchema = caseSchema.extend({ tool: z.string().min(1).optional() });
+const trapSchema = caseSchema.extend({
+  tool: z.string().min(1).optional(),
+  /** Id of the override of the target that it shows. */
+  override: z.string().min(1).optional(),
+  /** How the engine was driven, where not as in the cases. */
+  mode: modeSchema.optional(),
+});
 export type Trap = z.infer<typeof trapSchema>;
 
 export const proofRunSchema = z
@@ -24,8 +42,7 @@ export const proofRunSchema = z
     target: z.string().min(1),
     engine: z.string().min(1),
     version: z.string().min(1),
-    /** `client`: the product itself ran. `library`: the engine's library, or its types, judged. */
-    kind: z.enum(['client', 'library']),
+    mode: modeSchema,
     /** What a case is. */
     unit: z.enum(['call', 'file']),
     date: z.iso.date(),
@@ -51,7 +68,7 @@ export type ProofRecord = z.infer<typeof proofRecordSchema>;
 /** The recorded run of a target: the product itself before a library. */
 export function proofOf(record: ProofRecord, target: string): ProofRun | undefined {
   const runs = record.runs.filter((run) => run.target === target);
-  return runs.find((run) => run.kind === 'client') ?? runs[0];
+  return runs.find((run) => run.mode !== 'library') ?? runs[0];
 }
 
 /** What a recorded run says about the files of today. */
@@ -79,5 +96,5 @@ export function proofStatus(
   if (!run) return undefined;
   if (run.digest !== today) return { kind: 'stale', run };
   if (run.passed < run.total) return { kind: 'failed', run };
-  return { kind: run.kind === 'client' ? 'proven' : 'judged', run };
+  return { kind: run.mode === 'library' ? 'judged' : 'proven', run };
 }
