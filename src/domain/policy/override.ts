@@ -13,15 +13,20 @@ export interface OverriddenCalls {
   readonly become: 'allowed' | 'asked' | 'refused';
 }
 
-/** By what an override is recognised in a pasted text: a value of a parsed file, or a word of a script. */
+/** By what an override is recognised in a pasted text. */
 export type OverrideSign =
+  /** A value of a parsed file: JSON with comments, TOML or YAML. */
   | {
       /** Keys from the root of the file; null for any key, or any place in a list. */
       readonly path: readonly (string | null)[];
-      readonly is: (value: unknown) => boolean;
+      readonly is: (value: unknown, path: readonly (string | number)[]) => boolean;
     }
-  /** A whole word of a shell script, or the part of one before its `=`: `--yolo`. */
-  | { readonly word: string };
+  /** A word of a shell script: `--yolo`, which may go on with `=`, or `NAME=value`. */
+  | {
+      readonly word: string;
+      /** The program in whose command line it has to be. */
+      readonly of?: string;
+    };
 
 /** Something outside the file that makes calls end otherwise than the file says. */
 export interface Override {
