@@ -4,6 +4,7 @@ import { quoteCedar } from '../../print/quote.ts';
 import { isRefused } from '../../strictness.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
 import { cedarClause } from './arguments.ts';
+import { AGENTCORE_MANAGED, AGENTCORE_OVERRIDES } from './overrides.ts';
 import { abilitiesFor, TEMPORAL_POLICIES, temporalStatements } from './temporal.ts';
 
 /** A placeholder for the address of the gateway. */
@@ -68,6 +69,8 @@ export const agentcore = defineTarget({
     read: '2026-11-30',
   },
   verification: 'own-reading',
+  overrides: AGENTCORE_OVERRIDES,
+  managed: AGENTCORE_MANAGED,
   toolNameFor: actionName,
   rewritesNames: 'joins the names of server and tool by ___',
   limitsFor: (policy) => abilitiesFor(policy, ABILITIES),

@@ -1,8 +1,15 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Policy } from '../../policy.ts';
 import { quoteLong } from '../../print/quote.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import { isRefused } from '../../strictness.ts';
+
+const SOURCE = {
+  title: 'agentgateway, http/authorization.rs and mcp/rbac.rs at 75b4e6c',
+  url: 'https://github.com/agentgateway/agentgateway/blob/75b4e6ce6/crates/agentgateway/src/http/authorization.rs',
+  read: '2026-11-21',
+};
 
 /** agentgateway: CEL rules about the tools of its targets. */
 export const agentgateway = defineTarget({
@@ -37,12 +44,29 @@ export const agentgateway = defineTarget({
     'Restart agentgateway; a rule that is not valid CEL stops it.',
   ],
   undo: 'Remove the rules. An empty list of rules allows everything.',
-  source: {
-    title: 'agentgateway, http/authorization.rs and mcp/rbac.rs at 75b4e6c',
-    url: 'https://github.com/agentgateway/agentgateway/blob/75b4e6ce6/crates/agentgateway/src/http/authorization.rs',
-    read: '2026-11-21',
-  },
+  source: SOURCE,
   verification: 'published-schema',
+  overrides: [
+    {
+      id: 'broad-rule',
+      kind: 'rule',
+      text: 'any rule that holds for more tools, such as "true"',
+      place: '“rules” of mcpAuthorization',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy: 'Remove it: one rule that allows a call is enough.',
+      find: [
+        {
+          path: ['mcp', 'policies', 'mcpAuthorization', 'rules', null],
+          is: (value) => String(value).trim() === 'true',
+        },
+      ],
+      source: SOURCE,
+    },
+    directEntry('agentgateway', SOURCE),
+  ],
   toolNameFor: (_configName, tool) => tool,
   substitutionsIn: ({ unlisted, servers }) =>
     unlisted === 'allow'

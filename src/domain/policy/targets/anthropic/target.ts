@@ -3,6 +3,12 @@ import type { ServerPolicy } from '../../policy.ts';
 import { type Literal, printLiteral } from '../../print/typescript.ts';
 import { isRefused } from '../../strictness.ts';
 
+const SOURCE = {
+  title: 'Anthropic documentation, MCP connector',
+  url: 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector',
+  read: '2026-11-20',
+};
+
 /** Anthropic API: the `mcp_toolset` of a request that uses the MCP connector. */
 export const anthropic = defineTarget({
   id: 'anthropic',
@@ -29,12 +35,22 @@ export const anthropic = defineTarget({
     'Send the request with the beta “mcp-client-2025-11-20”.',
   ],
   undo: 'Take the toolsets out of “tools”, and the servers out of “mcp_servers”.',
-  source: {
-    title: 'Anthropic documentation, MCP connector',
-    url: 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector',
-    read: '2026-11-20',
-  },
+  source: SOURCE,
   verification: 'own-reading',
+  overrides: [
+    {
+      id: 'other-toolset',
+      kind: 'code',
+      text: 'another mcp_toolset for the same server, such as one without “configs”: it switches every tool on',
+      place: 'a request that your code makes',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy: 'Search your code for “mcp_servers”, and let every request use these tools.',
+      source: SOURCE,
+    },
+  ],
   toolNameFor: (_configName, tool) => tool,
   print({ unlisted, servers }) {
     const toolsets = servers.map((server) => toolsetOf(server, unlisted === 'allow'));

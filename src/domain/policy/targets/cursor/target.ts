@@ -1,6 +1,7 @@
 import { defineTarget } from '../../define-target.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
+import { CURSOR_OVERRIDES } from './overrides.ts';
 
 function cursorRule(configName: string, tool: string): string {
   return `Mcp(${configName}:${tool})`;
@@ -37,6 +38,7 @@ export const cursor = defineTarget({
     read: '2026-11-20',
   },
   verification: 'documentation',
+  overrides: CURSOR_OVERRIDES,
   toolNameFor: cursorRule,
   /** Its patterns know `*`, and it does not document how it spells other characters. */
   unsureNames: {

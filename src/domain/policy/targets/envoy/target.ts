@@ -1,4 +1,5 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Policy, Rule } from '../../policy.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import { isRefused } from '../../strictness.ts';
@@ -7,6 +8,12 @@ import { celExpression } from './arguments.ts';
 /** Bounds of the published schema. */
 const TOOLS_PER_RULE = 16;
 const RULES = 32;
+
+const SOURCE = {
+  title: 'Envoy AI Gateway, mcpproxy/authorization.go at c217da8',
+  url: 'https://github.com/envoyproxy/ai-gateway/blob/c217da8a5/internal/mcpproxy/authorization.go',
+  read: '2026-11-21',
+};
 
 /** Envoy AI Gateway: authorization rules of an `MCPRoute`. */
 export const envoy = defineTarget({
@@ -46,12 +53,50 @@ export const envoy = defineTarget({
     'List the tools through the gateway: refused ones are gone.',
   ],
   undo: 'Remove securityPolicy.authorization from the MCPRoute.',
-  source: {
-    title: 'Envoy AI Gateway, mcpproxy/authorization.go at c217da8',
-    url: 'https://github.com/envoyproxy/ai-gateway/blob/c217da8a5/internal/mcpproxy/authorization.go',
-    read: '2026-11-21',
-  },
+  source: SOURCE,
   verification: 'published-schema',
+  overrides: [
+    {
+      id: 'earlier-rule',
+      kind: 'rule',
+      text: 'an earlier rule with “action: Allow” that matches more tools',
+      place: 'the MCPRoute',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy: 'Remove it: the first rule that matches decides.',
+      source: SOURCE,
+    },
+    {
+      id: 'default-allow',
+      kind: 'setting',
+      text: 'defaultAction: Allow',
+      place: 'the MCPRoute',
+      changes: [{ calls: 'unlisted', become: 'allowed' }],
+      remedy: 'Set it as the policy does.',
+      find: [
+        {
+          path: ['spec', 'securityPolicy', 'authorization', 'defaultAction'],
+          is: (value) => value === 'Allow',
+        },
+      ],
+      source: SOURCE,
+    },
+    {
+      id: 'other-route',
+      kind: 'entry',
+      text: 'a second MCPRoute to the same backend',
+      place: 'the cluster',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy: 'Give that route the same rules.',
+      source: SOURCE,
+    },
+    directEntry('the gateway', SOURCE),
+  ],
   toolNameFor: (_configName, tool) => tool,
   problemIn: (effective) =>
     rulesOf(effective).length > RULES ? { kind: 'note', note: 'too-many' } : undefined,

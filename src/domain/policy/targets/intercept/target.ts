@@ -1,9 +1,16 @@
 import { isPortable, patternOf } from '../../condition.ts';
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Condition, Policy, Rule } from '../../policy.ts';
 import { limitMessage, limitText, refusalMessage } from '../../print/message.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import type { RenderProblem } from '../../target.ts';
+
+const SOURCE = {
+  title: 'PolicyLayer/Intercept, POLICY.md and internal/config at 77f0429',
+  url: 'https://github.com/PolicyLayer/Intercept/blob/77f0429/POLICY.md',
+  read: '2026-11-20',
+};
 
 /** Intercept (PolicyLayer/Intercept): a proxy in front of one server, with a policy in YAML. */
 export const intercept = defineTarget({
@@ -35,12 +42,9 @@ export const intercept = defineTarget({
     'In the client, replace the command of the server by “intercept -c policy.yaml --” followed by that command.',
   ],
   undo: 'Give the server its own command back, without “intercept -c policy.yaml --”.',
-  source: {
-    title: 'PolicyLayer/Intercept, POLICY.md and internal/config at 77f0429',
-    url: 'https://github.com/PolicyLayer/Intercept/blob/77f0429/POLICY.md',
-    read: '2026-11-20',
-  },
+  source: SOURCE,
   verification: 'own-schema',
+  overrides: [directEntry('Intercept', SOURCE)],
   toolNameFor: (_configName, tool) => tool,
   problemIn: nameProblem,
   print: (effective) => printYaml(document(effective)),

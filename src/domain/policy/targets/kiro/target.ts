@@ -2,6 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Decision, Policy, ServerPolicy, Unlisted } from '../../policy.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import { compareDecisions } from '../../strictness.ts';
+import { KIRO_MANAGED, KIRO_OVERRIDES } from './overrides.ts';
 
 function kiroName(configName: string, tool: string): string {
   return `${configName}/${tool}`;
@@ -43,6 +44,8 @@ export const kiro = defineTarget({
     read: '2026-11-29',
   },
   verification: 'documentation',
+  overrides: KIRO_OVERRIDES,
+  managed: KIRO_MANAGED,
   toolNameFor: kiroName,
   serverNames: { accepts: /^[A-Za-z0-9_-]+$/, allowed: 'letters, digits, _ and -' },
   /** Its patterns are globs, and it does not document how a name with other characters is written. */

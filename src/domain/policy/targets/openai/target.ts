@@ -3,6 +3,12 @@ import type { Policy, ServerPolicy } from '../../policy.ts';
 import { Expression, type Literal, printLiteral, quoted } from '../../print/typescript.ts';
 import { isRefused } from '../../strictness.ts';
 
+const SOURCE = {
+  title: 'OpenAI documentation, remote MCP',
+  url: 'https://platform.openai.com/docs/guides/tools-remote-mcp',
+  read: '2026-11-20',
+};
+
 /** OpenAI Responses API: the `mcp` tool of a request. */
 export const openai = defineTarget({
   id: 'openai',
@@ -32,12 +38,34 @@ export const openai = defineTarget({
     'Answer each mcp_approval_request by asking a person; a call runs only after an mcp_approval_response with approve: true.',
   ],
   undo: 'Take the result out of “tools” of the request.',
-  source: {
-    title: 'OpenAI documentation, remote MCP',
-    url: 'https://platform.openai.com/docs/guides/tools-remote-mcp',
-    read: '2026-11-20',
-  },
+  source: SOURCE,
   verification: 'own-reading',
+  overrides: [
+    {
+      id: 'other-tool',
+      kind: 'code',
+      text: 'a second tool of type “mcp” for the same server, such as one with require_approval: "never"',
+      place: 'a request that your code makes',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'asked', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy:
+        'Search your code for “require_approval” and “server_url”, and let every request use tools().',
+      source: SOURCE,
+    },
+    {
+      id: 'answers-itself',
+      kind: 'code',
+      text: 'approve: true',
+      place: 'an answer to mcp_approval_request',
+      when: 'your code gives it without asking a person',
+      changes: [{ calls: 'asked', become: 'allowed' }],
+      remedy: 'Set it only from what a person answered.',
+      source: SOURCE,
+    },
+  ],
   toolNameFor: (_configName, tool) => tool,
   serverNames: {
     accepts: /^[A-Za-z][A-Za-z0-9_-]*$/,

@@ -1,7 +1,14 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Limit, Policy, Rule } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import { refusalMessage } from '../../print/message.ts';
+
+const SOURCE = {
+  title: 'PolicyLayer documentation, writing policies',
+  url: 'https://policylayer.com/docs/writing-policies',
+  read: '2026-11-20',
+};
 
 /** The hosted gateway of PolicyLayer: a policy in JSON on a grant of one registered server. */
 export const policylayer = defineTarget({
@@ -34,12 +41,23 @@ export const policylayer = defineTarget({
     'Attach the policy to every grant that should obey it: a grant without a policy refuses all.',
   ],
   undo: 'Put the former document back, or attach another policy to the grants.',
-  source: {
-    title: 'PolicyLayer documentation, writing policies',
-    url: 'https://policylayer.com/docs/writing-policies',
-    read: '2026-11-20',
-  },
+  source: SOURCE,
   verification: 'own-schema',
+  overrides: [
+    directEntry('the gateway', SOURCE),
+    {
+      id: 'other-grant',
+      kind: 'entry',
+      text: 'a second grant of the same server, with a broader policy',
+      place: 'the dashboard',
+      changes: [
+        { calls: 'refused', become: 'allowed' },
+        { calls: 'unlisted', become: 'allowed' },
+      ],
+      remedy: 'Attach the policy to every grant of the server, or revoke the others.',
+      source: SOURCE,
+    },
+  ],
   toolNameFor: (_configName, tool) => tool,
   problemIn: ({ servers }) =>
     servers.some(({ tools }) => Object.hasOwn(tools, '*'))

@@ -1,10 +1,17 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Policy, Rule, ServerPolicy, Unlisted } from '../../policy.ts';
 import { quoteCedar } from '../../print/quote.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import { isRefused } from '../../strictness.ts';
 import type { Substitution } from '../../target.ts';
 import { bucketFor } from '../../token-bucket.ts';
+
+const SOURCE = {
+  title: 'ToolHive, docs/authz.md and pkg/ratelimit at e25de16',
+  url: 'https://github.com/stacklok/toolhive/blob/e25de16cf/docs/authz.md',
+  read: '2026-11-21',
+};
 
 /** ToolHive on Kubernetes: Cedar policies and rate limits of an `MCPServer`. */
 export const toolhive = defineTarget({
@@ -38,12 +45,29 @@ export const toolhive = defineTarget({
     'Wait until the proxy has restarted, and list the tools: refused ones are gone.',
   ],
   undo: 'Remove authzConfig, rateLimiting and, if you added it for them, sessionStorage from the MCPServer.',
-  source: {
-    title: 'ToolHive, docs/authz.md and pkg/ratelimit at e25de16',
-    url: 'https://github.com/stacklok/toolhive/blob/e25de16cf/docs/authz.md',
-    read: '2026-11-21',
-  },
+  source: SOURCE,
   verification: 'published-schema',
+  overrides: [
+    {
+      id: 'permit-all',
+      kind: 'rule',
+      text: 'permit(principal, action == Action::"call_tool", resource);',
+      place: 'the policies of the MCPServer',
+      changes: [{ calls: 'unlisted', become: 'allowed' }],
+      remedy: 'Remove it: the policy permits each tool by its name.',
+      find: [
+        {
+          path: ['spec', 'authzConfig', 'inline', 'policies', null],
+          is: (value) =>
+            /^\s*permit\s*\(\s*principal\s*,\s*action(\s*==\s*Action::"call_tool")?\s*,\s*resource\s*\)\s*;?\s*$/.test(
+              String(value),
+            ),
+        },
+      ],
+      source: SOURCE,
+    },
+    directEntry('ToolHive', SOURCE),
+  ],
   toolNameFor: (_configName, tool) => tool,
   serverNames: {
     accepts: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,

@@ -2,6 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Policy } from '../../policy.ts';
 import { yamlText } from '../../print/yaml.ts';
 import { isRefused } from '../../strictness.ts';
+import { VSCODE_MANAGED, VSCODE_OVERRIDES } from './overrides.ts';
 
 function vscodeName(configName: string, tool: string): string {
   return `${configName}/${tool}`;
@@ -51,6 +52,8 @@ export const vscode = defineTarget({
     read: '2026-11-21',
   },
   verification: 'documentation',
+  overrides: VSCODE_OVERRIDES,
+  managed: VSCODE_MANAGED,
   toolNameFor: vscodeName,
   unsureNames: {
     isSure: (configName, tool) => [configName, tool].every((name) => /^[A-Za-z0-9_-]+$/.test(name)),

@@ -1,6 +1,7 @@
 import { defineTarget } from '../../define-target.ts';
 import type { Decision } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
+import { ZED_OVERRIDES } from './overrides.ts';
 
 /** The id of a tool in the settings (`mcp_tool_id` in its source): both names are kept as they are. */
 function zedName(configName: string, tool: string): string {
@@ -57,6 +58,7 @@ export const zed = defineTarget({
     read: '2026-11-29',
   },
   verification: 'source',
+  overrides: ZED_OVERRIDES,
   toolNameFor: zedName,
   rewritesNames: 'joins the names of server and tool by a colon',
   substitutionsIn: ({ unlisted, servers }) =>
