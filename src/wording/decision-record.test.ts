@@ -42,12 +42,12 @@ describe('the record of decisions', () => {
       'run_code',
       'a'.repeat(64),
       'Critical, Execute',
-      'deny',
-      'It runs what the agent writes, and one call can take over the host.',
+      'ask',
+      'It runs code, commands or processes.',
       '2026-11-21',
     ]);
     const key = record().filter(({ tool }) => tool === 'create_key');
-    expect(cellsOf(key, 1)?.[4]).toBe('ask, at most 5 calls an hour and 20 calls a day');
+    expect(cellsOf(key, 1)?.[4]).toBe('ask');
   });
 
   test('names undecided tools, and tools that are gone', () => {

@@ -43,6 +43,7 @@ const RARITY: Record<Capability, number> = {
   'delegates-to-agents': 4,
   'writes-memory': 4,
   'handles-credentials': 4,
+  'operates-browser': 4,
   'writes-config': 3,
   admin: 3,
   'runs-code': 3,

@@ -46,7 +46,7 @@ describe('the policy of a state', () => {
     const state = stateFromPreset([{ server: WORKSHOP }], presetFile('careful'));
     const fewer = publishedServer('workshop', WORKSHOP.tools.slice(1));
     const [server] = policyOf(state, new Map([['workshop', fewer]]), PRESET_FILES).servers;
-    expect(server?.tools['run_code']?.decision).toBe('deny');
+    expect(server?.tools['run_code']?.decision).toBe('ask');
     expect(Object.keys(server?.tools ?? {}).at(-1)).toBe('run_code');
   });
 

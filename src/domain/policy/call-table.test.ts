@@ -35,7 +35,7 @@ describe('around one tool', () => {
   test('the tool, the call after its limit, a neighbour, a tool added later', () => {
     expect(callTable(single, scope).map(line)).toEqual([
       '- tool: allowed',
-      '- beyond-limit 30/hour: denied',
+      '- beyond-limit 60/hour: denied',
       'list unlisted-neighbour: asked',
       '- later-tool: asked',
     ]);
@@ -64,10 +64,19 @@ describe('around one tool', () => {
   test('what a file does differently', () => {
     const exceptions = (id: string) =>
       callExceptions(single, rendered(target(id), single).effective, scope).map(line);
-    expect(exceptions('claude-code')).toEqual(['- tool: asked', '- beyond-limit 30/hour: asked']);
+    expect(exceptions('claude-code')).toEqual(['- beyond-limit 60/hour: allowed']);
     expect(exceptions('intercept')).toEqual([
       'list unlisted-neighbour: denied',
       '- later-tool: denied',
+    ]);
+  });
+
+  test('a limit without a word for clients that cannot count', () => {
+    const policy = policyOf('ask', { make: { limits: [{ max: 2, per: 'hour' }] } });
+    const { effective } = rendered(target('claude-code'), policy);
+    expect(callExceptions(policy, effective, scope).map(line)).toEqual([
+      '- tool: asked',
+      '- beyond-limit 2/hour: asked',
     ]);
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Capability } from '../risk/capability.ts';
+import { CAPABILITIES, type Capability } from '../risk/capability.ts';
 import { RISK_CATEGORIES, type RiskCategory } from '../risk/category.ts';
 import { SEVERITIES, type Severity } from '../risk/severity.ts';
-import { presetSchema } from './preset.ts';
-import { recommend } from './recommend.ts';
+import { fitRule } from './fit-rule.ts';
+import { type Preset, presetSchema } from './preset.ts';
+import { type Assessed, recommend } from './recommend.ts';
 import { compareDecisions } from './strictness.ts';
+import type { EnforcementTarget } from './target.ts';
+import { TARGETS } from './targets/index.ts';
 import { PRESET_FILES, presetFile } from './testing/presets.ts';
 
 const SUSPICION = { rule: 'addresses-model', label: 'Addresses the model', words: 'obey' };
@@ -13,19 +16,32 @@ const ROWS: [RiskCategory, Severity, Capability[], string, string, string][] = [
   ['read', 'low', [], 'allow', 'allow', 'allow'],
   ['read', 'low', ['handles-credentials', 'reads-private-data'], 'allow', 'allow', 'allow'],
   ['read', 'medium', [], 'allow', 'allow', 'allow'],
-  ['read', 'high', ['handles-credentials'], 'deny', 'ask', 'allow 10/hour'],
-  ['read', 'medium', ['reads-private-data'], 'deny', 'ask', 'allow 60/hour'],
-  ['read', 'high', ['reads-private-data'], 'deny', 'ask', 'allow 30/hour'],
-  ['write', 'low', [], 'deny', 'allow 30/hour', 'allow 60/hour'],
-  ['write', 'medium', [], 'deny', 'allow 30/hour', 'allow 60/hour'],
-  ['write', 'high', ['communicates-externally'], 'deny', 'ask', 'allow 20/hour'],
-  ['write', 'high', ['handles-credentials'], 'deny', 'ask 5/hour 20/day', 'ask 5/hour 20/day'],
-  ['execute', 'medium', [], 'deny', 'ask', 'ask'],
-  ['execute', 'critical', [], 'deny', 'deny', 'ask'],
-  ['destructive', 'low', [], 'deny', 'ask', 'ask'],
+  ['read', 'medium', ['reads-private-data'], 'allow', 'allow', 'allow'],
+  ['read', 'medium', ['handles-credentials'], 'deny', 'ask', 'allow'],
+  ['read', 'high', ['handles-credentials'], 'deny', 'ask', 'ask'],
+  ['read', 'high', ['reads-private-data'], 'deny', 'ask', 'allow'],
+  ['write', 'low', [], 'deny', 'allow 60/hour', 'allow 120/hour'],
+  ['write', 'medium', [], 'deny', 'allow 60/hour', 'allow 120/hour'],
+  ['write', 'medium', ['communicates-externally'], 'deny', 'ask', 'allow 120/hour'],
+  [
+    'write',
+    'medium',
+    ['operates-browser', 'communicates-externally'],
+    'deny',
+    'allow 240/hour',
+    'allow 600/hour',
+  ],
+  ['write', 'medium', ['operates-browser', 'reads-private-data'], 'deny', 'ask', 'allow 600/hour'],
+  ['write', 'medium', ['admin'], 'deny', 'ask', 'ask'],
+  ['write', 'high', ['communicates-externally'], 'deny', 'ask', 'allow 30/hour'],
+  ['write', 'low', ['handles-credentials'], 'deny', 'ask', 'ask'],
+  ['execute', 'medium', [], 'deny', 'ask', 'allow 120/hour'],
+  ['execute', 'critical', [], 'deny', 'ask', 'ask'],
+  ['destructive', 'low', [], 'deny', 'ask', 'allow 60/hour'],
+  ['destructive', 'medium', [], 'deny', 'ask', 'allow 10/hour'],
   ['destructive', 'critical', [], 'deny', 'deny', 'ask'],
-  ['financial', 'high', [], 'deny', 'ask 5/day', 'ask'],
-  ['financial', 'critical', [], 'deny', 'deny', 'ask'],
+  ['financial', 'high', [], 'deny', 'ask', 'ask'],
+  ['financial', 'critical', [], 'deny', 'ask', 'ask'],
   ['unknown', 'unknown', [], 'deny', 'ask', 'ask'],
   ['write', 'unknown', [], 'deny', 'ask', 'ask'],
 ];
@@ -42,8 +58,9 @@ describe('the presets', () => {
   test('read-only is never looser than careful, nor careful than open', () => {
     for (const category of RISK_CATEGORIES) {
       for (const severity of SEVERITIES) {
-        for (const capabilities of [[], ['handles-credentials'], ['reads-private-data']] as const) {
-          const assessed = { category, severity, capabilities: [...capabilities] };
+        for (const capability of [undefined, ...CAPABILITIES]) {
+          const capabilities = capability ? [capability] : [];
+          const assessed = { category, severity, capabilities };
           const [readOnly, careful, open] = PRESET_FILES.map((preset) =>
             recommend(assessed, preset),
           );
@@ -67,11 +84,7 @@ describe('the presets', () => {
       const reached = new Set<string>();
       for (const category of RISK_CATEGORIES) {
         for (const severity of SEVERITIES) {
-          for (const capability of [
-            'handles-credentials',
-            'reads-private-data',
-            'admin',
-          ] as const) {
+          for (const capability of CAPABILITIES) {
             for (const suspicions of [[], [SUSPICION]]) {
               const assessed = { category, severity, capabilities: [capability], suspicions };
               reached.add(recommend(assessed, preset).because);
@@ -82,6 +95,37 @@ describe('the presets', () => {
       expect([...reached].sort()).toEqual(
         [...new Set(preset.rows.map((row) => row.because))].sort(),
       );
+    }
+  });
+});
+
+describe('a client that cannot count or ask', () => {
+  const fitted = (assessed: Assessed, preset: Preset, target: EnforcementTarget) =>
+    fitRule(recommend(assessed, preset), target).rule.decision;
+  const ordinary = { category: 'write', severity: 'medium', capabilities: [] } as const;
+
+  test('an ordinary change runs in every format that lets tools run at all', () => {
+    const careful = presetFile('careful');
+    const open = TARGETS.filter(({ can }) => can.allow);
+    expect(open.length).toBeGreaterThan(10);
+    for (const target of open) expect(fitted(ordinary, careful, target)).toBe('allow');
+  });
+
+  test('in no format does careful let through what open refuses', () => {
+    const [, careful, open] = PRESET_FILES;
+    if (!careful || !open) throw new Error('there are not three presets');
+    for (const target of TARGETS) {
+      for (const category of RISK_CATEGORIES) {
+        for (const severity of SEVERITIES) {
+          for (const capability of CAPABILITIES) {
+            const assessed = { category, severity, capabilities: [capability] };
+            const [strict, loose] = [careful, open].map((preset) =>
+              fitted(assessed, preset, target),
+            );
+            expect(compareDecisions(strict ?? 'allow', loose ?? 'hide')).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }
     }
   });
 });
@@ -102,6 +146,18 @@ describe('presetSchema', () => {
     const early = careful();
     early.rows = early.rows.toReversed();
     expect(placesOf(early)).toEqual(['rows']);
+  });
+
+  test('refuses decisions for clients that the rule does not need', () => {
+    const file = careful();
+    const rule = { decision: 'allow' as const, ifCannotCount: 'ask', ifCannotAsk: 'deny' } as const;
+    file.rows = file.rows.map((row) => ({ ...row, rule }));
+    expect(placesOf(file)).toEqual(
+      file.rows.flatMap((_, index) => [
+        `rows.${index}.rule.ifCannotCount`,
+        `rows.${index}.rule.ifCannotAsk`,
+      ]),
+    );
   });
 
   test('refuses a limit on a refusal', () => {

@@ -8,6 +8,7 @@ export const CAPABILITIES = [
   'writes-config',
   'writes-memory',
   'delegates-to-agents',
+  'operates-browser',
   'communicates-externally',
   'reads-private-data',
   'ingests-untrusted-content',
