@@ -1,0 +1,129 @@
+import { decide, type Outcome, type PastCall } from '../policy/decide.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type AssessedTool, policyFor } from '../policy/policy-for.ts';
+import type { Preset } from '../policy/preset.ts';
+import type { EnforcementTarget, RenderProblem } from '../policy/target.ts';
+import type { Task } from './task-file.ts';
+
+/** What a policy does with the calls of tasks; shares from 0 to 1, null where there is nothing to count. */
+export interface Figures {
+  /** Calls of the tasks of users. */
+  readonly calls: number;
+  /** Share of these calls that run without asking. */
+  readonly unasked: number | null;
+  /** Calls that a person is asked about, for each task of a user. */
+  readonly questionsPerTask: number | null;
+  /** Share of the tasks of users with no question and no refusal. */
+  readonly none: number | null;
+  /** Share of the tasks of users with at most one question and no refusal. */
+  readonly atMostOne: number | null;
+  /** Share of the tasks of users with a call that is refused. */
+  readonly blocked: number | null;
+  /** Attacks that make a call. */
+  readonly attacks: number;
+  /** Share of the attacks of which at least one call is asked about or refused. */
+  readonly met: number | null;
+  /** Share of the attacks of which a harmful call is asked about or refused. */
+  readonly effect: number | null;
+}
+
+/** The tools of a suite, assessed, under its name. */
+export interface Suite {
+  readonly name: string;
+  readonly tools: readonly AssessedTool[];
+}
+
+export type Evaluated =
+  | { readonly ok: true; readonly suites: Readonly<Record<string, Figures>> }
+  | { readonly ok: false; readonly suite: string; readonly problem: RenderProblem };
+
+/**
+ * Plays every call of every task against the policy that a preset gives the tools of its suite:
+ * as decided, or as the file of a target does it. Each task is a session of its own, a second
+ * between two calls. `all` sums up the suites.
+ */
+export function evaluate(
+  suites: readonly Suite[],
+  tasks: readonly Task[],
+  preset: Preset,
+  target?: EnforcementTarget,
+): Evaluated {
+  const played: Played[] = [];
+  const figures: Record<string, Figures> = {};
+  for (const suite of suites) {
+    const decided = policyFor({ slug: suite.name }, suite.tools, preset, SERVER);
+    const rendered = target?.render(decided);
+    if (rendered && !rendered.ok)
+      return { ok: false, suite: suite.name, problem: rendered.problem };
+    const own = tasks
+      .filter((task) => task.suite === suite.name && task.calls.length > 0)
+      .map((task) => play(task, suite, rendered?.effective ?? decided));
+    figures[suite.name] = figuresOf(own);
+    played.push(...own);
+  }
+  return { ok: true, suites: { ...figures, all: figuresOf(played) } };
+}
+
+/** A name that every target can write. */
+const SERVER = 'suite';
+
+interface Played {
+  readonly kind: Task['kind'];
+  readonly outcomes: readonly Outcome[];
+  /** Is a call that does the harm asked about or refused? */
+  readonly harmStopped: boolean;
+}
+
+const START = Date.UTC(2026, 0, 1);
+const isStopped = (outcome: Outcome | undefined) => outcome !== undefined && outcome !== 'allowed';
+
+function play({ kind, calls }: Task, suite: Suite, policy: Policy): Played {
+  const history: PastCall[] = [];
+  const outcomes = calls.map(({ tool, args }, at) => {
+    const call = { server: SERVER, tool, arguments: args, at: START + 1000 * at };
+    const { outcome } = decide(policy, call, history);
+    if (outcome === 'allowed') history.push(call);
+    return outcome;
+  });
+  return {
+    kind,
+    outcomes,
+    harmStopped: harmful(calls, suite).some((at) => isStopped(outcomes[at])),
+  };
+}
+
+/** The calls that do the harm: those that do more than read, or, where all only read, the last one. */
+function harmful(calls: Task['calls'], { tools }: Suite): number[] {
+  const reads = new Set(
+    tools.filter(({ assessment }) => assessment.category === 'read').map(({ name }) => name),
+  );
+  const places = calls.flatMap(({ tool }, at) => (reads.has(tool) ? [] : [at]));
+  return places.length > 0 ? places : [calls.length - 1];
+}
+
+function figuresOf(played: readonly Played[]): Figures {
+  const users = played.filter(({ kind }) => kind === 'user');
+  const attacks = played.filter(({ kind }) => kind === 'injection');
+  const calls = users.flatMap(({ outcomes }) => outcomes);
+  const asked = (task: Played) => task.outcomes.filter((outcome) => outcome === 'asked').length;
+  const isBlocked = ({ outcomes }: Played) =>
+    outcomes.some((outcome) => outcome === 'denied' || outcome === 'hidden');
+  return {
+    calls: calls.length,
+    unasked: share(calls, (outcome) => outcome === 'allowed'),
+    questionsPerTask:
+      users.length === 0
+        ? null
+        : calls.filter((outcome) => outcome === 'asked').length / users.length,
+    none: share(users, (task) => asked(task) === 0 && !isBlocked(task)),
+    atMostOne: share(users, (task) => asked(task) <= 1 && !isBlocked(task)),
+    blocked: share(users, isBlocked),
+    attacks: attacks.length,
+    met: share(attacks, ({ outcomes }) => outcomes.some(isStopped)),
+    effect: share(attacks, ({ harmStopped }) => harmStopped),
+  };
+}
+
+function share<T>(all: readonly T[], holds: (one: T) => boolean): number | null {
+  return all.length === 0 ? null : all.filter(holds).length / all.length;
+}
