@@ -1,14 +1,10 @@
-import type { Policy } from '#domain/policy/policy.ts';
+import type { Effect, FileEffects } from '#domain/policy/effective.ts';
 import { findingsOf } from '#domain/stack/findings.ts';
 import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
-import {
-  effectOf,
-  type PolicyEffect,
-  smallestBreak,
-  type Together,
-} from '#domain/stack/together.ts';
+import { effectOnSet, smallestBreak, type Together } from '#domain/stack/together.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import {
@@ -23,10 +19,16 @@ import {
   unknownReason,
 } from './stack.ts';
 
-export interface ReportContext {
-  readonly policy: Policy | undefined;
-  /** Label of the preset that made the policy. */
+export interface PolicyMade {
+  /** Labels of the preset and of the format. */
   readonly preset: string;
+  readonly format: string;
+  readonly effects: FileEffects;
+}
+
+export interface ReportContext {
+  /** What the files of the chosen preset do in the chosen format; undefined where no server is known. */
+  readonly made: PolicyMade | undefined;
   /** YYYY-MM-DD. */
   readonly day: string;
   /** Of the site, for links. */
@@ -101,7 +103,7 @@ function exposureLines({ tools }: StackReport): string[] {
   ];
 }
 
-function togetherLines(report: StackReport, { policy, preset, origin }: ReportContext): string[] {
+function togetherLines(report: StackReport, { made, origin }: ReportContext): string[] {
   const complete = report.together.filter(({ state }) => state === 'complete');
   if (complete.length === 0) return [];
   const blocks = complete.flatMap((set) => {
@@ -109,7 +111,7 @@ function togetherLines(report: StackReport, { policy, preset, origin }: ReportCo
     const attacks = combination.patterns.map(
       ({ slug, name }) => `[${name}](${origin}/attacks/${slug}/)`,
     );
-    const effect = policy && legs.length > 0 ? EFFECT[effectOf(set, policy)] : undefined;
+    const effect = made && legs.length > 0 ? effectOnSet(set, made.effects) : undefined;
     return [
       '',
       `### ${combination.name}`,
@@ -121,17 +123,17 @@ function togetherLines(report: StackReport, { policy, preset, origin }: ReportCo
           `- ${legLabel(leg)}: ${tools.map(({ server, name }) => code(`${server}/${name}`)).join(', ')}`,
       ),
       `- Smallest change: ${breakText(set, report)}`,
-      ...(effect ? [`- Policy “${preset}”: ${effect}`] : []),
+      ...(made && effect ? [`- ${made.preset} in ${made.format}: ${EFFECT[effect.effect]}`] : []),
       `- Documented attacks: ${attacks.join(', ')}`,
     ];
   });
   return ['## What the servers can do together', ...blocks];
 }
 
-const EFFECT: Record<PolicyEffect, string> = {
-  refused: 'breaks it, one part cannot be called at all',
-  asked: 'a person is asked before each call of one part',
-  open: 'does not break it',
+const EFFECT: Record<Effect, string> = {
+  refused: 'breaks it, every tool of one part is refused',
+  asks: 'no tool of one part runs without asking',
+  runs: 'does not break it',
 };
 
 function breakText(set: Together, { tools }: StackReport): string {
@@ -161,20 +163,22 @@ function serverLines({ matches, counted }: StackReport): string[] {
   ];
 }
 
-function policyLines({ policy, preset }: ReportContext): string[] {
-  if (!policy) return [];
-  const lines = policy.servers.flatMap(({ as, tools }) =>
-    Object.entries(tools).map(
-      ([name, { decision }]) => `| ${code(as)} | ${code(name)} | ${decision} |`,
-    ),
+function policyLines({ made }: ReportContext): string[] {
+  if (!made) return [];
+  const { preset, format, effects } = made;
+  const lines = effects.servers.flatMap(({ as, tools }) =>
+    tools.map(({ tool, decided, effect }) => {
+      const does = effect ? EFFECT_LABEL[effect] : 'no file';
+      return `| ${code(as)} | ${code(tool)} | ${decided.decision} | ${does} |`;
+    }),
   );
   return [
-    `## Policy “${preset}”`,
+    `## Policy “${preset}” in ${format}`,
     '',
-    `Tools that are not listed: ${policy.unlisted}.`,
+    `${effectCounts(effects.counts)}.`,
     '',
-    '| Server | Tool | Decision |',
-    '| --- | --- | --- |',
+    `| Server | Tool | Decision | ${format} |`,
+    '| --- | --- | --- | --- |',
     ...lines,
   ];
 }

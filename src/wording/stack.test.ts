@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { effectsOf } from '#domain/policy/effective.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { renderFiles } from '#domain/policy/render-files.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { targetById } from '#domain/policy/targets/index.ts';
 import type { Match } from '#domain/stack/match.ts';
 import { readStack } from '#domain/stack/read-stack.ts';
 import type { Indexed } from '#domain/stack/recognition.ts';
@@ -8,8 +12,8 @@ import { line, MAIL_AND_MONEY, matchesOf, server, tool } from '#domain/stack/sta
 import {
   certaintyWords,
   noServersAdvice,
-  policyEffectSentence,
   readSentence,
+  setEffectSentence,
   stackHeadline,
   unknownReason,
 } from './stack.ts';
@@ -98,11 +102,13 @@ test('an entry that is not recognised gives the reason', () => {
 });
 
 test('the effect of a policy names the presets that do more', () => {
-  expect(policyEffectSentence('open', ['Careful', 'Read only'])).toBe(
-    'The policy below does not break it. The presets “Careful” and “Read only” break it.',
+  const open = { effect: 'runs', leg: undefined } as const;
+  expect(setEffectSentence(open, 'Codex', ['Careful', 'Read only'])).toBe(
+    'In Codex, the policy below does not break it. The presets “Careful” and “Read only” break it.',
   );
-  expect(policyEffectSentence('asked', ['Read only'])).toMatch(
-    / The preset “Read only” breaks it\.$/,
+  const asked = { effect: 'asks', leg: ['moves-money'] } as const;
+  expect(setEffectSentence({ ...asked, leg: [...asked.leg] }, 'Codex', ['Read only'])).toBe(
+    'In Codex, the policy below lets no tool under “Moves money” run without asking. The preset “Read only” breaks it.',
   );
 });
 
@@ -113,15 +119,18 @@ const policy: Policy = {
       server: 'bank',
       as: 'cash',
       others: 0,
-      tools: { pay: { decision: 'ask', limits: [], conditions: [] } },
+      tools: { pay: { decision: 'allow', limits: [{ max: 5, per: 'day' }], conditions: [] } },
     },
   ],
 };
 
 describe('the report as Markdown', () => {
   const context = {
-    policy,
-    preset: 'Careful',
+    made: {
+      preset: 'Careful',
+      format: 'Claude Code',
+      effects: effectsOf(renderFiles(targetById('claude-code') as EnforcementTarget, policy)),
+    },
     day: '2026-11-21',
     origin: 'https://a.example',
   };
@@ -135,11 +144,12 @@ describe('the report as Markdown', () => {
       'Your agent can call 4 tools of 2 servers; 1 more server is unknown. 2026-11-21',
       '| Financial | 1 | 0 | 0 | 1 |',
       '- Smallest change: deny `cash/pay`, or disconnect `post`',
-      '- Policy “Careful”: a person is asked before each call of one part',
+      '- Careful in Claude Code: no tool of one part runs without asking',
       '[Payment redirection](https://a.example/attacks/payment-redirection/)',
       '- `mine`: `TOKEN` (environment variable), its name says that it is a secret',
       '- `mine`: unknown: it runs a program on your machine with node; assume full access.',
-      '| `cash` | `pay` | ask |',
+      '0 of 1 tool run, 1 asks.',
+      '| `cash` | `pay` | allow | asks |',
     ])
       expect(text).toContain(words);
     expect(text.endsWith('|\n')).toBe(true);

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../policy/policy.ts';
+import { effectsOf } from '../policy/effective.ts';
+import type { Policy, Rule } from '../policy/policy.ts';
+import { renderFiles } from '../policy/render-files.ts';
+import type { EnforcementTarget } from '../policy/target.ts';
+import { targetById } from '../policy/targets/index.ts';
 import { findingsOf } from './findings.ts';
 import { exposureOf, reportOn } from './report.ts';
 import { line, MAIL_AND_MONEY, matchesOf, server, tool } from './stack.fixture.ts';
-import { effectOf, type NamedCombination, smallestBreak } from './together.ts';
+import { effectOnSet, type NamedCombination, smallestBreak } from './together.ts';
 
 const MAIL = server(
   'mail',
@@ -31,7 +35,7 @@ function report(text: string, servers = [MAIL, BANK]) {
 }
 
 const BOTH = 'claude mcp add post -- npx mail@1.0.0\nclaude mcp add cash -- npx bank@1.0.0';
-const policy = (pay: 'allow' | 'ask' | 'deny'): Policy => ({
+const policy = (pay: Partial<Rule>): Policy => ({
   unlisted: 'ask',
   servers: [
     {
@@ -47,7 +51,7 @@ const policy = (pay: 'allow' | 'ask' | 'deny'): Policy => ({
       as: 'cash',
       others: 0,
       tools: {
-        pay: { decision: pay, limits: [], conditions: [] },
+        pay: { decision: 'allow', limits: [], conditions: [], ...pay },
         list: { decision: 'allow', limits: [], conditions: [] },
       },
     },
@@ -81,9 +85,17 @@ describe('a report', () => {
     const { deny, disconnect } = smallestBreak(money, tools);
     expect(deny?.tools.map(({ name }) => name)).toEqual(['pay']);
     expect(disconnect).toEqual({ server: 'cash', tools: 2 });
-    expect(effectOf(money, policy('allow'))).toBe('open');
-    expect(effectOf(money, policy('ask'))).toBe('asked');
-    expect(effectOf(money, policy('deny'))).toBe('refused');
+    const effectIn = (id: string, pay: Partial<Rule>) => {
+      const target = targetById(id) as EnforcementTarget;
+      return effectOnSet(money, effectsOf(renderFiles(target, policy(pay))));
+    };
+    const limits = [{ max: 5, per: 'day' as const }];
+    expect(effectIn('claude-code', {})).toEqual({ effect: 'runs', leg: undefined });
+    expect(effectIn('claude-code', { limits })).toEqual({ effect: 'asks', leg: ['moves-money'] });
+    expect(effectIn('claude-code', { limits, ifCannotCount: 'allow' }).effect).toBe('runs');
+    expect(effectIn('intercept', { limits }).effect).toBe('runs');
+    expect(effectIn('intercept', { decision: 'ask' }).effect).toBe('refused');
+    expect(effectIn('claude-code', { decision: 'deny' }).effect).toBe('refused');
   });
 
   test('breaks for good: without the tools of the smallest change the set is gone', () => {

@@ -4,8 +4,7 @@ import {
   type FoundCombination,
   type LabelledTool,
 } from '../attack/combination.ts';
-import type { Policy } from '../policy/policy.ts';
-import { ruleOf } from '../policy/rule-of.ts';
+import { type Effect, effectOfDecision, type FileEffects } from '../policy/effective.ts';
 import type { CallableTool } from './callable.ts';
 
 type Found = FoundCombination<LabelledTool>;
@@ -96,22 +95,29 @@ export function smallestBreak({ legs }: Together, all: readonly CallableTool[]):
   };
 }
 
-/** `refused`: a leg cannot be called at all. `asked`: a person is asked before one. `open`: neither. */
-export type PolicyEffect = 'refused' | 'asked' | 'open';
+/** What the files of a policy do about a set. */
+export interface SetEffect {
+  /** The effect on every tool of the strictest leg, as the set needs each leg; `runs` where none is held back. */
+  readonly effect: Effect;
+  /** The leg that is refused or asked about; undefined where none is. */
+  readonly leg: Combination['legs'][number] | undefined;
+}
 
-/** What a policy makes of a set: its strictest leg decides, as the set needs every leg. */
-export function effectOf({ legs }: Together, policy: Policy): PolicyEffect {
-  const effects = legs
+/** What the files do about a set; a tool without a file runs. */
+export function effectOnSet({ legs }: Together, effects: FileEffects): SetEffect {
+  const filled = legs
     .filter(({ tools }) => tools.length > 0)
-    .map(({ tools }) => tools.map((tool) => decisionOn(tool, policy)));
-  if (effects.some((leg) => leg.every((decision) => decision === 'deny' || decision === 'hide')))
-    return 'refused';
-  return effects.some((leg) => leg.every((decision) => decision !== 'allow')) ? 'asked' : 'open';
+    .map(({ leg, tools }) => ({ leg, on: tools.map((tool) => effectOn(tool, effects)) }));
+  const refused = filled.find(({ on }) => on.every((effect) => effect === 'refused'));
+  if (refused) return { effect: 'refused', leg: refused.leg };
+  const asked = filled.find(({ on }) => on.every((effect) => effect !== 'runs'));
+  return asked ? { effect: 'asks', leg: asked.leg } : { effect: 'runs', leg: undefined };
 }
 
 /** A merged policy may have had to call one of two servers of one name otherwise. */
-function decisionOn({ serverSlug, server, name }: CallableTool, policy: Policy) {
-  const listed = policy.servers.filter((listed) => listed.server === serverSlug);
-  const found = listed.find((named) => named.as === server) ?? listed[0];
-  return (found && ruleOf(found, name)?.decision) ?? policy.unlisted;
+function effectOn({ serverSlug, server, name }: CallableTool, { servers }: FileEffects): Effect {
+  const listed = servers.filter((candidate) => candidate.server === serverSlug);
+  const found = listed.find(({ as }) => as === server) ?? listed[0];
+  const effect = found?.tools.find(({ tool }) => tool === name)?.effect;
+  return effect ?? (found?.unlisted ? effectOfDecision(found.unlisted) : 'runs');
 }

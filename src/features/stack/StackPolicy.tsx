@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Policy } from '#domain/policy/policy.ts';
-import { renderFiles } from '#domain/policy/render-files.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { encodeState } from '#domain/policy-builder/address.ts';
 import type { BuildState } from '#domain/policy-builder/state.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { FileCounts } from '#ui/policy-file/FileCounts.tsx';
 import {
   AboutFormat,
   chooseFormat,
@@ -13,23 +12,22 @@ import {
   FormatSelect,
 } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
+import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
 import type { CheckedSentences } from '#wording/proof.ts';
-import { decisionCounts } from '#wording/rule.ts';
 import { counted } from '#wording/sentence.ts';
-import type { PresetPolicy, StackState } from './client/stack-state.ts';
+import type { PresetFiles, StackState } from './client/stack-state.ts';
 
 interface Props {
   readonly state: StackState;
-  readonly chosen: PresetPolicy;
-  readonly policy: Policy;
+  readonly chosen: PresetFiles;
   readonly checked: CheckedSentences;
 }
 
 /** One policy for all recognised servers, in the reader's format. */
-export function StackPolicy({ state, chosen, policy, checked }: Props) {
+export function StackPolicy({ state, chosen, checked }: Props) {
   const target = chosenTarget.value;
   const address = useBuilderAddress(chosen.state);
-  const rendered = useMemo(() => renderFiles(target, policy), [target, policy]);
+  const { rendered, effects } = chosen;
   return (
     <section>
       <Heading id="policy">One policy for all of them</Heading>
@@ -68,8 +66,12 @@ export function StackPolicy({ state, chosen, policy, checked }: Props) {
           Open in the builder
         </a>
       </div>
-      <p class="mt-3">{policyWords(policy, chosen.state)}</p>
-      <div class="mt-3">
+      <div class="stack-counts">
+        <PresetCounts format={target.label} presets={state.files.value} />
+      </div>
+      <p class="mt-3">{policyWords(chosen)}</p>
+      <FileCounts counts={effects.counts} format={target.label} />
+      <div>
         <PolicyFiles target={target} rendered={rendered} id="stack-file" />
       </div>
       <FormatLimits target={target} rendered={rendered} />
@@ -93,11 +95,9 @@ function useBuilderAddress(state: BuildState): string {
   return address?.of === state ? address.href : routes.build();
 }
 
-/** "214 tools on 5 servers: 120 allowed, 80 asked about, 14 denied." */
-function policyWords({ servers }: Policy, state: BuildState): string {
-  const rules = servers.flatMap(({ tools }) => Object.values(tools));
-  const decided = decisionCounts(rules.map(({ decision }) => decision));
-  const sums = `${counted(rules.length, 'tool')} on ${counted(servers.length, 'server')}: ${decided}.`;
+/** "214 tools on 5 servers. The servers keep the names from your config." */
+function policyWords({ effects, state }: PresetFiles): string {
+  const sums = `${counted(effects.counts.all, 'tool')} on ${counted(effects.servers.length, 'server')}.`;
   const names = new Set(state.servers.map(({ configName }) => configName));
   return names.size === state.servers.length
     ? `${sums} The servers keep the names from your config.`

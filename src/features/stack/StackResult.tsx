@@ -7,6 +7,7 @@ import { announce } from '#ui/client/announce.ts';
 import { saveText } from '#ui/client/save-text.ts';
 import { fetchedFiles } from '#ui/client/site-file.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
@@ -35,13 +36,14 @@ export function StackResult({ state, shown, checked }: Props) {
     if (shown.focus === 'headline') headline.current?.focus();
   }, [shown]);
   useOpenFoldsForPrint();
-  const policies = state.policies.value;
-  const chosen = policies.find(({ preset }) => preset.id === state.presetId.value);
+  const files = state.files.value;
+  const chosen = files.find(({ preset }) => preset.id === state.presetId.value);
 
   const save = () => {
     const day = new Date().toISOString().slice(0, 10);
-    const made = { policy: chosen?.policy, preset: chosen?.preset.label ?? '' };
-    const text = stackMarkdown(report, { ...made, day, origin: site.origin });
+    const format = chosenTarget.value.label;
+    const made = chosen && { preset: chosen.preset.label, format, effects: chosen.effects };
+    const text = stackMarkdown(report, { made, day, origin: site.origin });
     saveText('stack-report.md', text, 'text/markdown');
     announce('Report saved as Markdown');
   };
@@ -62,15 +64,13 @@ export function StackResult({ state, shown, checked }: Props) {
         </p>
       </div>
       <Summary report={report} />
-      <TogetherSection report={report} chosen={chosen} policies={policies} />
+      <TogetherSection report={report} chosen={chosen} files={files} />
       <Flaws report={report} />
       <Secrets report={report} />
       <LaunchWarnings report={report} />
       <Collisions report={report} />
       <StackServers state={state} shown={shown} />
-      {chosen?.policy && (
-        <StackPolicy state={state} chosen={chosen} policy={chosen.policy} checked={checked} />
-      )}
+      {chosen && <StackPolicy state={state} chosen={chosen} checked={checked} />}
       <section>
         <Heading id="tools">Every tool that the agent can call</Heading>
         <Tools tools={report.tools} />

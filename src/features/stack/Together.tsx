@@ -1,20 +1,23 @@
 import type { StackReport } from '#domain/stack/report.ts';
-import { effectOf, isDangerous, smallestBreak, type Together } from '#domain/stack/together.ts';
+import { effectOnSet, isDangerous, smallestBreak, type Together } from '#domain/stack/together.ts';
 import { routes } from '#routes';
+import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
+import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
 import { counted } from '#wording/sentence.ts';
-import { legLabel, policyEffectSentence } from '#wording/stack.ts';
-import type { PresetPolicy } from './client/stack-state.ts';
+import { denied, legLabel, setEffectSentence } from '#wording/stack.ts';
+import type { PresetFiles } from './client/stack-state.ts';
 import { FoldedTools, Listed, Name } from './names.tsx';
 
 interface Props {
   readonly report: StackReport;
-  readonly chosen: PresetPolicy | undefined;
-  readonly policies: readonly PresetPolicy[];
+  readonly chosen: PresetFiles | undefined;
+  /** Of each preset. */
+  readonly files: readonly PresetFiles[];
 }
 
 /** What the tools can do together, and the smallest change that ends it. */
-export function TogetherSection({ report, chosen, policies }: Props) {
+export function TogetherSection({ report, chosen, files }: Props) {
   const { together } = report;
   if (together.length === 0) return null;
   const dangerous = together
@@ -34,15 +37,10 @@ export function TogetherSection({ report, chosen, policies }: Props) {
           set={set}
           report={report}
           chosen={chosen}
-          policies={policies}
+          files={files}
         />
       ))}
-      {harmless.map((set) => (
-        <details key={set.combination.id} class="stack-open mt-4">
-          <summary>{set.combination.name}</summary>
-          <Combination set={set} report={report} chosen={undefined} policies={[]} />
-        </details>
-      ))}
+      {harmless.length > 0 && <NotCounted sets={harmless} />}
       {open.length > 0 && <OpenCombinations open={open} />}
     </section>
   );
@@ -52,7 +50,7 @@ interface CombinationProps extends Props {
   readonly set: Together;
 }
 
-function Combination({ set, report, chosen, policies }: CombinationProps) {
+function Combination({ set, report, chosen, files }: CombinationProps) {
   const { combination, legs } = set;
   return (
     <article class={`stack-together${legs.length > 0 ? '' : ' stack-session'}`}>
@@ -71,12 +69,13 @@ function Combination({ set, report, chosen, policies }: CombinationProps) {
         </dl>
       )}
       <SmallestChange set={set} report={report} />
-      {chosen?.policy && legs.length > 0 && (
+      {chosen && legs.length > 0 && (
         <p class="stack-effect">
-          {policyEffectSentence(
-            effectOf(set, chosen.policy),
-            policies
-              .filter(({ policy }) => policy && effectOf(set, policy) === 'refused')
+          {setEffectSentence(
+            effectOnSet(set, chosen.effects),
+            chosenTarget.value.label,
+            files
+              .filter(({ effects }) => effectOnSet(set, effects).effect === 'refused')
               .map(({ preset }) => preset.label),
           )}
         </p>
@@ -100,6 +99,24 @@ function Combination({ set, report, chosen, policies }: CombinationProps) {
   );
 }
 
+/** Combinations that need no tool but an unknown server, which this stack does not have. */
+function NotCounted({ sets }: { readonly sets: readonly Together[] }) {
+  return (
+    <details class="stack-open mt-4">
+      <summary>
+        Not counted, as every server is known: {counted(sets.length, 'combination')}
+      </summary>
+      <ul class="substitutions small mt-2">
+        {sets.map(({ combination }) => (
+          <li key={combination.id}>
+            <strong>{combination.name}.</strong> {combination.opens} {combination.rule}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 const NAMED = 3;
 
 function SmallestChange({ set, report }: { readonly set: Together; readonly report: StackReport }) {
@@ -110,8 +127,7 @@ function SmallestChange({ set, report }: { readonly set: Together; readonly repo
       <strong>Smallest change: </strong>
       {deny && (
         <>
-          deny {deny.tools.length === 1 ? 'the one tool' : `the ${deny.tools.length} tools`} under “
-          {legLabel(deny.leg)}”
+          deny <ForeignText text={denied(deny)} />
           {deny.tools.length <= NAMED && (
             <>
               : <Names names={deny.tools.map(({ name }) => name)} />

@@ -1,6 +1,8 @@
 import { batch, computed, signal } from '@preact/signals';
+import { effectsOf, type FileEffects } from '#domain/policy/effective.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
+import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
 import { policyOf } from '#domain/policy-builder/policy-of.ts';
 import { type BuildState, stateFromPreset } from '#domain/policy-builder/state.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
@@ -10,7 +12,7 @@ import { type NoServers, readStack } from '#domain/stack/read-stack.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import type { Fault } from '#domain/text/fault.ts';
 import { announce } from '#ui/client/announce.ts';
-import { suggestFormat } from '#ui/policy-file/FormatChoice.tsx';
+import { chosenTarget, suggestFormat } from '#ui/policy-file/FormatChoice.tsx';
 import { faultText } from '#wording/fault.ts';
 import { FILES_MISSING, noServersSentence, stackHeadline } from '#wording/stack.ts';
 import { loadStack } from './load-stack.ts';
@@ -40,12 +42,21 @@ export interface ShownStack {
   readonly focus: 'headline' | number | undefined;
 }
 
-/** What a preset makes of the stack. The policy is undefined where no server is known. */
-export interface PresetPolicy {
+/** What a preset makes of the stack. */
+interface PresetPolicy {
   readonly preset: Preset;
   /** As the builder takes it over. */
   readonly state: BuildState;
+  /** Undefined where no server is known. */
   readonly policy: Policy | undefined;
+}
+
+/** The files of a preset's policy in the chosen format, and what they do. */
+export interface PresetFiles {
+  readonly preset: Preset;
+  readonly state: BuildState;
+  readonly rendered: RenderedFiles;
+  readonly effects: FileEffects;
 }
 
 /** Everything that the page knows of a stack, and nothing of the text that it was read from. */
@@ -57,9 +68,18 @@ export class StackState {
   readonly shown = signal<ShownStack | undefined>(undefined);
   /** Did a file of the site not arrive? */
   readonly isIncomplete = signal(false);
-  readonly policies = computed(() => {
+  readonly #policies = computed(() => {
     const report = this.shown.value?.report;
     return report ? this.presets.map((preset) => policyFrom(report, preset)) : [];
+  });
+  /** Of each preset; none where no server is known. */
+  readonly files = computed(() => {
+    const target = chosenTarget.value;
+    return this.#policies.value.flatMap(({ preset, state, policy }): PresetFiles[] => {
+      if (!policy) return [];
+      const rendered = renderFiles(target, policy);
+      return [{ preset, state, rendered, effects: effectsOf(rendered) }];
+    });
   });
   #choices: Choices = new Map();
   #turn = 0;
