@@ -2,14 +2,17 @@ import { assess } from '#domain/risk/assess.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { Server } from '#domain/server.ts';
+import type { Start } from '#domain/start/start.ts';
 import type { Tool } from '#domain/tool.ts';
+import { startsOf } from './starts-of.ts';
 
 export interface AssessedTool extends Tool {
   readonly assessment: Assessment;
 }
 
-export interface AssessedServer extends Omit<Server, 'tools'> {
+export interface AssessedServer extends Omit<Server, 'tools' | 'starts'> {
   readonly tools: readonly AssessedTool[];
+  readonly starts: readonly Start[];
 }
 
 /** Gives every tool its one assessment. */
@@ -17,6 +20,7 @@ export function assessServer(server: Server, rules: CompiledRules): AssessedServ
   const { title, summary, description } = server;
   return {
     ...server,
+    starts: startsOf(server, rules),
     tools: server.tools.map((tool) => ({
       ...tool,
       assessment: assess({ server: { title, summary, description }, tool }, rules),

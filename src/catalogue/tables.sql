@@ -69,6 +69,15 @@ CREATE TABLE control (
   FOREIGN KEY (server, source) REFERENCES source (server, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE start (
+  server TEXT NOT NULL REFERENCES server (slug),
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (server, position),
+  UNIQUE (server, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hosted_address (
   address TEXT PRIMARY KEY CHECK (address GLOB 'https://*'),
   server TEXT NOT NULL REFERENCES server (slug),

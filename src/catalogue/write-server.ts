@@ -7,7 +7,13 @@ import { noticesOf } from '#domain/notice.ts';
 import { matchingRow } from '#domain/policy/recommend.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
 import { rowOfRelevance } from '#rows/attack-row.ts';
-import { rowOfControl, rowOfDisagreement, rowOfServer, rowOfSource } from '#rows/server-row.ts';
+import {
+  rowOfControl,
+  rowOfDisagreement,
+  rowOfServer,
+  rowOfSource,
+  rowOfStart,
+} from '#rows/server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts';
 import type { AssessedServer } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -141,6 +147,9 @@ function writeFacts(insert: Insert, server: AssessedServer): void {
   });
   server.controls.forEach((control, position) => {
     insert('control', { server: server.slug, position, ...rowOfControl(control) });
+  });
+  server.starts.forEach((start, position) => {
+    insert('start', { server: server.slug, position, ...rowOfStart(start) });
   });
   server.disagreements?.forEach((disagreement, position) => {
     insert('disagreement', { server: server.slug, position, ...rowOfDisagreement(disagreement) });

@@ -3,6 +3,7 @@ import type { AssessedTool } from './policy/policy-for.ts';
 import type { Assessed } from './policy/recommend.ts';
 import { confidenceSchema, reversibilitySchema } from './risk/assessment.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './risk/schemas.ts';
+import { startSchema } from './start/start.ts';
 import { parameterSchema } from './tool.ts';
 
 const publishedParameterSchema = parameterSchema.pick({ name: true, type: true, enum: true });
@@ -44,6 +45,8 @@ export const publishedServerSchema = z
     knownOf: z.int().positive().optional(),
     /** Worst first. */
     tools: z.array(publishedToolSchema),
+    /** Ways of starting it with fewer tools. */
+    starts: z.array(startSchema).optional(),
   })
   .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
 export type PublishedServer = z.infer<typeof publishedServerSchema>;

@@ -5,6 +5,7 @@ import { presetIdSchema } from './policy/preset.ts';
 import { evidenceQualitySchema, sourceSchema } from './provenance.ts';
 import { publishedAssessmentSchema } from './risk/published-assessment.ts';
 import { controlSchema, packageSchema, repositorySchema, transportSchema } from './server.ts';
+import { startSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema } from './tool.ts';
 
 const foreign = z
@@ -44,6 +45,7 @@ export const serverDataSchema = z
     quality: evidenceQualitySchema,
     known: z.strictObject({ tools: z.int(), of: z.int() }).optional(),
     controls: z.array(controlSchema),
+    starts: z.array(startSchema),
     sources: z.array(z.looseObject(sourceSchema.partial({ gives: true }).shape)),
     toolCount: z.int().positive(),
     recommendedPolicy: policySchema.extend({ preset: presetIdSchema }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
+import { type ContentStart, contentStartSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
 
 export const PACKAGE_REGISTRIES = ['npm', 'pypi', 'oci', 'nuget', 'crates', 'go'] as const;
@@ -61,6 +62,7 @@ export const contentServerSchema = z
       .optional()
       .meta({ description: 'Where only part of the tools is known: how many of how many' }),
     controls: z.array(controlSchema).optional(),
+    starts: z.array(contentStartSchema).min(1).optional(),
     tools: z.array(contentToolSchema).min(1).max(1000),
   })
   .meta({ id: 'server', description: 'One MCP server' });
@@ -86,6 +88,8 @@ export interface Server {
   readonly quality: z.infer<typeof evidenceQualitySchema>;
   readonly known?: { readonly tools: number; readonly of: number } | undefined;
   readonly controls: readonly Control[];
+  /** Documented ways of starting it with fewer tools. */
+  readonly starts?: readonly ContentStart[] | undefined;
   readonly sources: readonly Source[];
   /** What these sources say differently; absent where they agree. */
   readonly disagreements?: readonly Disagreement[] | undefined;

@@ -9,6 +9,7 @@ import {
   type ServerFacts,
   type ServerRow,
   type SourceRow,
+  type StartRow,
   serverFromRow,
 } from '#rows/server-row.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
@@ -31,6 +32,7 @@ export function serverFacts(db: Catalogue, slug: string): ServerFacts | undefine
     found,
     rows<SourceRow & { facts: string }>(db, sources, slug),
     rows<ControlRow>(db, controls, slug),
+    rows<StartRow>(db, 'SELECT id, body FROM start WHERE server = ? ORDER BY position', slug),
   );
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { attackEntries } from '#catalogue/read/attack-content.ts';
 import { readContent } from '#catalogue/read/content.ts';
+import { startsOf } from '#catalogue/starts-of.ts';
 import type { Relevance } from '#domain/attack/relevance.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
+import { compileRules } from '#domain/risk/compile.ts';
 import { familyOf } from '#domain/slug.ts';
 import {
   attackFromRow,
@@ -12,7 +14,7 @@ import {
   rowOfStopping,
   stoppingFromRow,
 } from './attack-row.ts';
-import { rowOfControl, rowOfServer, rowOfSource, serverFromRow } from './server-row.ts';
+import { rowOfControl, rowOfServer, rowOfSource, rowOfStart, serverFromRow } from './server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool, toolFromRow } from './tool-row.ts';
 
 const assessment = { category: 'write', severity: 'high' } as Assessment;
@@ -50,14 +52,19 @@ test('what is not known is told from what is empty or false', () => {
 });
 
 test('a server comes back from its rows as it was', () => {
-  for (const { tools, controls = [], sources, ...facts } of servers) {
+  const rules = compileRules(content.rules.map(({ id, value }) => ({ ...value, id })));
+  for (const { tools, controls = [], starts: given, sources, ...facts } of servers) {
     const server = { ...facts, origin: 'ours' as const, label: facts.title };
-    const whole = { ...server, controls, sources, toolCount: tools.length };
+    const known = tools.map((tool) => ({ ...tool, parameters: null, hints: tool.hints ?? {} }));
+    const starts = startsOf({ ...server, starts: given, controls, sources, tools: known }, rules);
+    const whole = { ...server, controls, sources, starts, toolCount: tools.length };
     const gives = sources.map((source) => ({
       ...rowOfSource(source),
       facts: JSON.stringify(source.gives),
     }));
-    expect(serverFromRow(rowOfServer(whole), gives, controls.map(rowOfControl))).toEqual(whole);
+    expect(
+      serverFromRow(rowOfServer(whole), gives, controls.map(rowOfControl), starts.map(rowOfStart)),
+    ).toEqual(whole);
   }
 });
 

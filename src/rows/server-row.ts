@@ -1,9 +1,11 @@
 import type { Disagreement } from '#domain/disagreement.ts';
 import type { Source } from '#domain/provenance.ts';
 import type { Control, Package, Server } from '#domain/server.ts';
+import type { Start } from '#domain/start/start.ts';
 
 /** A server without its tools. */
-export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements'> {
+export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements' | 'starts'> {
+  readonly starts: readonly Start[];
   readonly toolCount: number;
 }
 
@@ -11,10 +13,11 @@ export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements'> {
 export type ServerRow = ReturnType<typeof rowOfServer>;
 export type SourceRow = Omit<ReturnType<typeof rowOfSource>, 'position'>;
 export type ControlRow = ReturnType<typeof rowOfControl>;
+export type StartRow = ReturnType<typeof rowOfStart>;
 export type DisagreementRow = ReturnType<typeof rowOfDisagreement>;
 
-/** A server as the database holds it; sources, controls and disagreements are separate rows. */
-export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls'>) {
+/** A server as the database holds it; sources, controls, starts and disagreements are separate rows. */
+export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls' | 'starts'>) {
   return {
     slug: server.slug,
     origin: server.origin,
@@ -42,6 +45,7 @@ export function serverFromRow(
   row: ServerRow,
   sources: readonly (SourceRow & { readonly facts: string })[],
   controls: readonly ControlRow[],
+  starts: readonly StartRow[],
 ): ServerFacts {
   const { repository_url: url, repository_commit: commit, repository_folder: folder } = row;
   const { known_tools: tools, known_of: of } = row;
@@ -62,6 +66,7 @@ export function serverFromRow(
     quality: row.quality,
     known: tools !== null && of !== null ? { tools, of } : undefined,
     controls: controls.map(controlFromRow),
+    starts: starts.map(({ body }) => JSON.parse(body) as Start),
     sources: sources.map(sourceFromRow),
     toolCount: row.tool_count,
   };
@@ -116,6 +121,9 @@ function controlFromRow({ tools, setting, ...rest }: ControlRow): Control {
     ...(tools === null ? {} : { tools: JSON.parse(tools) as string[] }),
   };
 }
+
+/** A start is read as a whole only: its body is the JSON of all of it. */
+export const rowOfStart = (start: Start) => ({ id: start.id, body: JSON.stringify(start) });
 
 export function rowOfDisagreement({ tool, field, argument, statements }: Disagreement) {
   return {

@@ -1,5 +1,6 @@
 import type { ContentServer } from '#domain/server.ts';
 import type { Problem } from '../problem.ts';
+import { checkStarts } from './check-starts.ts';
 import type { Entry } from './content-folder.ts';
 
 type ServerEntry = Entry<ContentServer>;
@@ -73,6 +74,7 @@ export function checkServers(entries: readonly ServerEntry[]): Problem[] {
   return entries.flatMap((entry) => [
     ...repeated(entry),
     ...unknownReferences(entry),
+    ...checkStarts(entry),
     ...knownPart(entry),
   ]);
 }

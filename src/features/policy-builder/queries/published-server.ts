@@ -52,5 +52,6 @@ export function publishedServer(db: Catalogue, slug: string): PublishedServer {
     package: server.package?.name,
     knownOf: known?.of,
     tools: server.tools.map(publishedTool),
+    starts: server.starts.length > 0 ? [...server.starts] : undefined,
   } satisfies { [K in keyof PublishedServer]: PublishedServer[K] | undefined });
 }
