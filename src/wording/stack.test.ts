@@ -4,6 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { renderFiles } from '#domain/policy/render-files.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
+import { countedEntry } from '#domain/stack/callable.ts';
 import type { Match } from '#domain/stack/match.ts';
 import { readStack } from '#domain/stack/read-stack.ts';
 import type { Indexed } from '#domain/stack/recognition.ts';
@@ -39,7 +40,7 @@ function report(text: string) {
   const matches = matchesOf(text, INDEX);
   const counted = matches.flatMap((match) => {
     const found = [MAIL, BANK].find(({ slug }) => slug === match.candidates[0]?.slug);
-    return found ? [{ match, server: found }] : [];
+    return found ? [countedEntry(match, found)] : [];
   });
   return reportOn(matches, counted, MAIL_AND_MONEY);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DECISIONS, WINDOWS } from '#domain/policy/policy.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import type { BuildState, Choice } from '#domain/policy-builder/state.ts';
+import type { StartChoice } from '../start/start.ts';
 import { decodeState, encodeState } from './address.ts';
 import { compressed } from './compress.ts';
 
@@ -39,14 +40,21 @@ const choice = fc
     { requiredKeys: ['decision', 'limits', 'conditions'] },
   )
   .map((made) => made as Choice);
+const start = fc
+  .tuple(fc.string({ minLength: 1 }), fc.array(fc.string(), { maxLength: 3 }))
+  .map(([id, values]): StartChoice => [id, ...values]);
 const state: fc.Arbitrary<BuildState> = fc.record({
   unlisted: fc.constantFrom('allow' as const, 'ask' as const, 'deny' as const),
   servers: fc.array(
-    fc.record({
-      server: fc.string({ minLength: 1 }),
-      configName: fc.string(),
-      tools: fc.array(fc.tuple(name, choice), { maxLength: 12 }).map((list) => new Map(list)),
-    }),
+    fc.record(
+      {
+        server: fc.string({ minLength: 1 }),
+        configName: fc.string(),
+        starts: fc.array(start, { minLength: 1, maxLength: 3 }),
+        tools: fc.array(fc.tuple(name, choice), { maxLength: 12 }).map((list) => new Map(list)),
+      },
+      { requiredKeys: ['server', 'configName', 'tools'] },
+    ),
     { maxLength: 3 },
   ),
 });

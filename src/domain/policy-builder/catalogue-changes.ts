@@ -1,3 +1,4 @@
+import { startedServer } from '../start/started-server.ts';
 import type { PublishedServers } from './policy-of.ts';
 import type { BuildState } from './state.ts';
 
@@ -18,11 +19,12 @@ export function catalogueChanges(
   state: BuildState,
   published: PublishedServers,
 ): CatalogueChange[] {
-  return state.servers.flatMap(({ server, tools }, at) => {
+  return state.servers.flatMap(({ server, starts, tools }, at) => {
     const today = published.get(server);
     const known = new Set(today?.tools.map(({ name }) => name));
     const vanished = [...tools.keys()].filter((name) => !known.has(name));
-    const undecided = [...known].filter((name) => !tools.has(name));
+    const offered = today ? startedServer(today, starts).tools.map(({ name }) => name) : [];
+    const undecided = offered.filter((name) => !tools.has(name));
     if (today && vanished.length === 0 && undecided.length === 0) return [];
     return [{ at, server, gone: !today, vanished, undecided }];
   });

@@ -1,4 +1,6 @@
 import type { Preset } from '../policy/preset.ts';
+import type { StartChoice } from '../start/start.ts';
+import { startedServer } from '../start/started-server.ts';
 import type { PublishedServers } from './policy-of.ts';
 import { type BuildState, type Choice, presetChoice, type ServerChoice } from './state.ts';
 
@@ -42,7 +44,7 @@ export function applyPreset(
   preset: Preset,
 ): BuildState {
   const servers = state.servers.map((server) => {
-    const known = published.get(server.server)?.tools ?? [];
+    const known = toolsOf(server, published);
     const tools = new Map(server.tools);
     for (const tool of known) tools.set(tool.name, presetChoice(tool, preset));
     return { ...server, tools };
@@ -59,10 +61,8 @@ export function followsPreset(
   return (
     state.servers.length > 0 &&
     state.unlisted === preset.unlisted &&
-    state.servers.every(({ server, tools }) =>
-      (published.get(server)?.tools ?? []).every(
-        ({ name }) => tools.get(name)?.preset === preset.id,
-      ),
+    state.servers.every((server) =>
+      toolsOf(server, published).every(({ name }) => server.tools.get(name)?.preset === preset.id),
     )
   );
 }
@@ -71,6 +71,41 @@ export function followsPreset(
 export function withLimits({ ifCannotCount, ...rest }: Choice, limits: Choice['limits']): Choice {
   const counts = limits.length > 0 && ifCannotCount !== undefined;
   return { ...rest, limits, ...(counts ? { ifCannotCount } : {}) };
+}
+
+/** The tools that a server offers as it is started. */
+function toolsOf({ server, starts }: ServerChoice, published: PublishedServers) {
+  const known = published.get(server);
+  return known ? startedServer(known, starts).tools : [];
+}
+
+/**
+ * Starts a server otherwise. A preset decides about tools that this adds, and again about those that
+ * it had decided about and that do something else now.
+ */
+export function chooseStarts(
+  state: BuildState,
+  at: number,
+  starts: readonly StartChoice[],
+  published: PublishedServers,
+  preset: Preset,
+): BuildState {
+  const servers = state.servers.map((server, place) => {
+    if (place !== at) return server;
+    const { starts: _, ...rest } = server;
+    const next: ServerChoice = starts.length > 0 ? { ...rest, starts } : rest;
+    const before = new Map(toolsOf(server, published).map((tool) => [tool.name, tool]));
+    const tools = new Map(server.tools);
+    for (const tool of toolsOf(next, published)) {
+      const choice = tools.get(tool.name);
+      const was = before.get(tool.name);
+      const isOther = was?.category !== tool.category || was.severity !== tool.severity;
+      if (choice === undefined ? was === undefined : isOther && choice.preset === preset.id)
+        tools.set(tool.name, presetChoice(tool, preset));
+    }
+    return { ...next, tools };
+  });
+  return { ...state, servers };
 }
 
 /** The same rule with another decision; a refused tool has no limits and no conditions. */

@@ -10,6 +10,7 @@ import {
   type PublishedTool,
   ruledTool,
 } from '../published-server.ts';
+import { startedServer } from '../start/started-server.ts';
 import type { BuildState, Choice, ServerChoice } from './state.ts';
 
 /** By slug; a server that the catalogue has no longer is missing. */
@@ -17,8 +18,8 @@ export type PublishedServers = ReadonlyMap<string, PublishedServer>;
 
 /**
  * The one policy that a state describes, whichever page it was made on. Tools are in the order
- * of the catalogue; those that it has no longer keep their rule and come last; undecided ones are
- * not listed. Throws a RangeError where no server is picked.
+ * of the catalogue; those that it has no longer keep their rule and come last; undecided ones, and
+ * those that the chosen start does not offer, are not listed. Throws a RangeError where no server is picked.
  */
 export function policyOf(
   state: BuildState,
@@ -45,12 +46,14 @@ export function placesInPolicy(servers: readonly ServerChoice[]): number[] {
 }
 
 function serverPolicy(
-  { server, configName, tools }: ServerChoice,
+  { server, configName, starts, tools }: ServerChoice,
   published: PublishedServer | undefined,
   presets: readonly Preset[],
 ): ServerPolicy {
-  const known = new Map((published?.tools ?? []).map((tool) => [tool.name, tool]));
-  const names = [...known.keys(), ...[...tools.keys()].filter((name) => !known.has(name)).sort()];
+  const started = published && startedServer(published, starts);
+  const known = new Map((started?.tools ?? []).map((tool) => [tool.name, tool]));
+  const all = new Set(published?.tools.map(({ name }) => name));
+  const names = [...known.keys(), ...[...tools.keys()].filter((name) => !all.has(name)).sort()];
   const rules = names.flatMap((name): [string, Rule][] => {
     const choice = tools.get(name);
     return choice ? [[name, ruleFrom(choice, known.get(name), presets)]] : [];

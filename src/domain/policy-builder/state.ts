@@ -4,6 +4,8 @@ import { ruleSchema, type Unlisted } from '../policy/policy.ts';
 import { type Preset, presetIdSchema } from '../policy/preset.ts';
 import { recommend } from '../policy/recommend.ts';
 import { assessedOf, type PublishedServer, type PublishedTool } from '../published-server.ts';
+import type { StartChoice } from '../start/start.ts';
+import { startedServer } from '../start/started-server.ts';
 
 /**
  * What is decided about one tool. `preset` names the preset that the rule was taken from, and stays
@@ -18,6 +20,8 @@ export interface ServerChoice {
   readonly server: string;
   /** What the server is called in the visitor's own configuration. */
   readonly configName: string;
+  /** How the server is started, where it offers fewer tools then. */
+  readonly starts?: readonly StartChoice[] | undefined;
   /** By exact tool name. */
   readonly tools: ReadonlyMap<string, Choice>;
 }
@@ -37,16 +41,20 @@ export const EMPTY_STATE: BuildState = { unlisted: 'ask', servers: [] };
 export interface PickedServer {
   readonly server: PublishedServer;
   readonly configName?: string | undefined;
+  readonly starts?: readonly StartChoice[] | undefined;
 }
 
 /** The state in which a preset has decided about every tool of these servers. */
 export function stateFromPreset(picked: readonly PickedServer[], preset: Preset): BuildState {
   return {
     unlisted: preset.unlisted,
-    servers: picked.map(({ server, configName: chosen }) => ({
+    servers: picked.map(({ server, configName: chosen, starts = [] }) => ({
       server: server.slug,
       configName: chosen ?? configName(server.slug),
-      tools: new Map(server.tools.map((tool) => [tool.name, presetChoice(tool, preset)])),
+      ...(starts.length > 0 ? { starts } : {}),
+      tools: new Map(
+        startedServer(server, starts).tools.map((tool) => [tool.name, presetChoice(tool, preset)]),
+      ),
     })),
   };
 }

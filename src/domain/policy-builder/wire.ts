@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { policySchema } from '../policy/policy.ts';
+import { startChoiceSchema } from '../start/start.ts';
 import { type BuildState, type Choice, choiceSchema } from './state.ts';
 
 /** Tools with one and the same rule stand together, so that a link says each rule once. */
 const serverWire = z.strictObject({
   server: z.string().min(1),
   as: z.string(),
+  /** Left out where the server offers all its tools, as in every link from before there were starts. */
+  starts: z.array(startChoiceSchema).min(1).optional(),
   rules: z.array(z.tuple([choiceSchema, z.array(z.string())])),
 });
 
@@ -19,9 +22,10 @@ const wireSchema = z.strictObject({
 export function stateText({ unlisted, servers }: BuildState): string {
   const wire: z.input<typeof wireSchema> = {
     unlisted,
-    servers: servers.map(({ server, configName, tools }) => ({
+    servers: servers.map(({ server, configName, starts = [], tools }) => ({
       server,
       as: configName,
+      ...(starts.length > 0 ? { starts: starts.map(([id, ...values]) => [id, ...values]) } : {}),
       rules: byRule(tools),
     })),
   };
@@ -35,9 +39,10 @@ export function stateFromText(text: string): BuildState | undefined {
   const { unlisted, servers } = read.data;
   return {
     unlisted,
-    servers: servers.map(({ server, as, rules }) => ({
+    servers: servers.map(({ server, as, starts, rules }) => ({
       server,
       configName: as,
+      ...(starts ? { starts } : {}),
       tools: new Map(rules.flatMap(([rule, names]) => names.map((name) => [name, rule] as const))),
     })),
   };

@@ -1,13 +1,27 @@
 import { knownCapabilities, type LabelledTool } from '../attack/combination.ts';
 import type { PublishedServer, PublishedTool } from '../published-server.ts';
 import { severityRank } from '../risk/severity.ts';
+import { recogniseStarts } from '../start/recognise.ts';
+import type { StartChoice } from '../start/start.ts';
+import { startedServer } from '../start/started-server.ts';
 import type { Match } from './match.ts';
 import { isEnabled, runsWithoutAsking } from './tool-choice.ts';
 
 /** An entry with the server of the catalogue that counts for it. */
 export interface CountedEntry {
   readonly match: Match;
+  /** With the tools that it offers as the file starts it. */
   readonly server: PublishedServer;
+  /** With all its tools. */
+  readonly whole: PublishedServer;
+  readonly starts: readonly StartChoice[];
+}
+
+/** The server of the catalogue as an entry starts it. */
+export function countedEntry(match: Match, whole: PublishedServer): CountedEntry {
+  const { given } = match.entry;
+  const starts = given ? recogniseStarts(whole.starts ?? [], given) : [];
+  return { match, server: startedServer(whole, starts), whole, starts };
 }
 
 /** A tool that the agent can call. Its capabilities are null where nothing is known of it. */

@@ -1,5 +1,7 @@
 import { own, textOf } from '../own-value.ts';
+import type { Given } from '../start/recognise.ts';
 import { type EntryFields, fieldsOf } from './entry-fields.ts';
+import { givenIn } from './given.ts';
 import { addressProgram } from './launch/address.ts';
 import { valuesOf } from './launch/options.ts';
 import { imagePackage } from './launch/package-spec.ts';
@@ -24,6 +26,8 @@ export interface StackEntry {
   readonly launch: Launch;
   readonly secrets: readonly SecretFinding[];
   readonly tools: ToolChoice;
+  /** What may choose a start of the server; undefined where the file does not say how it is started. */
+  readonly given?: Given;
 }
 
 const LONGEST = 100;
@@ -47,7 +51,10 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
       launch: new LaunchDraft().done(inCatalogue(name)),
       secrets: at === 0 ? secrets : [],
     }));
-  return [{ ...base, name: base.configName, launch: launchOf(raw, fields), secrets }];
+  const launch = launchOf(raw, fields);
+  const { kind } = launch.program;
+  const given = kind === 'listed' || kind === 'extension' ? {} : { given: givenIn(fields) };
+  return [{ ...base, name: base.configName, launch, secrets, ...given }];
 }
 
 const inCatalogue = (name: string): Program =>

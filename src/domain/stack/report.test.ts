@@ -4,6 +4,7 @@ import type { Policy, Rule } from '../policy/policy.ts';
 import { renderFiles } from '../policy/render-files.ts';
 import type { EnforcementTarget } from '../policy/target.ts';
 import { targetById } from '../policy/targets/index.ts';
+import { countedEntry } from './callable.ts';
 import { findingsOf } from './findings.ts';
 import { exposureOf, reportOn } from './report.ts';
 import { line, MAIL_AND_MONEY, matchesOf, server, tool } from './stack.fixture.ts';
@@ -29,7 +30,7 @@ function report(text: string, servers = [MAIL, BANK]) {
   const matches = matchesOf(text, INDEX);
   const counted = matches.flatMap((match) => {
     const found = servers.find(({ slug }) => slug === match.candidates[0]?.slug);
-    return found ? [{ match, server: found }] : [];
+    return found ? [countedEntry(match, found)] : [];
   });
   return reportOn(matches, counted, MAIL_AND_MONEY);
 }

@@ -1,3 +1,4 @@
+import { countedEntry } from '#domain/stack/callable.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
 import { keysOf, wrapperKeys } from '#domain/stack/keys-of.ts';
 import { type Choices, countedServer, matchEntry } from '#domain/stack/match.ts';
@@ -25,7 +26,7 @@ export async function loadStack(
     const slug = countedServer(match, choices)?.slug;
     return slug === undefined
       ? []
-      : [loadPublishedServer(slug).then((server) => ({ match, server }))];
+      : [loadPublishedServer(slug).then((server) => countedEntry(match, server))];
   });
   return reportOn(matches, await Promise.all(counted), combinations);
 }

@@ -167,15 +167,15 @@ export class StackState {
 /** The same policy that the builder makes of these servers and a preset. */
 function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
   const seen = new Set<string>();
-  const picked = counted.flatMap(({ match, server }) => {
+  const picked = counted.flatMap(({ match, whole, starts }) => {
     const { configName, disabled } = match.entry;
-    const id = JSON.stringify([server.slug, configName]);
+    const id = JSON.stringify([whole.slug, configName]);
     if (disabled || seen.has(id)) return [];
     seen.add(id);
-    return [{ server, configName }];
+    return [{ server: whole, configName, starts }];
   });
   const state = stateFromPreset(picked, preset);
-  const servers = new Map(counted.map(({ server }) => [server.slug, server]));
+  const servers = new Map(counted.map(({ whole }) => [whole.slug, whole]));
   const policy = picked.length === 0 ? undefined : policyOf(state, servers, [preset]);
   return { preset, state, policy };
 }
