@@ -1,7 +1,7 @@
 import { CLIENTS } from './clients/index.ts';
 import { agentcore, toolhive } from './libraries/cedar.ts';
 import { agentgateway } from './libraries/cel.ts';
-import { anthropic, openai } from './libraries/sdk-types.ts';
+import { anthropic, managedAgents, openai } from './libraries/sdk-types.ts';
 import { clientProver } from './prove-client.ts';
 import type { Prover } from './prover.ts';
 
@@ -10,6 +10,7 @@ export const PROVERS: readonly Prover[] = [
   ...CLIENTS.map(clientProver),
   openai,
   anthropic,
+  managedAgents,
   toolhive,
   agentcore,
   agentgateway,

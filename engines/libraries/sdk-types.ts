@@ -82,3 +82,11 @@ export const openai = typesProver('openai', 'openai', [
 export const anthropic = typesProver('anthropic', '@anthropic-ai/sdk', [
   { name: 'a tool cannot ask for approval', from: 'enabled: true', to: 'require_approval: true' },
 ]);
+
+export const managedAgents = typesProver('managed-agents', '@anthropic-ai/sdk', [
+  {
+    name: 'approval has another name than at OpenAI',
+    from: 'permission_policy',
+    to: 'require_approval',
+  },
+]);

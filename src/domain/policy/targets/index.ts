@@ -10,6 +10,7 @@ import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
 import { kiro } from './kiro/target.ts';
+import { managedAgents } from './managed-agents/target.ts';
 import { openai } from './openai/target.ts';
 import { opencode } from './opencode/target.ts';
 import { policylayer } from './policylayer/target.ts';
@@ -33,6 +34,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   kiro,
   openai,
   anthropic,
+  managedAgents,
   intercept,
   policylayer,
   toolhive,
