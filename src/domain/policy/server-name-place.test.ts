@@ -21,7 +21,15 @@ test('where each target writes the name of the server', () => {
       'kiro',
       'agentcore',
     ],
-    elsewhere: ['codex', 'openai', 'anthropic', 'toolhive', 'agentgateway', 'envoy'],
+    elsewhere: [
+      'codex',
+      'openai',
+      'anthropic',
+      'managed-agents',
+      'toolhive',
+      'agentgateway',
+      'envoy',
+    ],
     nowhere: ['intercept', 'policylayer'],
   });
 });

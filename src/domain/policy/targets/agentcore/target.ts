@@ -44,13 +44,13 @@ export const agentcore = defineTarget({
   notes: {
     port: 'AgentCore cannot tell a port from other text: an address with a port is refused too.',
     session:
-      'AgentCore counts the calls of one policy session, in the minute, hour or 24 hours before the call: whoever starts a new session starts a new count.',
+      'AgentCore counts within one policy session, over the last minute, hour or 24 hours: a new session starts a new count.',
     header:
-      'An engine with a temporal policy refuses every request without the header x-amzn-bedrock-agentcore-policy-session-id, and the role of the gateway needs the permission bedrock-agentcore:GetWorkloadAccessToken. If your client cannot send the header, leave out the statements with “when temporal”: the tools then run without a limit.',
+      'With this file, AgentCore refuses requests without the header x-amzn-bedrock-agentcore-policy-session-id. If your client cannot send it, leave out the statements with “when temporal”: the tools then run without a limit.',
     'too-many': `AgentCore takes ${TEMPORAL_POLICIES} temporal policies in an engine, and this policy has more limits`,
   },
   alsoCannot: [
-    'A limit stops a looping agent, not a caller who opens new sessions: AgentCore counts within one policy session, whose id the caller chooses.',
+    'A limit stops a looping agent, not a caller who opens new sessions: AgentCore counts within one policy session, whose id the caller chooses. The role of the gateway needs the permission bedrock-agentcore:GetWorkloadAccessToken for it.',
     `An engine takes ${TEMPORAL_POLICIES} temporal policies, one for each limit. With more limits, those that only slow an agent down are left out.`,
     'A temporal policy can demand that another tool was called before, such as an approval tool of yours. The catalogue knows of no such tool, so this file asks nobody.',
     'Cedar, which judges this file in our proof, knows no temporal policies: these are written from the documentation and checked against our own reading of it.',
