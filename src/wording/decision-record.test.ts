@@ -14,6 +14,8 @@ const record = (given = state) => decisionRecord(given, published, PRESET_FILES,
 const row = (tool: string): DecisionRow => ({
   server: 's',
   tool,
+  starts: [],
+  isOffered: true,
   known: undefined,
   choice: { decision: 'allow', limits: [], conditions: [] },
   unlisted: 'ask',
@@ -45,6 +47,7 @@ describe('the record of decisions', () => {
       'ask',
       'It runs code, commands or processes.',
       '2026-11-21',
+      '',
     ]);
     const key = record().filter(({ tool }) => tool === 'create_key');
     expect(cellsOf(key, 1)?.[4]).toBe('ask');

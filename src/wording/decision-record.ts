@@ -4,6 +4,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { listed } from './list.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import { conditionClause, limitList } from './rule.ts';
+import { startText } from './start.ts';
 
 /** "High, Write" */
 const verdictText = ({ known }: DecisionRow): string =>
@@ -27,11 +28,16 @@ const COLUMNS: readonly (readonly [label: string, cellOf: (row: DecisionRow) => 
   ['Verdict', verdictText],
   [
     'Decision',
-    ({ choice, unlisted }) =>
-      choice ? decisionText(choice) : `undecided (unlisted tools: ${unlisted})`,
+    ({ isOffered, choice, unlisted }) =>
+      !isOffered
+        ? `not offered as the server is started (unlisted tools: ${unlisted})`
+        : choice
+          ? decisionText(choice)
+          : `undecided (unlisted tools: ${unlisted})`,
   ],
   ['Reason', ({ reason }) => reason ?? ''],
   ['Date', ({ date }) => date],
+  ['Server started with', ({ starts }) => starts.map(startText).join(', ')],
 ];
 
 /** A cell that a spreadsheet takes as text: one that would begin a formula gets an apostrophe. */

@@ -80,14 +80,15 @@ function toolsOf({ server, starts }: ServerChoice, published: PublishedServers) 
 }
 
 /**
- * Starts a server otherwise. A preset decides about tools that this adds, and again about those that
- * it had decided about and that do something else now.
+ * Starts a server otherwise. `preset` decides about tools that this adds; about those that do
+ * something else now, the preset decides again that had decided about them.
  */
 export function chooseStarts(
   state: BuildState,
   at: number,
   starts: readonly StartChoice[],
   published: PublishedServers,
+  presets: readonly Preset[],
   preset: Preset,
 ): BuildState {
   const servers = state.servers.map((server, place) => {
@@ -99,9 +100,9 @@ export function chooseStarts(
     for (const tool of toolsOf(next, published)) {
       const choice = tools.get(tool.name);
       const was = before.get(tool.name);
+      const by = choice ? presets.find(({ id }) => id === choice.preset) : preset;
       const isOther = was?.category !== tool.category || was.severity !== tool.severity;
-      if (choice === undefined ? was === undefined : isOther && choice.preset === preset.id)
-        tools.set(tool.name, presetChoice(tool, preset));
+      if (by && (choice ? isOther : !was)) tools.set(tool.name, presetChoice(tool, by));
     }
     return { ...next, tools };
   });

@@ -1,6 +1,7 @@
 import type { Unlisted } from '../policy/policy.ts';
 import type { Preset } from '../policy/preset.ts';
 import type { PublishedTool } from '../published-server.ts';
+import { type ChosenStart, chosenStarts, startedServer } from '../start/started-server.ts';
 import { type PublishedServers, presetReason } from './policy-of.ts';
 import type { BuildState, Choice } from './state.ts';
 
@@ -8,6 +9,9 @@ import type { BuildState, Choice } from './state.ts';
 export interface DecisionRow {
   readonly server: string;
   readonly tool: string;
+  /** How the server is started, and whether it offers the tool then. */
+  readonly starts: readonly ChosenStart[];
+  readonly isOffered: boolean;
   /** The definition that was decided about; undefined where the catalogue has it no longer. */
   readonly known: PublishedTool | undefined;
   /** Undefined for a tool that is undecided: `unlisted` then holds for it. */
@@ -25,17 +29,22 @@ export function decisionRecord(
   presets: readonly Preset[],
   date: string,
 ): DecisionRow[] {
-  return servers.flatMap(({ server, configName, tools }) => {
-    const listed = published.get(server)?.tools ?? [];
+  return servers.flatMap(({ server, configName, starts: chosen, tools }) => {
+    const whole = published.get(server);
+    const listed = whole?.tools ?? [];
+    const starts = whole ? chosenStarts(whole, chosen) : [];
+    const started = whole ? startedServer(whole, chosen).tools : [];
+    const offered = new Map(started.map((tool) => [tool.name, tool]));
     const names = new Set(listed.map(({ name }) => name));
     const row = (tool: string, known: PublishedTool | undefined): DecisionRow => {
       const choice = tools.get(tool);
       const reason = choice && (choice.reason ?? presetReason(choice, known, presets));
-      return { server: configName, tool, known, choice, unlisted, reason, date };
+      const isOffered = known === undefined || offered.has(tool);
+      return { server: configName, tool, starts, isOffered, known, choice, unlisted, reason, date };
     };
     const vanished = [...tools.keys()].filter((name) => !names.has(name)).sort();
     return [
-      ...listed.map((tool) => row(tool.name, tool)),
+      ...listed.map((tool) => row(tool.name, offered.get(tool.name) ?? tool)),
       ...vanished.map((name) => row(name, undefined)),
     ];
   });

@@ -1,4 +1,5 @@
 import type { Setting, Start, StartChoice } from './start.ts';
+import { usualChoice } from './usual-choice.ts';
 
 type Pair = readonly [key: string, value: string];
 
@@ -37,8 +38,8 @@ function listChoice(start: Start, given: readonly string[]): StartChoice[] {
   const values = given.flatMap((value) => value.split(',')).map((value) => value.trim());
   const filled = values.filter((value) => value !== '');
   if (filled.length > 0) return [[start.id, ...new Set(filled)]];
-  const usual = (start.groups ?? []).filter((group) => group.default).map(({ name }) => name);
-  return usual.length > 0 ? [[start.id, ...usual]] : [];
+  const usual = usualChoice(start);
+  return usual ? [usual] : [];
 }
 
 const isOn = (value: string): boolean => !/^(false|0|no|off)$/i.test(value.trim());

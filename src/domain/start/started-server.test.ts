@@ -72,7 +72,7 @@ test('a policy never lists a tool that the start does not offer', () => {
   fc.assert(
     fc.property(choices, choices, fc.constantFrom(...presets), (first, then, preset) => {
       const state = stateFromPreset([{ server: BOXES, starts: first }], preset);
-      const changed = chooseStarts(state, 0, then, published, preset);
+      const changed = chooseStarts(state, 0, then, published, presets, preset);
       for (const [made, starts] of [
         [state, first],
         [changed, then],

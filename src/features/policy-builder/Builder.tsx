@@ -38,7 +38,7 @@ export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
       {store.problem.value !== '' && <p class="note">{store.problem.value}</p>}
       <div class="builder-columns" ref={columns}>
         <div class="builder-choices">
-          <ServerPicker store={store} examples={examples} field={pickField} />
+          <ServerPicker store={store} files={files} examples={examples} field={pickField} />
           {!isEmpty && <Decisions store={store} files={files} heading={decisions} />}
           {!isEmpty && (
             <p class="build-jump no-print">

@@ -5,6 +5,7 @@ import {
 } from '#domain/policy-builder/catalogue-changes.ts';
 import { decideTools, type ToolPlace } from '#domain/policy-builder/change.ts';
 import { presetChoice } from '#domain/policy-builder/state.ts';
+import { startedServer } from '#domain/start/started-server.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { ToolNames } from '#ui/policy-file/ToolNames.tsx';
 import type { Store } from './client/store.ts';
@@ -82,8 +83,10 @@ function Undecided({ store, places, onShow }: NoticeProps & { readonly onShow: (
   const decide = () => {
     const { servers } = store.state.value;
     const next = decideTools(store.state.value, places, (_, { at, tool: name }) => {
-      const known = store.published.value.get(servers[at]?.server ?? '')?.tools;
-      const tool = known?.find((listed) => listed.name === name);
+      const choice = servers[at];
+      const known = store.published.value.get(choice?.server ?? '');
+      const offered = known && startedServer(known, choice?.starts).tools;
+      const tool = offered?.find((listed) => listed.name === name);
       return tool && presetChoice(tool, preset);
     });
     store.change(next, `new tools as ${preset.label} recommends`);

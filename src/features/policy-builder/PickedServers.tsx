@@ -1,19 +1,22 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ServerChoice } from '#domain/policy-builder/state.ts';
 import type { PublishedServer } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { toolCountText } from '#wording/server.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
+import { ServerStarts } from './ServerStarts.tsx';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   /** Gets the focus when the last server is removed. */
   readonly pickField: RefObject<HTMLInputElement>;
 }
 
 /** The picked servers, each with its name in the visitor's configuration. */
-export function PickedServers({ store, pickField }: Props) {
+export function PickedServers({ store, files, pickField }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const removedAt = useRef<number | null>(null);
   const state = store.state.value;
@@ -52,7 +55,9 @@ export function PickedServers({ store, pickField }: Props) {
             published={store.published.value.get(server.server)}
             onRename={(name) => rename(at, name)}
             onRemove={() => remove(at, label)}
-          />
+          >
+            <ServerStarts store={store} files={files} at={at} label={label} />
+          </PickedServer>
         );
       })}
     </ul>
@@ -65,9 +70,11 @@ interface PickedProps {
   readonly published: PublishedServer | undefined;
   readonly onRename: (name: string) => void;
   readonly onRemove: () => void;
+  readonly children: ComponentChildren;
 }
 
-function PickedServer({ choice, label, published, onRename, onRemove }: PickedProps) {
+function PickedServer(props: PickedProps) {
+  const { choice, label, published, onRename, onRemove, children } = props;
   // While a name is typed the field holds it as typed: also empty, or with a space at its end.
   const [typed, setTyped] = useState<string | null>(null);
   return (
@@ -95,6 +102,7 @@ function PickedServer({ choice, label, published, onRename, onRemove }: PickedPr
       <button type="button" class="button no-print" onClick={onRemove}>
         Remove<span class="sr-only"> {label}</span>
       </button>
+      {children}
     </li>
   );
 }

@@ -14,6 +14,7 @@ import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { toolCountText } from '#wording/server.ts';
 import { pickServer } from './client/open.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 import { PickedServers } from './PickedServers.tsx';
 
@@ -24,18 +25,19 @@ export interface ExampleServer {
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly examples: readonly ExampleServer[];
   /** The field in which servers are looked up. */
   readonly field: RefObject<HTMLInputElement>;
 }
 
 /** The picked servers, the field in which one is looked up, and a few to begin with. */
-export function ServerPicker({ store, examples, field }: Props) {
+export function ServerPicker({ store, files, examples, field }: Props) {
   const isEmpty = store.state.value.servers.length === 0;
   return (
     <section class="build-servers">
       <Heading id="servers">Servers</Heading>
-      <PickedServers store={store} pickField={field} />
+      <PickedServers store={store} files={files} pickField={field} />
       <ServerField store={store} field={field} />
       {isEmpty && (
         <>

@@ -59,6 +59,5 @@ function selectedIn(
   const at = place && placesInPolicy(store.state.value.servers)[place.at];
   const server = policy.servers[at ?? -1];
   if (place && server) return { tool: place.tool, server };
-  const published = store.published.value.get(first.server);
-  return { tool: published?.tools[0]?.name ?? Object.keys(first.tools)[0], server: first };
+  return { tool: Object.keys(first.tools)[0] ?? first.neighbours?.[0], server: first };
 }

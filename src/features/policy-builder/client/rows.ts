@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Decision } from '#domain/policy/policy.ts';
 import type { PublishedTool } from '#domain/published-server.ts';
 import type { Severity } from '#domain/risk/severity.ts';
+import { startedServer } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { CAPABILITY_LABEL, CATEGORY_LABEL } from '#wording/risk.ts';
 import type { Store } from './store.ts';
@@ -34,13 +35,16 @@ export function useRows(store: Store): readonly RowFacts[] {
     const known = new Set(published.get(server)?.tools.map(({ name }) => name));
     return [...tools.keys()].filter((name) => !known.has(name)).sort();
   });
-  const shape = JSON.stringify(servers.map(({ server }, at) => [server, vanished[at]]));
+  const shape = JSON.stringify(
+    servers.map(({ server, starts }, at) => [server, starts, vanished[at]]),
+  );
   // The shape says what of the servers matters.
   return useMemo(
     () =>
-      servers.flatMap(({ server }, at): RowFacts[] => {
+      servers.flatMap(({ server, starts }, at): RowFacts[] => {
         const label = servers.length === 1 ? null : plainForeignText(store.labelOf(server));
-        const tools = published.get(server)?.tools ?? [];
+        const known = published.get(server);
+        const tools = known ? startedServer(known, starts).tools : [];
         return [
           ...tools.map((tool) => ({ tool, name: tool.name, group: tool.severity })),
           ...(vanished[at] ?? []).map((name) => ({ tool: null, name, group: 'vanished' as const })),

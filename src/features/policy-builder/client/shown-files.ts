@@ -74,10 +74,10 @@ export class ShownFiles {
 
 /** What of a state is left when a preset has decided about every known tool. */
 function shapeOf({ servers }: BuildState, store: Store): string {
-  const shapes = servers.map(({ server, configName, tools }) => {
+  const shapes = servers.map(({ server, configName, starts, tools }) => {
     const known = new Set(store.published.value.get(server)?.tools.map(({ name }) => name));
     const vanished = [...tools].filter(([name]) => !known.has(name));
-    return [server, configName, vanished];
+    return [server, configName, starts, vanished];
   });
   return JSON.stringify(shapes);
 }
