@@ -8,7 +8,7 @@ import { judge } from '#domain/risk/accuracy/measure.ts';
 import { accuracySet } from '#domain/risk/accuracy/set.ts';
 import { accuracyReport } from '#wording/accuracy-report.ts';
 import { readDefinitions, withDefinitions } from './label-definitions.ts';
-import { readRiskRules } from './read-risk-rules.ts';
+import { readRiskRules } from './read-content.ts';
 
 const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--source FILE]
                           [--record --title TEXT --how TEXT]

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { assess } from '#domain/risk/assess.ts';
 import { readInputLine } from '#domain/risk/input-line.ts';
 import { signalLabel } from '#wording/signals.ts';
-import { readRiskRules } from './read-risk-rules.ts';
+import { readRiskRules } from './read-content.ts';
 
 const USAGE = `Usage: npm run -s assess < tools.jsonl
 

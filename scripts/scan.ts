@@ -14,7 +14,7 @@ import { type Scan, scanServer } from '../src/scan/scan-server.ts';
 import { writeSnapshot } from '../src/scan/snapshot.ts';
 import type { ScanTarget } from '../src/scan/target.ts';
 import { catalogueFile } from './catalogue-file.ts';
-import { readRiskRules } from './read-risk-rules.ts';
+import { readRiskRules } from './read-content.ts';
 
 const USAGE = `npm run scan -- [options] -- COMMAND …     a server that is a program
 npm run scan -- [options] --url URL        a server at an address

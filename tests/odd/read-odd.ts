@@ -8,7 +8,7 @@ import { type Preset, presetSchema } from '#domain/policy/preset.ts';
 import { assess } from '#domain/risk/assess.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
-import { readRiskRules } from '../../scripts/read-risk-rules.ts';
+import { readRiskRules } from '../../scripts/read-content.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publishedAssessment } from '#wording/published-assessment.ts';
-import { readRiskRules } from '../../../scripts/read-risk-rules.ts';
+import { readRiskRules } from '../../../scripts/read-content.ts';
 import type { Tool } from '../tool.ts';
 import { assess } from './assess.ts';
 import { compileRules } from './compile.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRiskRules } from '../../../scripts/read-risk-rules.ts';
+import { readRiskRules } from '../../../scripts/read-content.ts';
 import { assess } from './assess.ts';
 
 const rules = readRiskRules('content');

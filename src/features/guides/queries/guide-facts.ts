@@ -14,7 +14,7 @@ import {
 } from '#queries/counts.ts';
 import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { listTools } from '#queries/listing.ts';
-import { allPresets } from '#queries/presets.ts';
+import { allPresets, presetsDigest } from '#queries/presets.ts';
 
 type Counts<K extends string> = ReadonlyMap<K, number>;
 
@@ -34,6 +34,7 @@ export interface GuideFacts {
   readonly reversibility: Counts<Reversibility>;
   readonly confidence: readonly ConfidenceCount[];
   readonly presets: readonly Preset[];
+  readonly presetsDigest: string;
   /** On how many tools each preset decides what. */
   readonly decided: ReadonlyMap<PresetId, Counts<Decision>>;
   /** The gravest tool of the catalogue, to link to. */
@@ -74,6 +75,7 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     reversibility: countByReversibility(db),
     confidence: confidenceCounts(db),
     presets: allPresets(db),
+    presetsDigest: presetsDigest(allPresets(db)),
     decided: decisionsByPreset(db),
     example: listTools(db, {}, 1, 1)[0],
   }));

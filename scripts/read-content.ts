@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { ContentError, type Problem } from '#catalogue/problem.ts';
+import { type Entry, readFolder } from '#catalogue/read/content-folder.ts';
+import { type Preset, presetIdSchema, presetSchema } from '#domain/policy/preset.ts';
+import { type CompiledRules, compileRules } from '#domain/risk/compile.ts';
+import { riskRuleSchema } from '#domain/risk/rule.ts';
+
+function entries<S extends z.ZodType>(
+  content: string,
+  folder: string,
+  schema: S,
+): Entry<z.infer<S>>[] {
+  const problems: Problem[] = [];
+  const found = readFolder(content, folder, schema, problems);
+  if (problems.length > 0) throw new ContentError(problems);
+  return found;
+}
+
+/** The risk rules of a content folder, ready to use. Throws ContentError with every mistake. */
+export function readRiskRules(content: string): CompiledRules {
+  const rules = entries(content, 'risk-rules', riskRuleSchema);
+  return compileRules(rules.map(({ id, value }) => ({ ...value, id })));
+}
+
+/** The presets of a content folder, strictest first. Throws ContentError with every mistake. */
+export function readPresets(content: string): Preset[] {
+  const found = entries(content, 'presets', presetSchema);
+  return presetIdSchema.options.flatMap((id) =>
+    found.filter((entry) => entry.id === id).map(({ value }) => ({ ...value, id })),
+  );
+}
