@@ -6,6 +6,7 @@ import {
   proofRecordSchema,
   proofStatus,
   type Trap,
+  triedOverrides,
 } from '#domain/policy/proof.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { type CheckedSentences, checkedSentence } from '#wording/proof.ts';
@@ -48,3 +49,6 @@ export const checkedSentences = (db: Catalogue): CheckedSentences =>
 
 /** Files as one could write them by hand, and what the product did with them. */
 export const trapsOf = (target: string): readonly Trap[] => proofOf(record, target)?.traps ?? [];
+
+/** The overrides of a target that the product was seen to obey, by their id. */
+export const triedOverridesOf = (target: string) => triedOverrides(record, target);

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { callTable } from '#domain/policy/call-table.ts';
 import type { Override } from '#domain/policy/override.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { claudeCode } from '#domain/policy/targets/claude-code/target.ts';
+import { tellingCalls } from '#domain/policy/telling-calls.ts';
 import {
-  conclusionSentence,
+  conclusionClause,
   foundPlace,
   foundText,
   overrideEffect,
+  overrideEvidence,
   overrideSentence,
 } from './override.ts';
 
@@ -69,11 +73,31 @@ describe('what was found', () => {
   });
 });
 
-test('a call that ends differently is explained by what can override the file', () => {
-  expect(conclusionSentence('refused', [])).toBe(
-    'If a refused call runs or a person is asked, the client does not read the file.',
-  );
-  expect(conclusionSentence('unlisted', ['mcp__SERVER', '--yolo'])).toBe(
-    'If a call of an unlisted tool ends differently, the client does not read the file, or something overrides it: “mcp__SERVER” or “--yolo”.',
-  );
+test('a call that ends otherwise tells that the file is not in force', () => {
+  const rule = { limits: [], conditions: [] };
+  const policy: Policy = {
+    unlisted: 'ask',
+    servers: [
+      {
+        server: 'shop',
+        as: 'shop',
+        others: 0,
+        tools: { buy: { ...rule, decision: 'ask' }, wipe: { ...rule, decision: 'deny' } },
+      },
+    ],
+  };
+  const calls = tellingCalls(callTable(policy, { server: 'shop' }));
+  expect(calls.map((call) => conclusionClause(call, 'Codex'))).toEqual([
+    'If “wipe” runs or is asked about, Codex does not read the file',
+    'If “buy” runs without a question, Codex does not read the file',
+    'If an unlisted tool runs without a question, Codex does not read the file',
+  ]);
+});
+
+test('what was tried is told apart from what was read', () => {
+  const tried = { engine: 'Codex', version: '0.171.0', date: '2026-11-30' };
+  expect(overrideEvidence(tried, trust)).toBe('Tried in Codex 0.171.0 on 2026-11-30');
+  const source = { title: 'Docs', url: 'https://example.org', read: '2026-11-30' };
+  expect(overrideEvidence(undefined, { source })).toBe('From the documentation');
+  expect(overrideEvidence(undefined, {})).toBe('Not tried');
 });

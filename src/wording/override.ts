@@ -1,18 +1,39 @@
 import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import type { OverriddenCalls, Override } from '#domain/policy/override.ts';
+import type { TriedOverride } from '#domain/policy/proof.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import type { TellingCall } from '#domain/policy/telling-calls.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
 import { listed } from './list.ts';
+import { counted } from './sentence.ts';
 
-/** Where to look for an override: the heading of its group. */
+/** Where to look for an override: the heading of its group, broader rules first. */
 export const OVERRIDE_KIND_LABEL: Readonly<Record<Override['kind'], string>> = {
   rule: 'Broader rules of your own',
   file: 'Other files',
   setting: 'Settings',
-  flag: 'Flags when the client starts',
+  flag: 'Flags at the start',
   variable: 'Environment variables',
   mode: 'Modes',
   entry: 'Other ways to the server',
   code: 'Your own code',
 };
+
+/** The overrides by where to look for them, as far as there are any. */
+export function overrideGroups(
+  overrides: readonly Override[],
+): { readonly label: string; readonly overrides: readonly Override[] }[] {
+  const groups = Map.groupBy(overrides, ({ kind }) => kind);
+  return Object.entries(OVERRIDE_KIND_LABEL).flatMap(([kind, label]) => {
+    const overrides = groups.get(kind as Override['kind']);
+    return overrides ? [{ label, overrides }] : [];
+  });
+}
+
+const TYPED: readonly Override['kind'][] = ['rule', 'setting', 'flag', 'variable'];
+
+/** Is the text of an override something that is typed, and not a description? */
+export const isTyped = ({ kind }: Pick<Override, 'kind'>): boolean => TYPED.includes(kind);
 
 const FILE_DOES: Readonly<Record<Exclude<OverriddenCalls['calls'], 'unlisted'>, string>> = {
   refused: 'refuses',
@@ -31,7 +52,11 @@ export function overrideWhere({ place, when }: Override): string {
 }
 
 /** "tools that the file refuses or asks about, and unlisted tools, run without a question" */
-export function overrideEffect({ changes }: Pick<Override, 'changes'>): string {
+export function overrideEffect({
+  changes,
+}: {
+  readonly changes: readonly OverriddenCalls[];
+}): string {
   const outcomes = Map.groupBy(changes, ({ become }) => become);
   const clauses = [...outcomes].map(
     ([become, same]) => `${toolsWords(same.map(({ calls }) => calls))} ${TOOLS_THEN[become]}`,
@@ -63,26 +88,54 @@ export function foundText({ path, value, override }: FoundOverride): string {
   return value === undefined ? keys : `${keys}: ${JSON.stringify(value)}`;
 }
 
+/** "2 lines override a policy" */
+export const overridesHeadline = (found: readonly FoundOverride[]): string =>
+  `${counted(found.length, 'line overrides', 'lines override')} a policy`;
+
+/**
+ * For each line that makes calls of listed tools end otherwise in a target, that the numbers of its
+ * file do not hold meanwhile: "As long as line 7 says …, …".
+ */
+export function countsOverridden(
+  target: Pick<EnforcementTarget, 'id' | 'label'>,
+  found: readonly FoundOverride[],
+): string[] {
+  return found.flatMap((place) => {
+    const { override } = place;
+    const changes = override.changes.filter(({ calls }) => calls !== 'unlisted');
+    if (place.target.id !== target.id || changes.length === 0) return [];
+    const where = place.line === undefined ? 'your config' : `line ${place.line} of your config`;
+    const when = override.when === undefined ? '' : ` and ${override.when}`;
+    return [
+      `The numbers for ${target.label} do not hold while ${where} says ${foundText(place)}${when}: ${overrideEffect({ changes })}.`,
+    ];
+  });
+}
+
 /** "Line 7", "In the text" */
 export const foundPlace = ({ line }: Pick<FoundOverride, 'line'>): string =>
   line === undefined ? 'In the text' : `Line ${line}`;
 
 /**
- * What to conclude where a call does not end as it has to: `tool` is the one that was called, and
- * `texts` what could override the file about it.
+ * What to conclude where a call does not end as it has to, up to what can override the file about it:
+ * "If “wipe” runs or is asked about, Codex does not read the file".
  */
-export function conclusionSentence(
-  calls: Exclude<OverriddenCalls['calls'], 'allowed'>,
-  texts: readonly string[],
-): string {
-  const what = {
-    refused: 'If a refused call runs or a person is asked',
-    asked: 'If a call that has to ask runs without a question',
-    unlisted: 'If a call of an unlisted tool ends differently',
+export function conclusionClause({ calls, row }: TellingCall, client: string): string {
+  const tool =
+    row.call.kind === 'later-tool' ? 'an unlisted tool' : `“${plainForeignText(row.tool)}”`;
+  const ends = {
+    refused: 'runs or is asked about',
+    asked: 'runs without a question',
+    unlisted: row.outcome === 'asked' ? 'runs without a question' : 'runs or is asked about',
   }[calls];
-  const because =
-    texts.length === 0 ? '' : `, or something overrides it: ${listed(texts.map(quoted), 'or')}`;
-  return `${what}, the client does not read the file${because}.`;
+  return `If ${tool} ${ends}, ${client} does not read the file`;
 }
 
-const quoted = (text: string): string => `“${text}”`;
+/** How it is known what an override does: from a run of the product, or from its documentation. */
+export function overrideEvidence(
+  tried: TriedOverride | undefined,
+  { source }: Pick<Override, 'source'>,
+): string {
+  if (tried) return `Tried in ${tried.engine} ${tried.version} on ${tried.date}`;
+  return source ? 'From the documentation' : 'Not tried';
+}

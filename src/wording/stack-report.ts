@@ -1,4 +1,5 @@
 import type { Effect, FileEffects } from '#domain/policy/effective.ts';
+import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import { findingsOf } from '#domain/stack/findings.ts';
 import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
@@ -6,6 +7,7 @@ import { effectOnSet, smallestBreak, type Together } from '#domain/stack/togethe
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
+import { foundPlace, foundText, overrideEffect } from './override.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import {
   certaintyWords,
@@ -29,6 +31,8 @@ export interface PolicyMade {
 export interface ReportContext {
   /** What the files of the chosen preset do in the chosen format; undefined where no server is known. */
   readonly made: PolicyMade | undefined;
+  /** Lines of the configuration that override a policy. */
+  readonly overrides?: readonly FoundOverride[];
   /** YYYY-MM-DD. */
   readonly day: string;
   /** Of the site, for links. */
@@ -51,7 +55,7 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
       '',
       `${stackHeadline(report)}. ${context.day}, ${context.origin}/stack/`,
     ],
-    findingsOf(report).map(
+    findingsOf(report, context.overrides).map(
       (finding) => `- ${SEVERITY_LABEL[finding.severity]}: ${findingWords(finding)}`,
     ),
     exposureLines(report),
@@ -68,6 +72,10 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
       ({ match, found }) =>
         `${code(match.entry.configName)}: ${code(found.key)} (${secretPlace(found.place)}), ${secretLook(found.looks)}`,
     ),
+    listLines('Lines that override a policy', context.overrides ?? [], (found) => {
+      const { target, override } = found;
+      return `${foundPlace(found)}: ${code(foundText(found))}. In ${target.label}: ${overrideEffect(override)}. ${override.remedy}`;
+    }),
     listLines('How the servers are started', report.warnings, ({ match, found }) => {
       const { label, fix } = WARNING_WORDS[found.id];
       return `${SEVERITY_LABEL[WARNING_SEVERITY[found.id]]}: ${code(match.entry.configName)}, ${label} (${code(found.about)}). ${fix}`;

@@ -74,6 +74,8 @@ export function findingWords({ kind, count }: StackFinding): string {
       return `${vulnerabilities(count)} that cannot be ruled out, as no version is given`;
     case 'secrets':
       return `${counted(count, 'secret')} in plain text`;
+    case 'overrides':
+      return `${counted(count, 'line overrides', 'lines override')} a policy`;
     case 'launch-warnings':
       return `${counted(count, 'weakness', 'weaknesses')} in how servers are started`;
     case 'collisions':

@@ -98,3 +98,21 @@ export function proofStatus(
   if (run.passed < run.total) return { kind: 'failed', run };
   return { kind: run.mode === 'library' ? 'judged' : 'proven', run };
 }
+
+/** The run of the product that showed what an override does. */
+export type TriedOverride = Pick<ProofRun, 'engine' | 'version' | 'date'>;
+
+/** By id, the overrides of a target that a recorded run of the product showed to do what is said of them. */
+export function triedOverrides(
+  record: ProofRecord,
+  target: string,
+): ReadonlyMap<string, TriedOverride> {
+  const runs = record.runs.filter((run) => run.target === target && run.mode !== 'library');
+  return new Map(
+    runs.flatMap(({ engine, version, date, traps }) =>
+      traps.flatMap(({ override, ok }) =>
+        override !== undefined && ok ? [[override, { engine, version, date }] as const] : [],
+      ),
+    ),
+  );
+}

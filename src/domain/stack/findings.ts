@@ -1,3 +1,4 @@
+import type { FoundOverride } from '../policy/find-overrides.ts';
 import { SEVERITIES, type Severity } from '../risk/severity.ts';
 import { WARNING_SEVERITY } from './launch/program.ts';
 import type { StackReport } from './report.ts';
@@ -12,6 +13,8 @@ export interface StackFinding {
     /** Known vulnerabilities that cannot be ruled out, as no version is given. */
     | 'perhaps-affected'
     | 'secrets'
+    /** Lines that override a policy. */
+    | 'overrides'
     | 'launch-warnings'
     | 'collisions'
     | 'unknown-servers';
@@ -19,8 +22,14 @@ export interface StackFinding {
   readonly count: number;
 }
 
-/** What was found, worst first; what is unknown comes last, and never counts as harmless. */
-export function findingsOf(report: StackReport): StackFinding[] {
+/**
+ * What was found, worst first; what is unknown comes last, and never counts as harmless. `overrides`
+ * are the lines that override a policy.
+ */
+export function findingsOf(
+  report: StackReport,
+  overrides: readonly FoundOverride[] = [],
+): StackFinding[] {
   const { together, flaws, secrets, warnings, collisions, unknown } = report;
   const flawSeverities = (state: 'affected' | 'unknown-version') =>
     flaws.filter(({ found }) => found.state === state).map(({ found }) => found.flaw.severity);
@@ -30,6 +39,7 @@ export function findingsOf(report: StackReport): StackFinding[] {
     ['affected', flawSeverities('affected')],
     ['perhaps-affected', flawSeverities('unknown-version')],
     ['secrets', always(secrets, 'high')],
+    ['overrides', always(overrides, 'high')],
     ['launch-warnings', warnings.map(({ found: { id } }) => WARNING_SEVERITY[id])],
     ['collisions', always(collisions, 'medium')],
     ['unknown-servers', always(unknown, 'unknown')],

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type FoundOverride, findOverrides } from '#domain/policy/find-overrides.ts';
 import type { Unlisted } from '#domain/policy/policy.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
@@ -11,6 +12,8 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { announce } from '#ui/client/announce.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
+import { FoundOverrides } from '#ui/policy-file/FoundOverrides.tsx';
+import { overridesHeadline } from '#wording/override.ts';
 import { IMPORT_NOTE, importProblemSentence } from '#wording/policy-builder.ts';
 import type { Store } from './client/store.ts';
 
@@ -28,8 +31,9 @@ export function Importer({ store }: Props) {
     const next = readText(pasted);
     setRead(next);
     if (next.problem !== '') announce(next.problem);
+    else if (next.overrides.length > 0) announce(overridesHeadline(next.overrides));
   };
-  const { file, problem } = read;
+  const { file, problem, overrides } = read;
   const label = file && (targetById(file.format)?.label ?? file.format);
   return (
     <section class="build-import no-print">
@@ -37,8 +41,8 @@ export function Importer({ store }: Props) {
       <p id="import-about">
         Paste a <code>settings.json</code> of Claude Code, a <code>config.toml</code> of Codex, a
         policy of Intercept, or one of the PolicyLayer gateway. You see what it does with the tools
-        of the servers that you picked, and which of them it misses. It is read in your browser;
-        nothing is sent.
+        of the servers that you picked, and which of them it misses. In settings of any client you
+        see the lines that override a policy. It is read in your browser; nothing is sent.
       </p>
       <label for="build-paste" class="mt-3 block">
         Policy file
@@ -56,6 +60,14 @@ export function Importer({ store }: Props) {
         onInput={({ currentTarget }) => paste(currentTarget.value)}
       />
       <p id="build-read">{label ? `This is a file for ${label}.` : problem}</p>
+      {overrides.length > 0 && (
+        <div class="note mt-3">
+          <p>
+            <strong>{overridesHeadline(overrides)}</strong>
+          </p>
+          <FoundOverrides found={overrides} />
+        </div>
+      )}
       {file && <Compared key={text} store={store} file={file} label={label ?? ''} />}
       {text.trim() !== '' && (
         <p class="mt-2">
@@ -79,15 +91,19 @@ interface ReadText {
   readonly file: ImportedFile | null;
   /** Why the text cannot be read; empty where it can, or where there is none. */
   readonly problem: string;
+  /** Lines that let tools run which the policy of this page does not let run. */
+  readonly overrides: readonly FoundOverride[];
 }
 
-const NOTHING: ReadText = { file: null, problem: '' };
+const NOTHING: ReadText = { file: null, problem: '', overrides: [] };
 
 function readText(text: string): ReadText {
   if (text.trim() === '') return NOTHING;
   const read = readPolicyFile(text);
-  if ('problem' in read) return { file: null, problem: importProblemSentence(read) };
-  return { file: read, problem: '' };
+  const overrides = findOverrides(text);
+  if (!('problem' in read)) return { file: read, problem: '', overrides };
+  const isOnlySettings = overrides.length > 0 && read.problem.kind !== 'broken';
+  return { file: null, problem: isOnlySettings ? '' : importProblemSentence(read), overrides };
 }
 
 interface ComparedProps extends Props {

@@ -1,4 +1,4 @@
-import { callTable } from '#domain/policy/call-table.ts';
+import { type CallRow, callTable } from '#domain/policy/call-table.ts';
 import type { Policy, ServerPolicy } from '#domain/policy/policy.ts';
 import type { RenderedFiles } from '#domain/policy/render-files.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
@@ -6,6 +6,8 @@ import { placesInPolicy } from '#domain/policy-builder/policy-of.ts';
 import { MOST_CALLS } from '#domain/policy-builder/state.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { CallTable } from '#ui/policy-file/CallTable.tsx';
+import { Conclusions } from '#ui/policy-file/Conclusions.tsx';
+import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
 import { policySentences } from '#wording/rule.ts';
 import type { Store } from './client/store.ts';
 
@@ -37,13 +39,16 @@ export function TestCalls({ store, policy, rendered }: Props) {
       <p class="small">
         <ForeignText text={policySentences(found.policy, found.listed.as, tool).join(' ')} />
       </p>
-      {isPlayable && (
-        <CallTable
-          caption="Test calls"
-          rows={callTable(found.policy, { server: found.listed.as, tool })}
-          withReasons
-        />
-      )}
+      {isPlayable && <Calls rows={callTable(found.policy, { server: found.listed.as, tool })} />}
+    </>
+  );
+}
+
+function Calls({ rows }: { readonly rows: readonly CallRow[] }) {
+  return (
+    <>
+      <CallTable caption="Test calls" rows={rows} withReasons />
+      <Conclusions target={chosenTarget.value} rows={rows} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import { routes } from '#routes';
 import { Heading } from '#ui/Heading.tsx';
+import { FoundOverrides } from '#ui/policy-file/FoundOverrides.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import { WARNING_WORDS } from '#wording/launch-warnings.ts';
 import { counted } from '#wording/sentence.ts';
@@ -77,6 +79,21 @@ export function Secrets({ report: { secrets } }: Props) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Lines of the file that let calls run, or refuse them, whatever a policy says. */
+export function Overriding({ found }: { readonly found: readonly FoundOverride[] }) {
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <Heading id="overrides">Lines that override a policy</Heading>
+      <p class="small">
+        As long as they are there, a policy does not do what it says. Change them before you apply
+        one.
+      </p>
+      <FoundOverrides found={found} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Preset } from '#domain/policy/preset.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { FILES_MISSING, noServersAdvice, noServersSentence } from '#wording/stack.ts';
 import { StackState } from './client/stack-state.ts';
+import { Overriding } from './Findings.tsx';
 import { StackInput } from './StackInput.tsx';
 import { StackResult } from './StackResult.tsx';
 
@@ -35,6 +36,7 @@ export function StackApp({ presets, checked }: Props) {
           </button>
         </div>
       )}
+      {!shown && <Overriding found={state.overrides.value} />}
       {shown && <StackResult state={state} shown={shown} checked={checked} />}
     </>
   );

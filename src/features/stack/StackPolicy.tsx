@@ -4,6 +4,7 @@ import type { BuildState } from '#domain/policy-builder/state.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { CountsOverridden } from '#ui/policy-file/CountsOverridden.tsx';
 import { FileCounts } from '#ui/policy-file/FileCounts.tsx';
 import {
   AboutFormat,
@@ -66,6 +67,7 @@ export function StackPolicy({ state, chosen, checked }: Props) {
           Open in the builder
         </a>
       </div>
+      <CountsOverridden target={target} found={state.overrides.value} />
       <div class="stack-counts">
         <PresetCounts format={target.label} presets={state.files.value} />
       </div>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
 import { findingsOf, type StackFinding } from '#domain/stack/findings.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
@@ -15,7 +16,7 @@ import { counted } from '#wording/sentence.ts';
 import { findingWords, stackHeadline } from '#wording/stack.ts';
 import { stackMarkdown } from '#wording/stack-report.ts';
 import type { ShownStack, StackState } from './client/stack-state.ts';
-import { Collisions, Flaws, LaunchWarnings, Secrets } from './Findings.tsx';
+import { Collisions, Flaws, LaunchWarnings, Overriding, Secrets } from './Findings.tsx';
 import { Fold, useOpenFoldsForPrint } from './Fold.tsx';
 import { Name, ToolLink } from './names.tsx';
 import { StackPolicy } from './StackPolicy.tsx';
@@ -37,13 +38,14 @@ export function StackResult({ state, shown, checked }: Props) {
   }, [shown]);
   useOpenFoldsForPrint();
   const files = state.files.value;
+  const overrides = state.overrides.value;
   const chosen = files.find(({ preset }) => preset.id === state.presetId.value);
 
   const save = () => {
     const day = new Date().toISOString().slice(0, 10);
     const format = chosenTarget.value.label;
     const made = chosen && { preset: chosen.preset.label, format, effects: chosen.effects };
-    const text = stackMarkdown(report, { made, day, origin: site.origin });
+    const text = stackMarkdown(report, { made, overrides, day, origin: site.origin });
     saveText('stack-report.md', text, 'text/markdown');
     announce('Report saved as Markdown');
   };
@@ -63,10 +65,11 @@ export function StackResult({ state, shown, checked }: Props) {
           </button>
         </p>
       </div>
-      <Summary report={report} />
+      <Summary report={report} overrides={overrides} />
       <TogetherSection report={report} chosen={chosen} files={files} />
       <Flaws report={report} />
       <Secrets report={report} />
+      <Overriding found={overrides} />
       <LaunchWarnings report={report} />
       <Collisions report={report} />
       <StackServers state={state} shown={shown} />
@@ -85,14 +88,20 @@ const PLACE: Record<StackFinding['kind'], string> = {
   affected: 'flaws',
   'perhaps-affected': 'flaws',
   secrets: 'secrets',
+  overrides: 'overrides',
   'launch-warnings': 'launchers',
   collisions: 'collisions',
   'unknown-servers': 'servers',
 };
 
+interface SummaryProps {
+  readonly report: StackReport;
+  readonly overrides: readonly FoundOverride[];
+}
+
 /** What was found, each with a link to its part, and how many tools there are by severity and category. */
-function Summary({ report }: { readonly report: StackReport }) {
-  const found = findingsOf(report);
+function Summary({ report, overrides }: SummaryProps) {
+  const found = findingsOf(report, overrides);
   return (
     <>
       {found.length === 0 ? (

@@ -97,7 +97,9 @@ function Panel({ id, panel, isFirst }: PanelProps) {
           <FormatPanel {...panel} id={`${id}-file`} />
         </div>
       )}
-      {effect && <AboutFormat target={target} checked={checked} />}
+      {effect && (
+        <AboutFormat target={target} checked={checked} brief={effect.tool !== undefined} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { effectsOf, type FileEffects } from '#domain/policy/effective.ts';
+import { type FoundOverride, findOverrides } from '#domain/policy/find-overrides.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
@@ -65,6 +66,8 @@ export class StackState {
   readonly presetId = signal<Preset['id']>('careful');
   readonly entries = signal<readonly StackEntry[]>([]);
   readonly message = signal<StatusMessage | undefined>(undefined);
+  /** Lines of what was read that override a policy. */
+  readonly overrides = signal<readonly FoundOverride[]>([]);
   readonly shown = signal<ShownStack | undefined>(undefined);
   /** Did a file of the site not arrive? */
   readonly isIncomplete = signal(false);
@@ -98,6 +101,7 @@ export class StackState {
       batch(() => {
         this.entries.value = [...known, ...entries].map((entry, index) => ({ ...entry, index }));
         this.message.value = { kind: 'read', origin, servers: entries.length, isExample };
+        this.overrides.value = withOverrides(adds ? this.overrides.value : [], text);
       });
       suggestFormatOf(origin);
       void this.#load('headline');
@@ -109,6 +113,7 @@ export class StackState {
       announce(faultText(about.fault));
     } else {
       this.message.value = { kind: 'no-servers', ...about };
+      this.overrides.value = withOverrides(this.overrides.value, text);
       announce(noServersSentence(about.why));
     }
     return false;
@@ -138,6 +143,7 @@ export class StackState {
     batch(() => {
       this.entries.value = [];
       this.message.value = undefined;
+      this.overrides.value = [];
       this.shown.value = undefined;
       this.isIncomplete.value = false;
     });
@@ -184,4 +190,12 @@ function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
 function suggestFormatOf(origin: ConfigOrigin): void {
   const [client, ...others] = origin.kind === 'clients' ? origin.names : [];
   if (client !== undefined && others.length === 0) suggestFormat(client);
+}
+
+/** Those found before, and those of one more text: settings are often in another file than servers. */
+function withOverrides(before: readonly FoundOverride[], text: string): FoundOverride[] {
+  const keyOf = ({ target, override, line, path, value }: FoundOverride) =>
+    JSON.stringify([target.id, override.id, line, path, value]);
+  const all = [...before, ...findOverrides(text)];
+  return [...new Map(all.map((found) => [keyOf(found), found])).values()];
 }

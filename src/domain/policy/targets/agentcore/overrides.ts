@@ -16,8 +16,8 @@ export const AGENTCORE_OVERRIDES: readonly Override[] = [
   {
     id: 'other-permit',
     kind: 'rule',
-    text: 'another policy that permits more, such as permit(principal, action, resource);',
-    place: 'the same policy engine',
+    text: 'permit(principal, action, resource);',
+    place: 'another policy of the engine, or any other policy that permits more',
     changes: [
       { calls: 'refused', become: 'allowed' },
       { calls: 'unlisted', become: 'allowed' },

@@ -50,8 +50,8 @@ export const agentgateway = defineTarget({
     {
       id: 'broad-rule',
       kind: 'rule',
-      text: 'any rule that holds for more tools, such as "true"',
-      place: '“rules” of mcpAuthorization',
+      text: '"true"',
+      place: '“rules” of mcpAuthorization, or any other rule that holds for more tools',
       changes: [
         { calls: 'refused', become: 'allowed' },
         { calls: 'unlisted', become: 'allowed' },

@@ -59,8 +59,8 @@ export const envoy = defineTarget({
     {
       id: 'earlier-rule',
       kind: 'rule',
-      text: 'an earlier rule with “action: Allow” that matches more tools',
-      place: 'the MCPRoute',
+      text: 'action: Allow',
+      place: 'an earlier rule of the MCPRoute that matches more tools',
       changes: [
         { calls: 'refused', become: 'allowed' },
         { calls: 'unlisted', become: 'allowed' },

@@ -57,9 +57,8 @@ export const VSCODE_OVERRIDES: readonly Override[] = [
   },
   {
     id: 'saved-approvals',
-    kind: 'setting',
-    text: 'an approval that was given for all future calls',
-    place: 'Chat: Manage Tool Approval',
+    kind: 'mode',
+    text: 'an approval that you once gave for all future calls',
     changes: [{ calls: 'asked', become: 'allowed' }],
     remedy: 'Run “Chat: Reset Tool Confirmations” once after you save the file.',
     source: APPROVALS,

@@ -1,0 +1,52 @@
+import type { ManagedPlace, Override } from '#domain/policy/override.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { routes } from '#routes';
+import { overrideEffect, overrideGroups } from '#wording/override.ts';
+import { capitalised } from '#wording/sentence.ts';
+import { OverrideText } from './OverrideText.tsx';
+
+interface Props {
+  readonly target: EnforcementTarget;
+}
+
+/** What undoes the file of a target: files, switches and rules, each with what then happens. */
+export function Overrides({ target }: Props) {
+  const { overrides = [], label } = target;
+  if (overrides.length === 0) return null;
+  const ruled = overrides.some(({ kind }) => kind === 'rule');
+  return (
+    <details class="overrides small mt-2">
+      <summary>
+        What overrides this file: {overrides.length} things to look for
+        {ruled && ', such as broader rules of your own'}
+      </summary>
+      <ul class="substitutions">
+        {overrideGroups(overrides).flatMap((group) => group.overrides.map(item))}
+      </ul>
+      <p>
+        <a href={`${routes.targetGuide(target.id)}#overrides`}>
+          How each is known, and where {label} documents it
+        </a>
+        .
+      </p>
+    </details>
+  );
+}
+
+const item = (override: Override) => (
+  <li key={override.id}>
+    <OverrideText override={override} />: {overrideEffect(override)}.{' '}
+    <span class="soft">{override.remedy}</span>
+  </li>
+);
+
+/** Where an organization puts the file, before the place for everybody else. */
+export function ManagedPlaceNote({ managed }: { readonly managed: ManagedPlace }) {
+  const { path, withstands, except } = managed;
+  return (
+    <p class="small mt-2">
+      <strong>For an organization, use the stronger place first.</strong> {capitalised(path)}{' '}
+      {withstands.join(' ')} <span class="soft">What it does not do: {except.join(' ')}</span>
+    </p>
+  );
+}
