@@ -54,6 +54,28 @@ test.describe('a file that the reader has', () => {
     await expect(field).toHaveAttribute('aria-invalid', 'true');
   });
 
+  test('that is settings of a client gets its overriding lines pointed out', async ({ page }) => {
+    await openBuilder(page, 'tempo');
+    const field = page.getByRole('textbox', { name: 'Policy file' });
+    await field.fill(
+      `{\n  // mine\n  "editor.fontSize": 12,\n  "chat.tools.global.autoApprove": true,\n  "note": "${MARKER}"\n}`,
+    );
+    const compared = section(page, /^Compare with a file/);
+    const line = compared.getByRole('listitem').filter({ hasText: 'Line 4' });
+    await expect(line).toContainText('chat.tools.global.autoApprove: true');
+    await expect(line).toContainText(
+      'In VS Code: tools that the file asks about run without a question. Remove it',
+    );
+    await expect(line.getByRole('link', { name: 'More' })).toHaveAttribute(
+      'href',
+      '/guides/apply/vscode/#override-global-auto-approve',
+    );
+    await expect(compared).not.toContainText('This is no');
+    await expect(field).toHaveAttribute('aria-invalid', 'false');
+    await field.fill('{"editor.fontSize": 12}');
+    await expect(line).toHaveCount(0);
+  });
+
   test('is not sent, stored, or put into the address', async ({ page, context }) => {
     const sent: string[] = [];
     context.on('request', (request) => {

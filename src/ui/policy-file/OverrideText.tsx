@@ -1,5 +1,6 @@
 import type { Override } from '#domain/policy/override.ts';
 import { isTyped, overrideWhere } from '#wording/override.ts';
+import { capitalised } from '#wording/sentence.ts';
 
 interface Props {
   readonly override: Override;
@@ -9,7 +10,11 @@ interface Props {
 export function OverrideText({ override }: Props) {
   return (
     <>
-      {isTyped(override) ? <code>{override.text}</code> : <strong>{override.text}</strong>}
+      {isTyped(override) ? (
+        <code>{override.text}</code>
+      ) : (
+        <strong>{capitalised(override.text)}</strong>
+      )}
       {overrideWhere(override)}
     </>
   );

@@ -1,24 +1,35 @@
+import { Fragment } from 'preact';
 import type { ManagedPlace, Override } from '#domain/policy/override.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { routes } from '#routes';
-import { overrideEffect, overrideGroups } from '#wording/override.ts';
-import { capitalised } from '#wording/sentence.ts';
+import { isTyped, overrideEffect, overrideGroups } from '#wording/override.ts';
+import { capitalised, counted } from '#wording/sentence.ts';
 import { OverrideText } from './OverrideText.tsx';
 
 interface Props {
   readonly target: EnforcementTarget;
 }
 
+/** How many overrides can be seen before the rest is opened. */
+const NAMED = 2;
+
 /** What undoes the file of a target: files, switches and rules, each with what then happens. */
 export function Overrides({ target }: Props) {
   const { overrides = [], label } = target;
   if (overrides.length === 0) return null;
-  const ruled = overrides.some(({ kind }) => kind === 'rule');
+  const typed = overrides.filter(isTyped).slice(0, NAMED);
+  const more = overrides.length - typed.length;
   return (
     <details class="overrides small mt-2">
       <summary>
-        What overrides this file: {overrides.length} things to look for
-        {ruled && ', such as broader rules of your own'}
+        What overrides this file:{' '}
+        {typed.map(({ id, text }, at) => (
+          <Fragment key={id}>
+            {at > 0 && ', '}
+            <code>{text}</code>
+          </Fragment>
+        ))}
+        {typed.length === 0 ? counted(more, 'thing') : more > 0 && ` and ${more} more`}
       </summary>
       <ul class="substitutions">
         {overrideGroups(overrides).flatMap((group) => group.overrides.map(item))}
@@ -46,7 +57,7 @@ export function ManagedPlaceNote({ managed }: { readonly managed: ManagedPlace }
   return (
     <p class="small mt-2">
       <strong>For an organization, use the stronger place first.</strong> {capitalised(path)}{' '}
-      {withstands.join(' ')} <span class="soft">What it does not do: {except.join(' ')}</span>
+      {withstands.join(' ')} <span class="soft">Limits: {except.join(' ')}</span>
     </p>
   );
 }

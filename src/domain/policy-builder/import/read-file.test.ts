@@ -131,3 +131,10 @@ describe('what is no policy file', () => {
     );
   });
 });
+
+test('permissions of the Cursor CLI are not taken for those of Claude Code', () => {
+  expect(problem('{"permissions": {"allow": ["Shell(ls)", "Mcp(a:b)"], "deny": []}}')).toEqual({
+    kind: 'unknown-file',
+  });
+  expect(read('{"permissions": {"allow": ["Bash(ls)"]}}').format).toBe('claude-code');
+});

@@ -1,4 +1,4 @@
-import { isObject, own } from '../../own-value.ts';
+import { isObject, own, stringsOf } from '../../own-value.ts';
 import { parseJson } from '../../text/parse-json.ts';
 import { parseToml } from '../../text/parse-toml.ts';
 import { parseYaml } from '../../text/parse-yaml.ts';
@@ -35,9 +35,16 @@ function parseText(text: string): Parsed {
     : parseYaml(text, { uniqueKeys: true });
 }
 
+/** The Cursor CLI has lists of the same names, with other rules in them. */
+const isOfCursor = (permissions: unknown): boolean =>
+  ['allow', 'deny'].some((list) =>
+    stringsOf(own(permissions, list)).some((rule) => /^(Mcp|Shell)\(/.test(rule.trim())),
+  );
+
 function recognised(value: unknown): ImportedFile | ImportProblem {
   if (!isObject(value)) return UNKNOWN;
-  if (isObject(own(value, 'permissions'))) return readClaudeCode(value);
+  const permissions = own(value, 'permissions');
+  if (isObject(permissions)) return isOfCursor(permissions) ? UNKNOWN : readClaudeCode(value);
   if (isObject(own(value, 'mcp_servers'))) return readCodex(value);
   if (own(value, 'mcpServers') !== undefined || own(value, 'servers') !== undefined)
     return { problem: { kind: 'servers-only' } };
