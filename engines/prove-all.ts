@@ -19,11 +19,13 @@ function progressOf(count: number): Progress {
   };
 }
 
+const versionOfEngine = ({ package: name, program }: Prover): string =>
+  program?.version() ?? versionOf(name ?? '');
+
 async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<RecordedRun> {
-  const { cases, traps, notes } = await prover.prove(
-    runs,
-    progressOf(runs.length + prover.traps.length),
-  );
+  const all = [...runs, ...(prover.runs ?? [])];
+  const progress = progressOf(all.length + prover.traps.length);
+  const { cases, traps, notes } = await prover.prove(all, progress);
   for (const note of notes) console.log(`  left out: ${note}`);
   const namedTraps = traps.map((trap) =>
     trap.tool ? { ...trap, name: `${trap.name}: ${trap.tool}` } : trap,
@@ -34,7 +36,7 @@ async function proveOne(prover: Prover, runs: readonly ProofRun[]): Promise<Reco
   return {
     target: prover.target,
     engine: prover.engine,
-    version: versionOf(prover.package),
+    version: versionOfEngine(prover),
     mode: prover.mode,
     unit: prover.unit,
     date: new Date().toISOString().slice(0, 10),
@@ -72,7 +74,7 @@ export async function proveAll(
   const outcomes: Outcome[] = [];
   for (const [index, prover] of provers.entries()) {
     console.log(
-      `\n[${index + 1}/${provers.length}] ${prover.target}: ${prover.engine} ${versionOf(prover.package)}`,
+      `\n[${index + 1}/${provers.length}] ${prover.target}: ${prover.engine} ${versionOfEngine(prover)}`,
     );
     const start = Date.now();
     const recorded = await proveOne(prover, runs);

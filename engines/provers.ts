@@ -1,4 +1,5 @@
 import { CLIENTS } from './clients/index.ts';
+import { intercept } from './intercept/prover.ts';
 import { agentcore, toolhive } from './libraries/cedar.ts';
 import { agentgateway } from './libraries/cel.ts';
 import { anthropic, managedAgents, openai } from './libraries/sdk-types.ts';
@@ -11,6 +12,7 @@ export const PROVERS: readonly Prover[] = [
   openai,
   anthropic,
   managedAgents,
+  intercept,
   toolhive,
   agentcore,
   agentgateway,

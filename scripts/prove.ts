@@ -5,6 +5,7 @@ import { install, pinNewest } from '../engines/install.ts';
 import { isIsolated, isolate } from '../engines/isolate.ts';
 import { newerVersions } from '../engines/newer.ts';
 import { isProven, printTable, proveAll } from '../engines/prove-all.ts';
+import type { Prover } from '../engines/prover.ts';
 import { PROVERS } from '../engines/provers.ts';
 
 const USAGE = `npm run prove -- [options]
@@ -16,7 +17,8 @@ const USAGE = `npm run prove -- [options]
   --latest        first pin the newest versions of the chosen engines in engines/package.json
 
 Runs our policy files in the real clients, without a network, and says what was seen. The clients
-are installed into engines/node_modules first (about 1.5 GB).
+are installed into engines/node_modules first (about 1.5 GB). Intercept is not on npm: PROVE_INTERCEPT
+holds the path of its program, or it is left out.
 `;
 
 async function main(): Promise<number> {
@@ -31,7 +33,7 @@ async function main(): Promise<number> {
   });
   if (values.help) return print(USAGE);
   if (values.list) {
-    return print(PROVERS.map((prover) => `${prover.target.padEnd(14)}${prover.engine}\n`).join(''));
+    return print(PROVERS.map(listed).join(''));
   }
   const unknown = values.only?.find((id) => !PROVERS.some((prover) => prover.target === id));
   if (unknown !== undefined) {
@@ -39,20 +41,29 @@ async function main(): Promise<number> {
     print(PROVERS.map((prover) => `${prover.target}\n`).join(''));
     return 1;
   }
-  const chosen = PROVERS.filter((prover) => values.only?.includes(prover.target) ?? true);
+  const wanted = PROVERS.filter((prover) => values.only?.includes(prover.target) ?? true);
+  const chosen = wanted.filter((prover) => prover.program?.missing() === undefined);
   if (!isIsolated()) {
-    const packages = chosen.map((prover) => prover.package);
+    const packages = chosen.flatMap((prover) => prover.package ?? []);
     if (values.latest) pinNewest(packages);
-    install();
+    if (packages.length > 0) install();
     for (const line of await newerVersions(packages)) console.log(line);
     const code = isolate();
     if (code !== null) return code;
   }
+  for (const prover of wanted) if (!chosen.includes(prover)) print(`\n${listed(prover)}`);
   const outcomes = await proveAll(chosen, proofRuns(presetFile), values.record);
-  printTable(outcomes);
+  if (outcomes.length > 0) printTable(outcomes);
   const failed = outcomes.filter((outcome) => !isProven(outcome));
   for (const { target } of failed) console.log(`${target}: not as expected; see above`);
-  return failed.length > 0 ? 1 : 0;
+  return failed.length > 0 || outcomes.length === 0 ? 1 : 0;
+}
+
+/** A line with a target and its engine, and why it is left out where it cannot run here. */
+function listed({ target, engine, program }: Prover): string {
+  const missing = program?.missing();
+  const reason = missing === undefined ? '' : `, left out: ${missing}`;
+  return `${target.padEnd(16)}${engine}${reason}\n`;
 }
 
 function print(text: string): number {

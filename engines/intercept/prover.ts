@@ -1,0 +1,166 @@
+import { decide, type PastCall, WINDOW_LENGTH } from '../../src/domain/policy/decide.ts';
+import type { Rule } from '../../src/domain/policy/policy.ts';
+import type { Seen, Trap } from '../../src/domain/policy/proof.ts';
+import { goodArguments } from '../../src/domain/policy/sample-arguments.ts';
+import { isRefused } from '../../src/domain/policy/strictness.ts';
+import type { Rendered } from '../../src/domain/policy/target.ts';
+import { agrees } from '../cases/expected.ts';
+import type { ProofRun, StubServer, ToolCall, TrapRun } from '../cases/proof-run.ts';
+import { caseName } from '../prove-client.ts';
+import { type Progress, type ProofCase, type Proved, type Prover, passedOf } from '../prover.ts';
+import { requireTarget } from '../require-target.ts';
+import { LIMIT_RUNS } from './limit-runs.ts';
+import { interceptProgram } from './program.ts';
+import { type Connection, withIntercept } from './session.ts';
+import { TRAPS } from './traps.ts';
+
+type Written = Extract<Rendered, { ok: true }>;
+
+/** Calls through the proxy, with what had to happen by the policy and the clock. */
+class Conversation {
+  readonly #written: Written;
+  readonly #connection: Connection;
+  readonly #past: PastCall[] = [];
+
+  constructor(written: Written, connection: Connection) {
+    this.#written = written;
+    this.#connection = connection;
+  }
+
+  async call(call: ToolCall): Promise<Pick<ProofCase, 'expected' | 'seen'>> {
+    const { server, tool, arguments: given = {} } = call;
+    const at = Date.now();
+    const args = { owner: 'acme', ...given };
+    const asked = { server, tool, arguments: args, at };
+    const { outcome } = decide(this.#written.effective, asked, this.#past);
+    const seen = await this.#connection.call(call);
+    if (seen === 'allowed') this.#past.push({ server, tool, at });
+    return { expected: outcome, seen };
+  }
+
+  /** Repeats a call until the policy refuses it; every call before has to go through. */
+  async pastLimit(call: ToolCall): Promise<Seen> {
+    for (;;) {
+      const { expected, seen } = await this.call(call);
+      if (expected === 'denied') return seen;
+      if (expected !== 'allowed' || seen !== 'allowed') return 'unclear';
+    }
+  }
+}
+
+interface Limited {
+  readonly call: ToolCall;
+  readonly rule: Rule;
+}
+
+function limitedTools({ effective }: Written): Limited[] {
+  return effective.servers.flatMap(({ as, tools }) =>
+    Object.entries(tools).flatMap(([tool, rule]) => {
+      const args = goodArguments(rule.conditions);
+      if (rule.limits.length === 0 || isRefused(rule.decision) || !args) return [];
+      const given = rule.conditions.length > 0 ? { arguments: args } : {};
+      return [{ call: { server: as, tool, ...given }, rule }];
+    }),
+  );
+}
+
+const perText = ({ limits }: Rule) => limits.map(({ max, per }) => `${max}/${per}`).join(', ');
+const perMinute = ({ rule }: Limited) => rule.limits.some(({ per }) => per === 'minute');
+
+async function nextMinute(): Promise<void> {
+  const left = WINDOW_LENGTH.minute - (Date.now() % WINDOW_LENGTH.minute);
+  await new Promise((resolve) => setTimeout(resolve, left + 50));
+}
+
+const judged = (name: string, expected: Seen, seen: Seen): ProofCase => {
+  return { name, expected, seen, ok: agrees(expected, seen) };
+};
+
+async function proveRun(run: ProofRun, written: Written, server: StubServer): Promise<ProofCase[]> {
+  const cases: ProofCase[] = [];
+  const started = await withIntercept(written.text, server, async (connection) => {
+    const conversation = new Conversation(written, connection);
+    for (const call of run.calls) {
+      const { expected, seen } = await conversation.call(call);
+      cases.push(judged(caseName(run, call), expected, seen));
+    }
+    const limited = limitedTools(written);
+    for (const { call, rule } of limited) {
+      const name = `${caseName(run, call)}: past ${perText(rule)}`;
+      cases.push(judged(name, 'denied', await conversation.pastLimit(call)));
+    }
+    const again = limited.filter(perMinute);
+    if (again.length > 0) await nextMinute();
+    for (const { call, rule } of again) {
+      const name = `${caseName(run, call)}: in the next minute, past ${perText(rule)}`;
+      const first = await conversation.call(call);
+      const seen = agrees(first.expected, first.seen)
+        ? await conversation.pastLimit(call)
+        : 'unclear';
+      cases.push(judged(name, 'denied', seen));
+    }
+  });
+  const missing = run.calls.slice(cases.length);
+  const what: Seen = started ? 'unclear' : 'not started';
+  return [...cases, ...missing.map((call) => judged(caseName(run, call), 'allowed', what))];
+}
+
+/** A file without rules lets every call through; otherwise a refusal later would mean nothing. */
+async function isReached(run: ProofRun, server: StubServer): Promise<boolean> {
+  const seen: Seen[] = [];
+  await withIntercept('version: "1"\ndefault: allow\n', server, async (connection) => {
+    for (const call of run.calls) seen.push(await connection.call(call));
+  });
+  return seen.length === run.calls.length && seen.every((each) => each === 'allowed');
+}
+
+async function proveTrap({ name, servers, file, calls }: TrapRun): Promise<Trap[]> {
+  const [server = { as: 'github', tools: [] }] = servers;
+  const seen: Seen[] = [];
+  const started = await withIntercept(file, server, async (connection) => {
+    for (const call of calls) seen.push(await connection.call(call));
+  });
+  return calls.map(({ tool, expected }, index) => {
+    const what = seen[index] ?? (started ? 'unclear' : 'not started');
+    return { name, tool, expected, seen: what, ok: what === expected };
+  });
+}
+
+async function prove(runs: readonly ProofRun[], progress: Progress): Promise<Proved> {
+  const target = requireTarget('intercept');
+  const proved: Proved = { cases: [], traps: [], notes: [] };
+  for (const run of runs) {
+    const written = target.render(run.policy);
+    const [server] = run.servers;
+    if (!written.ok || !server) {
+      proved.notes.push(`${run.name}: no file: ${written.ok ? 'no server' : written.problem.kind}`);
+      progress(run.name, 0, 0);
+      continue;
+    }
+    const reached = await isReached(run, server);
+    const found = await proveRun(run, written, server);
+    const cases = reached
+      ? found
+      : found.map((each) => judged(each.name, each.expected, 'unclear'));
+    proved.cases.push(...cases);
+    progress(run.name, passedOf(cases), cases.length);
+  }
+  for (const trap of TRAPS) {
+    const cases = await proveTrap(trap);
+    proved.traps.push(...cases);
+    progress(`trap: ${trap.name}`, passedOf(cases), cases.length);
+  }
+  return proved;
+}
+
+/** The proxy itself, between a client that we play and a stub server. It counts by its own clock. */
+export const intercept: Prover = {
+  target: 'intercept',
+  engine: 'Intercept',
+  program: interceptProgram,
+  mode: 'protocol',
+  unit: 'call',
+  runs: LIMIT_RUNS,
+  traps: TRAPS,
+  prove,
+};
