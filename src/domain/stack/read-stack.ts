@@ -26,12 +26,19 @@ export type ReadStack =
  * value of the file: of secrets it knows the place, the key, and what they look like.
  */
 export function readStack(text: string, fileName = ''): ReadStack {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return { state: 'nothing', why: 'no-text' };
-  if (plain.startsWith(ZIP_START) || plain.slice(0, 1000).includes('\u0000'))
-    return broken({ kind: 'binary' });
-  const located = commandLines(plain) ?? fromFile(plain, fileName);
+  if (withoutMark(text).trim() === '') return { state: 'nothing', why: 'no-text' };
+  const located = locateServers(text, fileName);
   return 'kind' in located ? broken(located) : fromLocated(located);
+}
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/** The entries of a configuration with all their values, or why it cannot be read: keep them nowhere. */
+export function locateServers(text: string, fileName = ''): Located | Fault {
+  const plain = withoutMark(text);
+  if (plain.startsWith(ZIP_START) || plain.slice(0, 1000).includes('\u0000'))
+    return { kind: 'binary' };
+  return commandLines(plain) ?? fromFile(plain, fileName);
 }
 
 const broken = (fault: Fault): ReadStack => ({ state: 'broken', fault });
