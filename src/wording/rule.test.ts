@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Because } from '#domain/policy/decide.ts';
 import type { Rule } from '#domain/policy/policy.ts';
 import { policyOf } from '#domain/policy/testing/policies.ts';
-import { becauseSentence, decisionCounts, policySentences, ruleSentences } from './rule.ts';
+import { becauseSentence, policySentences, ruleSentences } from './rule.ts';
 
 const rule = (given: Partial<Rule>): Rule => ({
   decision: 'allow',
@@ -58,14 +58,6 @@ test('a policy says what happens to tools that are not listed', () => {
   expect(policySentences({ ...policy, unlisted: 'deny' }, 'github', 'x')).toEqual([
     'This tool is not listed. The 12 other tools of this server, and any added later, are refused.',
   ]);
-});
-
-test('counts what occurs, from the mildest decision to the strictest', () => {
-  expect(decisionCounts(['hide', 'ask', 'allow', 'ask'])).toBe(
-    '1 allowed, 2 asked about, 1 hidden',
-  );
-  expect(decisionCounts(Array(1200).fill('deny'))).toBe('1,200 denied');
-  expect(decisionCounts([])).toBe('');
 });
 
 test.each<[Because, string]>([

@@ -63,25 +63,6 @@ export const CALL_SENTENCE: Readonly<Record<Outcome, string>> = {
   hidden: 'The call is refused, and the agent does not see the tool.',
 };
 
-const COUNTED: Readonly<Record<Decision, string>> = {
-  allow: 'allowed',
-  ask: 'asked about',
-  deny: 'denied',
-  hide: 'hidden',
-};
-
-/** "12 allowed, 3 asked about, 1 denied": how many tools got which decision; none without tools. */
-export function decisionCounts(decisions: readonly Decision[]): string {
-  return Object.entries(COUNTED)
-    .map(([decision, word]) => ({
-      word,
-      count: decisions.filter((given) => given === decision).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ word, count }) => `${count.toLocaleString('en')} ${word}`)
-    .join(', ');
-}
-
 /**
  * What a policy does to one tool and to the tools that it does not list. Give it the effective
  * policy of a rendered file to describe that file.

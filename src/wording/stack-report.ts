@@ -8,13 +8,12 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
 import { foundPlace, foundText, overrideEffect } from './override.ts';
-import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import { CATEGORY_LABEL, legLabel, SEVERITY_LABEL } from './risk.ts';
 import {
   certaintyWords,
   findingWords,
   fixedSentence,
   flawState,
-  legLabel,
   secretLook,
   secretPlace,
   stackHeadline,

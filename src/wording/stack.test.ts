@@ -14,7 +14,6 @@ import {
   certaintyWords,
   noServersAdvice,
   readSentence,
-  setEffectSentence,
   stackHeadline,
   unknownReason,
 } from './stack.ts';
@@ -100,17 +99,6 @@ test('an entry that is not recognised gives the reason', () => {
   expect(reasons('{"x":{"command":"node","args":["x.js"]}}')).toEqual([
     'it runs a program on your machine with node',
   ]);
-});
-
-test('the effect of a policy names the presets that do more', () => {
-  const open = { effect: 'runs', leg: undefined } as const;
-  expect(setEffectSentence(open, 'Codex', ['Careful', 'Read only'])).toBe(
-    'In Codex, the policy below does not break it. The presets “Careful” and “Read only” break it.',
-  );
-  const asked = { effect: 'asks', leg: ['moves-money'] } as const;
-  expect(setEffectSentence({ ...asked, leg: [...asked.leg] }, 'Codex', ['Read only'])).toBe(
-    'In Codex, the policy below lets no tool under “Moves money” run without asking. The preset “Read only” breaks it.',
-  );
 });
 
 const policy: Policy = {

@@ -1,4 +1,3 @@
-import type { Capability } from '#domain/risk/capability.ts';
 import type { StackFinding } from '#domain/stack/findings.ts';
 import type { FoundFlaw } from '#domain/stack/flaws.ts';
 import type { Program, ServerList, UnclearProgram } from '#domain/stack/launch/program.ts';
@@ -9,8 +8,6 @@ import type { IndexedFlaw, IndexedServer } from '#domain/stack/recognition.ts';
 import type { StackReport } from '#domain/stack/report.ts';
 import type { SecretLook } from '#domain/stack/secret-text.ts';
 import type { SecretPlace } from '#domain/stack/secrets-in-entry.ts';
-import type { Break, SetEffect } from '#domain/stack/together.ts';
-import { CAPABILITY_LABEL } from '#wording/risk.ts';
 import { listed } from './list.ts';
 import { counted } from './sentence.ts';
 
@@ -236,47 +233,4 @@ export const flawState = ({ state, about }: FoundFlaw): string =>
 export function fixedSentence({ fixed }: IndexedFlaw): string {
   if (fixed === undefined) return 'No fixed version is known.';
   return `Fixed version: ${fixed}.`;
-}
-
-/** "Sends data out or runs code": what tools one leg of a combination needs. */
-export const legLabel = (leg: readonly Capability[]): string =>
-  listed(
-    leg.map((capability) => CAPABILITY_LABEL[capability]),
-    'or',
-  );
-
-/** What the chosen policy does about a combination in a format, and which other presets refuse a part. */
-export function setEffectSentence(
-  { effect, leg = [] }: SetEffect,
-  format: string,
-  better: readonly string[],
-): string {
-  const part = `“${legLabel(leg)}”`;
-  switch (effect) {
-    case 'refused':
-      return `In ${format}, the policy below breaks it: every tool under ${part} is refused.`;
-    case 'asks':
-      return `In ${format}, the policy below lets no tool under ${part} run without asking.${breaking(better)}`;
-    case 'runs':
-      return `In ${format}, the policy below does not break it.${breaking(better)}`;
-  }
-}
-
-function breaking(presets: readonly string[]): string {
-  if (presets.length === 0) return '';
-  const names = listed(presets.map((label) => `“${label}”`));
-  return presets.length === 1
-    ? ` The preset ${names} breaks it.`
-    : ` The presets ${names} break it.`;
-}
-
-/** "all 31 tools under “Sends data out” (20 of github, 11 of slack)": what the smallest change denies. */
-export function denied({ leg, tools }: NonNullable<Break['deny']>): string {
-  if (tools.length === 1) return `the one tool under “${legLabel(leg)}”`;
-  const all = tools.length === 2 ? 'both' : `all ${tools.length.toLocaleString('en')}`;
-  const servers = [...Map.groupBy(tools, ({ server }) => server)].map(
-    ([server, some]) => `${some.length.toLocaleString('en')} of ${server}`,
-  );
-  const from = servers.length > 1 ? ` (${servers.join(', ')})` : '';
-  return `${all} tools under “${legLabel(leg)}”${from}`;
 }

@@ -103,8 +103,19 @@ export interface SetEffect {
   readonly leg: Combination['legs'][number] | undefined;
 }
 
+/** A tool as a policy knows it: by the name of its server in the configuration, or else by its slug. */
+type NamedTool = Pick<CallableTool, 'name' | 'server' | 'serverSlug'>;
+
+/** The tools that fill each leg of a set. */
+export interface FilledLegs {
+  readonly legs: readonly {
+    readonly leg: Combination['legs'][number];
+    readonly tools: readonly NamedTool[];
+  }[];
+}
+
 /** What the files do about a set; a tool without a file runs. */
-export function effectOnSet({ legs }: Together, effects: FileEffects): SetEffect {
+export function effectOnSet({ legs }: FilledLegs, effects: FileEffects): SetEffect {
   const filled = legs
     .filter(({ tools }) => tools.length > 0)
     .map(({ leg, tools }) => ({ leg, on: tools.map((tool) => effectOn(tool, effects)) }));
@@ -115,7 +126,7 @@ export function effectOnSet({ legs }: Together, effects: FileEffects): SetEffect
 }
 
 /** A merged policy may have had to call one of two servers of one name otherwise. */
-function effectOn({ serverSlug, server, name }: CallableTool, { servers }: FileEffects): Effect {
+function effectOn({ serverSlug, server, name }: NamedTool, { servers }: FileEffects): Effect {
   const listed = servers.filter((candidate) => candidate.server === serverSlug);
   const found = listed.find(({ as }) => as === server) ?? listed[0];
   const effect = found?.tools.find(({ tool }) => tool === name)?.effect;

@@ -4,8 +4,9 @@ import { routes } from '#routes';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
+import { legLabel } from '#wording/risk.ts';
 import { counted } from '#wording/sentence.ts';
-import { denied, legLabel, setEffectSentence } from '#wording/stack.ts';
+import { deniedTools, setEffectSentence } from '#wording/together.ts';
 import type { PresetFiles } from './client/stack-state.ts';
 import { FoldedTools, Listed, Name } from './names.tsx';
 
@@ -127,7 +128,7 @@ function SmallestChange({ set, report }: { readonly set: Together; readonly repo
       <strong>Smallest change: </strong>
       {deny && (
         <>
-          deny <ForeignText text={denied(deny)} />
+          deny <ForeignText text={deniedTools(deny)} />
           {deny.tools.length <= NAMED && (
             <>
               : <Names names={deny.tools.map(({ name }) => name)} />

@@ -1,11 +1,13 @@
 import { callExceptions } from '#domain/policy/call-table.ts';
+import { type EffectCounts, effectsOf } from '#domain/policy/effective.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
 import type { EnforcementTarget, Rendered } from '#domain/policy/target.ts';
 import { exceptionPhrase } from '#wording/calls.ts';
-import { policySentences } from '#wording/rule.ts';
+import { policySentences, unlistedSentence } from '#wording/rule.ts';
 import { problemSentence } from '#wording/substitution.ts';
+import { FileCounts } from './FileCounts.tsx';
 import { NoFile, PolicyFile } from './PolicyFile.tsx';
 import { Substitutions } from './Substitutions.tsx';
 
@@ -20,6 +22,10 @@ export interface PanelFacts {
 interface PanelEffect {
   /** The tool that the page is about; undefined where it is about a whole server. */
   readonly tool: string | undefined;
+  /** What the file does with all tools of the server, where the page is about them. */
+  readonly counts: EffectCounts | undefined;
+  /** What the file does with tools that it does not list; empty where `does` says so. */
+  readonly unlisted: string;
   /** What the file does with that tool. */
   readonly does: string;
   /** The calls that end differently from the table of the page, in words. */
@@ -28,20 +34,31 @@ interface PanelEffect {
   readonly decidesOtherwise: boolean;
 }
 
-/** Works out the facts of a panel; `tool` is the one that the page is about, if it is about one. */
+/** What the page of a panel is about: one tool, all tools of a server, or neither. */
+export interface PanelSubject {
+  readonly tool?: string | undefined;
+  readonly isServer?: boolean | undefined;
+}
+
+/** Works out the facts of a panel. */
 export function panelFacts(
   target: EnforcementTarget,
   policy: Policy,
   rendered: Rendered,
-  tool: string | undefined,
+  { tool, isServer = false }: PanelSubject,
 ): PanelFacts {
   if (!rendered.ok) return { target, rendered };
   const { effective } = rendered;
   const server = policy.servers[0]?.server ?? '';
+  const real = effective.servers[0];
   const scope = tool === undefined ? { server } : { server, tool };
   const effect = {
     tool,
     does: tool === undefined ? '' : policySentences(effective, server, tool).join(' '),
+    counts: isServer
+      ? effectsOf({ splits: false, files: [{ policy, rendered }] }).counts
+      : undefined,
+    unlisted: isServer && real ? unlistedSentence(effective.unlisted, real) : '',
     exceptions: exceptionPhrase(callExceptions(policy, effective, scope)),
     decidesOtherwise: tool !== undefined && decidesOtherwise(policy, effective, tool),
   };
@@ -69,12 +86,17 @@ export function FormatPanel({ target, rendered, effect, id, highlighted }: Props
   const { text, substitutions } = rendered;
   const file = <PolicyFile target={target} text={text} id={id} highlighted={highlighted} />;
   if (!effect) return file;
-  const { tool, does, exceptions, decidesOtherwise: isAbove } = effect;
+  const { tool, does, counts, unlisted, exceptions, decidesOtherwise: isAbove } = effect;
   const instead = (
     <Substitutions target={target} substitutions={substitutions} single={tool !== undefined} />
   );
   return (
     <>
+      {counts && (
+        <FileCounts counts={counts} format={target.label}>
+          {unlisted}
+        </FileCounts>
+      )}
       {isAbove && instead}
       {file}
       <div class="effect">

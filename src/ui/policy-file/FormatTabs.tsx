@@ -8,6 +8,8 @@ export interface TabPanel extends PanelFacts {
   readonly highlighted: string | undefined;
   /** How the files of this format were checked. */
   readonly checked: string | undefined;
+  /** That presets give the same file in this format; empty where the page need not say so. */
+  readonly same: string;
   /** Does the file above on the page refuse the tool already? Then none is needed. */
   readonly refusedAbove: boolean;
 }
@@ -86,7 +88,7 @@ interface PanelProps {
 }
 
 function Panel({ id, panel, isFirst }: PanelProps) {
-  const { target, effect, checked, refusedAbove } = panel;
+  const { target, effect, checked, same, refusedAbove } = panel;
   return (
     <section id={id} data-panel={target.id} data-first={isFirst ? '' : undefined} class="panel">
       <h3 class="panel-title">{target.label}</h3>
@@ -97,6 +99,7 @@ function Panel({ id, panel, isFirst }: PanelProps) {
           <FormatPanel {...panel} id={`${id}-file`} />
         </div>
       )}
+      {same !== '' && <p class="small mt-2">{same}</p>}
       {effect && (
         <AboutFormat target={target} checked={checked} brief={effect.tool !== undefined} />
       )}

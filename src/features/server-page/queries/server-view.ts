@@ -10,7 +10,7 @@ import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import { combinationsOf, type ServerCombination } from '#queries/combinations.ts';
 import { type Catalogue, memoised } from '#queries/database.ts';
-import { allPresets, presetById } from '#queries/presets.ts';
+import { allPresets } from '#queries/presets.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
 import {
   type CatalogueServer,
@@ -21,12 +21,20 @@ import {
 } from '#queries/servers.ts';
 import { type RuledTool, ruled } from '#queries/tools.ts';
 
+/** The policy of one preset for a server. */
+export interface PresetPolicy {
+  readonly preset: Preset;
+  readonly tools: readonly RuledTool[];
+  readonly policy: Policy;
+}
+
 /** What a page shows of a server under one preset. */
 export interface ServerPolicyView {
   readonly server: CatalogueServer;
   readonly tools: readonly RuledTool[];
   readonly preset: Preset;
-  readonly presets: readonly Preset[];
+  /** The policy of each preset, for the same server. */
+  readonly policies: readonly PresetPolicy[];
   readonly policy: Policy;
 }
 
@@ -61,11 +69,20 @@ export function serverPolicyView(
 ): ServerPolicyView {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);
-  const preset = presetById(db, presetId);
-  const tools = server.tools.map((tool) => ruled(db, tool, presetId));
-  const policy = serverPolicy(server, tools, preset.unlisted);
-  return { server, tools, preset, presets: allPresets(db), policy };
+  const policies = policiesOf(db, server);
+  const shown = policies.find(({ preset }) => preset.id === presetId);
+  if (!shown) throw new Error(`There is no preset ${presetId}.`);
+  return { server, ...shown, policies };
 }
+
+/** The same policies on every page of a server, so that their files are rendered once. */
+const policiesOf = (db: Catalogue, server: CatalogueServer): readonly PresetPolicy[] =>
+  memoised(db, `policies of ${server.slug}`, () =>
+    allPresets(db).map((preset) => {
+      const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+      return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
+    }),
+  );
 
 /** Everything that the page of a server shows. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string): ServerView {

@@ -162,6 +162,7 @@ class NamedPanel {
   #facts(policy: Policy) {
     const rendered = this.#target.render(policy);
     if (this.#isBrief) return { target: this.#target, rendered };
-    return panelFacts(this.#target, policy, rendered, this.#tool);
+    const tool = this.#tool;
+    return panelFacts(this.#target, policy, rendered, { tool, isServer: tool === undefined });
   }
 }
