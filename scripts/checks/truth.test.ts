@@ -43,9 +43,10 @@ const DATA = JSON.stringify({ slug: 's', recommendedPolicy: whole, tools });
 /** The tabs as pages show them. */
 function tabs(name: string, policy: Policy, tool?: string): string {
   const panels = TARGETS.map((target) => ({
-    ...panelFacts(target, policy, target.render(policy), tool),
+    ...panelFacts(target, policy, target.render(policy), { tool, isServer: tool === undefined }),
     highlighted: undefined,
     checked: undefined,
+    same: '',
     refusedAbove: false,
   }));
   const calls = callTable(policy, { server: 's', ...(tool === undefined ? {} : { tool }) });
@@ -116,6 +117,7 @@ test.each([
   ['/servers/s/', '<td>Deny', '<td>Allow', 'the column Rule of list'],
   ['/servers/s/', 'Allow, 5', 'Allow, 50', 'the column Rule of keep!'],
   ['/servers/s/', /mcp__s__list/g, 'mcp__s__lists', 'tools for which the file for claude-code'],
+  ['/servers/s/', '1 of 2 tools run', '2 of 2 tools run', 'what the file for'],
   ['/servers/s/', row('list', 'Deny'), '', 'rows of tools: “1”'],
   ['/servers/s/', '<td>Write', '<td>Read', 'the category of keep!: “Read”'],
   ['/tools/', 'High', 'Low', 'beside /servers/s/keep/: “Low”'],

@@ -1,12 +1,15 @@
 import { type CallRow, callsOfTable, type MadeCall } from '#domain/policy/call-table.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
+import { countEffects, type Effect } from '#domain/policy/effective.ts';
 import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
 import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
+import type { Reading } from '#domain/policy/target-reader.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { callPhrase, exceptionPhrase } from '#wording/calls.ts';
+import { effectCounts } from '#wording/effects.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import { CALL_ENDS, DECISION_LABEL, limitPhrase, ruleSentences } from '#wording/rule.ts';
 import type { Check, Report } from './check.ts';
@@ -180,8 +183,9 @@ function compareServer(page: Page, data: ServerFile, compare: Compare): void {
     const rule = tool && ruleOf(listed, tool.name);
     if (rule) compare(`the column Rule of ${tool.name}`, words, ruleWords(rule));
   }
-  for (const { target, reading } of policyFiles(page)) {
+  for (const { id, target, reading } of policyFiles(page)) {
     const read = reading(data.recommendedPolicy.servers);
+    compareCounts(page, target, id, data, read, compare);
     const looserRules = rules.filter(([tool, words]) => {
       const decision = DECISIONS.findIndex((candidate) =>
         words.startsWith(DECISION_LABEL[candidate]),
@@ -194,6 +198,36 @@ function compareServer(page: Page, data: ServerFile, compare: Compare): void {
     const names = looserRules.map(([tool]) => tool?.name).join(', ');
     compare(`tools for which the file for ${target} is looser than their rule`, names, '');
   }
+}
+
+const EFFECT: Readonly<Record<Outcome, Effect>> = {
+  allowed: 'runs',
+  asked: 'asks',
+  denied: 'refused',
+  hidden: 'refused',
+};
+
+/** The numbers above a file are those of the calls that its product lets through, asks about, refuses. */
+function compareCounts(
+  page: Page,
+  target: string,
+  id: string,
+  { recommendedPolicy, tools }: ServerFile,
+  read: Reading,
+  compare: Compare,
+): void {
+  const panel = first(page, withId(id.replace(/-file$/, '')));
+  const line = panel && first(page, withClass('file-counts'), panel);
+  const words = line && first(page, withTag('strong'), line);
+  const server = recommendedPolicy.servers[0]?.as ?? '';
+  const effects = tools.map(({ name }) => ({
+    effect: EFFECT[read({ server, tool: name, arguments: {}, at: 0 }, [])],
+    enforced: undefined,
+    difference: undefined,
+  }));
+  // Limits are no matter of single calls.
+  const found = textIn(page, words).replace(/ \([\d,]+ within limits\)/, '');
+  compare(`what the file for ${target} does`, found, effectCounts(countEffects(effects)));
 }
 
 const ruleWords = ({ decision, limits }: Rule): string =>

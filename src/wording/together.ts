@@ -2,26 +2,22 @@ import type { Effect } from '#domain/policy/effective.ts';
 import type { Break, SetEffect } from '#domain/stack/together.ts';
 import { listed } from './list.ts';
 import { legLabel } from './risk.ts';
-
-/** What the files of a policy do about a combination, as a clause. */
-function effectClause({ effect, leg = [] }: SetEffect, policy: string): string {
-  const part = `“${legLabel(leg)}”`;
-  const clauses: Readonly<Record<Effect, string>> = {
-    refused: `${policy} breaks it: every tool under ${part} is refused`,
-    asks: `${policy} lets no tool under ${part} run without asking`,
-    runs: `${policy} does not break it`,
-  };
-  return clauses[effect];
-}
+import { sentence } from './sentence.ts';
 
 /** What the chosen policy does about a combination in a format, and which other presets refuse a part. */
 export function setEffectSentence(
-  effect: SetEffect,
+  { effect, leg = [] }: SetEffect,
   format: string,
   better: readonly string[],
 ): string {
-  const own = `In ${format}, ${effectClause(effect, 'the policy below')}.`;
-  if (effect.effect === 'refused' || better.length === 0) return own;
+  const part = `“${legLabel(leg)}”`;
+  const does: Readonly<Record<Effect, string>> = {
+    refused: `breaks it: every tool under ${part} is refused`,
+    asks: `lets no tool under ${part} run without asking`,
+    runs: 'does not break it',
+  };
+  const own = `In ${format}, the policy below ${does[effect]}.`;
+  if (effect === 'refused' || better.length === 0) return own;
   const names = listed(better.map((label) => `“${label}”`));
   const more = better.length === 1 ? `preset ${names} breaks` : `presets ${names} break`;
   return `${own} The ${more} it.`;
@@ -30,20 +26,30 @@ export function setEffectSentence(
 /** How many formats a sentence names. */
 const NAMED = 3;
 
-/** What a policy does about a combination in each format, one sentence for formats that do the same. */
+/** What a policy does about a combination in each format, as one sentence: the most common first. */
 export function effectsByFormat(
-  policy: string,
   formats: readonly (SetEffect & { readonly format: string })[],
-): string[] {
+): string {
   const groups = Map.groupBy(formats, ({ effect, leg }) => JSON.stringify([effect, leg]));
-  return [...groups.values()]
+  const clauses = [...groups.values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((group) => {
       const [first] = group;
       if (!first) return [];
       const where = group.length === formats.length ? 'every format' : formatNames(group);
-      return [`In ${where}, ${effectClause(first, `the ${policy} policy`)}.`];
+      return [`in ${where}, ${toolsAre(first)}`];
     });
+  return sentence(clauses.join('; '));
+}
+
+function toolsAre({ effect, leg = [] }: SetEffect): string {
+  const part = `“${legLabel(leg)}”`;
+  const clauses: Readonly<Record<Effect, string>> = {
+    refused: `every tool under ${part} is refused`,
+    asks: `no tool under ${part} runs without asking`,
+    runs: 'all of it can run without asking',
+  };
+  return clauses[effect];
 }
 
 function formatNames(group: readonly { readonly format: string }[]): string {

@@ -99,7 +99,7 @@ export function smallestBreak({ legs }: Together, all: readonly CallableTool[]):
 export interface SetEffect {
   /** The effect on every tool of the strictest leg, as the set needs each leg; `runs` where none is held back. */
   readonly effect: Effect;
-  /** The leg that is refused or asked about; undefined where none is. */
+  /** The leg that is refused or asked about, of several the last one, which does the harm. */
   readonly leg: Combination['legs'][number] | undefined;
 }
 
@@ -119,9 +119,9 @@ export function effectOnSet({ legs }: FilledLegs, effects: FileEffects): SetEffe
   const filled = legs
     .filter(({ tools }) => tools.length > 0)
     .map(({ leg, tools }) => ({ leg, on: tools.map((tool) => effectOn(tool, effects)) }));
-  const refused = filled.find(({ on }) => on.every((effect) => effect === 'refused'));
+  const refused = filled.findLast(({ on }) => on.every((effect) => effect === 'refused'));
   if (refused) return { effect: 'refused', leg: refused.leg };
-  const asked = filled.find(({ on }) => on.every((effect) => effect !== 'runs'));
+  const asked = filled.findLast(({ on }) => on.every((effect) => effect !== 'runs'));
   return asked ? { effect: 'asks', leg: asked.leg } : { effect: 'runs', leg: undefined };
 }
 
