@@ -30,11 +30,6 @@ export function overrideGroups(
   });
 }
 
-const TYPED: readonly Override['kind'][] = ['rule', 'setting', 'flag', 'variable'];
-
-/** Is the text of an override something that is typed, and not a description? */
-export const isTyped = ({ kind }: Pick<Override, 'kind'>): boolean => TYPED.includes(kind);
-
 const FILE_DOES: Readonly<Record<Exclude<OverriddenCalls['calls'], 'unlisted'>, string>> = {
   refused: 'refuses',
   asked: 'asks about',

@@ -5,6 +5,7 @@ export const directEntry = (name: string, source: DocumentedAt): Override => ({
   id: 'direct-entry',
   kind: 'entry',
   text: `an entry for the server with its own command or address, beside the one that leads to ${name}`,
+  inWords: true,
   place: 'the configuration of a client',
   changes: [
     { calls: 'refused', become: 'allowed' },

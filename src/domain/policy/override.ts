@@ -41,6 +41,8 @@ export interface Override {
   readonly kind: 'file' | 'setting' | 'rule' | 'flag' | 'variable' | 'mode' | 'entry' | 'code';
   /** What to look for, as it is typed: `--yolo`, `"permission": "allow"`, `mcp__SERVER`. */
   readonly text: string;
+  /** True where the text says in words what to look for, as nothing is typed. */
+  readonly inWords?: true;
   /** The file that holds it, where one does, after "in": `.codex/config.toml of a project`. */
   readonly place?: string;
   /** The condition under which it counts, after "if": `the folder is trusted`. */

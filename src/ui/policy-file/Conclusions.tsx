@@ -4,7 +4,7 @@ import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { tellingCalls } from '#domain/policy/telling-calls.ts';
 import { routes } from '#routes';
 import { separators } from '#wording/list.ts';
-import { conclusionClause, isTyped } from '#wording/override.ts';
+import { conclusionClause } from '#wording/override.ts';
 
 interface Props {
   readonly target: EnforcementTarget;
@@ -28,7 +28,7 @@ export function Conclusions({ target, rows }: Props) {
               <Fragment key={override.id}>
                 {before[at]}
                 <a href={`${routes.targetGuide(target.id)}#override-${override.id}`}>
-                  {isTyped(override) ? <code>{override.text}</code> : override.text}
+                  {override.inWords ? override.text : <code>{override.text}</code>}
                 </a>
               </Fragment>
             ))}

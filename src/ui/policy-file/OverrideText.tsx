@@ -1,5 +1,5 @@
 import type { Override } from '#domain/policy/override.ts';
-import { isTyped, overrideWhere } from '#wording/override.ts';
+import { overrideWhere } from '#wording/override.ts';
 import { capitalised } from '#wording/sentence.ts';
 
 interface Props {
@@ -10,10 +10,10 @@ interface Props {
 export function OverrideText({ override }: Props) {
   return (
     <>
-      {isTyped(override) ? (
-        <code>{override.text}</code>
-      ) : (
+      {override.inWords ? (
         <strong>{capitalised(override.text)}</strong>
+      ) : (
+        <code>{override.text}</code>
       )}
       {overrideWhere(override)}
     </>

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import type { ManagedPlace, Override } from '#domain/policy/override.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { routes } from '#routes';
-import { isTyped, overrideEffect, overrideGroups } from '#wording/override.ts';
+import { overrideEffect, overrideGroups } from '#wording/override.ts';
 import { capitalised, counted } from '#wording/sentence.ts';
 import { OverrideText } from './OverrideText.tsx';
 
@@ -17,7 +17,7 @@ const NAMED = 2;
 export function Overrides({ target }: Props) {
   const { overrides = [], label } = target;
   if (overrides.length === 0) return null;
-  const typed = overrides.filter(isTyped).slice(0, NAMED);
+  const typed = overrides.filter(({ inWords }) => !inWords).slice(0, NAMED);
   const more = overrides.length - typed.length;
   return (
     <details class="overrides small mt-2">

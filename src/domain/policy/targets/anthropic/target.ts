@@ -42,6 +42,7 @@ export const anthropic = defineTarget({
       id: 'other-toolset',
       kind: 'code',
       text: 'another mcp_toolset for the same server, such as one without “configs”: it switches every tool on',
+      inWords: true,
       place: 'a request that your code makes',
       changes: [
         { calls: 'refused', become: 'allowed' },

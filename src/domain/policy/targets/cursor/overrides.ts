@@ -29,6 +29,7 @@ export const CURSOR_OVERRIDES: readonly Override[] = [
     id: 'other-file',
     kind: 'file',
     text: 'more entries under “allow”',
+    inWords: true,
     place: '.cursor/cli.json of a repository',
     when: 'the policy is only in ~/.cursor/cli-config.json',
     changes: [

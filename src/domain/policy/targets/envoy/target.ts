@@ -87,6 +87,7 @@ export const envoy = defineTarget({
       id: 'other-route',
       kind: 'entry',
       text: 'a second MCPRoute to the same backend',
+      inWords: true,
       place: 'the cluster',
       changes: [
         { calls: 'refused', become: 'allowed' },

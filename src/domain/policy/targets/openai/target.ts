@@ -45,6 +45,7 @@ export const openai = defineTarget({
       id: 'other-tool',
       kind: 'code',
       text: 'a second tool of type “mcp” for the same server, such as one with require_approval: "never"',
+      inWords: true,
       place: 'a request that your code makes',
       changes: [
         { calls: 'refused', become: 'allowed' },

@@ -49,6 +49,7 @@ export const policylayer = defineTarget({
       id: 'other-grant',
       kind: 'entry',
       text: 'a second grant of the same server, with a broader policy',
+      inWords: true,
       place: 'the dashboard',
       changes: [
         { calls: 'refused', become: 'allowed' },

@@ -56,6 +56,7 @@ export const ZED_OVERRIDES: readonly Override[] = [
     id: 'external-agent',
     kind: 'mode',
     text: 'an external agent',
+    inWords: true,
     place: 'the agent panel',
     when: 'its own settings let the call run',
     changes: [
