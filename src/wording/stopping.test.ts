@@ -33,7 +33,7 @@ test('numbers of calls and names of arguments are in the sentence', () => {
   const sentence = (because: Parameters<typeof stoppingSentence>[1]['because']) =>
     stoppingSentence(pattern, { because });
   expect(sentence({ kind: 'limit-too-high', callsPerDay: 43_200 })).toBe(
-    'The attack needs many calls, and the limit still allows 43,200 a day.',
+    'The attack needs many calls. Even a client that counts them allows 43,200 a day.',
   );
   expect(sentence({ kind: 'arguments-bound', arguments: ['url', 'body'] })).toBe(
     'Calls are refused unless “url” and “body” stay within the rule.',

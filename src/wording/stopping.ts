@@ -50,11 +50,11 @@ export function stoppingSentence(
     case 'other-arguments':
       return `The rule restricts ${quoted(because.arguments)}, which this attack does not depend on.`;
     case 'limit-stops':
-      return `The attack needs many calls, and the limit allows at most ${perDay(because)}.`;
+      return `The attack needs many calls. A client that counts them allows at most ${perDay(because)}.`;
     case 'limit-slows':
-      return `The attack needs many calls; the limit makes it slower, at most ${perDay(because)}.`;
+      return `The attack needs many calls. A client that counts them makes it slower: at most ${perDay(because)}.`;
     case 'limit-too-high':
-      return `The attack needs many calls, and the limit still allows ${perDay(because)}.`;
+      return `The attack needs many calls. Even a client that counts them allows ${perDay(because)}.`;
   }
 }
 

@@ -36,7 +36,7 @@ export type StoppingReason =
     };
 
 /** More calls a day than this leave room for a flood, a harvest or a loop. */
-const MANY_A_DAY = 1000;
+const MANY_A_DAY = 100;
 
 /** What a rule on one tool does about an attack through that tool. */
 export interface Stopping {
