@@ -11,10 +11,10 @@ export type Expression = (args: Arguments, action?: string) => boolean;
 export function readExpression(text: string): Expression {
   const words: string[] = [];
   const marked = text.replace(/"(?:[^"\\]|\\.)*"/gs, (quoted) => `§${words.push(quoted) - 1}§`);
-  const root = 'context\\.input|request\\.mcp\\.params\\.arguments';
+  const root = 'context\\.input|context\\.args|request\\.mcp\\.params\\.arguments';
   const code = marked
     .replace(/request\.mcp\.params == null \|\| /, '')
-    .replace(/context\.input has (§\d+§)/g, 'has($1)')
+    .replace(/context\.(?:input|args) has (§\d+§)/g, 'has($1)')
     .replace(/(§\d+§) in request\.mcp\.params\.arguments/g, 'has($1)')
     .replace(new RegExp(`(?:${root})\\[(§\\d+§)\\]`, 'g'), 'at($1)')
     .replace(/(at\(§\d+§\)) like §(\d+)§/g, 'like($1, $2)')

@@ -1,9 +1,9 @@
 import { defineTarget } from '../../define-target.ts';
 import type { Policy, Rule } from '../../policy.ts';
+import { cedarClause } from '../../print/cedar-condition.ts';
 import { quoteCedar } from '../../print/quote.ts';
 import { isRefused } from '../../strictness.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
-import { cedarClause } from './arguments.ts';
 import { AGENTCORE_MANAGED, AGENTCORE_OVERRIDES } from './overrides.ts';
 import { abilitiesFor, TEMPORAL_POLICIES, temporalStatements } from './temporal.ts';
 

@@ -1,15 +1,16 @@
-import type { Condition } from '../../policy.ts';
-import { quoteCedar } from '../../print/quote.ts';
+import type { Condition } from '../policy.ts';
+import { quoteCedar } from './quote.ts';
 
 /**
  * A Cedar expression that holds exactly where the condition holds, or null where we know none.
- * AgentCore gives the arguments as `context.input`, with the types of the tool's definition: a whole
- * number is compared as an integer. An address with a port is refused: `like` knows no digits.
+ * `root` is where the product gives the arguments: `context.input` in AgentCore, with the types of the
+ * tool's definition. A whole number is compared as an integer. An address with a port is refused:
+ * `like` knows no digits.
  */
-export function cedarClause(condition: Condition): string | null {
-  const value = `context.input[${quoteCedar(condition.argument)}]`;
+export function cedarClause(condition: Condition, root = 'context.input'): string | null {
+  const value = `${root}[${quoteCedar(condition.argument)}]`;
   const test = testOf(condition, value);
-  return test && `context.input has ${quoteCedar(condition.argument)} && ${test}`;
+  return test && `${root} has ${quoteCedar(condition.argument)} && ${test}`;
 }
 
 function testOf(condition: Condition, value: string): string | null {
