@@ -179,7 +179,9 @@ function mayRefuse(target: EnforcementTarget, policy: Policy): boolean {
       ((rule.decision === 'ask' && rule.ifCannotAsk !== 'allow') ||
         (!can.limit && rule.limits.length > 0 && rule.ifCannotCount !== 'allow')));
   if (rules.every(becomesRefusal)) return true;
-  const refuses = rules.some(({ decision }) => isRefused(decision));
+  const refuses = rules.some(
+    ({ decision, conditions }) => isRefused(decision) || (conditions.length > 0 && !can.condition),
+  );
   return (!can.deny && refuses) || (policy.unlisted === 'deny' && !can.unlisted.includes('deny'));
 }
 
