@@ -12,6 +12,7 @@ test('where each target writes the name of the server', () => {
   expect(places).toEqual({
     'in-tool-name': [
       'claude-code',
+      'cursor-editor',
       'cursor',
       'vscode',
       'copilot-cli',
@@ -34,23 +35,29 @@ test('where each target writes the name of the server', () => {
   });
 });
 
-test.each(TARGETS)('$label: what it says holds for a file with every kind of rule', (target) => {
-  const rule = (decision: 'allow' | 'ask' | 'deny', max?: number) => ({
-    decision,
-    limits: max === undefined ? [] : [{ max, per: 'minute' as const }],
-    conditions: [],
-  });
-  const tools = {
-    look: rule('allow'),
-    make: rule('ask'),
-    drop: rule('deny'),
-    send: rule('allow', 5),
-  };
-  const texts = ['one', 'two'].map((as) => {
-    const [unlisted = 'deny'] = target.can.unlisted;
-    const rendered = target.render({ unlisted, servers: [{ server: 's', as, tools, others: 0 }] });
-    return rendered.ok ? rendered.text : undefined;
-  });
-  expect(texts).not.toContain(undefined);
-  expect(texts[0] !== texts[1]).toBe(serverNamePlace(target) !== 'nowhere');
-});
+test.each(TARGETS)(
+  '$label: what it says holds for a file with every kind of rule that it has',
+  (target) => {
+    const rule = (decision: 'allow' | 'ask' | 'deny', max?: number) => ({
+      decision,
+      limits: max === undefined ? [] : [{ max, per: 'minute' as const }],
+      conditions: [],
+    });
+    const tools = {
+      look: rule('allow'),
+      make: rule('ask'),
+      ...(target.can.deny ? { drop: rule('deny') } : {}),
+      send: rule('allow', 5),
+    };
+    const texts = ['one', 'two'].map((as) => {
+      const [unlisted = 'deny'] = target.can.unlisted;
+      const rendered = target.render({
+        unlisted,
+        servers: [{ server: 's', as, tools, others: 0 }],
+      });
+      return rendered.ok ? rendered.text : undefined;
+    });
+    expect(texts).not.toContain(undefined);
+    expect(texts[0] !== texts[1]).toBe(serverNamePlace(target) !== 'nowhere');
+  },
+);

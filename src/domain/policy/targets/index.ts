@@ -6,6 +6,7 @@ import { claudeCode } from './claude-code/target.ts';
 import { codex } from './codex/target.ts';
 import { copilotCli } from './copilot-cli/target.ts';
 import { cursor } from './cursor/target.ts';
+import { cursorEditor } from './cursor-editor/target.ts';
 import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
@@ -25,6 +26,7 @@ import { zed } from './zed/target.ts';
 export const TARGETS: readonly EnforcementTarget[] = [
   claudeCode,
   codex,
+  cursorEditor,
   cursor,
   vscode,
   copilotCli,
