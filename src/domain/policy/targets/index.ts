@@ -7,6 +7,7 @@ import { codex } from './codex/target.ts';
 import { copilotCli } from './copilot-cli/target.ts';
 import { cursor } from './cursor/target.ts';
 import { cursorEditor } from './cursor-editor/target.ts';
+import { dockerGateway } from './docker-gateway/target.ts';
 import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
@@ -40,6 +41,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   intercept,
   policylayer,
   toolhive,
+  dockerGateway,
   agentcore,
   agentgateway,
   envoy,
