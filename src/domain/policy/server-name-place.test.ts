@@ -29,6 +29,7 @@ test('where each target writes the name of the server', () => {
       'anthropic',
       'managed-agents',
       'toolhive',
+      'docker-sandbox',
       'agentgateway',
       'envoy',
     ],

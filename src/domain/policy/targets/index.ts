@@ -8,6 +8,7 @@ import { copilotCli } from './copilot-cli/target.ts';
 import { cursor } from './cursor/target.ts';
 import { cursorEditor } from './cursor-editor/target.ts';
 import { dockerGateway } from './docker-gateway/target.ts';
+import { dockerSandbox } from './docker-sandbox/target.ts';
 import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
@@ -42,6 +43,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   policylayer,
   toolhive,
   dockerGateway,
+  dockerSandbox,
   agentcore,
   agentgateway,
   envoy,
