@@ -30,6 +30,7 @@ test('where each target writes the name of the server', () => {
       'managed-agents',
       'toolhive',
       'docker-sandbox',
+      'litellm',
       'agentgateway',
       'envoy',
     ],

@@ -13,6 +13,7 @@ import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
 import { intercept } from './intercept/target.ts';
 import { kiro } from './kiro/target.ts';
+import { litellm } from './litellm/target.ts';
 import { managedAgents } from './managed-agents/target.ts';
 import { openai } from './openai/target.ts';
 import { opencode } from './opencode/target.ts';
@@ -44,6 +45,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   toolhive,
   dockerGateway,
   dockerSandbox,
+  litellm,
   agentcore,
   agentgateway,
   envoy,
