@@ -34,7 +34,7 @@ test('where each target writes the name of the server', () => {
       'agentgateway',
       'envoy',
     ],
-    nowhere: ['intercept', 'policylayer'],
+    nowhere: ['intercept', 'policylayer', 'agentmesh'],
   });
 });
 

@@ -1,6 +1,7 @@
 import type { EnforcementTarget } from '../target.ts';
 import { agentcore } from './agentcore/target.ts';
 import { agentgateway } from './agentgateway/target.ts';
+import { agentmesh } from './agentmesh/target.ts';
 import { anthropic } from './anthropic/target.ts';
 import { claudeCode } from './claude-code/target.ts';
 import { codex } from './codex/target.ts';
@@ -46,6 +47,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   dockerGateway,
   dockerSandbox,
   litellm,
+  agentmesh,
   agentcore,
   agentgateway,
   envoy,
