@@ -78,12 +78,12 @@ const EXAMPLES: { readonly [Kind in Substitution['kind']]: Example<Kind> } = {
   'deny-for-hide': [
     'cursor',
     { ...about, kind: 'deny-for-hide' },
-    'Cursor cannot hide a tool: the agent sees it, and every call is refused.',
+    'Cursor CLI cannot hide a tool: the agent sees it, and every call is refused.',
   ],
   'unlisted-stricter': [
     'cursor',
     { ...about, tool: null, kind: 'unlisted-stricter', wanted: 'allow', got: 'ask' },
-    'Cursor cannot let tools run that are not listed: it asks about them.',
+    'Cursor CLI cannot let tools run that are not listed: it asks about them.',
   ],
   'refused-is-hidden': [
     'codex',

@@ -17,7 +17,7 @@ export function noteSentence(
 
 const COUNTS_NOT = 'has no rate limits';
 
-/** Why and what instead: "Cursor cannot ask a person: it refuses every call of this tool." */
+/** Why and what instead: "Intercept cannot ask a person: it refuses every call of this tool." */
 export function substitutionSentence(substitution: Substitution, target: WordedTarget): string {
   const { name, can } = target;
   const reason = (note: string | undefined, usual: string) =>

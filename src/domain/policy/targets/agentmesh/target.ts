@@ -1,4 +1,5 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { DocumentedAt } from '../../override.ts';
 import type { Policy, ServerPolicy } from '../../policy.ts';
 import { refusalMessage } from '../../print/message.ts';
@@ -60,8 +61,13 @@ export const agentmesh = defineTarget({
         { calls: 'unlisted', become: 'allowed' },
       ],
       remedy: 'Start the proxy without it: in this mode it only logs.',
+      find: [
+        { word: 'shadow', of: 'agentmesh' },
+        { word: '--mode=shadow', of: 'agentmesh' },
+      ],
       source: sourceFile('MCP proxy, src/proxy.ts', 'src/proxy.ts'),
     },
+    directEntry('the proxy', sourceFile('MCP proxy, README.md', 'README.md')),
   ],
   toolNameFor: (_configName, tool) => tool,
   /** A name with a star is a pattern in a rule. */

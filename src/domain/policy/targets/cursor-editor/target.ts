@@ -1,12 +1,6 @@
 import { defineTarget } from '../../define-target.ts';
-import type { DocumentedAt } from '../../override.ts';
 import { printJson } from '../../print/json.ts';
-
-const RUN_MODES: DocumentedAt = {
-  title: 'Cursor documentation, run modes',
-  url: 'https://cursor.com/docs/agent/security/run-modes',
-  read: '2026-11-30',
-};
+import { CURSOR_EDITOR_OVERRIDES } from './overrides.ts';
 
 function entryFor(configName: string, tool: string): string {
   return `${configName}:${tool}`;
@@ -50,51 +44,7 @@ export const cursorEditor = defineTarget({
     read: '2026-11-30',
   },
   verification: 'documentation',
-  overrides: [
-    {
-      id: 'run-everything',
-      kind: 'mode',
-      text: 'Run Everything',
-      place: 'Settings, Agents, Approvals & Execution',
-      changes: [
-        { calls: 'asked', become: 'allowed' },
-        { calls: 'unlisted', become: 'allowed' },
-      ],
-      remedy: 'Choose the run mode Allowlist.',
-      source: RUN_MODES,
-    },
-    {
-      id: 'auto-review',
-      kind: 'mode',
-      text: 'Auto-review',
-      place: 'Settings, Agents, Approvals & Execution',
-      when: 'its classifier takes the call for safe',
-      changes: [
-        { calls: 'asked', become: 'allowed' },
-        { calls: 'unlisted', become: 'allowed' },
-      ],
-      remedy: 'Choose the run mode Allowlist.',
-      source: RUN_MODES,
-    },
-    {
-      id: 'entries-of-a-project',
-      kind: 'file',
-      text: '"mcpAllowlist"',
-      place: '.cursor/permissions.json of a project',
-      when: 'it lists more tools, as Cursor adds up both lists',
-      changes: [
-        { calls: 'asked', become: 'allowed' },
-        { calls: 'unlisted', become: 'allowed' },
-      ],
-      remedy: 'Read this file in each project, and remove entries that you do not want.',
-      find: [{ path: ['mcpAllowlist'], is: (value) => Array.isArray(value) && value.length > 0 }],
-      source: {
-        title: 'Cursor documentation, permissions.json reference',
-        url: 'https://cursor.com/docs/reference/permissions',
-        read: '2026-11-30',
-      },
-    },
-  ],
+  overrides: CURSOR_EDITOR_OVERRIDES,
   toolNameFor: entryFor,
   /** Its entries know `*`, and it does not document how it spells other characters. */
   unsureNames: {

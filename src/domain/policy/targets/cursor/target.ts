@@ -11,11 +11,12 @@ function cursorRule(configName: string, tool: string): string {
 export const cursor = defineTarget({
   id: 'cursor',
   label: 'Cursor CLI',
-  name: 'Cursor',
+  name: 'Cursor CLI',
+  clients: ['Cursor'],
   fileName: 'cli.json',
   language: 'json',
   place:
-    '.cursor/cli.json in a project, or ~/.cursor/cli-config.json for yourself. The Cursor editor does not read it: it has only a list of tools that run without asking.',
+    '.cursor/cli.json in a project, or ~/.cursor/cli-config.json for yourself. The editor does not read it: it has the format “Cursor (editor)”.',
   can: {
     allow: true,
     ask: true,

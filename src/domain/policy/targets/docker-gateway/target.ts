@@ -1,4 +1,5 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { DocumentedAt } from '../../override.ts';
 import type { Policy } from '../../policy.ts';
 import { isRefused } from '../../strictness.ts';
@@ -61,7 +62,7 @@ export const dockerGateway = defineTarget({
         { calls: 'unlisted', become: 'allowed' },
       ],
       remedy: 'Start the gateway without it: its list then replaces that of the profile.',
-      find: [{ word: '--tools' }],
+      find: [{ word: '--tools', of: 'docker' }],
       source: sourceFile('isToolEnabled', 'pkg/gateway/capabilitites.go'),
     },
     {
@@ -76,6 +77,7 @@ export const dockerGateway = defineTarget({
       remedy: 'Run “docker mcp feature disable dynamic-tools”.',
       source: sourceFile('mcp-activate-profile', 'pkg/gateway/activateprofile.go'),
     },
+    directEntry('the gateway', sourceFile('docs/profiles.md', 'docs/profiles.md')),
   ],
   toolNameFor: dockerName,
   serverNames: { accepts: /^[A-Za-z0-9_-]+$/, allowed: 'letters, digits, _ and -' },

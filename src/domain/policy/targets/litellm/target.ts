@@ -1,4 +1,5 @@
 import { defineTarget } from '../../define-target.ts';
+import { directEntry } from '../../direct-entry.ts';
 import type { Policy, ServerPolicy, Unlisted } from '../../policy.ts';
 import { printYaml, type YamlValue } from '../../print/yaml.ts';
 import { isRefused } from '../../strictness.ts';
@@ -13,6 +14,12 @@ export function liteLlmServer(configName: string): string {
 function liteLlmName(configName: string, tool: string): string {
   return `${liteLlmServer(configName)}-${tool}`;
 }
+
+const PERMISSIONS = {
+  title: 'LiteLLM documentation, MCP permission management, and its tests of both lists',
+  url: 'https://docs.litellm.ai/docs/mcp_control',
+  read: '2026-11-30',
+};
 
 /** LiteLLM's proxy: a list of the tools of a server that it offers, or of those that it does not. */
 export const litellm = defineTarget({
@@ -53,11 +60,7 @@ export const litellm = defineTarget({
     'List the tools in your client: the refused ones are gone, and a call of one is answered with 403.',
   ],
   undo: 'Remove allowed_tools or disallowed_tools from the same entries.',
-  source: {
-    title: 'LiteLLM documentation, MCP permission management, and its tests of both lists',
-    url: 'https://docs.litellm.ai/docs/mcp_control',
-    read: '2026-11-30',
-  },
+  source: PERMISSIONS,
   verification: 'source',
   overrides: [
     {
@@ -75,6 +78,7 @@ export const litellm = defineTarget({
         read: '2026-11-30',
       },
     },
+    directEntry('the proxy', PERMISSIONS),
   ],
   toolNameFor: (_configName, tool) => tool,
   serverNames: { accepts: /^[A-Za-z0-9_-]+$/, allowed: 'letters, digits, _ and -' },
