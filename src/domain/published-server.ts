@@ -31,6 +31,8 @@ export const publishedToolSchema = z.strictObject({
   quoted: z.literal(true).optional(),
   /** Null where nothing is known of them. */
   parameters: z.array(publishedParameterSchema).nullable(),
+  /** Places, from 0, in the server's list of attacks: those that apply to it, most relevant first. */
+  attacks: z.array(z.int().nonnegative()).optional(),
 });
 export type PublishedTool = z.infer<typeof publishedToolSchema>;
 
@@ -41,8 +43,15 @@ export const publishedServerSchema = z
     label: z.string().min(1),
     vendor: z.string().optional(),
     package: z.string().optional(),
+    /** Version of the package, and the first digits of the commit, that were read. */
+    version: z.string().optional(),
+    commit: z.string().optional(),
+    /** Day of the last reading, as in 2026-11-21. */
+    read: z.string().optional(),
     /** Where only part of the tools is known: how many there are. */
     knownOf: z.int().positive().optional(),
+    /** Slugs of the attacks that apply to tools of it. */
+    attacks: z.array(z.string()).optional(),
     /** Worst first. */
     tools: z.array(publishedToolSchema),
     /** Ways of starting it with fewer tools. */
@@ -50,6 +59,14 @@ export const publishedServerSchema = z
   })
   .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
 export type PublishedServer = z.infer<typeof publishedServerSchema>;
+
+/** Slugs of the attacks that apply to a tool by itself, most relevant first. */
+export function attacksOf(
+  { attacks = [] }: Pick<PublishedServer, 'attacks'>,
+  { attacks: places = [] }: Pick<PublishedTool, 'attacks'>,
+): string[] {
+  return places.flatMap((place) => attacks[place] ?? []);
+}
 
 /** The part of a tool's assessment that a preset looks at. */
 export function assessedOf({

@@ -73,6 +73,20 @@ export function attacksOfServer(db: Catalogue, server: string, preset: PresetId)
     .sort((a, b) => b.tools.length - a.tools.length);
 }
 
+/** Slugs of the attacks that apply to each tool of a server by itself, most relevant first, by the tool's slug. */
+export function appliedAttacks(db: Catalogue, server: string): ReadonlyMap<string, string[]> {
+  const sql = `SELECT t.slug AS tool, a.slug AS attack
+    FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
+    WHERE t.server = ? AND x.verdict = 'applies' ORDER BY t.id, x.position`;
+  const byTool = new Map<string, string[]>();
+  for (const { tool, attack } of rows<{ tool: string; attack: string }>(db, sql, server)) {
+    const known = byTool.get(tool);
+    if (known) known.push(attack);
+    else byTool.set(tool, [attack]);
+  }
+  return byTool;
+}
+
 /** How many tools of the catalogue each pattern applies to alone, by slug. */
 export const exposedCounts = (db: Catalogue): ReadonlyMap<string, number> =>
   memoised(db, 'exposed counts', () => {

@@ -48,7 +48,7 @@ export function FilePanel({ store, files, link, checked }: Props) {
           <code id="build-link">{link.value}</code>
           <CopyButton of="build-link" what="link" />
         </div>
-        <DecisionRecord store={store} />
+        <RecordButtons store={store} files={files} />
       </div>
     </section>
   );
@@ -98,32 +98,39 @@ function useMarkedChanges(
   });
 }
 
-/** The buttons that save what was decided about each tool, and why. */
-function DecisionRecord({ store }: Pick<Props, 'store'>) {
-  const rows = () => {
-    const today = new Date().toISOString().slice(0, 10);
-    return decisionRecord(store.state.value, store.published.value, store.presets, today);
-  };
-  const saveMarkdown = () => {
-    const text = recordMarkdown(rows(), store.state.value.unlisted);
-    saveText('decisions.md', text, 'text/markdown');
-    announce('Decision record saved as Markdown');
-  };
-  const saveCsv = () => {
-    saveText('decisions.csv', recordCsv(rows()), 'text/csv');
-    announce('Decision record saved as CSV');
+/** The buttons that save what was decided about each tool, why, and what the file does with it. */
+function RecordButtons({ store, files }: Pick<Props, 'store' | 'files'>) {
+  const save = (kind: string, name: string, type: string, print: typeof recordCsv) => {
+    const rendered = files.rendered.value;
+    if (!rendered) return;
+    const record = decisionRecord(files.state.value, store.published.value, {
+      presets: store.presets,
+      target: chosenTarget.value,
+      rendered,
+      date: new Date().toISOString().slice(0, 10),
+    });
+    saveText(name, print(record), type);
+    announce(`Decision record saved as ${kind}`);
   };
   return (
     <>
       <p class="small mt-3">
-        The decision record says for each tool what was decided, about which definition, why and
-        when.
+        The decision record says for each tool what was decided, why, what the file does and which
+        attacks apply, with versions and a place for an approval.
       </p>
       <p class="build-buttons">
-        <button type="button" class="button" onClick={saveMarkdown}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => save('Markdown', 'decisions.md', 'text/markdown', recordMarkdown)}
+        >
           Record as Markdown
         </button>{' '}
-        <button type="button" class="button" onClick={saveCsv}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => save('CSV', 'decisions.csv', 'text/csv', recordCsv)}
+        >
           Record as CSV
         </button>
       </p>

@@ -4,6 +4,7 @@ import {
   publishedServerSchema,
 } from '#domain/published-server.ts';
 import { excerpt } from '#domain/upstream-text.ts';
+import { appliedAttacks } from '#queries/attack-tools.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { serverBySlug } from '#queries/servers.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
@@ -16,7 +17,7 @@ function summaryOf({ summary, description }: CatalogueTool): Partial<PublishedTo
   return { summary: excerpt(description, SUMMARY_LENGTH), quoted: true };
 }
 
-function publishedTool(tool: CatalogueTool): PublishedTool {
+function publishedTool(tool: CatalogueTool, attacks: readonly number[]): PublishedTool {
   const { category, severity, reversibility, capabilities, confidence, suspicions } =
     tool.assessment;
   return {
@@ -37,6 +38,7 @@ function publishedTool(tool: CatalogueTool): PublishedTool {
         ...(type === undefined ? {} : { type }),
         ...(values === undefined ? {} : { enum: values }),
       })) ?? null,
+    ...(attacks.length > 0 ? { attacks: [...attacks] } : {}),
   };
 }
 
@@ -44,14 +46,29 @@ function publishedTool(tool: CatalogueTool): PublishedTool {
 export function publishedServer(db: Catalogue, slug: string): PublishedServer {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);
-  const { label, vendor, known } = server;
+  const { label, vendor, known, repository } = server;
+  const applied = appliedAttacks(db, slug);
+  const attacks = [...new Set([...applied.values()].flat())].sort();
+  const places = new Map(attacks.map((attack, place) => [attack, place]));
   return publishedServerSchema.parse({
     slug,
     label,
     vendor,
     package: server.package?.name,
+    version: server.package?.version,
+    commit: repository?.commit?.slice(0, 12),
+    read: server.sources
+      .flatMap(({ seen }) => seen ?? [])
+      .sort()
+      .at(-1),
     knownOf: known?.of,
-    tools: server.tools.map(publishedTool),
+    attacks: attacks.length > 0 ? attacks : undefined,
+    tools: server.tools.map((tool) =>
+      publishedTool(
+        tool,
+        (applied.get(tool.slug) ?? []).flatMap((attack) => places.get(attack) ?? []),
+      ),
+    ),
     starts: server.starts.length > 0 ? [...server.starts] : undefined,
   } satisfies { [K in keyof PublishedServer]: PublishedServer[K] | undefined });
 }
