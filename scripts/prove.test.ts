@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { presetFile } from '#domain/policy/testing/presets.ts';
 import { proofRuns } from '../engines/cases/proof-runs.ts';
-import { CLIENTS } from '../engines/clients/index.ts';
 import { digestOf } from '../engines/digest.ts';
 import { PROVERS } from '../engines/provers.ts';
 import { recordedRun } from '../engines/record.ts';
@@ -26,7 +25,8 @@ test.each(PROVERS.map((prover) => [prover.target, prover] as const))(
   },
 );
 
-test.each(CLIENTS.map((client) => [client.target, client] as const))(
+const products = PROVERS.filter(({ mode }) => mode !== 'library');
+test.each(products.map((prover) => [prover.target, prover] as const))(
   'every override of %s has a trap that tries it',
   (_, { target, traps }) => {
     const overrides = (requireTarget(target).overrides ?? []).map(({ id }) => id);

@@ -5,14 +5,14 @@ import { goodArguments } from '../../src/domain/policy/sample-arguments.ts';
 import { isRefused } from '../../src/domain/policy/strictness.ts';
 import type { Rendered } from '../../src/domain/policy/target.ts';
 import { agrees } from '../cases/expected.ts';
-import type { ProofRun, StubServer, ToolCall, TrapRun } from '../cases/proof-run.ts';
+import type { ProofRun, StubServer, ToolCall } from '../cases/proof-run.ts';
 import { caseName } from '../prove-client.ts';
 import { type Progress, type ProofCase, type Proved, type Prover, passedOf } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 import { LIMIT_RUNS } from './limit-runs.ts';
 import { interceptProgram } from './program.ts';
 import { type Connection, withIntercept } from './session.ts';
-import { TRAPS } from './traps.ts';
+import { type InterceptTrap, TRAPS } from './traps.ts';
 
 type Written = Extract<Rendered, { ok: true }>;
 
@@ -114,15 +114,18 @@ async function isReached(run: ProofRun, server: StubServer): Promise<boolean> {
   return seen.length === run.calls.length && seen.every((each) => each === 'allowed');
 }
 
-async function proveTrap({ name, servers, file, calls }: TrapRun): Promise<Trap[]> {
+async function proveTrap(trap: InterceptTrap): Promise<Trap[]> {
+  const { name, override, servers, file, rewritten, direct, calls } = trap;
   const [server = { as: 'github', tools: [] }] = servers;
   const seen: Seen[] = [];
-  const started = await withIntercept(file, server, async (connection) => {
+  const started = await withIntercept(direct ? null : file, server, async (connection) => {
+    if (rewritten !== undefined) await connection.rewrite(rewritten);
     for (const call of calls) seen.push(await connection.call(call));
   });
   return calls.map(({ tool, expected }, index) => {
     const what = seen[index] ?? (started ? 'unclear' : 'not started');
-    return { name, tool, expected, seen: what, ok: what === expected };
+    const about = { name, tool, ...(override === undefined ? {} : { override }) };
+    return { ...about, expected, seen: what, ok: what === expected };
   });
 }
 

@@ -16,16 +16,21 @@ const CLIENT = { name: 'prove', version: '1.0.0' };
 
 /** Intercept with a stub server behind it. */
 export interface Connection {
+  /** Writes the policy file anew, and waits until Intercept has read it. */
+  rewrite(file: string): Promise<void>;
   /** Calls a tool, and says what was seen of the call. */
   call(call: ToolCall): Promise<Seen>;
 }
 
+/** Intercept waits 0.1 s for further changes of its file (internal/reload). */
+const RELOADED = 1000;
+
 /**
  * Starts Intercept in an empty folder with a policy file and speaks MCP with it over its input and
- * output, as a client does. False where Intercept did not start, or did not list the tools.
+ * output, as a client does; without a file, the client reaches the stub itself. False where Intercept did not start, or did not list the tools.
  */
 export async function withIntercept(
-  file: string,
+  file: string | null,
   server: StubServer,
   speak: (connection: Connection) => Promise<void>,
 ): Promise<boolean> {
@@ -33,15 +38,16 @@ export async function withIntercept(
   const [policy, names, log] = ['policy.yaml', 'tools.json', 'reached.jsonl'].map((name) =>
     join(folder, name),
   ) as [string, string, string];
-  writeFile(policy, file);
+  if (file !== null) writeFile(policy, file);
   writeFile(names, { tools: server.tools });
-  const stub = [process.execPath, '--disable-warning=ExperimentalWarning', STUB];
+  const stub = ['--disable-warning=ExperimentalWarning', STUB, '0', server.as, names, log];
+  const behind = ['-c', policy, '--state-prefix', `${server.as}:`, '--', process.execPath, ...stub];
   let listed = false;
   try {
     await runProcess(
       {
-        command: interceptPath(),
-        args: ['-c', policy, '--', ...stub, '0', server.as, names, log],
+        command: file === null ? process.execPath : interceptPath(),
+        args: file === null ? stub : behind,
         env: {},
         async speak(channel) {
           const rpc = jsonRpc(channel, () => ({}));
@@ -53,6 +59,10 @@ export async function withIntercept(
           const offered = new Set(tools.map(({ name }) => name));
           let count = 0;
           await speak({
+            async rewrite(text) {
+              writeFile(policy, text);
+              await new Promise((resolve) => setTimeout(resolve, RELOADED));
+            },
             async call({ tool, arguments: given }) {
               count += 1;
               const word = `call-${count}`;

@@ -38,7 +38,11 @@ export function cannotSentences(target: TargetDefinition): string[] {
     ...(can.allow
       ? []
       : [`It lets no tool run without asking: an allowed tool ${instead('ask')}.`]),
-    ...(can.ask ? [] : [`It cannot ask a person: a tool that should be asked about ${refused}.`]),
+    ...(can.ask
+      ? []
+      : [
+          `It cannot ask a person: a tool that should be asked about ${refused}, unless its rule lets it run where nobody can be asked.`,
+        ]),
     ...limits(target),
     ...conditions(target),
     ...(can.hide ? [] : [`It cannot hide a tool: the agent sees a tool that ${refused}.`]),
@@ -57,7 +61,10 @@ const READ_ONLY =
 
 function limits({ can, windows }: TargetDefinition): string[] {
   const decision = can.ask ? 'ask' : 'deny';
-  if (!can.limit) return [`It cannot count calls: a tool with a limit ${TOOL_IS[decision]}.`];
+  if (!can.limit)
+    return [
+      `It cannot count calls: a tool with a limit ${TOOL_IS[decision]}, unless its rule lets it run without the limit.`,
+    ];
   if (!windows) return [];
   return [
     `It counts by the ${listed(windows, 'or')} only: a limit for a longer time becomes a lower one for a shorter time.`,

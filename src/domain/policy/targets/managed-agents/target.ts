@@ -58,9 +58,8 @@ export const managedAgents = defineTarget({
     {
       id: 'session-update',
       kind: 'code',
-      text: 'sessions.update()',
-      place: 'your program',
-      when: 'it sends “agent.tools”',
+      text: '"agent": { "tools": … }',
+      place: 'a request that updates a session',
       changes: [
         { calls: 'asked', become: 'allowed' },
         { calls: 'refused', become: 'allowed' },
