@@ -13,7 +13,7 @@ import { writeFile } from './write-file.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const STUB = join(here, 'stub/mcp-server.ts');
 const BIN = join(here, 'node_modules/.bin');
-const TIME_OUT = 90_000;
+const TIME_OUT = 60_000;
 
 /** What a stub server wrote down: that its tools were listed, or that one was called. */
 export interface StubEvent {
@@ -91,9 +91,13 @@ interface Folders {
   readonly project: string;
 }
 
-/** Puts the session's folders in the place of `{home}` and `{project}`. */
-function filled(text: string, { home, project }: Folders): string {
-  return text.replaceAll('{home}', home).replaceAll('{project}', project);
+/** Puts what only the session knows in the place of `{home}`, `{project}`, `{command}` and `{args}`. */
+function filled(text: string, { home, project }: Folders, server: ConfiguredServer | undefined) {
+  return text
+    .replaceAll('{home}', home)
+    .replaceAll('{project}', project)
+    .replaceAll('{command}', () => JSON.stringify(server?.command))
+    .replaceAll('{args}', () => JSON.stringify(server?.args));
 }
 
 const rootOf = (file: ExtraFile, folders: Folders) =>
@@ -110,12 +114,13 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
   const questions: AskedQuestion[] = [];
   const written: string[] = [];
   try {
-    const fill = (text: string) => filled(text, folders);
+    const servers = configure(folder, log, plan.servers);
+    const fill = (text: string) => filled(text, folders, servers[0]);
     const launch = client.prepare({
       home: folders.home,
       work: folders.project,
       modelUrl: model.url,
-      servers: configure(folder, log, plan.servers),
+      servers,
       file: plan.file === null ? null : fill(plan.file),
       mode: plan.mode ?? client.mode,
       permissionMode: plan.permissionMode,

@@ -31,7 +31,10 @@ export interface ExtraFile {
   readonly in: 'home' | 'project' | 'system';
   /** Relative to that folder. */
   readonly path: string;
-  /** `{home}` and `{project}` stand for the session's folders, in flags and in the policy file too. */
+  /**
+   * `{home}` and `{project}` stand for the session's folders, `{command}` and `{args}` for those of the
+   * first stub server, in JSON; in flags and in the policy file too.
+   */
   readonly text: string;
 }
 

@@ -22,6 +22,11 @@ export interface Dialect {
   offered(body: unknown): OfferedTool[];
   /** The results of earlier calls, in order. */
   results(body: unknown): string[];
+  /**
+   * The answer that lets a call run, where the client asks the model to judge it in a person's place;
+   * undefined for every other turn.
+   */
+  approval?(body: unknown): string | undefined;
   send(response: ServerResponse, body: unknown, reply: Reply): void;
 }
 

@@ -25,6 +25,11 @@ export const openaiResponses: Dialect = {
     list(field(body, 'input'))
       .filter((item) => field(item, 'type') === 'function_call_output')
       .map((item) => JSON.stringify(field(item, 'output'))),
+  approval(body) {
+    const schema = field(field(field(body, 'text'), 'format'), 'schema');
+    const isReview = field(field(schema, 'properties'), 'outcome') !== undefined;
+    return isReview ? JSON.stringify({ outcome: 'allow', rationale: 'Fine.' }) : undefined;
+  },
   send(response, _body, reply) {
     const write = startStream(response);
     const send = (type: string, rest: object) => write({ type, ...rest }, type);

@@ -70,6 +70,8 @@ export async function startModel(
     if (!dialect.isTurn(request.url ?? '')) {
       return sendJson(response, { object: 'list', data: [], models: [], input_tokens: 1 });
     }
+    const approval = dialect.approval?.(body);
+    if (approval !== undefined) return dialect.send(response, body, { text: approval });
     const tools = dialect.offered(body);
     for (const { name, namespace, description } of tools) {
       const found = findMarker(description);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { Client, ConfiguredServer } from '../../client.ts';
+import type { Client, ConfiguredServer, Launch, Session } from '../../client.ts';
+import { jsonRpc } from '../../drive/json-rpc.ts';
+import { field } from '../../model/dialect.ts';
 import { openaiResponses } from '../../model/openai-responses.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
@@ -23,33 +25,57 @@ const plainTables = (servers: readonly ConfiguredServer[]) =>
     .map((server) => `[mcp_servers.${JSON.stringify(server.as)}]\n${commandOf(server)}\n`)
     .join('\n');
 
-/** `codex exec`, which cannot ask: a call that needs an answer fails. */
+/** Keys of the root, so that a trap's own file may set others there. */
+const provider = (modelUrl: string) => `model = "gpt-5"
+model_provider = "stub"
+model_providers.stub.name = "stub"
+model_providers.stub.base_url = "${modelUrl}/v1"
+model_providers.stub.env_key = "STUB_KEY"
+model_providers.stub.wire_api = "responses"
+`;
+
+/** Approvals are requests of the server in the app server's protocol. */
+const speakIn =
+  (work: string): NonNullable<Launch['speak']> =>
+  async (channel, onQuestion) => {
+    const rpc = jsonRpc(channel, (method, params) => {
+      const tool = field(field(params, '_meta'), 'tool_name') ?? method;
+      onQuestion({ tool: String(tool), request: params });
+      return method === 'mcpServer/elicitation/request'
+        ? { action: 'decline', content: null }
+        : { decision: 'decline' };
+    });
+    const clientInfo = { name: 'prove', title: null, version: '1.0.0' };
+    await rpc.request('initialize', { clientInfo });
+    rpc.notify('initialized');
+    const done = rpc.notification('turn/completed');
+    const started = await rpc.request('thread/start', { cwd: work });
+    const threadId = field(field(started, 'thread'), 'id');
+    await rpc.request('turn/start', { threadId, input: [{ type: 'text', text: 'Go.' }] });
+    await done;
+  };
+
+/** Control sessions run everything: without a policy file, every tool is approved. */
+const OPEN = `approval_policy = "never"\nsandbox_mode = "danger-full-access"\n`;
+
+/** Codex over the protocol of its app server, as editors drive it; headless, it is `codex exec`. */
 export const codex: Client = {
   target: 'codex',
   label: 'Codex CLI',
   package: '@openai/codex',
   dialect: openaiResponses,
-  mode: 'headless',
+  mode: 'protocol',
   traps,
-  prepare({ home, modelUrl, servers, file, flags }) {
-    const provider = `model = "gpt-5"
-model_provider = "stub"
-
-[model_providers.stub]
-name = "stub"
-base_url = "${modelUrl}/v1"
-env_key = "STUB_KEY"
-wire_api = "responses"
-`;
-    const tables = file === null ? plainTables(servers) : withCommands(file, servers);
-    writeFile(join(home, '.codex/config.toml'), `${provider}\n${tables}`);
-    const open = file === null ? ['--dangerously-bypass-approvals-and-sandbox'] : [];
-    const strict = ['--strict-config', '--skip-git-repo-check', '--json'];
-    return {
-      command: 'codex',
-      args: ['exec', ...strict, ...open, ...flags, 'Go.'],
-      env: { STUB_KEY: 'not-a-key' },
-    };
+  prepare({ home, work, modelUrl, servers, file, mode, flags }: Session) {
+    const rest =
+      file === null ? `${OPEN}\n${plainTables(servers)}` : `\n${withCommands(file, servers)}`;
+    writeFile(join(home, '.codex/config.toml'), `${provider(modelUrl)}${rest}`);
+    const env = { STUB_KEY: 'not-a-key' };
+    if (mode === 'headless') {
+      const quiet = ['--strict-config', '--skip-git-repo-check', '--json'];
+      return { command: 'codex', args: ['exec', ...quiet, ...flags, 'Go.'], env };
+    }
+    const args = ['app-server', '--strict-config', ...flags];
+    return { command: 'codex', args, env, speak: speakIn(work) };
   },
-  wasAsked: ({ answer }) => answer.includes('MCP tool call requires approval'),
 };

@@ -63,6 +63,7 @@ export const traps: readonly TrapRun[] = [
       '[mcp_servers.github.tools.create_issue]',
       'approval_mode = "prompt"',
     ),
+    mode: 'headless',
     flags: ['--dangerously-bypass-approvals-and-sandbox'],
     calls: [call('create_issue', 'allowed'), call('delete_repository', 'hidden')],
   },
