@@ -1,14 +1,11 @@
-import { stripVTControlCharacters } from 'node:util';
+import { screenText } from './screen.ts';
 
 /** A pseudo terminal in which a client runs. */
 export interface Screen {
   /** Types as a person would; `\r` is the return key, `\u001b` is escape. */
   type(keys: string): void;
-  /**
-   * Resolves once the text that the client wrote since the last call matches, with that text; what
-   * it wrote up to then is not looked at again. Fails when the client ends.
-   */
-  shows(pattern: RegExp): Promise<string>;
+  /** Resolves with what the terminal shows, once that is so. Fails when the client ends. */
+  until(isSo: (text: string) => boolean): Promise<string>;
 }
 
 interface Pty {
@@ -29,12 +26,9 @@ export interface RunningTerminal {
   onExit(listener: () => void): void;
 }
 
-const MOVEMENT = /\p{Cc}\[[\d;]*[CGHf]/gu;
+const [COLUMNS, ROWS] = [160, 60];
 
-/** The text of what a terminal shows: movements of the cursor become spaces. */
-const textOf = (output: string) => stripVTControlCharacters(output.replace(MOVEMENT, ' '));
-
-/** Starts a program in a pseudo terminal of 200 columns. */
+/** Starts a program in a pseudo terminal. */
 export async function startTerminal(
   command: string,
   args: readonly string[],
@@ -42,25 +36,24 @@ export async function startTerminal(
 ): Promise<RunningTerminal> {
   const name = '@lydell/node-pty';
   const { spawn } = (await import(name)) as PtyModule;
-  const size = { name: 'xterm-256color', cols: 200, rows: 60 };
+  const size = { name: 'xterm-256color', cols: COLUMNS, rows: ROWS };
   const pty = spawn(command, args, { ...options, ...size });
-  let output = '';
+  const shown = screenText(COLUMNS, ROWS);
   let ended = false;
   let look = () => {};
   pty.onData((data) => {
-    output += data;
+    shown.write(data);
     look();
   });
   pty.onExit(() => {
     ended = true;
     look();
   });
-  const shows = (pattern: RegExp) =>
+  const until = (isSo: (text: string) => boolean) =>
     new Promise<string>((resolve, reject) => {
       look = () => {
-        const text = textOf(output);
-        if (pattern.test(text)) {
-          output = '';
+        const text = shown.text();
+        if (isSo(text)) {
           look = () => {};
           resolve(text);
         } else if (ended) reject(new Error('The client has ended.'));
@@ -69,7 +62,7 @@ export async function startTerminal(
     });
   return {
     pid: pty.pid,
-    screen: { type: (keys) => pty.write(keys), shows },
+    screen: { type: (keys) => pty.write(keys), until },
     onData: (listener) => pty.onData(listener),
     onExit: (listener) => pty.onExit(listener),
   };

@@ -4,6 +4,7 @@ import type { Channel } from '../../drive/channel.ts';
 import { anthropicMessages } from '../../model/anthropic-messages.ts';
 import { field } from '../../model/dialect.ts';
 import { writeFile } from '../../write-file.ts';
+import { answerInTerminal } from './terminal.ts';
 import { traps } from './traps.ts';
 
 const OFFLINE = {
@@ -41,6 +42,16 @@ async function speak({ send, messages }: Channel, onQuestion: OnQuestion): Promi
   }
 }
 
+/** What a person has answered who used the terminal before: the first questions, the risk of a session that skips permissions, and trust in the folder. */
+const knownUser = (work: string) => ({
+  hasCompletedOnboarding: true,
+  lastOnboardingVersion: '9999.0.0',
+  theme: 'dark',
+  bypassPermissionsModeAccepted: true,
+  customApiKeyResponses: { approved: [OFFLINE.ANTHROPIC_API_KEY], rejected: [] },
+  projects: { [work]: { hasTrustDialogAccepted: true } },
+});
+
 /** Claude Code over its control protocol, as the SDK and editors drive it. */
 export const claudeCode: Client = {
   target: 'claude-code',
@@ -57,11 +68,16 @@ export const claudeCode: Client = {
     const open = file === null ? ['--dangerously-skip-permissions'] : [];
     const chosen = permissionMode === undefined ? [] : ['--permission-mode', permissionMode];
     const common = ['--mcp-config', mcp, '--strict-mcp-config', ...open, ...chosen, ...flags];
-    return {
-      command: 'claude',
-      args: mode === 'headless' ? ['-p', 'Go.', ...common] : ['-p', ...STREAM, ...common],
-      env: { ...OFFLINE, ANTHROPIC_BASE_URL: modelUrl, IS_SANDBOX: '1' },
-      ...(mode === 'protocol' ? { speak } : {}),
-    };
+    const env = { ...OFFLINE, ANTHROPIC_BASE_URL: modelUrl, IS_SANDBOX: '1' };
+    const command = 'claude';
+    switch (mode) {
+      case 'headless':
+        return { command, args: ['-p', 'Go.', ...common], env };
+      case 'protocol':
+        return { command, args: ['-p', ...STREAM, ...common], env, speak };
+      case 'terminal':
+        writeFile(join(home, '.claude.json'), knownUser(work));
+        return { command, args: ['Go.', ...common], env, type: answerInTerminal };
+    }
   },
 };
