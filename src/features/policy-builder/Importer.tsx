@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type FoundOverride, findOverrides } from '#domain/policy/find-overrides.ts';
+import {
+  changesOutcome,
+  type FoundOverride,
+  findOverrides,
+} from '#domain/policy/find-overrides.ts';
 import type { Unlisted } from '#domain/policy/policy.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
@@ -33,7 +37,9 @@ export function Importer({ store }: Props) {
     if (next.problem !== '') announce(next.problem);
     else if (next.overrides.length > 0) announce(overridesHeadline(next.overrides));
   };
-  const { file, problem, overrides } = read;
+  const { file, problem } = read;
+  const { unlisted } = store.state.value;
+  const overrides = read.overrides.filter(({ override }) => changesOutcome(override, unlisted));
   const label = file && (targetById(file.format)?.label ?? file.format);
   return (
     <section class="build-import no-print">

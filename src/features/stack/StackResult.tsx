@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FoundOverride } from '#domain/policy/find-overrides.ts';
+import { changesOutcome, type FoundOverride } from '#domain/policy/find-overrides.ts';
 import type { CallableTool } from '#domain/stack/callable.ts';
 import { findingsOf, type StackFinding } from '#domain/stack/findings.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
@@ -38,8 +38,11 @@ export function StackResult({ state, shown, checked }: Props) {
   }, [shown]);
   useOpenFoldsForPrint();
   const files = state.files.value;
-  const overrides = state.overrides.value;
   const chosen = files.find(({ preset }) => preset.id === state.presetId.value);
+  const unlisted = chosen?.state.unlisted;
+  const overrides = state.overrides.value.filter(
+    ({ override }) => unlisted === undefined || changesOutcome(override, unlisted),
+  );
 
   const save = () => {
     const day = new Date().toISOString().slice(0, 10);

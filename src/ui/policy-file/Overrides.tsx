@@ -20,27 +20,42 @@ export function Overrides({ target }: Props) {
   const typed = overrides.filter(({ inWords }) => !inWords).slice(0, NAMED);
   const more = overrides.length - typed.length;
   return (
-    <details class="overrides small mt-2">
-      <summary>
-        What overrides this file:{' '}
-        {typed.map(({ id, text }, at) => (
-          <Fragment key={id}>
-            {at > 0 && ', '}
-            <code>{text}</code>
-          </Fragment>
-        ))}
-        {typed.length === 0 ? counted(more, 'thing') : more > 0 && ` and ${more} more`}
-      </summary>
-      <ul class="substitutions">
-        {overrideGroups(overrides).flatMap((group) => group.overrides.map(item))}
-      </ul>
-      <p>
-        <a href={`${routes.targetGuide(target.id)}#overrides`}>
-          How each is known, and where {label} documents it
-        </a>
-        .
-      </p>
-    </details>
+    <>
+      <BroaderRules overrides={overrides} />
+      <details class="overrides small mt-2">
+        <summary>
+          What overrides this file:{' '}
+          {typed.map(({ id, text }, at) => (
+            <Fragment key={id}>
+              {at > 0 && ', '}
+              <code>{text}</code>
+            </Fragment>
+          ))}
+          {typed.length === 0 ? counted(more, 'thing') : more > 0 && ` and ${more} more`}
+        </summary>
+        <ul class="substitutions">
+          {overrideGroups(overrides).flatMap((group) => group.overrides.map(item))}
+        </ul>
+        <p>
+          <a href={`${routes.targetGuide(target.id)}#overrides`}>
+            How each is known, and where {label} documents it
+          </a>
+          .
+        </p>
+      </details>
+    </>
+  );
+}
+
+/** That rules which the reader wrote earlier have to go. */
+function BroaderRules({ overrides }: { readonly overrides: readonly Override[] }) {
+  const rule = overrides.find(({ kind, inWords }) => kind === 'rule' && !inWords);
+  if (!rule) return null;
+  return (
+    <p class="small mt-2">
+      Remove broader rules of your own, such as <code>{rule.text}</code>: they count beside those of
+      this file.
+    </p>
   );
 }
 
