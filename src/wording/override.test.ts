@@ -6,6 +6,8 @@ import { claudeCode } from '#domain/policy/targets/claude-code/target.ts';
 import { tellingCalls } from '#domain/policy/telling-calls.ts';
 import {
   conclusionClause,
+  countedFormat,
+  countsOverridden,
   foundPlace,
   foundText,
   overrideEffect,
@@ -92,6 +94,29 @@ test('a call that ends otherwise tells that the file is not in force', () => {
     'If “buy” runs without a question, Codex does not read the file',
     'If an unlisted tool runs without a question, Codex does not read the file',
   ]);
+});
+
+describe('numbers of a file', () => {
+  const found = { target: claudeCode, override: trust, line: 7, path: ['trust'], value: true };
+
+  test('hold without the lines that override it', () => {
+    expect(countsOverridden(claudeCode, [found])).toEqual([
+      'As long as line 7 of your config says “trust: true” and the folder is trusted, tools that the file asks about run without a question in Claude Code. The numbers below are those without it.',
+    ]);
+    expect(countedFormat(claudeCode, [found, { ...found, line: 9 }])).toBe(
+      'Claude Code without lines 7 and 9',
+    );
+  });
+
+  test('hold where only another format, or unlisted tools, are concerned', () => {
+    const unlisted: Override = { ...trust, changes: [{ calls: 'unlisted', become: 'allowed' }] };
+    const others = [
+      { ...found, override: unlisted },
+      { ...found, target: { ...claudeCode, id: 'x' } },
+    ];
+    expect(countsOverridden(claudeCode, others)).toEqual([]);
+    expect(countedFormat(claudeCode, others)).toBe('Claude Code');
+  });
 });
 
 test('what was tried is told apart from what was read', () => {

@@ -87,24 +87,36 @@ export function foundText({ path, value, override }: FoundOverride): string {
 export const overridesHeadline = (found: readonly FoundOverride[]): string =>
   `${counted(found.length, 'line overrides', 'lines override')} a policy`;
 
-/**
- * For each line that makes calls of listed tools end otherwise in a target, that the numbers of its
- * file do not hold meanwhile: "As long as line 7 says …, …".
- */
+/** Those of a target that make calls of listed tools end otherwise, so that its file's numbers do not hold. */
+function ofCounts({ id }: Pick<EnforcementTarget, 'id'>, found: readonly FoundOverride[]) {
+  return found.flatMap((place) => {
+    const changes = place.override.changes.filter(({ calls }) => calls !== 'unlisted');
+    return place.target.id === id && changes.length > 0 ? [{ place, changes }] : [];
+  });
+}
+
+/** One sentence for each line because of which the numbers of a target's file do not hold. */
 export function countsOverridden(
   target: Pick<EnforcementTarget, 'id' | 'label'>,
   found: readonly FoundOverride[],
 ): string[] {
-  return found.flatMap((place) => {
-    const { override } = place;
-    const changes = override.changes.filter(({ calls }) => calls !== 'unlisted');
-    if (place.target.id !== target.id || changes.length === 0) return [];
+  return ofCounts(target, found).map(({ place, changes }) => {
     const where = place.line === undefined ? 'your config' : `line ${place.line} of your config`;
-    const when = override.when === undefined ? '' : ` and ${override.when}`;
-    return [
-      `The numbers for ${target.label} do not hold while ${where} says ${foundText(place)}${when}: ${overrideEffect({ changes })}.`,
-    ];
+    const when = place.override.when === undefined ? '' : ` and ${place.override.when}`;
+    return `As long as ${where} says “${foundText(place)}”${when}, ${overrideEffect({ changes })} in ${target.label}. The numbers below are those without it.`;
   });
+}
+
+/** What numbers are about: "VS Code", and where lines make them wrong "VS Code without line 6". */
+export function countedFormat(
+  target: Pick<EnforcementTarget, 'id' | 'label'>,
+  found: readonly FoundOverride[],
+): string {
+  const places = ofCounts(target, found).map(({ place }) => place.line);
+  if (places.length === 0) return target.label;
+  const lines = [...new Set(places.filter((line) => line !== undefined))];
+  if (lines.length === 0) return `${target.label} without what overrides it`;
+  return `${target.label} without ${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(String))}`;
 }
 
 /** "Line 7", "In the text" */

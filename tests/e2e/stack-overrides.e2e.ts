@@ -30,10 +30,12 @@ test('numbers that a line makes wrong say so, in the format that it concerns', a
   await openStack(page);
   await paste(page, SERVERS);
   const policy = section(page, /^One policy for all of them/);
-  const note = policy.getByText(/^The numbers for VS Code do not hold while line 8/);
-  await expect(note).toBeVisible();
+  const note = policy.getByText(/^As long as line 8 of your config says/);
+  await expect(note).toContainText('The numbers below are those without it.');
+  await expect(policy.getByText(/^In VS Code without line 8: /)).toBeVisible();
   await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Zed' });
   await expect(note).toHaveCount(0);
+  await expect(policy.getByText(/^In Zed: /)).toBeVisible();
 });
 
 test('settings without servers are read too, and add to what was found', async ({ page }) => {

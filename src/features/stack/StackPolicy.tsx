@@ -14,6 +14,7 @@ import {
 } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
+import { countedFormat } from '#wording/override.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { counted } from '#wording/sentence.ts';
 import type { PresetFiles, StackState } from './client/stack-state.ts';
@@ -29,6 +30,7 @@ export function StackPolicy({ state, chosen, checked }: Props) {
   const target = chosenTarget.value;
   const address = useBuilderAddress(chosen.state);
   const { rendered, effects } = chosen;
+  const format = countedFormat(target, state.overrides.value);
   return (
     <section>
       <Heading id="policy">One policy for all of them</Heading>
@@ -69,10 +71,10 @@ export function StackPolicy({ state, chosen, checked }: Props) {
       </div>
       <CountsOverridden target={target} found={state.overrides.value} />
       <div class="stack-counts">
-        <PresetCounts format={target.label} presets={state.files.value} />
+        <PresetCounts format={format} presets={state.files.value} />
       </div>
       <p class="mt-3">{policyWords(chosen)}</p>
-      <FileCounts counts={effects.counts} format={target.label} />
+      <FileCounts counts={effects.counts} format={format} />
       <div>
         <PolicyFiles target={target} rendered={rendered} id="stack-file" />
       </div>
