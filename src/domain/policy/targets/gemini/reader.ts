@@ -2,7 +2,7 @@ import { parse } from 'smol-toml';
 import { accept, type Reader } from '../../target-reader.ts';
 
 interface TomlRule {
-  mcpName: string;
+  mcpName?: string;
   toolName: string | string[];
   decision: string;
   priority: number;
@@ -26,11 +26,10 @@ export const read: Reader = (text) => {
   return ({ server, tool, arguments: args }) => {
     const registered = registeredName(server, tool);
     const hits = rules
-      .filter((rule) => rule.mcpName === server)
-      .filter((rule) =>
-        [rule.toolName]
-          .flat()
-          .some((name) => name === '*' || `mcp_${server}_${name}` === registered),
+      .filter(
+        ({ mcpName, toolName }) =>
+          (mcpName ?? server) === server &&
+          [toolName].flat().some((name) => isCalled(name, mcpName, registered)),
       )
       .toSorted((a, b) => b.priority - a.priority);
     const stable = asMatched(args);
@@ -43,6 +42,12 @@ export const read: Reader = (text) => {
   };
 };
 
+/** With `mcpName` a rule has the name without it, or a star; without it, the registered name. */
+function isCalled(name: string, mcpName: string | undefined, registered: string): boolean {
+  if (mcpName === undefined) return name === registered;
+  return name === '*' || `mcp_${mcpName}_${name}` === registered;
+}
+
 /** The text that a pattern is matched against: sorted JSON, every argument between two NULs. */
 function asMatched(args: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(args).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -54,6 +59,7 @@ function asMatched(args: Readonly<Record<string, unknown>>): string {
 function checkRule(rule: TomlRule): void {
   accept(![rule.toolName].flat().includes(''), 'a tool without a name');
   accept(rule.mcpName !== '', 'a server without a name');
+  accept(rule.mcpName !== undefined || ![rule.toolName].flat().includes('*'), 'every tool');
   const { priority } = rule;
   accept(Number.isInteger(priority) && priority >= 0 && priority <= 999, `priority ${priority}`);
   accept(Object.hasOwn(OUTCOME, rule.decision), rule.decision);

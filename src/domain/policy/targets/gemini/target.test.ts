@@ -4,6 +4,9 @@ import { policyOf, rendered } from '../../testing/policies.ts';
 import { read } from './reader.ts';
 import { gemini, geminiName } from './target.ts';
 
+/** What settings count as, in thousandths of the tier of users (`policy/config` in its source). */
+const SETTINGS = { toolsAllowed: 300, toolsExclude: 400, savedApproval: 950 };
+
 contract(gemini, read);
 
 describe('Gemini CLI', () => {
@@ -22,27 +25,47 @@ describe('Gemini CLI', () => {
       drop: { decision: 'deny', reason: 'It "drops".' },
     });
     expect(rendered(gemini, policy).text).toBe(`[[rule]]
-mcpName = "github"
 toolName = [
-  "list",
-  "get",
+  "mcp_github_list",
+  "mcp_github_get",
 ]
 decision = "allow"
-priority = 200
+priority = 380
 
 [[rule]]
-mcpName = "github"
-toolName = "drop"
+toolName = "mcp_github_drop"
 decision = "deny"
-priority = 900
+priority = 990
 denyMessage = "Refused by policy: It \\"drops\\"."
 
 [[rule]]
 mcpName = "github"
 toolName = "*"
 decision = "ask_user"
-priority = 10
+priority = 360
 `);
+  });
+
+  test('settings cannot let an unlisted tool run, nor a saved approval a refused one', () => {
+    const { text } = rendered(
+      gemini,
+      policyOf('ask', { list: 'allow', make: 'ask', drop: 'deny' }),
+    );
+    const priorityOf = (decision: string) =>
+      Number(text.match(new RegExp(`decision = "${decision}"\npriority = (\\d+)`))?.[1]);
+    const unlisted = Number(text.match(/toolName = "\*"\n.*\npriority = (\d+)/)?.[1]);
+    const { toolsAllowed, toolsExclude, savedApproval } = SETTINGS;
+    expect(unlisted).toBeGreaterThan(toolsAllowed);
+    for (const decision of ['allow', 'ask_user']) {
+      expect(priorityOf(decision)).toBeGreaterThan(toolsAllowed);
+      expect(priorityOf(decision)).toBeLessThan(toolsExclude);
+    }
+    expect(priorityOf('deny')).toBeGreaterThan(savedApproval);
+  });
+
+  test('refuses a tool whose rule would hold for another tool of the server', () => {
+    expect(gemini.render(policyOf('ask', { mcp_github_x: 'allow' }))).toMatchObject({ ok: false });
+    expect(gemini.render(policyOf('ask', { mcp_gitlab_x: 'allow' }))).toMatchObject({ ok: true });
   });
 
   test('two long names that are cut to one get the stricter rule', () => {
@@ -55,7 +78,7 @@ priority = 10
     expect(substitutions.some((substitution) => substitution.tool === a)).toBe(true);
   });
 
-  test.each(['my_server', 'my server', '-x', 'x'.repeat(26)])(
+  test.each(['my_server', 'my server', '-x', 'mcp', 'x'.repeat(26)])(
     'refuses the server name %j',
     (as) => {
       const policy = policyOf('ask', { list: 'allow' });
