@@ -1,4 +1,9 @@
-import { type CallRow, callsOfTable, type MadeCall } from '#domain/policy/call-table.ts';
+import {
+  type CallRow,
+  callOfReadOnly,
+  callsOfTable,
+  type MadeCall,
+} from '#domain/policy/call-table.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
 import { countEffects, type Effect } from '#domain/policy/effective.ts';
 import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
@@ -97,10 +102,17 @@ function compareFile(
 ): void {
   for (const { target, reading } of policyFiles(page, panel)) {
     const read = reading(policy.servers);
-    const other = calls.flatMap(({ row, made, history }) => {
-      const outcome = promised(row, read(made, history));
-      return outcome === row.outcome ? [] : [{ ...row, outcome }];
-    });
+    const rows = calls.map(({ row, made, history }) => ({
+      row,
+      outcome: promised(row, read(made, history)),
+    }));
+    const marked = callOfReadOnly(policy, { server: policy.servers[0]?.server ?? '' });
+    const later = rows.find(({ row }) => row.call.kind === 'later-tool')?.outcome;
+    const outcome = promised(marked.row, read(marked.made, []));
+    const other = [
+      ...rows.flatMap(({ row, outcome }) => (outcome === row.outcome ? [] : [{ ...row, outcome }])),
+      ...(outcome === later ? [] : [{ ...marked.row, outcome }]),
+    ];
     const link = first(page, ({ attributes }) => attributes['href'] === '#calls', panel);
     const paragraph = link?.parent ? textOf(page, link.parent) : '';
     const words = link ? textOf(page, link) : '';
@@ -110,11 +122,15 @@ function compareFile(
   }
 }
 
+const NOT_LISTED: readonly CallRow['call']['kind'][] = [
+  'unlisted-neighbour',
+  'later-tool',
+  'later-read-only',
+];
+
 /** Whether a refused tool that is not listed can also be seen is not part of a policy. */
 const promised = ({ call }: CallRow, outcome: Outcome): Outcome =>
-  outcome === 'hidden' && (call.kind === 'unlisted-neighbour' || call.kind === 'later-tool')
-    ? 'denied'
-    : outcome;
+  outcome === 'hidden' && NOT_LISTED.includes(call.kind) ? 'denied' : outcome;
 
 function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Compare): void {
   const { assessment, name } = tool;

@@ -32,6 +32,7 @@ test.each<[string | null, TriedCall, string]>([
   ],
   ['list', { kind: 'unlisted-neighbour' }, ', which the file does not list'],
   [null, { kind: 'later-tool' }, 'a tool added later'],
+  [null, { kind: 'later-read-only' }, 'a tool added later that its server marks as read-only'],
 ])('%j, %j: %s', (name, call, words) => {
   expect(callPhrase({ name, call })).toBe(words);
 });

@@ -28,6 +28,8 @@ function manner(call: TriedCall): string {
       return 'which the file does not list';
     case 'later-tool':
       return 'a tool added later';
+    case 'later-read-only':
+      return 'a tool added later that its server marks as read-only';
   }
 }
 

@@ -18,7 +18,9 @@ export type TriedCall =
   /** Another tool of the server that the policy does not list. */
   | { readonly kind: 'unlisted-neighbour' }
   /** A tool that the server adds later. */
-  | { readonly kind: 'later-tool' };
+  | { readonly kind: 'later-tool' }
+  /** The same, and the server marks it as read-only. */
+  | { readonly kind: 'later-read-only' };
 
 /** What happens to one call. */
 export interface CallRow extends Judgement {
@@ -45,6 +47,12 @@ const LATER: Trial = {
   arguments: {},
 };
 
+const LATER_READ_ONLY: Trial = { ...LATER, call: { kind: 'later-read-only' } };
+
+/** Tools that are added later; those marked as read-only by themselves where they end differently. */
+const later = ({ unlisted, unlistedReadOnly = unlisted }: Policy): Trial[] =>
+  unlistedReadOnly === unlisted ? [LATER] : [LATER, LATER_READ_ONLY];
+
 /**
  * What the policy, as `decide` reads it, makes of calls: of the tool as the rule wants it, after each
  * limit, with a bad argument for each condition; of a listed and an unlisted tool of the server, and
@@ -67,8 +75,10 @@ export function callExceptions(decided: Policy, effective: Policy, scope: CallSc
     .filter(({ outcome }, index) => outcome !== rows[index]?.outcome);
   const server = found(effective, scope);
   const tools = scope.tool === undefined ? shown(found(decided, scope)) : [scope.tool];
-  const added = tools
-    .flatMap((tool) => trialsOf(tool, ruleOf(server, tool), scope))
+  const added = [
+    ...tools.flatMap((tool) => trialsOf(tool, ruleOf(server, tool), scope)),
+    ...later(effective),
+  ]
     .filter((trial) => !known.has(keyOf(trial)))
     .map((trial) => decideTrial(effective, scope.server, trial));
   return [...changed, ...added];
@@ -86,10 +96,10 @@ function trials(policy: Policy, scope: CallScope): Trial[] {
   const server = found(policy, scope);
   if (scope.tool === undefined) {
     const own = shown(server).flatMap((tool) => trialsOf(tool, ruleOf(server, tool), scope));
-    return [...own, LATER];
+    return [...own, ...later(policy)];
   }
   const own = trialsOf(scope.tool, ruleOf(server, scope.tool), scope);
-  return [...own, ...neighbours(server, scope.tool), LATER];
+  return [...own, ...neighbours(server, scope.tool), ...later(policy)];
 }
 
 /** The first tool of each kind of rule. */
@@ -154,7 +164,8 @@ function decideTrial(policy: Policy, server: string, trial: Trial): CallRow {
 
 /** The call as a client makes it, and the calls before it. */
 function callOf({ tool, call, arguments: args }: Trial, server: string) {
-  const made: Call = { server, tool, arguments: args, at: START };
+  const marked = call.kind === 'later-read-only' ? ({ readOnly: true } as const) : {};
+  const made: Call = { server, tool, arguments: args, at: START, ...marked };
   if (call.kind !== 'beyond-limit') return { made, history: [] };
   const at = START + WINDOW_LENGTH[call.limit.per] - 1;
   return { made: { ...made, at }, history: usedUp(made, call.limit) };
@@ -174,6 +185,13 @@ export function callsOfTable(policy: Policy, scope: CallScope): MadeCall[] {
     row: decideTrial(policy, scope.server, trial),
     ...callOf(trial, as),
   }));
+}
+
+/** The call of a tool that is added later and that its server marks as read-only. */
+export function callOfReadOnly(policy: Policy, scope: CallScope): MadeCall {
+  const { as } = found(policy, scope);
+  const row = decideTrial(policy, scope.server, LATER_READ_ONLY);
+  return { row, ...callOf(LATER_READ_ONLY, as) };
 }
 
 /** Calls that use up a limit, spread evenly over its window. */

@@ -22,6 +22,8 @@ export interface Call {
   readonly arguments: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The server marks the tool as read-only (`readOnlyHint`). */
+  readonly readOnly?: true;
 }
 
 /** An earlier call that went through. */
@@ -71,14 +73,18 @@ export function decide(policy: Policy, call: Call, history: readonly PastCall[])
   const server = serverOf(policy, call.server);
   if (!server) throw new RangeError(`the policy holds no server named ${call.server}`);
   const rule = ruleOf(server, call.tool);
-  if (!rule) return unlistedJudgement(policy);
+  if (!rule) return unlistedJudgement(policy, call);
   const { decision } = rule;
   const own: Judgement = { outcome: OUTCOME[decision], because: { kind: 'rule', decision } };
   return isRefused(decision) ? own : (brokenBound(policy, server, rule, call, history) ?? own);
 }
 
-function unlistedJudgement({ unlisted }: Policy): Judgement {
-  return { outcome: OUTCOME[unlisted], because: { kind: 'unlisted', decision: unlisted } };
+function unlistedJudgement(
+  { unlisted, unlistedReadOnly = unlisted }: Policy,
+  { readOnly }: Call,
+): Judgement {
+  const decision = readOnly ? unlistedReadOnly : unlisted;
+  return { outcome: OUTCOME[decision], because: { kind: 'unlisted', decision } };
 }
 
 function brokenBound(

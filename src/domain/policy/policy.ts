@@ -60,6 +60,10 @@ export const policySchema = z
   .strictObject({
     /** Decision on every tool of these servers that is not listed. */
     unlisted: z.enum(['allow', 'ask', 'deny']),
+    unlistedReadOnly: z.enum(['allow', 'ask', 'deny']).optional().meta({
+      description:
+        'Decision on unlisted tools that their server marks as read-only; without it, as on the others',
+    }),
     servers: z.array(serverPolicySchema).min(1),
   })
   .meta({ description: 'A decision per tool, independent of where it is enforced' });

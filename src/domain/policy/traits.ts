@@ -12,7 +12,8 @@ interface Step {
 /** What the traits of a definition do to a policy that fits the target, in this order: it gets stricter. */
 export const TRAITS: readonly ((policy: Policy, target: TargetDefinition) => Step | undefined)[] = [
   (policy, { unsureNames }) => unsureNames && withoutUnsureNames(policy, unsureNames),
-  (policy, { neverAsksReadOnly }) => (neverAsksReadOnly ? denyReadOnlyAsks(policy) : undefined),
+  (policy, { neverAsksReadOnly, refusedIsHidden }) =>
+    neverAsksReadOnly ? refuseReadOnlyAsks(policy, refusedIsHidden ? 'hide' : 'deny') : undefined,
   (policy, target) =>
     target.rewritesNames === undefined ? undefined : resolveCollisions(policy, target),
 ];
@@ -50,7 +51,10 @@ function withoutUnsureNames(
  * asks about and is known to be marked would run, so it is refused. A server about whose tools it
  * still asks may mark others, or the same ones later, which no file prevents.
  */
-function denyReadOnlyAsks(policy: Policy): {
+function refuseReadOnlyAsks(
+  policy: Policy,
+  refused: 'deny' | 'hide',
+): {
   policy: Policy;
   substitutions: Substitution[];
 } {
@@ -61,14 +65,15 @@ function denyReadOnlyAsks(policy: Policy): {
     const rules = Object.entries(listed.tools).map(([tool, rule]): [string, Rule] => {
       if (rule.decision !== 'ask' || !marks.has(tool)) return [tool, rule];
       substitutions.push({ server, tool, kind: 'deny-for-read-only' });
-      return [tool, { ...rule, decision: 'deny' }];
+      return [tool, { ...rule, decision: refused }];
     });
     if (policy.unlisted === 'ask' || rules.some(([, { decision }]) => decision === 'ask')) {
       substitutions.push({ server, tool: null, kind: 'read-only-unasked' });
     }
     return { ...listed, tools: rulesByName(rules) };
   });
-  return { policy: { ...policy, servers }, substitutions };
+  const runs = policy.unlisted === 'ask' ? ({ unlistedReadOnly: 'allow' } as const) : {};
+  return { policy: { ...policy, ...runs, servers }, substitutions };
 }
 
 interface Entry {

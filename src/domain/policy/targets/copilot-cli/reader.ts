@@ -1,14 +1,17 @@
 import { accept, type Reader } from '../../target-reader.ts';
 import { copilotTool } from './target.ts';
 
-/** Copilot CLI as observed: availability first, then deny, then allow, else it asks. */
+/**
+ * Copilot CLI as observed: availability first, then deny, then allow, else it asks, unless the server
+ * marks the tool as read-only.
+ */
 export const read: Reader = (text) => {
   const flags = flagsOf(text);
   const values = (flag: string) =>
     flags.filter(([name]) => name === flag).map(([, value]) => value);
   const [available] = values('--available-tools');
   const excluded = values('--excluded-tools').flatMap((value) => value.split(','));
-  return ({ server, tool }) => {
+  return ({ server, tool, readOnly }) => {
     const name = copilotTool(server, tool);
     const shown = `${server}-${name}`;
     if (excluded.includes(shown)) return 'hidden';
@@ -16,7 +19,7 @@ export const read: Reader = (text) => {
     const hit = (flag: string) =>
       values(flag).some((value) => value === server || value === `${server}(${name})`);
     if (hit('--deny-tool')) return 'denied';
-    return hit('--allow-tool') ? 'allowed' : 'asked';
+    return readOnly || hit('--allow-tool') ? 'allowed' : 'asked';
   };
 };
 

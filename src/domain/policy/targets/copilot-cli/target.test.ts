@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { callExceptions } from '../../call-table.ts';
 import { contract } from '../../testing/contract.ts';
 import { policyOf, rendered } from '../../testing/policies.ts';
 import { read } from './reader.ts';
@@ -32,7 +33,8 @@ describe('GitHub Copilot CLI', () => {
 exec copilot \\
   --allow-tool='github(list)' \\
   --deny-tool='github(repo-drop)' \\
-  --excluded-tools='github-wipe' \\
+  --deny-tool='github(wipe)' \\
+  --excluded-tools='github-repo-drop,github-wipe' \\
   "$@"
 `);
   });
@@ -59,8 +61,11 @@ exec copilot \\
       copilotCli,
       policyOf('deny', { list: 'allow', drop: 'deny', wipe: 'hide' }),
     );
-    expect(text).toContain("--available-tools='github-list,github-drop' ");
-    expect(substitutions.map(({ tool }) => tool)).toEqual([null]);
+    expect(text).toContain("--available-tools='github-list' ");
+    expect(substitutions.map(({ kind, tool }) => [kind, tool])).toEqual([
+      ['refused-is-hidden', null],
+      ['note', null],
+    ]);
   });
 
   test('refuses names that are one once they are cut: it numbers them', () => {
@@ -82,6 +87,21 @@ exec copilot \\
   );
 });
 
+test('an unlisted tool that is marked as read-only runs, which the table and the file say', () => {
+  const policy = policyOf('ask', { list: 'allow' });
+  const { effective, text } = rendered(copilotCli, policy);
+  const exceptions = callExceptions(policy, effective, { server: 'github' });
+  expect(exceptions.map(({ call, outcome }) => [call.kind, outcome])).toEqual([
+    ['later-read-only', 'allowed'],
+  ]);
+  const call = { server: 'github', tool: 'peek', arguments: {}, at: 0 };
+  const reading = read(text, policy.servers);
+  expect([reading({ ...call, readOnly: true }, []), reading(call, [])]).toEqual([
+    'allowed',
+    'asked',
+  ]);
+});
+
 test('refuses what it would have to ask about and never does: tools marked as read-only', () => {
   const policy = policyOf('ask', { peek: 'ask', list: 'allow', write: 'ask' });
   const servers = policy.servers.map((server) => ({ ...server, markedReadOnly: ['peek', 'list'] }));
@@ -89,6 +109,6 @@ test('refuses what it would have to ask about and never does: tools marked as re
   expect(text).toContain("--deny-tool='github(peek)'");
   expect(text).not.toContain('write');
   const decisions = Object.values(effective.servers[0]?.tools ?? {}).map((value) => value.decision);
-  expect(decisions).toEqual(['deny', 'allow', 'ask']);
+  expect(decisions).toEqual(['hide', 'allow', 'ask']);
   expect(substitutions.map(({ tool }) => tool)).toContain('peek');
 });

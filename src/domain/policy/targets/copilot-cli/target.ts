@@ -3,6 +3,7 @@ import { defineTarget } from '../../define-target.ts';
 import { fitPolicy } from '../../fit-policy.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import type { RenderProblem, Substitution, TargetLimits } from '../../target.ts';
+import { COPILOT_OVERRIDES } from './overrides.ts';
 
 const LIMITS: TargetLimits = {
   can: {
@@ -15,9 +16,10 @@ const LIMITS: TargetLimits = {
     unlisted: ['allow', 'ask', 'deny'],
     severalServers: true,
   },
+  refusedIsHidden: true,
 };
 /** A rule that allows a whole server leaves no tool of it to ask about. */
-const ASKING: TargetLimits = { can: { ...LIMITS.can, unlisted: ['ask', 'deny'] } };
+const ASKING: TargetLimits = { ...LIMITS, can: { ...LIMITS.can, unlisted: ['ask', 'deny'] } };
 
 const LONGEST_NAME = 64;
 const LONGEST_SERVER = 30;
@@ -66,13 +68,15 @@ export const copilotCli = defineTarget({
       'GitHub Copilot CLI can refuse unlisted tools only by a list of all tools that the agent may see: every tool that is not in it, Copilot’s own included, is gone.',
   },
   alsoCannot: [
-    'It keeps no rules in a file: they hold only for a session that gets them as flags.',
+    'It reads no file with refusals: they hold only for a session that gets them as flags. What it keeps by itself, in ~/.copilot/permissions-config.json, are tools that a person allowed for good in a folder.',
     'It refuses unlisted tools only by a list of all tools that the agent may see, which takes away every other tool, its own included.',
+    'Without a terminal, as with “copilot -p”, it cannot ask: a tool that should be asked about is refused.',
   ],
+  overrides: COPILOT_OVERRIDES,
   apply: [
     'Save the text as copilot-with-policy.sh.',
     'Run “chmod +x copilot-with-policy.sh”.',
-    'Start Copilot CLI with ./copilot-with-policy.sh instead of copilot, and do not add --allow-all-tools: it would answer every question with yes.',
+    'Start Copilot CLI with ./copilot-with-policy.sh instead of copilot, without --allow-all-tools, --allow-all or --yolo: they answer every question with yes.',
   ],
   undo: 'Start copilot without the script.',
   source: {
@@ -149,13 +153,17 @@ function print(policy: Policy): string {
   const flags = [
     ...everything,
     ...rules(policy, 'allow').map((rule) => `--allow-tool='${rule}'`),
-    ...rules(policy, 'deny').map((rule) => `--deny-tool='${rule}'`),
+    ...rules(policy, 'hide').map((rule) => `--deny-tool='${rule}'`),
     ...visibility(policy),
   ];
   const lines = ['exec copilot', ...flags.map((flag) => `  ${flag}`), '  "$@"'];
   return `#!/bin/sh\n${lines.join(' \\\n')}\n`;
 }
 
+/**
+ * A refused tool is refused and left out: a hook of a repository can allow what --deny-tool refuses,
+ * and a second --available-tools can show what --excluded-tools leaves out.
+ */
 function visibility(policy: Policy): string[] {
   if (policy.unlisted === 'deny') return [`--available-tools='${visible(policy).join(',')}'`];
   const hidden = registered(policy, ['hide']);
@@ -163,7 +171,7 @@ function visibility(policy: Policy): string[] {
 }
 
 function visible(policy: Policy): string[] {
-  return registered(policy, ['allow', 'ask', 'deny']);
+  return registered(policy, ['allow', 'ask']);
 }
 
 function rules(policy: Policy, decision: Decision): string[] {
