@@ -2,6 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import type { RenderProblem } from '../../target.ts';
+import { OPENCODE_MANAGED, OPENCODE_OVERRIDES } from './overrides.ts';
 
 /** Permissions of opencode itself that a tool's name could spell by chance. */
 const OWN_PERMISSIONS = ['doom_loop', 'external_directory'];
@@ -11,7 +12,7 @@ export function opencodeName(configName: string, tool: string): string {
   return `${configName}_${tool}`.replace(/[^A-Za-z0-9_-]/g, '_');
 }
 
-/** opencode: `permission` in its configuration. The last entry that matches decides. */
+/** opencode, version 1: `permission` in its configuration. The last entry that matches decides. */
 export const opencode = defineTarget({
   id: 'opencode',
   label: 'opencode',
@@ -19,7 +20,8 @@ export const opencode = defineTarget({
   clients: ['opencode'],
   fileName: 'opencode.json',
   language: 'json',
-  place: 'opencode.json in a project, or ~/.config/opencode/opencode.json for yourself.',
+  place:
+    '~/.config/opencode/opencode.json for yourself, or opencode.json in a project. This is the form of version 1 (V1); version 2 has its own.',
   can: {
     allow: true,
     ask: true,
@@ -39,21 +41,22 @@ export const opencode = defineTarget({
   },
   alsoCannot: [
     'The entry for all tools of a server also covers a server whose name begins with that name and _.',
-    'A session that skips permissions is not asked; only refusals hold there.',
-    'Without a rule it runs every tool: the entry for all tools of the server must stay, and come first.',
+    'Where no entry matches, version 1 runs the tool: the entry for all tools of the server must stay, and come first.',
   ],
   apply: [
-    'Open opencode.json, or make it; if it is new, the text is the whole file.',
+    'Open ~/.config/opencode/opencode.json, or make it; if it is new, the text is the whole file.',
     'Copy the entries into “permission” in this order, after entries of yours that match the same tools: the last match decides.',
-    'Start a new session; a wrong decision word stops opencode with an error.',
+    'Set OPENCODE_DISABLE_PROJECT_CONFIG=1 in your shell, or a repository’s own opencode.json undoes the file without a question. Start a new session; a wrong decision word stops opencode with an error.',
   ],
   undo: 'Remove the same entries from “permission”.',
   source: {
-    title: 'opencode documentation, permissions',
-    url: 'https://opencode.ai/docs/permissions',
-    read: '2026-11-20',
+    title: 'opencode documentation (V1), permissions',
+    url: 'https://opencode.ai/v1/docs/permissions/',
+    read: '2026-11-30',
   },
   verification: 'own-reading',
+  overrides: OPENCODE_OVERRIDES,
+  managed: OPENCODE_MANAGED,
   toolNameFor: opencodeName,
   rewritesNames: 'replaces odd characters by _',
   problemIn: (effective) => ownPermission(effective) ?? prefixProblem(effective),
