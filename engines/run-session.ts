@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isObject } from '../src/domain/own-value.ts';
 import type { DriveMode } from '../src/domain/policy/proof.ts';
 import type { ExtraFile, StubServer } from './cases/proof-run.ts';
 import type { Client, ConfiguredServer } from './client.ts';
@@ -100,6 +101,17 @@ function filled(text: string, { home, project }: Folders, server: ConfiguredServ
     .replaceAll('{args}', () => JSON.stringify(server?.args));
 }
 
+const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Both objects, with those inside them put together likewise. */
+function merged(into: object, from: object): object {
+  const entries = Object.entries(from).map(([key, value]: [string, unknown]) => {
+    const known: unknown = Reflect.get(into, key);
+    return [key, isObject(known) && isObject(value) ? merged(known, value) : value];
+  });
+  return { ...into, ...Object.fromEntries(entries) };
+}
+
 const rootOf = (file: ExtraFile, folders: Folders) =>
   file.in === 'system' ? '/etc' : folders[file.in];
 
@@ -128,7 +140,8 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
     });
     for (const file of plan.files ?? []) {
       const path = join(rootOf(file, folders), file.path);
-      writeFile(path, fill(file.text));
+      const text = fill(file.text);
+      writeFile(path, file.merge ? merged(readJson(path), JSON.parse(text)) : text);
       if (file.in === 'system') written.push(path);
     }
     const env = { ...environment(folders.home, folder), ...launch.env, ...plan.env };

@@ -36,6 +36,8 @@ export interface ExtraFile {
    * first stub server, in JSON; in flags and in the policy file too.
    */
   readonly text: string;
+  /** The text is JSON, and its values join those of the file that the client's own driver wrote. */
+  readonly merge?: true;
 }
 
 /** A file that a person could write by hand, and how the client reads it: the reason why ours look different. */

@@ -1,29 +1,41 @@
 import { join } from 'node:path';
 import type { Client } from '../../client.ts';
+import { speakAcp } from '../../drive/acp.ts';
 import { openaiChat } from '../../model/openai-chat.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
 
-/** Copilot CLI with a model of one's own, started by the script of the page. */
+/** The permission mode of a trap that switches on “Allow All”, which is not a mode but an option. */
+const ALLOW_ALL = 'allow-all';
+const MODES = 'https://agentclientprotocol.com/protocol/session-modes';
+
+/** Copilot CLI with a model of one's own, started by the script of the page, over ACP. */
 export const copilotCli: Client = {
   target: 'copilot-cli',
   label: 'GitHub Copilot CLI',
   package: '@github/copilot',
   dialect: openaiChat,
-  mode: 'headless',
+  mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, flags }) {
+  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
     const entries = servers.map(
       ({ as, command, args }) => [as, { type: 'local', command, args, tools: ['*'] }] as const,
     );
     writeFile(join(home, '.copilot/mcp-config.json'), { mcpServers: Object.fromEntries(entries) });
     const script = join(work, 'copilot-with-policy.sh');
     if (file !== null) writeFile(script, file, 0o755);
-    const quiet = ['--disable-builtin-mcps', '--no-color', '-p', 'Go.'];
+    const how = mode === 'headless' ? ['-p', 'Go.'] : ['--acp'];
     const open = file === null ? ['--allow-all-tools'] : [];
+    const allowsAll = permissionMode === ALLOW_ALL;
+    const chosen = permissionMode === undefined || allowsAll ? undefined : permissionMode;
+    const speak = speakAcp({
+      work,
+      mode: chosen && `${MODES}#${chosen}`,
+      ...(allowsAll ? { options: { allow_all: 'on' } } : {}),
+    });
     return {
       command: file === null ? 'copilot' : script,
-      args: [...quiet, ...open, ...flags],
+      args: ['--disable-builtin-mcps', '--no-color', ...how, ...open, ...flags],
       env: {
         COPILOT_PROVIDER_BASE_URL: `${modelUrl}/v1`,
         COPILOT_PROVIDER_API_KEY: 'not-a-key',
@@ -31,7 +43,7 @@ export const copilotCli: Client = {
         COPILOT_AUTO_UPDATE: 'false',
         COPILOT_OFFLINE: 'true',
       },
+      ...(mode === 'protocol' ? { speak } : {}),
     };
   },
-  wasAsked: ({ answer }) => answer.includes('no interactive user response was available'),
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '../../client.ts';
+import { speakAcp } from '../../drive/acp.ts';
 import { openaiChat } from '../../model/openai-chat.ts';
 import { writeFile } from '../../write-file.ts';
 import { traps } from './traps.ts';
@@ -22,19 +23,20 @@ function providerOf(modelUrl: string): object {
   };
 }
 
-/** `opencode run`: it says what it would ask about and rejects it. */
+/** opencode over ACP, as editors drive it; `opencode run` says what it would ask about and rejects it. */
 export const opencode: Client = {
   target: 'opencode',
   label: 'opencode',
   package: 'opencode-ai',
   dialect: openaiChat,
-  mode: 'headless',
+  mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, flags }) {
+  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
     const mcp = servers.map(
       ({ as, command, args }) => [as, { type: 'local', command: [command, ...args] }] as const,
     );
-    writeFile(join(home, '.config/opencode/opencode.json'), {
+    // The oldest of the names that it reads, so that opencode.json is left to the policy.
+    writeFile(join(home, '.config/opencode/config.json'), {
       $schema: 'https://opencode.ai/config.json',
       share: 'disabled',
       autoupdate: false,
@@ -43,8 +45,12 @@ export const opencode: Client = {
       small_model: 'stub/m',
       mcp: Object.fromEntries(mcp),
     });
-    if (file !== null) writeFile(join(work, 'opencode.json'), file);
-    return { command: 'opencode', args: ['run', ...flags, 'Go.'], env: OFFLINE };
+    if (file !== null) writeFile(join(home, '.config/opencode/opencode.json'), file);
+    return {
+      command: 'opencode',
+      args: mode === 'headless' ? ['run', ...flags, 'Go.'] : ['acp', ...flags],
+      env: OFFLINE,
+      ...(mode === 'protocol' ? { speak: speakAcp({ work, mode: permissionMode }) } : {}),
+    };
   },
-  wasAsked: ({ name, output }) => output.includes(`permission requested: ${name} `),
 };
