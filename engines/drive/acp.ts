@@ -50,7 +50,8 @@ export function speakAcp({ work, mode, options = {} }: AcpSession) {
     const sessionId = field(opened, 'sessionId');
     if (mode !== undefined) await request('session/set_mode', { sessionId, modeId: mode });
     for (const [configId, value] of Object.entries(options)) {
-      await request('session/set_config_option', { sessionId, configId, value });
+      // A client refuses an option that its administrator switched off.
+      await request('session/set_config_option', { sessionId, configId, value }).catch(() => {});
     }
     await new Promise((resolve) => setTimeout(resolve, SERVERS_START));
     const prompt = [{ type: 'text', text: 'Go.' }];
