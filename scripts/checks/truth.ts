@@ -8,9 +8,11 @@ import type { Outcome } from '#domain/policy/decide.ts';
 import { countEffects, type Effect } from '#domain/policy/effective.ts';
 import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
 import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
+import type { Preset } from '#domain/policy/preset.ts';
+import { recommend } from '#domain/policy/recommend.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import type { Reading } from '#domain/policy/target-reader.ts';
-import { TARGETS } from '#domain/policy/targets/index.ts';
+import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { callPhrase, exceptionPhrase } from '#wording/calls.ts';
@@ -187,13 +189,14 @@ function compareBlocked(
 const OUTCOMES: readonly Outcome[] = ['allowed', 'asked', 'denied', 'hidden'];
 
 /** Every row of a server's table is what the data says, and no file is looser than its rule. */
-function compareServer(page: Page, data: ServerFile, compare: Compare): void {
+function compareServer(page: Page, site: Site, data: ServerFile, compare: Compare): void {
   const body = first(page, withId('tool-rows'));
   const rows = body ? find(page, withTag('tr'), body) : [];
   compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
   const [listed] = data.recommendedPolicy.servers;
   if (!listed) return;
   const isRecommended = pageKind(page.url) === 'server';
+  const ruleOn = rulesOn(page, site, data);
   const rules = rows.map((row) => compareRow(page, row, data, compare));
   for (const [tool, words] of isRecommended ? rules : []) {
     const rule = tool && ruleOf(listed, tool.name);
@@ -202,18 +205,34 @@ function compareServer(page: Page, data: ServerFile, compare: Compare): void {
   for (const { id, target, reading } of policyFiles(page)) {
     const read = reading(data.recommendedPolicy.servers);
     compareCounts(page, target, id, data, read, compare);
+    const cannotAsk = targetById(target)?.can.ask === false;
     const looserRules = rules.filter(([tool, words]) => {
       const decision = DECISIONS.findIndex((candidate) =>
         words.startsWith(DECISION_LABEL[candidate]),
       );
       const call = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
       const outcome = OUTCOMES.indexOf(read(call, []));
+      const runsUnasked = cannotAsk && tool !== undefined && ruleOn(tool)?.ifCannotAsk === 'allow';
       // A product that cannot hide a tool refuses its calls.
-      return outcome < Math.min(decision, OUTCOMES.indexOf('denied'));
+      return !runsUnasked && outcome < Math.min(decision, OUTCOMES.indexOf('denied'));
     });
     const names = looserRules.map(([tool]) => tool?.name).join(', ');
     compare(`tools for which the file for ${target} is looser than their rule`, names, '');
   }
+}
+
+/** The rules of the preset that a server's page is about. */
+function rulesOn(
+  page: Page,
+  site: Site,
+  { recommendedPolicy }: ServerFile,
+): (tool: ToolFile) => Rule | undefined {
+  const [listed] = recommendedPolicy.servers;
+  const id = page.url.split('/').filter((part) => part !== '')[3];
+  if (id === undefined) return ({ name }) => listed && ruleOf(listed, name);
+  const presets = JSON.parse(site.read(routes.presets()).toString('utf8')) as readonly Preset[];
+  const preset = presets.find((candidate) => candidate.id === id);
+  return ({ assessment }) => preset && recommend(assessment, preset);
 }
 
 const EFFECT: Readonly<Record<Outcome, Effect>> = {
@@ -368,7 +387,7 @@ export const truth: Check<Stated> = {
     }
     if (kind === 'server' || kind === 'server policy') {
       const data = serverFile(site, server);
-      if (data) compareServer(page, data, compare);
+      if (data) compareServer(page, site, data, compare);
     }
     const own = pageSeverity(page);
     return { ...(own === undefined ? {} : { own }), others: statedInRows(page) };

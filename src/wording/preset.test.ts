@@ -27,3 +27,13 @@ test('a rule names its limits', () => {
     'Ask, at most 1 call an hour and 5 calls a day',
   );
 });
+
+test('a rule says where it is looser for a client that cannot count or ask', () => {
+  const limits = [{ max: 60, per: 'hour' as const }];
+  expect(
+    rowRule({ when: {}, rule: { decision: 'allow', limits, ifCannotCount: 'allow' }, because }),
+  ).toBe('Allow, at most 60 calls an hour (a client that cannot count runs it)');
+  expect(rowRule({ when: {}, rule: { decision: 'ask', ifCannotAsk: 'allow' }, because })).toBe(
+    'Ask (a client that cannot ask runs it)',
+  );
+});

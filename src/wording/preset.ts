@@ -19,8 +19,10 @@ export function rowTools({ when }: PresetRow): string {
   return parts.length === 0 ? 'Everything else' : capitalised(parts.join('; '));
 }
 
-/** "Ask, at most 5 calls a day": the rule of a row, short. */
+/** "Allow, at most 60 calls an hour (a client that cannot count runs it)": the rule of a row, short. */
 export function rowRule({ rule }: PresetRow): string {
   const decision = DECISION_LABEL[rule.decision];
-  return rule.limits ? `${decision}, at most ${limitList(rule.limits)}` : decision;
+  const limited = rule.limits ? `${decision}, at most ${limitList(rule.limits)}` : decision;
+  if (rule.ifCannotCount === 'allow') return `${limited} (a client that cannot count runs it)`;
+  return rule.ifCannotAsk === 'allow' ? `${limited} (a client that cannot ask runs it)` : limited;
 }

@@ -5,7 +5,7 @@ import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { limitList } from '#wording/rule.ts';
+import { inabilitySentences, limitList } from '#wording/rule.ts';
 import { listed } from './list.ts';
 import { CATEGORY_MEANING, SEVERITY_LABEL, SEVERITY_MEANING } from './risk.ts';
 import { identityText, theServer, toolCountText } from './server.ts';
@@ -73,7 +73,8 @@ function limit({ tool, rule, targets }: Asked): string {
 
 function recommendedLimit(tool: Tool, rule: Recommendation): string {
   if (rule.limits.length > 0) {
-    return `The recommended rule for ${tool.name} allows ${limitList(rule.limits)}. A limit slows an agent down; it does not make a single call safer.`;
+    const rest = inabilitySentences(rule).join(' ');
+    return `The recommended rule for ${tool.name} allows ${limitList(rule.limits)}. ${rest} A limit slows an agent down; it does not make a single call safer.`;
   }
   if (rule.decision === 'allow') return `The recommended rule for ${tool.name} sets no limit.`;
   if (rule.decision === 'ask') {

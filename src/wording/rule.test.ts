@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Because } from '#domain/policy/decide.ts';
 import type { Rule } from '#domain/policy/policy.ts';
 import { policyOf } from '#domain/policy/testing/policies.ts';
-import { becauseSentence, policySentences, ruleSentences } from './rule.ts';
+import { becauseSentence, inabilitySentences, policySentences, ruleSentences } from './rule.ts';
 
 const rule = (given: Partial<Rule>): Rule => ({
   decision: 'allow',
@@ -58,6 +58,20 @@ test('a policy says what happens to tools that are not listed', () => {
   expect(policySentences({ ...policy, unlisted: 'deny' }, 'github', 'x')).toEqual([
     'This tool is not listed. The 12 other tools of this server, and any added later, are refused.',
   ]);
+});
+
+test('a rule says what a client does that cannot count or ask', () => {
+  const limits = [{ max: 30, per: 'hour' as const }];
+  const said = (given: Partial<Rule>) =>
+    inabilitySentences({ decision: 'allow', limits: [], ...given }).join(' ');
+  expect(said({})).toBe('');
+  expect(said({ decision: 'deny' })).toBe('');
+  expect(said({ limits })).toBe('A client that cannot count calls asks each time.');
+  expect(said({ limits, ifCannotCount: 'allow' })).toBe(
+    'A client that cannot count calls runs it without the limit.',
+  );
+  expect(said({ decision: 'ask', limits })).toBe('A client that cannot ask refuses it.');
+  expect(said({ decision: 'ask', ifCannotAsk: 'allow' })).toBe('A client that cannot ask runs it.');
 });
 
 test.each<[Because, string]>([

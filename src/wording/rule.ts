@@ -81,6 +81,18 @@ export function ruleSentences(rule: Rule): string[] {
   return [DECIDED[rule.decision], ...conditionSentence(rule), ...limitSentence(rule)];
 }
 
+/** What a rule means for a client that cannot count calls, or cannot ask; none where it needs neither. */
+export function inabilitySentences(
+  rule: Pick<Rule, 'decision' | 'limits' | 'ifCannotCount' | 'ifCannotAsk'>,
+): string[] {
+  if (rule.decision === 'ask') {
+    return [`A client that cannot ask ${rule.ifCannotAsk === 'allow' ? 'runs' : 'refuses'} it.`];
+  }
+  if (rule.decision !== 'allow' || rule.limits.length === 0) return [];
+  const instead = rule.ifCannotCount === 'allow' ? 'runs it without the limit' : 'asks each time';
+  return [`A client that cannot count calls ${instead}.`];
+}
+
 function conditionSentence({ conditions }: Rule): string[] {
   if (conditions.length === 0) return [];
   return [`A call is refused unless ${listed(conditions.map(conditionClause))}.`];

@@ -1,4 +1,5 @@
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
@@ -15,7 +16,7 @@ export interface ToolFile {
   readonly assessment: {
     readonly category: RiskCategory;
     readonly severity: Severity;
-    readonly capabilities: readonly string[];
+    readonly capabilities: readonly Capability[];
     readonly reason: string;
     readonly signals: readonly { readonly evidence: readonly { readonly words: string }[] }[];
   };
