@@ -7,11 +7,14 @@ import { oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
 import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
+import { ALLOWLIST_FORMATS } from '#domain/server-allowlist/formats/index.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
 import { ruled } from '#queries/tools.ts';
 import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
+import { allowlistCommand } from './allowlist-command.ts';
+import { type Printed, UsageError } from './printed.ts';
 
 const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
 
@@ -22,13 +25,15 @@ const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
   --as NAME       the server's name in your configuration; one per --server, in order
   --list-targets  print one JSON line per target and stop
 
+  --allowlist ID  print which servers may start instead, as a managed file of
+                  ${ALLOWLIST_FORMATS.map(({ id }) => id).join(', ')}
+  --config FILE   with --allowlist: the servers of this configuration of a client
+  --start TEXT    with --allowlist: the command or address of a server; one per --server
+
 The file goes to standard output, notes on what the target cannot express to standard error.
 Exit code 2: the policy cannot be expressed, for the reason on standard error.
 The catalogue is read from CATALOGUE_DB                            (.cache/catalogue.db)
 `;
-
-/** A mistake in the arguments, as one sentence. */
-class UsageError extends Error {}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -40,6 +45,9 @@ function readArguments(args: readonly string[]) {
         tool: { type: 'string', multiple: true, default: [] },
         preset: { type: 'string', default: 'careful' },
         as: { type: 'string', multiple: true, default: [] },
+        allowlist: { type: 'string' },
+        config: { type: 'string' },
+        start: { type: 'string', multiple: true, default: [] },
         'list-targets': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -120,19 +128,19 @@ function shortList(names: readonly string[]): string {
   return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
 }
 
-/** What the command prints, and the code that it ends with. */
-export interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 const success = (stdout: string, stderr = ''): Printed => ({ code: 0, stdout, stderr });
 
 async function answer(args: readonly string[], database: () => Promise<string>): Promise<Printed> {
   const values = readArguments(args);
   if (values.help) return success(USAGE);
   if (values['list-targets']) return success(`${listTargets()}\n`);
+  if (values.allowlist !== undefined) {
+    const { allowlist: format, config, server: servers, as, start: starts } = values;
+    const open = async () => openCatalogue(await database());
+    return allowlistCommand({ format, config, servers, as, starts }, open);
+  }
+  if (values.config !== undefined || values.start.length > 0)
+    throw new UsageError('--config and --start need --allowlist.');
   const ids = TARGETS.map(({ id }) => id).join(', ');
   if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
   const target = targetById(values.target);

@@ -88,6 +88,28 @@ describe('npm run policy', () => {
     }
   });
 
+  test('prints an allowlist of servers of the catalogue, or of a configuration', async () => {
+    const start = 'npx -y "a b"';
+    const args = ['--server', 'github', '--start', start, '--as', 'gh'];
+    const one = await policy('--allowlist', 'claude-code', ...args);
+    expect(JSON.parse(one.stdout)).toEqual({
+      allowManagedMcpServersOnly: true,
+      allowedMcpServers: [{ serverCommand: ['npx', '-y', 'a b'] }],
+    });
+    const known = await policy('--allowlist', 'gemini-admin', '--server', 'exa');
+    expect(known.stderr).toContain('hosted servers only');
+    const config = join(folder, 'mcp.json');
+    const web = { url: 'https://mcp.example.com/mcp' };
+    const local = { command: 'x', args: ['--api-key', 'made-up-2026-Password!'] };
+    writeFileSync(config, JSON.stringify({ mcpServers: { web, local } }));
+    const both = await policy('--allowlist', 'copilot', '--config', config);
+    expect(JSON.parse(both.stdout)).toEqual({
+      allowedMcpServers: [{ serverUrl: 'https://mcp.example.com/mcp' }],
+    });
+    expect(both.stderr).toContain('“local” is not in the file');
+    expect(JSON.stringify(both)).not.toContain('made-up');
+  });
+
   test('prints a script that a shell can read', async () => {
     const script = join(folder, 'script.sh');
     writeFileSync(script, (await policy('--server', 'github', '--target', 'copilot-cli')).stdout);
@@ -112,6 +134,11 @@ describe('npm run policy', () => {
     [1, ['--target', 'gemini'], 'Name a server'],
     [1, ['--server', 'github', '--target', 'gemini', '--preset', 'x'], 'There is no preset “x”'],
     [1, ['--sever', 'github'], '--sever'],
+    [1, ['--allowlist', 'cursor'], 'There is no list for “cursor”'],
+    [1, ['--allowlist', 'codex'], 'Name a server'],
+    [1, ['--allowlist', 'codex', '--config', '/nowhere.json'], '/nowhere.json cannot be read'],
+    [1, ['--target', 'codex', '--config', 'x'], '--config and --start need --allowlist'],
+    [2, ['--allowlist', 'codex', '--server', 'github', '--start', 'ftp://x'], 'No'],
   ])('ends with %d for %j', async (code, args, message) => {
     const printed = await policy(...args);
     expect(printed.stderr).toContain(message);

@@ -56,6 +56,8 @@ export const publishedServerSchema = z
     tools: z.array(publishedToolSchema),
     /** Ways of starting it with fewer tools. */
     starts: z.array(startSchema).optional(),
+    /** Commands and addresses that usually start it, as one would type them. */
+    launches: z.array(z.string().min(1)).optional(),
   })
   .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
 export type PublishedServer = z.infer<typeof publishedServerSchema>;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Preset } from '#domain/policy/preset.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
+import { AllowedServers } from './AllowedServers.tsx';
 import { Address } from './client/address.ts';
 import { ShownFiles } from './client/shown-files.ts';
 import { Store } from './client/store.ts';
@@ -15,12 +16,14 @@ export interface BuilderProps {
   /** Servers to begin with. */
   readonly examples: readonly ExampleServer[];
   readonly checked: CheckedSentences;
+  /** The same of allowlists of servers. */
+  readonly allowlists: CheckedSentences;
   /** Told once the page can be used. */
   readonly onReady?: () => void;
 }
 
 /** The page for building a policy. Until a server is picked it is the field for picking one. */
-export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
+export function Builder({ presets, examples, checked, allowlists, onReady }: BuilderProps) {
   const store = useMemo(() => new Store(presets), [presets]);
   const address = useMemo(() => new Address(store), [store]);
   const files = useMemo(() => new ShownFiles(store), [store]);
@@ -52,6 +55,7 @@ export function Builder({ presets, examples, checked, onReady }: BuilderProps) {
           <FilePanel store={store} files={files} link={address.link} checked={checked} />
         )}
       </div>
+      {!isEmpty && <AllowedServers store={store} checked={allowlists} />}
       <Importer store={store} />
     </>
   );

@@ -10,10 +10,12 @@ import { StackResult } from './StackResult.tsx';
 interface Props {
   readonly presets: readonly Preset[];
   readonly checked: CheckedSentences;
+  /** The same of allowlists of servers. */
+  readonly allowlists: CheckedSentences;
 }
 
 /** The page that reads a configuration. As it is built, it has nothing but the field. */
-export function StackApp({ presets, checked }: Props) {
+export function StackApp({ presets, checked, allowlists }: Props) {
   const state = useMemo(() => new StackState(presets), [presets]);
   const message = state.message.value;
   const shown = state.shown.value;
@@ -37,7 +39,9 @@ export function StackApp({ presets, checked }: Props) {
         </div>
       )}
       {!shown && <Overriding found={state.overrides.value} />}
-      {shown && <StackResult state={state} shown={shown} checked={checked} />}
+      {shown && (
+        <StackResult state={state} shown={shown} checked={checked} allowlists={allowlists} />
+      )}
     </>
   );
 }

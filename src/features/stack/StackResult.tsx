@@ -10,6 +10,7 @@ import { fetchedFiles } from '#ui/client/site-file.ts';
 import { Heading } from '#ui/Heading.tsx';
 import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
 import { Severity } from '#ui/Severity.tsx';
+import { AllowOnly } from '#ui/server-allowlist/AllowOnly.tsx';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import { counted } from '#wording/sentence.ts';
@@ -27,10 +28,11 @@ interface Props {
   readonly state: StackState;
   readonly shown: ShownStack;
   readonly checked: CheckedSentences;
+  readonly allowlists: CheckedSentences;
 }
 
 /** The answer, worst first. */
-export function StackResult({ state, shown, checked }: Props) {
+export function StackResult({ state, shown, checked, allowlists }: Props) {
   const { report } = shown;
   const headline = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -77,6 +79,12 @@ export function StackResult({ state, shown, checked }: Props) {
       <Collisions report={report} />
       <StackServers state={state} shown={shown} />
       {chosen && <StackPolicy state={state} chosen={chosen} checked={checked} />}
+      <AllowOnly list={state.allowlist.value} checked={allowlists}>
+        <p>
+          The entries are the commands and addresses of your own config, as they are in it. Values
+          that look like secrets are never written; check the file for others before you share it.
+        </p>
+      </AllowOnly>
       <section>
         <Heading id="tools">Every tool that the agent can call</Heading>
         <Tools tools={report.tools} />

@@ -3,7 +3,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 
 interface FileProps {
-  readonly target: EnforcementTarget;
+  readonly target: Pick<EnforcementTarget, 'id' | 'fileName' | 'language'>;
   readonly text: string;
   /** The id of the element that holds the text. */
   readonly id: string;
@@ -11,10 +11,12 @@ interface FileProps {
   readonly highlighted?: string | undefined;
   /** The server's name, where every server has a file. */
   readonly server?: string | undefined;
+  /** What the file is, for screen readers: "policy" where left out. */
+  readonly what?: string;
 }
 
 /** One file in one format, with Copy and Download. */
-export function PolicyFile({ target, text, id, highlighted, server }: FileProps) {
+export function PolicyFile({ target, text, id, highlighted, server, what }: FileProps) {
   const name = server === undefined ? target.fileName : `${server}/${target.fileName}`;
   const saved = server === undefined ? undefined : `${server}-${target.fileName}`;
   const code = { id, 'data-target': target.id, 'data-language': target.language };
@@ -27,7 +29,7 @@ export function PolicyFile({ target, text, id, highlighted, server }: FileProps)
             Download
           </button>
         </download-button>
-        <CopyButton />
+        <CopyButton {...(what === undefined ? {} : { what })} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, so the keyboard must reach it */}
       {/* biome-ignore lint/a11y/useSemanticElements: a preformatted text cannot be a section */}

@@ -3,10 +3,12 @@ import {
   type PublishedTool,
   publishedServerSchema,
 } from '#domain/published-server.ts';
+import { usualCommand } from '#domain/server-allowlist/usual-commands.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { appliedAttacks } from '#queries/attack-tools.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { serverBySlug } from '#queries/servers.ts';
+import { hostedAddresses } from '#queries/server-allowlists.ts';
+import { type CatalogueServer, serverBySlug } from '#queries/servers.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
 
 const SUMMARY_LENGTH = 140;
@@ -42,6 +44,13 @@ function publishedTool(tool: CatalogueTool, attacks: readonly number[]): Publish
   };
 }
 
+/** How it is usually started: by its package, or at the vendor's addresses. */
+function launchesOf(db: Catalogue, { slug, package: published }: CatalogueServer) {
+  const command = published && usualCommand(published);
+  const launches = [...(command === undefined ? [] : [command]), ...hostedAddresses(db, slug)];
+  return launches.length > 0 ? launches : undefined;
+}
+
 /** What `/build/servers/<slug>.json` holds, checked with the schema of the code that loads it. */
 export function publishedServer(db: Catalogue, slug: string): PublishedServer {
   const server = serverBySlug(db, slug);
@@ -70,5 +79,6 @@ export function publishedServer(db: Catalogue, slug: string): PublishedServer {
       ),
     ),
     starts: server.starts.length > 0 ? [...server.starts] : undefined,
+    launches: launchesOf(db, server),
   } satisfies { [K in keyof PublishedServer]: PublishedServer[K] | undefined });
 }

@@ -6,6 +6,8 @@ import type { Preset } from '#domain/policy/preset.ts';
 import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
 import { policyOf } from '#domain/policy-builder/policy-of.ts';
 import { type BuildState, stateFromPreset } from '#domain/policy-builder/state.ts';
+import type { ServerAllowlist } from '#domain/server-allowlist/allowlist.ts';
+import { allowedServers } from '#domain/stack/allowed-servers.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
 import type { ConfigOrigin } from '#domain/stack/locate.ts';
 import type { Choices } from '#domain/stack/match.ts';
@@ -60,7 +62,7 @@ export interface PresetFiles {
   readonly effects: FileEffects;
 }
 
-/** Everything that the page knows of a stack, and nothing of the text that it was read from. */
+/** Everything that the page knows of a stack. Of the text itself it keeps commands and addresses, without their secrets. */
 export class StackState {
   readonly presets: readonly Preset[];
   readonly presetId = signal<Preset['id']>('careful');
@@ -68,6 +70,8 @@ export class StackState {
   readonly message = signal<StatusMessage | undefined>(undefined);
   /** Lines of what was read that override a policy. */
   readonly overrides = signal<readonly FoundOverride[]>([]);
+  /** What was read, as a list of what may start. */
+  readonly allowlist = signal<ServerAllowlist>({ servers: [] });
   readonly shown = signal<ShownStack | undefined>(undefined);
   /** Did a file of the site not arrive? */
   readonly isIncomplete = signal(false);
@@ -102,6 +106,8 @@ export class StackState {
         this.entries.value = [...known, ...entries].map((entry, index) => ({ ...entry, index }));
         this.message.value = { kind: 'read', origin, servers: entries.length, isExample };
         this.overrides.value = withOverrides(adds ? this.overrides.value : [], text);
+        const listed = adds ? this.allowlist.value.servers : [];
+        this.allowlist.value = { servers: [...listed, ...allowedServers(text, fileName)] };
       });
       suggestFormatOf(origin);
       void this.#load('headline');
@@ -144,6 +150,7 @@ export class StackState {
       this.entries.value = [];
       this.message.value = undefined;
       this.overrides.value = [];
+      this.allowlist.value = { servers: [] };
       this.shown.value = undefined;
       this.isIncomplete.value = false;
     });
