@@ -52,7 +52,7 @@ test.each([
   [run, 'a', 'Tried in Codex CLI 1.0.0 on 2026-11-30: 1 of 1 configured server'],
   [run, 'b', 'Not tried: the file has changed'],
   [{ ...run, results: [{ ...run.results[0]!, ok: false }] }, 'a', 'Not proven'],
-  [undefined, 'a', 'Not run in the product.'],
+  [undefined, 'a', 'not run'],
 ])('a format is said to be tried only where it was', (recorded, digest, text) => {
   expect(allowlistChecked({ verification: 'source' }, recorded, digest)).toContain(text);
 });

@@ -81,8 +81,9 @@ export function StackResult({ state, shown, checked, allowlists }: Props) {
       {chosen && <StackPolicy state={state} chosen={chosen} checked={checked} />}
       <AllowOnly list={state.allowlist.value} checked={allowlists}>
         <p>
-          The entries are the commands and addresses of your own config, as they are in it. Values
-          that look like secrets are never written; check the file for others before you share it.
+          The entries are the commands and addresses of your own config, as they are in it, without
+          servers that are switched off. Values that look like secrets are never written; check the
+          file for others before you share it.
         </p>
       </AllowOnly>
       <section>

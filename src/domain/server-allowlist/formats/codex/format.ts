@@ -15,6 +15,7 @@ export const codex = defineAllowlistFormat({
   does: [
     'A server starts if its name is listed and its command with all arguments, or its address, fits the entry.',
     'Every other server is switched off, also one of a plugin; “codex mcp list” names the file as the reason.',
+    'The short form with only “command” would compare the program and no argument, so that “npx” could start any package. This file compares every argument.',
   ],
   places: [['Linux and macOS', '/etc/codex/requirements.toml']],
   apply: [
@@ -22,12 +23,7 @@ export const codex = defineAllowlistFormat({
     'Run “codex mcp list”: every server that is not listed has to be disabled by requirements.',
     'Use Codex 0.171.0 or a later version: it is the one in which this form was tried.',
   ],
-  gaps: [
-    {
-      text: 'The short form with only “command” would compare the program and no argument, so that “npx” could start any package. This file compares every argument.',
-      how: 'tried',
-    },
-  ],
+  gaps: [],
   sources: [
     {
       title: 'openai/codex, mcp_requirements.rs',
