@@ -5,13 +5,17 @@ import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { PRESET_IDS, type Preset, presetIdSchema } from '#domain/policy/preset.ts';
+import { recommend } from '#domain/policy/recommend.ts';
 import type { EnforcementTarget, Substitution } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { ALLOWLIST_FORMATS } from '#domain/server-allowlist/formats/index.ts';
+import { choiceFromText } from '#domain/start/choice-from-text.ts';
+import { changedBy, chosenStarts, offeredBy } from '#domain/start/started-server.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
-import { allServerSlugs, serverBySlug } from '#queries/servers.ts';
+import { allServerSlugs, type CatalogueServer, serverBySlug } from '#queries/servers.ts';
 import { ruled } from '#queries/tools.ts';
+import { startProblemSentence } from '#wording/start.ts';
 import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
 import { allowlistCommand } from './allowlist-command.ts';
 import { type Printed, UsageError } from './printed.ts';
@@ -23,6 +27,9 @@ const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
   --tool NAME     only this tool, by its exact name; may be given several times
   --preset NAME   ${PRESET_IDS.join(', ')}                     (careful)
   --as NAME       the server's name in your configuration; one per --server, in order
+  --started-with START
+                  how the server is started, if with fewer tools: read-only, toolsets=repos,issues;
+                  for one of several servers SLUG:START; may be given several times
   --list-targets  print one JSON line per target and stop
 
   --allowlist ID  print which servers may start instead, as a managed file of
@@ -48,6 +55,7 @@ function readArguments(args: readonly string[]) {
         allowlist: { type: 'string' },
         config: { type: 'string' },
         start: { type: 'string', multiple: true, default: [] },
+        'started-with': { type: 'string', multiple: true, default: [] },
         'list-targets': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -82,19 +90,32 @@ function policyOfServer(
   as: string,
   preset: Preset,
   only: string[],
+  startTexts: readonly string[],
 ): Policy {
   const server = serverBySlug(db, slug);
   if (!server) {
     const text = `The catalogue has no server “${slug}”.`;
     throw new UsageError(text + didYouMean(slug, allServerSlugs(db)));
   }
-  const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+  const chosen = chosenIn(server, startTexts);
+  const isOffered = offeredBy(chosen);
+  const changed = changedBy(chosen);
+  const tools = server.tools
+    .filter(({ name }) => isOffered(name))
+    .map((tool) => {
+      const then = changed.get(tool.name);
+      if (!then) return ruled(db, tool, preset.id);
+      const hints = then.marked ? { ...tool.hints, readOnlyHint: true } : tool.hints;
+      return { ...tool, hints, rule: recommend(then, preset) };
+    });
+  if (tools.length === 0) throw new UsageError(`Started so, “${slug}” offers no tool.`);
   if (only.length === 0) return serverPolicy(server, tools, preset.unlisted, as);
   const neighbours = tools.map((tool) => tool.name);
   const policies = only.map((name) => {
     const tool = tools.find((known) => known.name === name);
     if (!tool) {
-      const text = `The server “${slug}” has no tool “${name}”.`;
+      const so = chosen.length > 0 ? ', as it is started' : '';
+      const text = `The server “${slug}” has no tool “${name}”${so}.`;
       throw new UsageError(text + didYouMean(name, neighbours));
     }
     return oneToolPolicy(server, tool, preset.unlisted, { as, neighbours });
@@ -102,8 +123,36 @@ function policyOfServer(
   return mergePolicies(policies);
 }
 
+/** The starts that are meant for a server: `SLUG:START`, or all of them where it is the only one. */
+function startsFor(slug: string, slugs: readonly string[], texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    const [, of, start] = /^([^:=]+):(.*)$/s.exec(text) ?? [];
+    if (of === undefined) {
+      if (slugs.length === 1) return [text];
+      throw new UsageError(
+        `Say which server “${text}” is for: --started-with ${slugs[0]}:${text}.`,
+      );
+    }
+    if (!slugs.includes(of))
+      throw new UsageError(`“${text}” is for a server that is not named.${didYouMean(of, slugs)}`);
+    return of === slug ? [start ?? ''] : [];
+  });
+}
+
+function chosenIn(server: CatalogueServer, texts: readonly string[]) {
+  const names = server.tools.map(({ name }) => name);
+  const choices = texts.map((text) => {
+    const read = choiceFromText(text, server.starts, names);
+    if ('choice' in read) return read.choice;
+    const { problem } = read;
+    const near = didYouMean(problem.found, problem.allowed);
+    throw new UsageError(`${startProblemSentence(problem, server.slug)}${near}`);
+  });
+  return chosenStarts(server, choices);
+}
+
 function policyFrom(db: Catalogue, values: Arguments): Policy {
-  const { server: slugs, tool, as } = values;
+  const { server: slugs, tool, as, 'started-with': starts } = values;
   if (slugs.length === 0) throw new UsageError(`Name a server.\n\n${USAGE}`);
   if (tool.length > 0 && slugs.length > 1) throw new UsageError('With --tool, name one server.');
   if (as.length > slugs.length) throw new UsageError('There are more --as than --server.');
@@ -111,7 +160,14 @@ function policyFrom(db: Catalogue, values: Arguments): Policy {
   const preset = presetOf(db, values.preset);
   return mergePolicies(
     slugs.map((slug, index) =>
-      policyOfServer(db, slug, as[index] ?? configName(slug), preset, tool),
+      policyOfServer(
+        db,
+        slug,
+        as[index] ?? configName(slug),
+        preset,
+        tool,
+        startsFor(slug, slugs, starts),
+      ),
     ),
   );
 }

@@ -53,6 +53,30 @@ describe('npm run policy', () => {
     expect(stderr).toMatch(/^note: Claude Code cannot count calls: .* \("create_api_key"\)\n$/);
   });
 
+  test('leaves out what the server does not offer as it is started', async () => {
+    const of = (...args: string[]) =>
+      policy('--server', 'supabase', '--target', 'intercept', '--preset', 'careful', ...args);
+    const started = parse((await of('--started-with', 'read-only')).stdout).tools;
+    expect(Object.keys(started)).toContain('execute_sql');
+    expect(Object.keys(started)).not.toContain('apply_migration');
+    const grouped = parse((await of('--started-with', 'features=docs,storage')).stdout).tools;
+    expect(Object.keys(grouped)).toHaveLength(3);
+  });
+
+  test('says which starts there are', async () => {
+    const of = async (...args: string[]) =>
+      (await policy('--server', 'github', '--target', 'claude-code', ...args)).stderr;
+    expect(await of('--started-with', 'readonly')).toMatch(
+      /no start “readonly”.*mean “read-only”\?/,
+    );
+    expect(await of('--started-with', 'toolsets=isues')).toMatch(/no “isues”.*mean “issues”\?/);
+    expect(await of('--started-with', 'toolsets')).toContain('takes a list');
+    expect(await of('--started-with', 'gitlab:read-only')).toContain('a server that is not named');
+    expect(await of('--server', 'supabase', '--started-with', 'read-only')).toContain(
+      'Say which server',
+    );
+  });
+
   test('prints every tool of a server, by the preset', async () => {
     const { stdout } = await policy(
       '--server',

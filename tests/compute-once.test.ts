@@ -16,7 +16,6 @@ import { sampleResults } from '#features/data/queries/sample-queries.ts';
 import { serverData } from '#features/data/queries/server-data.ts';
 import { guideExample } from '#features/guides/queries/example-policy.ts';
 import { guideFacts } from '#features/guides/queries/guide-facts.ts';
-import { publishedServer } from '#features/policy-builder/queries/published-server.ts';
 import {
   attackRecords,
   serverRecords,
@@ -30,6 +29,7 @@ import { allAttacks, allPatterns, allVulnerabilities } from '#queries/attacks.ts
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
 import { allPresets } from '#queries/presets.ts';
+import { publishedServer } from '#queries/published-server.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { allToolPaths } from '#queries/tools.ts';
 import { prepareContent, RECORDS } from './fixtures/prepare.ts';

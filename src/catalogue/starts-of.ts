@@ -34,34 +34,18 @@ function offersOf({ offers, only, without }: ContentStart, { tools }: Server) {
 
 type Change = NonNullable<ContentStart['changed']>[number];
 
-function changedTool(
-  { tool: name, summary, enforcedBy }: Change,
-  server: Server,
-  rules: CompiledRules,
-): ChangedTool[] {
+function changedTool(change: Change, server: Server, rules: CompiledRules): ChangedTool[] {
+  const { tool: name, summary, enforcedBy, marked } = change;
   const tool = server.tools.find((known) => known.name === name);
   if (!tool) return [];
   const { description: _, ...definition } = tool;
-  const { category, severity, reversibility, capabilities } = assess(
-    {
-      server,
-      tool: {
-        ...definition,
-        summary,
-        hints: { ...tool.hints, readOnlyHint: true, destructiveHint: false },
-      },
-    },
-    rules,
-  );
+  const hints = { ...tool.hints, readOnlyHint: true, destructiveHint: false };
+  const then = { ...definition, summary, hints };
+  const { category, severity, reversibility, capabilities } = assess({ server, tool: then }, rules);
   return [
     {
-      name,
-      summary,
-      enforcedBy,
-      category,
-      severity,
-      reversibility,
-      capabilities: [...capabilities],
+      ...{ name, summary, enforcedBy, ...(marked ? { marked } : {}) },
+      ...{ category, severity, reversibility, capabilities: [...capabilities] },
     },
   ];
 }

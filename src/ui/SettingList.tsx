@@ -7,16 +7,18 @@ interface Props {
   readonly values: readonly string[];
 }
 
-/** The ways of choosing a start, each as it is written: one of them is enough. */
-export function SettingList({ start, values }: Props) {
+/** The ways of choosing a start, in one line: one of them is enough. */
+export function SettingList({ start: { set, when }, values }: Props) {
   return (
-    <ul class="settings">
-      {start.set.map((setting) => (
-        <li key={setting.in + setting.name}>
-          {start.when === 'unset' ? 'Leave out: ' : `${SETTING_PLACE[setting.in]}: `}
-          <code>{settingText(setting, values)}</code>
-        </li>
+    <p class="settings">
+      {when === 'unset' ? 'Leave out ' : set.length > 1 ? 'Set one of these: ' : 'Set '}
+      {set.map((setting, at) => (
+        <span key={setting.in + setting.name}>
+          {at > 0 && ', '}
+          <code>{settingText(setting, values)}</code>{' '}
+          <span class="soft">({SETTING_PLACE[setting.in]})</span>
+        </span>
       ))}
-    </ul>
+    </p>
   );
 }

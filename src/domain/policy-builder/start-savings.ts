@@ -19,7 +19,7 @@ export interface StartSaving {
   readonly start: Start;
   readonly choice: StartChoice;
   readonly now: Asked;
-  readonly then: Asked;
+  readonly started: Asked;
 }
 
 /**
@@ -51,8 +51,10 @@ export function startSavings(
       const choice = usualChoice(start);
       if (!choice || given.some(([id]) => id === start.id)) return [];
       const starts = [...given, choice];
-      const then = askedOf(chooseStarts(alone, 0, starts, published, presets, preset));
-      return then && then.tools > 0 && then.asks < now.asks ? [{ start, choice, now, then }] : [];
+      const started = askedOf(chooseStarts(alone, 0, starts, published, presets, preset));
+      return started && started.tools > 0 && started.asks < now.asks
+        ? [{ start, choice, now, started }]
+        : [];
     })
-    .sort((a, b) => a.then.asks - b.then.asks || b.then.tools - a.then.tools);
+    .sort((a, b) => a.started.asks - b.started.asks || b.started.tools - a.started.tools);
 }

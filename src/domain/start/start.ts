@@ -36,6 +36,8 @@ export type StartGroup = z.infer<typeof groupSchema>;
 /** What keeps a tool from changing anything: the database itself, or the service behind the server. */
 const ENFORCERS = ['read-only-role', 'read-only-transaction', 'read-only-connection'] as const;
 
+const marked = z.literal(true).meta({ description: 'The server marks it as read-only then' });
+
 const shared = {
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
   label: z.string().min(3).max(60).meta({ description: 'Two or three words' }),
@@ -78,6 +80,7 @@ export const contentStartSchema = z
           tool: z.string().min(1),
           summary: z.string().min(10).max(240).meta({ description: 'What a call does then' }),
           enforcedBy: z.enum(ENFORCERS),
+          marked: marked.optional(),
         }),
       )
       .min(1)
@@ -95,6 +98,7 @@ const changedToolSchema = z.strictObject({
   name: z.string().min(1),
   summary: z.string(),
   enforcedBy: z.enum(ENFORCERS),
+  marked: marked.optional(),
   category: riskCategorySchema,
   severity: severitySchema,
   reversibility: reversibilitySchema,

@@ -1,5 +1,5 @@
 import type { PublishedServer, PublishedTool } from '../published-server.ts';
-import type { Start, StartChoice, StartGroup } from './start.ts';
+import type { ChangedTool, Start, StartChoice, StartGroup } from './start.ts';
 
 /** A start with the values that were chosen for its list; none for a start without one. */
 export interface ChosenStart {
@@ -9,7 +9,7 @@ export interface ChosenStart {
 
 /** The chosen starts that the server has; what it has no longer is left out. */
 export function chosenStarts(
-  { starts = [] }: Pick<PublishedServer, 'starts'>,
+  { starts = [] }: { readonly starts?: readonly Start[] | undefined },
   choices: readonly StartChoice[] = [],
 ): ChosenStart[] {
   return starts.flatMap((start): ChosenStart[] => {
@@ -31,38 +31,37 @@ export function startedServer(
   const chosen = chosenStarts(server, choices);
   if (chosen.length === 0) return server;
   const isOffered = offeredBy(chosen);
-  const changed = new Map(
-    chosen.flatMap(({ start }) => start.changed ?? []).map((tool) => [tool.name, tool]),
-  );
+  const changed = changedBy(chosen);
   const tools = server.tools
     .filter(({ name }) => isOffered(name))
     .map((tool): PublishedTool => {
       const then = changed.get(tool.name);
       if (!then) return tool;
-      const { name: _, enforcedBy: __, ...verdict } = then;
+      const { name: _, enforcedBy: __, marked, ...verdict } = then;
       const { quoted: ___, ...rest } = tool;
-      return { ...rest, ...verdict };
+      return { ...rest, ...verdict, ...(marked ? { markedReadOnly: true } : {}) };
     });
   return { ...server, tools };
 }
 
+/** The tools that do something else after these starts, by name. */
+export const changedBy = (chosen: readonly ChosenStart[]): ReadonlyMap<string, ChangedTool> =>
+  new Map(chosen.flatMap(({ start }) => start.changed ?? []).map((tool) => [tool.name, tool]));
+
 /** Does a server offer a tool of this name after all of these starts? */
-function offeredBy(chosen: readonly ChosenStart[]): (tool: string) => boolean {
+export function offeredBy(chosen: readonly ChosenStart[]): (tool: string) => boolean {
   const lists = chosen.filter(({ start }) => start.list === 'only');
-  const bases = lists.filter(
-    ({ start: { adds } }) => !lists.some(({ start }) => start.id === adds),
-  );
+  const isAdded = ({ start: { adds } }: ChosenStart) =>
+    lists.some(({ start }) => start.id === adds);
+  const bases = lists
+    .filter((list) => !isAdded(list))
+    .map((list) => [list, ...lists.filter(({ start: { adds } }) => adds === list.start.id)]);
   return (tool) =>
     chosen.every(
       ({ start, values }) =>
         (start.offers?.includes(tool) ?? true) &&
         !(start.list === 'except' && names(start, values, tool)),
-    ) &&
-    bases.every(({ start, values }) =>
-      [{ start, values }, ...lists.filter(({ start: { adds } }) => adds === start.id)].some(
-        (list) => names(list.start, list.values, tool),
-      ),
-    );
+    ) && bases.every((all) => all.some(({ start, values }) => names(start, values, tool)));
 }
 
 /** A list may hold the word `default` for the groups that it has while it is not given. */

@@ -59,11 +59,15 @@ export function ServerStarts({ store, files, at, label }: Props) {
           </button>
         </p>
       )}
-      <details open={chosen.length > 0}>
+      {chosen.length > 0 && (
+        <ChosenStarts
+          chosen={chosen}
+          words={`Started with ${listed(chosen.map(startText))}: ${offeredText(offered, all)}.`}
+        />
+      )}
+      <details>
         <summary>
-          {chosen.length === 0
-            ? 'Start it with fewer tools'
-            : `Started with ${listed(chosen.map(startText))}: ${offeredText(offered, all)}`}
+          {chosen.length === 0 ? 'Start it with fewer tools' : 'Change how it is started'}
           <span class="sr-only">, {label}</span>
         </summary>
         <div class="build-start-choices">
@@ -75,7 +79,6 @@ export function ServerStarts({ store, files, at, label }: Props) {
               onChoose={(choice) => choose(choice ? [...others(start), choice] : others(start))}
             />
           ))}
-          {chosen.length > 0 && <ChosenStarts chosen={chosen} />}
         </div>
       </details>
     </div>
@@ -140,15 +143,23 @@ function Box({ label, checked, onChange }: BoxProps) {
   );
 }
 
-/** How to set what was chosen, and what it means for the file. */
-function ChosenStarts({ chosen }: { readonly chosen: readonly ChosenStart[] }) {
+interface ChosenProps {
+  readonly chosen: readonly ChosenStart[];
+  readonly words: string;
+}
+
+/** What was chosen, how to set it, and what it means for the file. */
+function ChosenStarts({ chosen, words }: ChosenProps) {
   const starts = chosen.map(({ start }) => start);
+  const changed = changedSentence(starts.flatMap((start) => start.changed ?? []));
   return (
     <>
+      <p>
+        {words} {changed}
+      </p>
       {chosen.map(({ start, values }) => (
         <SettingList key={start.id} start={start} values={values} />
       ))}
-      {starts.map(({ id, changed }) => changed && <p key={id}>{changedSentence(changed)}</p>)}
       <p class="soft">{otherwiseSentence(starts)}</p>
     </>
   );

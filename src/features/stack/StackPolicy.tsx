@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { encodeState } from '#domain/policy-builder/address.ts';
+import { startSavings } from '#domain/policy-builder/start-savings.ts';
 import type { BuildState } from '#domain/policy-builder/state.ts';
+import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
 import { Heading } from '#ui/Heading.tsx';
@@ -17,6 +19,7 @@ import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
 import { countedFormat } from '#wording/override.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { counted } from '#wording/sentence.ts';
+import { savingSentence } from '#wording/start.ts';
 import type { PresetFiles, StackState } from './client/stack-state.ts';
 
 interface Props {
@@ -75,12 +78,35 @@ export function StackPolicy({ state, chosen, checked }: Props) {
       </div>
       <p class="mt-3">{policyWords(chosen)}</p>
       <FileCounts counts={effects.counts} format={format} />
+      <Savings state={state} chosen={chosen} />
       <div>
         <PolicyFiles target={target} rendered={rendered} id="stack-file" />
       </div>
       <FormatLimits target={target} rendered={rendered} />
       <AboutFormat target={target} checked={checked[target.id]} />
     </section>
+  );
+}
+
+/** What starting a server otherwise would save; nothing where it saves no question. */
+function Savings({ state, chosen }: Pick<Props, 'state' | 'chosen'>) {
+  const target = chosenTarget.value;
+  const entries = state.shown.value?.report.counted;
+  const found = useMemo(() => {
+    const published = new Map(entries?.map(({ whole }) => [whole.slug, whole]));
+    return chosen.state.servers.flatMap((server, at) => {
+      const { preset, state: policy } = chosen;
+      const [best] = startSavings(policy, at, published, [preset], preset, target);
+      return best ? [{ as: server.configName, best }] : [];
+    });
+  }, [chosen, entries, target]);
+  if (found.length === 0) return null;
+  return (
+    <ul class="small my-2">
+      {found.map(({ as, best }) => (
+        <li key={as}>{savingSentence(best, plainForeignText(as))}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countedServer, type Match } from '#domain/stack/match.ts';
+import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { site } from '#site';
@@ -8,6 +9,7 @@ import { Heading } from '#ui/Heading.tsx';
 import { counted } from '#wording/sentence.ts';
 import { toolCountText } from '#wording/server.ts';
 import { certaintyWords, publicName, unaskedSentence, unknownReason } from '#wording/stack.ts';
+import { startedSentence } from '#wording/start.ts';
 import type { ShownStack, StackState } from './client/stack-state.ts';
 import { Name } from './names.tsx';
 
@@ -66,6 +68,7 @@ function ServerRow({ match, state, shown }: RowProps) {
   const { entry, candidates, certainty } = match;
   const server = countedServer(match, shown.choices);
   const isChosen = shown.choices.has(entry.index);
+  const found = shown.report.counted.find((counted) => counted.match === match);
   const known = server?.of ? { tools: server.tools, of: server.of } : undefined;
   const hasChoice =
     candidates.length > 1 || (candidates.length === 1 && (certainty === 'name' || isChosen));
@@ -116,6 +119,9 @@ function ServerRow({ match, state, shown }: RowProps) {
           <p class="soft">Your config switches it off; its tools are not counted.</p>
         )}
         {entry.tools.unasked.length > 0 && <p>{unaskedSentence(entry.tools.unasked)}</p>}
+        {found && found.starts.length > 0 && (
+          <p>{startedSentence(chosenStarts(found.whole, found.starts), found)}</p>
+        )}
         {(entry.tools.only || entry.tools.without.length > 0) && (
           <p class="soft">Your config leaves out some of its tools; they are not counted.</p>
         )}

@@ -4,6 +4,8 @@ import type { Disagreement } from '#domain/disagreement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
 import { severityRank } from '#domain/risk/severity.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
@@ -11,6 +13,7 @@ import { allPatterns } from '#queries/attacks.ts';
 import { combinationsOf, type ServerCombination } from '#queries/combinations.ts';
 import { type Catalogue, memoised } from '#queries/database.ts';
 import { allPresets } from '#queries/presets.ts';
+import { publishedServer } from '#queries/published-server.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
 import {
   type CatalogueServer,
@@ -20,6 +23,7 @@ import {
   serverBySlug,
 } from '#queries/servers.ts';
 import { type RuledTool, ruled } from '#queries/tools.ts';
+import { type StartView, startViews } from './start-views.ts';
 
 /** The policy of one preset for a server. */
 export interface PresetPolicy {
@@ -49,7 +53,12 @@ export interface ServerView extends ServerPolicyView {
   readonly vulnerabilities: readonly ServerVulnerability[];
   readonly disagreements: readonly Disagreement[];
   readonly sameTools: readonly SameTools[];
+  /** Ways of starting it with fewer tools, and what they save in the first format. */
+  readonly starts: readonly StartView[];
 }
+
+/** The format for which a page that shows all of them counts questions: the first one. */
+export const COUNTED_FORMAT = TARGETS[0] as EnforcementTarget;
 
 /** Patterns that the server or the session decides, those with most evidence and harm first. */
 const undecidedPatterns = (db: Catalogue): PatternEntry[] =>
@@ -86,8 +95,11 @@ const policiesOf = (db: Catalogue, server: CatalogueServer): readonly PresetPoli
 
 /** Everything that the page of a server shows. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string): ServerView {
+  const view = serverPolicyView(db, slug, 'careful');
+  const hasStarts = view.server.starts.length > 0;
   return {
-    ...serverPolicyView(db, slug, 'careful'),
+    ...view,
+    starts: hasStarts ? startViews(publishedServer(db, slug), view.preset, COUNTED_FORMAT) : [],
     exposure: exposure(db, slug),
     attacks: attacksOfServer(db, slug, 'careful'),
     together: combinationsOf(db, slug),

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { publishedServer } from '#features/policy-builder/queries/published-server.ts';
 import { catalogue } from '#queries/database.ts';
+import { publishedServer } from '#queries/published-server.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { jsonFile } from '#seo/json-file.ts';
 

@@ -5,11 +5,11 @@ import {
 } from '#domain/published-server.ts';
 import { usualCommand } from '#domain/server-allowlist/usual-commands.ts';
 import { excerpt } from '#domain/upstream-text.ts';
-import { appliedAttacks } from '#queries/attack-tools.ts';
-import type { Catalogue } from '#queries/database.ts';
-import { hostedAddresses } from '#queries/server-allowlists.ts';
-import { type CatalogueServer, serverBySlug } from '#queries/servers.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
+import { appliedAttacks } from './attack-tools.ts';
+import type { Catalogue } from './database.ts';
+import { hostedAddresses } from './server-allowlists.ts';
+import { type CatalogueServer, serverBySlug } from './servers.ts';
 
 const SUMMARY_LENGTH = 140;
 
