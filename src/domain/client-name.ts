@@ -1,4 +1,4 @@
-/** The clients whose configuration is recognised; a target names those that its files are for. */
+/** Clients by name: a target names those that its files are for. A few have no file of their own kind. */
 export type ClientName =
   | 'Claude Code'
   | 'Claude Desktop'
@@ -7,10 +7,13 @@ export type ClientName =
   | 'Cursor'
   | 'Docker MCP'
   | 'Gemini CLI'
+  | 'GitHub Copilot CLI'
   | 'Goose'
+  | 'Junie'
   | 'Kiro'
   | 'opencode'
   | 'Roo Code'
   | 'VS Code'
+  | 'Warp'
   | 'Windsurf'
   | 'Zed';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writtenBy } from './locate.ts';
+import { locate, writtenBy } from './locate.ts';
 import { programs, read } from './read-programs.fixture.ts';
 
 describe('what clients write as JSON', () => {
@@ -129,6 +129,34 @@ describe('what clients write as JSON', () => {
       py: 'pypi:mcp-server-git@installed',
     });
     expect(entries[0]?.tools).toEqual({ only: ['get_me'], without: [], unasked: ['*'] });
+  });
+
+  test('Gemini CLI, by its other settings, or by the name of its file', () => {
+    const mcpServers = { fs: { command: 'npx', args: ['-y', 'mcp-fs'] } };
+    const settings = JSON.stringify({ general: { vimMode: true }, mcpServers });
+    expect(read(settings).origin).toEqual(writtenBy('Gemini CLI'));
+    expect(locate({ mcpServers }, 'settings.json').origin).toEqual(writtenBy('Gemini CLI'));
+  });
+
+  test('GitHub Copilot CLI', () => {
+    const server = { type: 'local', command: 'npx', args: ['-y', 'mcp-fs'], tools: ['*'] };
+    const origin = writtenBy('GitHub Copilot CLI');
+    expect(read(JSON.stringify({ mcpServers: { fs: server } })).origin).toEqual(origin);
+    const remote = { type: 'http', url: 'https://mcp.example.com', tools: ['search'] };
+    expect(read(JSON.stringify({ mcpServers: { remote } })).origin).toEqual(origin);
+    const { tools: _, type: __, ...plain } = server;
+    expect(locate({ mcpServers: { fs: plain } }, 'mcp-config.json').origin).toEqual(origin);
+  });
+
+  test.each([
+    ['cline_mcp_settings.json', 'Cline'],
+    ['mcp_settings.json', 'Roo Code'],
+    ['mcp_config.json', 'Windsurf'],
+    ['.mcp.json', 'Claude Code'],
+    ['claude_desktop_config.json', 'Claude Desktop'],
+  ] as const)('by the name of its file: %s', (name, client) => {
+    const mcpServers = { fs: { command: 'npx', args: ['-y', 'mcp-fs'] } };
+    expect(locate({ mcpServers }, name).origin).toEqual(writtenBy(client));
   });
 
   test('opencode, old and new', () => {

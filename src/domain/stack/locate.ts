@@ -148,6 +148,20 @@ function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
   return mcpServersOrigin({ value, some, name: fileName.toLowerCase() });
 }
 
+/** Names of files that only one client has; a dropped file has no folder. */
+const FILE_NAMES: readonly (readonly [RegExp, ClientName])[] = [
+  [/claude_desktop_config/, 'Claude Desktop'],
+  [/(^|[\\/])\.(mcp|claude)\.json$/, 'Claude Code'],
+  [/mcp_config/, 'Windsurf'],
+  [/cline_mcp_settings/, 'Cline'],
+  [/(^|[\\/])mcp_settings\.json$/, 'Roo Code'],
+  [/(^|[\\/])mcp-config\.json$/, 'GitHub Copilot CLI'],
+  [/(^|[\\/])settings\.json$/, 'Gemini CLI'],
+];
+
+/** Settings that Gemini CLI keeps beside its servers. */
+const GEMINI_SETTINGS = ['selectedAuthType', 'contextFileName', 'security', 'general', 'ui'];
+
 function mcpServersOrigin({
   value,
   some,
@@ -158,11 +172,14 @@ function mcpServersOrigin({
   name: string;
 }): ConfigOrigin {
   const has = (...keys: string[]) => some((server) => ownFirst(server, ...keys) !== undefined);
-  if (name.includes('claude_desktop_config')) return writtenBy('Claude Desktop');
-  if (/(^|[\\/])\.(mcp|claude)\.json$/.test(name) || own(value, 'projects'))
-    return writtenBy('Claude Code');
-  if (name.includes('mcp_config') || has('serverUrl')) return writtenBy('Windsurf');
+  const byName = FILE_NAMES.find(([pattern]) => pattern.test(name));
+  if (byName) return writtenBy(byName[1]);
+  if (own(value, 'projects')) return writtenBy('Claude Code');
+  if (has('serverUrl')) return writtenBy('Windsurf');
   if (has('httpUrl', 'includeTools', 'excludeTools', 'trust')) return writtenBy('Gemini CLI');
+  if (ownFirst(value, ...GEMINI_SETTINGS) !== undefined) return writtenBy('Gemini CLI');
+  if (some((server) => own(server, 'type') === 'local' || Array.isArray(own(server, 'tools'))))
+    return writtenBy('GitHub Copilot CLI');
   if (has('alwaysAllow', 'autoApprove')) return writtenBy('Cline', 'Roo Code', 'Kiro');
   if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined)
     return writtenBy('Claude Desktop');

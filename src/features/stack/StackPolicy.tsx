@@ -16,6 +16,7 @@ import {
 } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
+import { noFileSentence } from '#wording/client.ts';
 import { countedFormat } from '#wording/override.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { counted } from '#wording/sentence.ts';
@@ -34,9 +35,13 @@ export function StackPolicy({ state, chosen, checked }: Props) {
   const address = useBuilderAddress(chosen.state);
   const { rendered, effects } = chosen;
   const format = countedFormat(target, state.overrides.value);
+  const message = state.message.value;
+  const origin = message?.kind === 'read' ? message.origin : undefined;
+  const noFile = origin?.kind === 'clients' ? noFileSentence(origin.names) : undefined;
   return (
     <section>
       <Heading id="policy">One policy for all of them</Heading>
+      {noFile && <p class="note mb-4">{noFile}</p>}
       <div class="stack-policy-choices">
         <fieldset class="stack-presets">
           <legend class="small soft">Preset</legend>

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ClientName } from '#domain/client-name.ts';
+import { formatFor } from '#domain/policy/format-for.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { routes } from '#routes';
@@ -19,9 +20,9 @@ export function chooseFormat(id: string): void {
   keepPreference('format', id);
 }
 
-/** Begins with the format that a client reads, unless another one was chosen before. */
-export function suggestFormat(client: ClientName): void {
-  const target = TARGETS.find(({ clients }) => clients?.includes(client));
+/** Begins with the format for these clients, unless another one was chosen before. */
+export function suggestFormat(clients: readonly ClientName[]): void {
+  const target = formatFor(clients);
   if (target && preference('format') === null) chosen.value = target.id;
 }
 

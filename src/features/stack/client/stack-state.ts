@@ -109,7 +109,7 @@ export class StackState {
         const listed = adds ? this.allowlist.value.servers : [];
         this.allowlist.value = { servers: [...listed, ...allowedServers(text, fileName)] };
       });
-      suggestFormatOf(origin);
+      if (origin.kind === 'clients') suggestFormat(origin.names);
       void this.#load('headline');
       return true;
     }
@@ -191,12 +191,6 @@ function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
   const servers = new Map(counted.map(({ whole }) => [whole.slug, whole]));
   const policy = picked.length === 0 ? undefined : policyOf(state, servers, [preset]);
   return { preset, state, policy };
-}
-
-/** The format of the client whose file was read first, unless another one was chosen before. */
-function suggestFormatOf(origin: ConfigOrigin): void {
-  const [client, ...others] = origin.kind === 'clients' ? origin.names : [];
-  if (client !== undefined && others.length === 0) suggestFormat(client);
 }
 
 /** Those found before, and those of one more text: settings are often in another file than servers. */

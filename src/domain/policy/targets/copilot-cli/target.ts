@@ -54,6 +54,7 @@ export const copilotCli = defineTarget({
   id: 'copilot-cli',
   label: 'GitHub Copilot CLI',
   name: 'GitHub Copilot CLI',
+  clients: ['GitHub Copilot CLI'],
   fileName: 'copilot-with-policy.sh',
   language: 'shell',
   place:
