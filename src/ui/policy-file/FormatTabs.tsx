@@ -100,9 +100,7 @@ function Panel({ id, panel, isFirst }: PanelProps) {
         </div>
       )}
       {same !== '' && <p class="small mt-2">{same}</p>}
-      {effect && (
-        <AboutFormat target={target} checked={checked} brief={effect.tool !== undefined} />
-      )}
+      {effect && <AboutFormat target={target} checked={checked} brief={!effect.counts} />}
     </section>
   );
 }

@@ -19,7 +19,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     kind: 'rule',
     text: '"tool_approvals"',
     place: '~/.copilot/permissions-config.json',
-    when: 'it names the tool, or its server with "toolName": null',
+    when: 'it names the tool or its whole server',
     changes: ANSWERED,
     remedy: 'Remove the entry: it is a tool that was allowed for good in this folder.',
     find: [
