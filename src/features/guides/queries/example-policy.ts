@@ -3,6 +3,8 @@ import type { Policy, Rule, Unlisted } from '#domain/policy/policy.ts';
 import type { ToolWithRule } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { rulesByName } from '#domain/policy/rule-of.ts';
+import { isRefused } from '#domain/policy/strictness.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { listServers } from '#queries/servers.ts';
@@ -57,6 +59,20 @@ export function examplePolicy(server: RuledServer, unlisted: Unlisted): Policy {
     neighbours,
   };
   return { unlisted, servers: [listed] };
+}
+
+/** The example without what a target cannot refuse, so that there is a file: those tools are not listed. */
+export function exampleFor({ can }: Pick<EnforcementTarget, 'can'>, policy: Policy): Policy {
+  if (can.deny) return policy;
+  const servers = policy.servers.map((server) => {
+    const kept = Object.entries(server.tools).filter(([, { decision }]) => !isRefused(decision));
+    const names = new Set(kept.map(([name]) => name));
+    const left = Object.keys(server.tools).filter((name) => !names.has(name));
+    const neighbours = [...left, ...(server.neighbours ?? [])];
+    const others = server.others + left.length;
+    return { ...server, tools: rulesByName(kept), neighbours, others };
+  });
+  return { ...policy, servers };
 }
 
 /** A page with more tools than this is too long for an example. */

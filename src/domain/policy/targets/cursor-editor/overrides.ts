@@ -25,6 +25,7 @@ export const CURSOR_EDITOR_OVERRIDES: readonly Override[] = [
     id: 'run-everything',
     kind: 'mode',
     text: 'Run Everything',
+    inWords: true,
     place: MODE_PLACE,
     changes: RUN,
     remedy: 'Choose the run mode Allowlist.',
@@ -34,6 +35,7 @@ export const CURSOR_EDITOR_OVERRIDES: readonly Override[] = [
     id: 'auto-review',
     kind: 'mode',
     text: 'Auto-review',
+    inWords: true,
     place: MODE_PLACE,
     when: 'its classifier takes the call for safe',
     changes: RUN,
@@ -54,6 +56,7 @@ export const CURSOR_EDITOR_OVERRIDES: readonly Override[] = [
     id: 'file-of-a-project',
     kind: 'file',
     text: 'more entries in “mcpAllowlist”',
+    inWords: true,
     place: '.cursor/permissions.json of a project',
     changes: RUN,
     remedy:
@@ -64,6 +67,7 @@ export const CURSOR_EDITOR_OVERRIDES: readonly Override[] = [
     id: 'team-settings',
     kind: 'setting',
     text: 'an allowlist of the team',
+    inWords: true,
     place: 'the dashboard of the team',
     changes: RUN,
     remedy:
