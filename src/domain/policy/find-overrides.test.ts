@@ -20,7 +20,8 @@ const override: Override = {
   remedy: 'Leave it out.',
   find: [
     { word: '--yolo', of: 'copilot' },
-    { word: 'ALLOW_ALL=true' },
+    { word: 'ALLOW_ALL', given: (value) => value === 'true' },
+    { word: '--allow', of: 'copilot', given: (value) => value?.includes('(') === false },
     { path: ['a', null, 'b'], is: (value) => value === 1 },
   ],
 };
@@ -116,7 +117,7 @@ describe('a script', () => {
     expect(inScript("#!/bin/sh\nexec copilot \\\n  --allow-tool='a' \\\n  --yolo\n")).toEqual([
       [4, '--yolo'],
     ]);
-    expect(inScript('X=1 /usr/bin/copilot --yolo=true')).toEqual([[1, '--yolo']]);
+    expect(inScript('X=1 /usr/bin/copilot --yolo=true')).toEqual([[1, '--yolo=true']]);
   });
 
   test('it does not count in a comment, in a longer word, or of another program', () => {
@@ -124,6 +125,13 @@ describe('a script', () => {
     expect(inScript('copilot --yolo-mode')).toEqual([]);
     expect(inScript('gemini --yolo\ncopilot help')).toEqual([]);
     expect(inScript('echo copilot --yolo')).toEqual([]);
+  });
+
+  test('a value can decide, after = or in the next word', () => {
+    expect(inScript("copilot --allow 'a' --allow='b(c)' \\\n --allow='d'")).toEqual([
+      [1, '--allow'],
+      [2, '--allow=d'],
+    ]);
   });
 
   test('a variable counts where it is set', () => {

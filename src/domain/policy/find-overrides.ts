@@ -108,16 +108,28 @@ function inScript(text: string): (sign: OverrideSign) => Place[] {
   const commands = commandsOf(text);
   return (sign) => {
     if (!('word' in sign)) return [];
-    const { word, of } = sign;
+    const { of } = sign;
     return commands
       .filter(({ words }) => of === undefined || starts(words, of))
-      .flatMap(({ line, words, lines }) => {
-        const typed = words.find((said) => said === word || said.startsWith(`${word}=`));
-        if (typed === undefined) return [];
-        const at = lines.findIndex((part) => part.includes(word));
-        return [{ line: line + Math.max(at, 0), path: [], value: word }];
-      });
+      .flatMap(({ line, words, lines }) =>
+        saidIn(words, sign).map((said) => {
+          const at = lines.findIndex((part) => shellWords(part).includes(said));
+          return { line: line + Math.max(at, 0), path: [], value: shortValue(said) };
+        }),
+      );
   };
+}
+
+/** The words of a command that a sign means, as they are written. */
+function saidIn(
+  words: readonly string[],
+  { word, given }: Extract<OverrideSign, { readonly word: string }>,
+): string[] {
+  return words.filter((said, at) => {
+    if (said !== word && !said.startsWith(`${word}=`)) return false;
+    const value = said === word ? words[at + 1] : said.slice(word.length + 1);
+    return given === undefined || given(value);
+  });
 }
 
 /** Words after which a shell takes the next one for a program; so it does after `NAME=value`. */

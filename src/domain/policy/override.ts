@@ -21,9 +21,11 @@ export type OverrideSign =
       readonly path: readonly (string | null)[];
       readonly is: (value: unknown, path: readonly (string | number)[]) => boolean;
     }
-  /** A word of a shell script: `--yolo`, which may go on with `=`, or `NAME=value`. */
+  /** A word of a shell script: `--yolo`, or `NAME`, which may go on with `=` and a value. */
   | {
       readonly word: string;
+      /** Which values count: what comes after `=`, or else the next word; any where left out. */
+      readonly given?: (value: string | undefined) => boolean;
       /** The program in whose command line it has to be. */
       readonly of?: string;
     };

@@ -10,6 +10,14 @@ const WHERE_ASKED = 'the script has no --available-tools';
 const ORGANISATION =
   'An organisation switches it off with “disableBypassPermissionsMode”: "disable" under “permissions” in /etc/github-copilot/managed-settings.json.';
 
+/** Copilot CLI itself, or the script that starts it. */
+const ofCopilot = (word: string) =>
+  ['copilot', 'copilot-with-policy'].map((of) => ({ word, of }) as const);
+
+/** A whole server, and neither a tool of one nor a kind of tool that is built in. */
+const isServer = (value: string | undefined): boolean =>
+  value !== undefined && !value.includes('(') && !['shell', 'write', 'url'].includes(value);
+
 const hasHooks = (value: unknown) => Array.isArray(value) && value.length > 0;
 
 /** What makes Copilot CLI 1.0 do something else with a call than the script says. */
@@ -33,6 +41,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     id: 'hook',
     kind: 'file',
     text: 'a hook “preToolUse” or “permissionRequest” that answers allow',
+    inWords: true,
     place: '.github/hooks/*.json of a project, or ~/.copilot/hooks/*.json',
     when: 'the folder is trusted, or an editor starts Copilot CLI over ACP',
     changes: ANSWERED,
@@ -48,7 +57,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     text: '--allow-all-tools',
     changes: ANSWERED,
     remedy: `Start the script without it. ${ORGANISATION}`,
-    find: [{ word: '--allow-all-tools' }],
+    find: ofCopilot('--allow-all-tools'),
   },
   {
     id: 'allow-all',
@@ -56,7 +65,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     text: '--allow-all',
     changes: ANSWERED,
     remedy: `Start the script without it. ${ORGANISATION}`,
-    find: [{ word: '--allow-all' }],
+    find: ofCopilot('--allow-all'),
   },
   {
     id: 'yolo',
@@ -64,7 +73,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     text: '--yolo',
     changes: ANSWERED,
     remedy: `Start the script without it. ${ORGANISATION}`,
-    find: [{ word: '--yolo', of: 'copilot' }],
+    find: ofCopilot('--yolo'),
   },
   {
     id: 'allow-server',
@@ -72,7 +81,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     text: '--allow-tool=SERVER',
     changes: ANSWERED,
     remedy: 'Start the script without it: it allows every tool of the server that is not refused.',
-    find: [{ word: '--allow-tool', of: 'copilot' }],
+    find: ofCopilot('--allow-tool').map((sign) => ({ ...sign, given: isServer })),
   },
   {
     id: 'available-tools',
@@ -104,6 +113,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     id: 'autopilot',
     kind: 'mode',
     text: 'autopilot mode',
+    inWords: true,
     changes: ANSWERED,
     remedy: `Stay in the usual mode. ${ORGANISATION}`,
     find: [

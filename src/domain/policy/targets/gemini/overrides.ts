@@ -40,6 +40,7 @@ export const GEMINI_OVERRIDES: readonly Override[] = [
     id: 'saved-approval',
     kind: 'rule',
     text: 'a tool that was allowed for all future sessions',
+    inWords: true,
     place: '~/.gemini/policies/auto-saved.toml',
     changes: [{ calls: 'asked', become: 'allowed' }, UNLISTED_RUN],
     remedy: 'Delete the file. Tools that the policy lists as refused stay refused.',

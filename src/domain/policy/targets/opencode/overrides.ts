@@ -1,5 +1,4 @@
-import { isObject } from '../../../own-value.ts';
-import type { ManagedPlace, Override } from '../../override.ts';
+import type { ManagedPlace, Override, OverrideSign } from '../../override.ts';
 
 const ALL: Override['changes'] = [
   { calls: 'refused', become: 'allowed' },
@@ -9,12 +8,14 @@ const ALL: Override['changes'] = [
 const WITHOUT_PROJECT =
   'start opencode with OPENCODE_DISABLE_PROJECT_CONFIG=1, and it reads no configuration of a project.';
 
-/** `"permission": "allow"`, or a pattern with a star that is allowed. */
-function isOpen(value: unknown): boolean {
-  if (value === 'allow') return true;
-  if (!isObject(value)) return false;
-  return Object.entries(value).some(([key, said]) => key.includes('*') && said === 'allow');
-}
+/** `"permission": "allow"` at this place of a file, or a pattern with a star that is allowed. */
+const openAt = (...keys: (string | null)[]): OverrideSign[] => [
+  { path: keys, is: (value) => value === 'allow' },
+  {
+    path: [...keys, null],
+    is: (value, path) => value === 'allow' && String(path.at(-1)).includes('*'),
+  },
+];
 
 /** What makes opencode 1.18 do something else with a call than its file says. */
 export const OPENCODE_OVERRIDES: readonly Override[] = [
@@ -34,7 +35,7 @@ export const OPENCODE_OVERRIDES: readonly Override[] = [
     place: 'opencode.json or .opencode/opencode.json of a project',
     changes: ALL,
     remedy: `Read these files before you work in a project, or ${WITHOUT_PROJECT}`,
-    find: [{ path: ['permission'], is: isOpen }],
+    find: openAt('permission'),
   },
   {
     id: 'project-agent',
@@ -43,15 +44,13 @@ export const OPENCODE_OVERRIDES: readonly Override[] = [
     place: 'opencode.json of a project',
     changes: ALL,
     remedy: `Remove it, or ${WITHOUT_PROJECT}`,
-    find: [
-      { path: ['agent', null, 'permission'], is: isOpen },
-      { path: ['mode', null, 'permission'], is: isOpen },
-    ],
+    find: [...openAt('agent', null, 'permission'), ...openAt('mode', null, 'permission')],
   },
   {
     id: 'agent-file',
     kind: 'file',
-    text: 'permission: in the head of an agent',
+    text: 'a “permission” in the head of an agent',
+    inWords: true,
     place: '.opencode/agent/*.md of a project, or ~/.config/opencode/agent/*.md',
     changes: ALL,
     remedy: `Remove it, or ${WITHOUT_PROJECT} Agents in your own folder count all the same.`,
