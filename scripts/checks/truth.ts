@@ -256,9 +256,8 @@ function compareCounts(
   const words = line && first(page, withTag('strong'), line);
   const server = recommendedPolicy.servers[0]?.as ?? '';
   const effects = tools.map(({ name }) => ({
+    decided: recommendedPolicy.servers[0]?.tools[name],
     effect: EFFECT[read({ server, tool: name, arguments: {}, at: 0 }, [])],
-    enforced: undefined,
-    difference: undefined,
   }));
   // Limits are no matter of single calls.
   const found = textIn(page, words).replace(/ \([\d,]+ within limits\)/, '');

@@ -6,9 +6,7 @@ import { policyOf } from '#domain/policy/testing/policies.ts';
 import { differenceWords, effectCounts, sameFileSentence } from './effects.ts';
 
 const counted = (effects: readonly (Effect | undefined)[]) =>
-  effectCounts(
-    countEffects(effects.map((effect) => ({ effect, enforced: undefined, difference: undefined }))),
-  );
+  effectCounts(countEffects(effects.map((effect) => ({ effect }))));
 
 test('counts read as a clause, without what there is none of', () => {
   expect(counted(['runs', 'runs', 'asks', 'refused'])).toBe(
@@ -21,10 +19,21 @@ test('counts read as a clause, without what there is none of', () => {
 test('tools within limits are among those that run', () => {
   const limits = [{ max: 5, per: 'hour' as const }];
   const enforced = { decision: 'allow' as const, limits, conditions: [] };
-  const one = { effect: 'runs' as const, enforced, difference: undefined };
-  expect(effectCounts(countEffects([one, { ...one, enforced: undefined }]))).toBe(
+  const one = { effect: 'runs' as const };
+  expect(effectCounts(countEffects([{ ...one, enforced }, one]))).toBe(
     '2 of 2 tools run (1 within limits)',
   );
+});
+
+test('tools that are refused because nobody can be asked are among the refused', () => {
+  const policy = policyOf('deny', { list: 'allow', send: 'ask', drop: 'deny' });
+  const of = (id: string) => {
+    const target = TARGETS.find((each) => each.id === id);
+    if (!target) throw new Error(id);
+    return effectCounts(effectsOf(renderFiles(target, policy)).counts);
+  };
+  expect(of('agentgateway')).toBe('1 of 3 tools runs, 2 are refused (1 instead of asking)');
+  expect(of('codex')).toBe('1 of 3 tools runs, 1 asks, 1 is refused');
 });
 
 test('presets with the same file are named', () => {

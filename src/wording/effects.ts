@@ -17,17 +17,20 @@ export const EFFECT_TITLE: Readonly<Record<Effect, string>> = {
 };
 
 /**
- * "60 of 90 tools run (22 within limits), 24 ask, 6 are refused": what a file does, as a clause. Of
+ * "60 of 90 tools run (22 within limits), 24 ask, 6 are refused (2 instead of asking)": what a file does, as a clause. Of
  * nothing but `withoutFile`, that there is no file.
  */
 export function effectCounts(counts: EffectCounts): string {
-  const { all, runs, bounded, asks, refused, withoutFile } = counts;
+  const { all, runs, bounded, asks, refused, refusedForAsk, withoutFile } = counts;
   const tools = all === 1 ? 'tool' : 'tools';
   const within = bounded > 0 ? ` (${number(bounded)} within limits)` : '';
+  const instead = refusedForAsk > 0 ? ` (${number(refusedForAsk)} instead of asking)` : '';
   return [
     `${number(runs)} of ${number(all)} ${tools} ${verb(runs, 'runs', 'run')}${within}`,
     ...(asks > 0 ? [`${number(asks)} ${verb(asks, 'asks', 'ask')}`] : []),
-    ...(refused > 0 ? [`${number(refused)} ${verb(refused, 'is refused', 'are refused')}`] : []),
+    ...(refused > 0
+      ? [`${number(refused)} ${verb(refused, 'is refused', 'are refused')}${instead}`]
+      : []),
     ...(withoutFile > 0
       ? [`${number(withoutFile)} ${verb(withoutFile, 'has no file', 'have no file')}`]
       : []),

@@ -47,6 +47,8 @@ export interface EffectCounts {
   readonly bounded: number;
   readonly asks: number;
   readonly refused: number;
+  /** Of those that are refused: how many the policy wants to ask about. */
+  readonly refusedForAsk: number;
   /** Tools of servers for which no file could be made. */
   readonly withoutFile: number;
   readonly stricter: number;
@@ -100,7 +102,8 @@ function serverEffects({ policy, rendered }: RenderedFile, at: number): ServerEf
   };
   const tools = [...Object.keys(wanted.tools), ...neighbours].map(effectOfTool);
   const unnamed = Math.max(0, wanted.others - neighbours.length);
-  const unlisted: Pick<ToolEffect, 'effect' | 'enforced' | 'difference'> = {
+  const unlisted: CountedTool = {
+    decided: bare(policy.unlisted),
     enforced: file && bare(file.unlisted),
     effect: file && EFFECT[file.unlisted],
     difference: file && differenceOf(bare(policy.unlisted), bare(file.unlisted)),
@@ -126,10 +129,12 @@ function differenceOf(decided: Rule, enforced: Rule): Difference | undefined {
   return bounds(decided) === bounds(enforced) ? undefined : 'stricter';
 }
 
+type CountedTool = Pick<ToolEffect, 'effect'> & {
+  readonly [Key in 'decided' | 'enforced' | 'difference']?: ToolEffect[Key] | undefined;
+};
+
 /** Counts tools by what their file does. */
-export function countEffects(
-  tools: readonly Pick<ToolEffect, 'effect' | 'enforced' | 'difference'>[],
-): EffectCounts {
+export function countEffects(tools: readonly CountedTool[]): EffectCounts {
   const having = (test: (tool: (typeof tools)[number]) => boolean) => tools.filter(test).length;
   return {
     all: tools.length,
@@ -142,6 +147,9 @@ export function countEffects(
     ),
     asks: having(({ effect }) => effect === 'asks'),
     refused: having(({ effect }) => effect === 'refused'),
+    refusedForAsk: having(
+      ({ decided, effect }) => decided?.decision === 'ask' && effect === 'refused',
+    ),
     withoutFile: having(({ effect }) => effect === undefined),
     stricter: having(({ difference }) => difference === 'stricter'),
     looser: having(({ difference }) => difference === 'looser'),
