@@ -9,7 +9,15 @@ import type { ChangedTool, ContentStart, Start } from '#domain/start/start.ts';
  */
 export function startsOf(server: Server, rules: CompiledRules): Start[] {
   return (server.starts ?? []).map((start) => {
-    const { offers: _, only: __, without: ___, changed = [], source: id, ...rest } = start;
+    const {
+      offers: _,
+      also: __,
+      only: ___,
+      without: ____,
+      changed = [],
+      source: id,
+      ...rest
+    } = start;
     const offers = offersOf(start, server);
     const source = server.sources.find((known) => known.id === id);
     return {
@@ -24,12 +32,14 @@ export function startsOf(server: Server, rules: CompiledRules): Start[] {
 }
 
 /** Undefined where all tools stay, or where a list decides. */
-function offersOf({ offers, only, without }: ContentStart, { tools }: Server) {
+function offersOf({ offers, also, only, without }: ContentStart, { tools }: Server) {
   if (only) return only;
   const names = tools.map(({ name }) => name);
   if (without) return names.filter((name) => !without.includes(name));
   if (offers === undefined) return undefined;
-  return tools.filter(({ hints }) => hints.readOnlyHint === true).map(({ name }) => name);
+  return tools
+    .filter(({ name, hints }) => hints.readOnlyHint === true || also?.includes(name))
+    .map(({ name }) => name);
 }
 
 type Change = NonNullable<ContentStart['changed']>[number];

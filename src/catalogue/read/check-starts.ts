@@ -51,6 +51,7 @@ function faultOf(start: ContentStart, total: number): string | undefined {
   if (list === undefined) {
     if (groups || names || start.adds !== undefined)
       return 'Only a start with `list` has `groups`, `names` or `adds`.';
+    if (start.also && !offers) return '`also` adds to `offers`.';
     if (rules > 1) return 'Give only one of `offers`, `only` and `without`.';
     if (rules === 0 && !changed) return 'Say what is offered: with `offers`, `only` or `without`.';
     if (only && new Set(only).size >= total && !changed) return 'This start offers every tool.';
@@ -62,10 +63,11 @@ function faultOf(start: ContentStart, total: number): string | undefined {
 }
 
 /** Every name of a tool in a start, with its place. */
-function toolsIn({ only, without, groups, changed }: ContentStart): [Path, string][] {
+function toolsIn({ also, only, without, groups, changed }: ContentStart): [Path, string][] {
   const named = (path: Path, list: readonly string[] = []): [Path, string][] =>
     list.map((name, place) => [[...path, place], name]);
   return [
+    ...named(['also'], also),
     ...named(['only'], only),
     ...named(['without'], without),
     ...(groups ?? []).flatMap(({ tools }, at) => named(['groups', at, 'tools'], tools)),

@@ -53,7 +53,8 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
     }));
   const launch = launchOf(raw, fields);
   const { kind } = launch.program;
-  const given = kind === 'listed' || kind === 'extension' ? {} : { given: givenIn(fields) };
+  const given =
+    kind === 'listed' || kind === 'extension' ? {} : { given: givenIn(fields, kind === 'address') };
   return [{ ...base, name: base.configName, launch, secrets, ...given }];
 }
 

@@ -20,11 +20,15 @@ const safePairs = (pairs: readonly Pair[]): Pair[] =>
  * What an entry sets, as far as it can choose a start: options, variables, headers and the parts of
  * an address. What is or could be a secret is left out.
  */
-export function givenIn({ command, address, variables, headers }: EntryFields): Given {
+export function givenIn(
+  { command, address, variables, headers }: EntryFields,
+  isHosted: boolean,
+): Given {
   const urls = [...(address === undefined ? [] : [address]), ...command.filter(isAddress)].flatMap(
     (text) => parsed(text) ?? [],
   );
   return {
+    isHosted,
     words: safeWords(command),
     variables: safePairs([...variables, ...command.flatMap(variableIn)]),
     headers: safePairs([...headers, ...command.flatMap(headerIn)]),

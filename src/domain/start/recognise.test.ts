@@ -27,9 +27,12 @@ test.each<[string, object, string[][]]>([
   ['a list after an equals sign', npx('--toolsets=sql, all'), [['toolsets', 'sql', 'all']]],
   [
     'a list in two arguments',
-    npx('--toolsets', 'sql', '--toolsets', 'x'),
-    [['toolsets', 'sql', 'x']],
+    npx('--toolsets', 'sql', '--toolsets', 'all'),
+    [['toolsets', 'sql', 'all']],
   ],
+  ['a list with a group that nobody knows', npx('--toolsets', 'sql,x'), []],
+  ['a list of words', npx('--toolsets', 'sql', 'boxes', '-v'), [['toolsets', 'sql', 'boxes']]],
+  ['a pattern', npx('--tools', 'list_*'), [USUAL]],
   ['a variable', { ...npx(), env: { BOX_READ_ONLY: 'TRUE' } }, READ_ONLY],
   ['a variable that says no', { ...npx(), env: { BOX_READ_ONLY: '0' } }, [USUAL]],
   ['a variable that is filled in later', { ...npx(), env: { BOX_READ_ONLY: '%RO%' } }, [USUAL]],
@@ -84,6 +87,18 @@ test('a start that holds while nothing is set', () => {
   expect(startsIn(npx(), [start])).toEqual([['no-writes']]);
   expect(startsIn({ ...npx(), env: { ALLOW_WRITE: 'false' } }, [start])).toEqual([['no-writes']]);
   expect(startsIn(npx('--allow-write'), [start])).toEqual([]);
+});
+
+test('what only a local server reads says nothing of a hosted one', () => {
+  const local = STARTS.map((start) => ({
+    ...start,
+    set: start.set.filter(({ in: place }) => place === 'argument' || place === 'variable'),
+  }));
+  expect(startsIn({ url: 'https://boxes.dev/mcp' }, local)).toEqual([]);
+  expect(
+    startsIn({ command: 'npx', args: ['mcp-remote', 'https://boxes.dev/mcp'] }, local),
+  ).toEqual([]);
+  expect(startsIn(npx(), local)).toEqual([USUAL]);
 });
 
 test('what could be a secret is not kept', () => {

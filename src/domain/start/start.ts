@@ -71,6 +71,9 @@ export const contentStartSchema = z
       .literal('marked-read-only')
       .optional()
       .meta({ description: 'Tools that the server marks as read-only' }),
+    also: toolNames
+      .optional()
+      .meta({ description: 'Tools that `offers` does not cover, and that stay' }),
     only: toolNames.optional().meta({ description: 'The tools that are offered' }),
     without: toolNames.optional().meta({ description: 'The tools that are not offered' }),
     groups: z.array(groupSchema).min(1).optional(),
