@@ -41,7 +41,7 @@ describe('npm run policy', () => {
         '--server',
         'coroot',
         '--tool',
-        'create_api_key',
+        'create_dashboard',
         '--target',
         'claude-code',
         '--as',
@@ -49,8 +49,8 @@ describe('npm run policy', () => {
       ],
     );
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({ permissions: { ask: ['mcp__mon__create_api_key'] } });
-    expect(stderr).toMatch(/^note: Claude Code cannot count calls: .* \("create_api_key"\)\n$/);
+    expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__mon__create_dashboard'] } });
+    expect(stderr).toMatch(/^note: Claude Code has no rate limits, .* \("create_dashboard"\)\n/);
   });
 
   test('leaves out what the server does not offer as it is started', async () => {
@@ -171,13 +171,13 @@ describe('npm run policy', () => {
 });
 
 test('the command itself prints the file, the notes and ends with the code', () => {
-  const args = ['--server', 'coroot', '--tool', 'create_api_key', '--target', 'claude-code'];
+  const args = ['--server', 'coroot', '--tool', 'create_dashboard', '--target', 'claude-code'];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'scripts/policy.ts', ...args],
     { env: { ...process.env, CATALOGUE_DB }, encoding: 'utf8' },
   );
-  expect(JSON.parse(stdout)).toEqual({ permissions: { ask: ['mcp__coroot__create_api_key'] } });
+  expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__coroot__create_dashboard'] } });
   expect([status, stderr.slice(0, 5)]).toEqual([0, 'note:']);
 });
 

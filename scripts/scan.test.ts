@@ -131,7 +131,7 @@ test('says what came, went and changed, and what follows', () => {
   const after = (line: string) => lines[lines.indexOf(line) + 1];
   expect(after('~ get_note changed')).toBe('    parameter “command” is new (string)');
   expect(lines).toContain('    → verdict stays read, medium');
-  expect(lines).toContain('    → careful stays ask');
+  expect(lines).toContain('    → careful stays allow');
   expect(after('+ send_notes is new')).toBe('    → verdict: write, medium (confidence good)');
   expect(stdout).toContain('- delete_note is gone');
   expect(stdout).toContain('1 added, 1 removed, 1 changed; 1 tool is the same.');
