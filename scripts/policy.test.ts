@@ -50,7 +50,50 @@ describe('npm run policy', () => {
     );
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__mon__create_dashboard'] } });
-    expect(stderr).toMatch(/^note: Claude Code has no rate limits, .* \("create_dashboard"\)\n/);
+    expect(stderr).toMatch(/^In Claude Code: 1 of 1 tool runs\.\n/);
+    expect(stderr).toMatch(/^note: Claude Code has no rate limits, .* \("create_dashboard"\)$/m);
+  });
+
+  test.each(['read-only', 'careful', 'open'])(
+    'says how many tools the file of %s allows, asks about and refuses',
+    async (preset) => {
+      const args = ['--server', 'github', '--target', 'claude-code', '--preset', preset];
+      const { stdout, stderr } = await policy(...args);
+      const { allow = [], ask = [], deny = [] } = JSON.parse(stdout).permissions;
+      const all = allow.length + ask.length + deny.length;
+      const [, said] = /^In Claude Code: (.*)\.\n/.exec(stderr) ?? [];
+      expect(said?.split(', ')).toEqual([
+        `${allow.length} of ${all} tools run`,
+        ...(ask.length > 0 ? [`${ask.length} ask`] : []),
+        ...(deny.length > 0 ? [`${deny.length} are refused`] : []),
+      ]);
+    },
+  );
+
+  test('says which presets give the same file', async () => {
+    const files = await Promise.all(
+      ['read-only', 'careful', 'open'].map((preset) =>
+        policy('--server', 'fetch', '--target', 'intercept', '--preset', preset),
+      ),
+    );
+    for (const { stdout, stderr } of files) {
+      const same = files.filter((other) => other.stdout === stdout).length;
+      expect(/^note: In Intercept, .* give the same file\.$/m.test(stderr)).toBe(same > 1);
+    }
+  });
+
+  test('prints the decision record instead of the file', async () => {
+    const args = ['--server', 'fetch', '--target', 'claude-code', '--as', 'web', '--record'];
+    const csv = await policy(...args, 'csv');
+    expect(csv.stdout).toMatch(/^"Server","Tool",.*\r\n"web","fetch",/);
+    const { stdout } = await policy(...args, 'markdown');
+    expect(stdout).toContain('- Format: Claude Code, `settings.json`');
+    expect(stdout).toContain('## Approval');
+  });
+
+  test('names the tools that a note is about', async () => {
+    const { stderr } = await policy('--server', 'github', '--target', 'vscode');
+    expect(stderr).toMatch(/^note: .* \("\w+", "\w+", "\w+" and \d+ more\)$/m);
   });
 
   test('leaves out what the server does not offer as it is started', async () => {
@@ -163,6 +206,7 @@ describe('npm run policy', () => {
     [1, ['--allowlist', 'codex', '--config', '/nowhere.json'], '/nowhere.json cannot be read'],
     [1, ['--target', 'codex', '--config', 'x'], '--config and --start need --allowlist'],
     [2, ['--allowlist', 'codex', '--server', 'github', '--start', 'ftp://x'], 'No'],
+    [1, ['--server', 'github', '--target', 'gemini', '--record', 'pdf'], 'markdown or csv'],
   ])('ends with %d for %j', async (code, args, message) => {
     const printed = await policy(...args);
     expect(printed.stderr).toContain(message);
@@ -178,7 +222,7 @@ test('the command itself prints the file, the notes and ends with the code', () 
     { env: { ...process.env, CATALOGUE_DB }, encoding: 'utf8' },
   );
   expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__coroot__create_dashboard'] } });
-  expect([status, stderr.slice(0, 5)]).toEqual([0, 'note:']);
+  expect([status, stderr.slice(0, 5)]).toEqual([0, 'In Cl']);
 });
 
 describe('tools with odd names', () => {

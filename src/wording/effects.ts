@@ -26,7 +26,7 @@ export function effectCounts(counts: EffectCounts): string {
   const within = bounded > 0 ? ` (${number(bounded)} within limits)` : '';
   const instead = refusedForAsk > 0 ? ` (${number(refusedForAsk)} instead of asking)` : '';
   return [
-    `${number(runs)} of ${number(all)} ${tools} ${verb(runs, 'runs', 'run')}${within}`,
+    `${number(runs)} of ${number(all)} ${tools} ${verb(all === 1 ? 1 : runs, 'runs', 'run')}${within}`,
     ...(asks > 0 ? [`${number(asks)} ${verb(asks, 'asks', 'ask')}`] : []),
     ...(refused > 0
       ? [`${number(refused)} ${verb(refused, 'is refused', 'are refused')}${instead}`]

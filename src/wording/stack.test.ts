@@ -137,7 +137,7 @@ describe('the report as Markdown', () => {
       '[Payment redirection](https://a.example/attacks/payment-redirection/)',
       '- `mine`: `TOKEN` (environment variable), its name says that it is a secret',
       '- `mine`: unknown: it runs a program on your machine with node; assume full access.',
-      '0 of 1 tool run, 1 asks.',
+      '0 of 1 tool runs, 1 asks.',
       '| `cash` | `pay` | allow | asks |',
     ])
       expect(text).toContain(words);
