@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { statementsOf } from '../../src/domain/policy/targets/agentcore/reader.ts';
-import { AGENTCORE_GATEWAY } from '../../src/domain/policy/targets/agentcore/target.ts';
+import { AGENTCORE_GATEWAY } from '../../src/domain/policy/targets/agentcore/statements.ts';
 import { libraryProver } from './judge-files.ts';
 
 interface Entity {

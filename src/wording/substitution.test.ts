@@ -149,6 +149,20 @@ test.each<[string, RenderProblem, string]>([
   expect(problemSentence(problem, target(id))).toBe(sentence);
 });
 
+test.each([
+  ['allow-without-limit', 'so calls run without the limit of 48 calls a day.'],
+  ['deny-for-limit', 'it refuses every call of this tool instead of the limit of 48 calls a day.'],
+] as const)('%s says why a target that counts does not count here', (kind, then) => {
+  const sentence = substitutionSentence(
+    { ...about, kind, limits, why: 'too-many' },
+    target('agentcore'),
+  );
+  expect(sentence).toMatch(
+    /^AgentCore takes 20 temporal policies in an engine, and this policy has/,
+  );
+  expect(sentence.endsWith(then)).toBe(true);
+});
+
 test('a note that the target has not is a mistake in its definition', () => {
   const note = { ...about, kind: 'note', note: 'none' } as const;
   expect(() => substitutionSentence(note, target('codex'))).toThrow(RangeError);

@@ -2,7 +2,7 @@ import type { PastCall } from '../../decide.ts';
 import { accept, type Reader, refuseFile } from '../../target-reader.ts';
 import { readExpression } from '../../testing/read-expression.ts';
 import { unquote } from '../../testing/unquote.ts';
-import { AGENTCORE_GATEWAY } from './target.ts';
+import { AGENTCORE_GATEWAY } from './statements.ts';
 
 const RESOURCE = `AgentCore::Gateway::("[^"]*")`;
 const ACTION = String.raw`AgentCore::Action::("(?:[^"\\]|\\.)*")`;
@@ -16,7 +16,8 @@ const FORBID = new RegExp(
   's',
 );
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-const QUOTAS = { policies: 20, seconds: 86_400 };
+/** Of statements: their length, from the API reference. Of temporal policies: how many, and how far back. */
+const QUOTAS = { shortest: 35, longest: 10_000, policies: 20, seconds: 86_400 };
 
 /** The statements of a file: those of plain Cedar, and those that only the Dogwood language has. */
 export function statementsOf(text: string): { cedar: string[]; temporal: string[] } {
@@ -28,16 +29,20 @@ export function statementsOf(text: string): { cedar: string[]; temporal: string[
   };
 }
 
-/** One permit over a list of actions, and what is counted; whatever is not named is refused. */
+/** Permits over lists of actions, and what is counted; whatever is not named is refused. */
 export const read: Reader = (text) => {
   const { cedar, temporal } = statementsOf(text);
-  const permits = permitOf(cedar.join('\n'));
+  for (const statement of [...cedar, ...temporal]) {
+    const { length } = new TextEncoder().encode(statement);
+    accept(length >= QUOTAS.shortest && length <= QUOTAS.longest, `${length} bytes`);
+  }
+  const permits = cedar.map(permitOf);
   accept(temporal.length <= QUOTAS.policies, `${temporal.length} temporal policies`);
   const counts = temporal.map(countOf);
   return (call, history) => {
     const action = actionOf(call);
-    const permitted = permits(action, call.arguments);
-    if (permitted !== 'allowed') return permitted;
+    const verdicts = permits.map((permit) => permit(action, call.arguments));
+    if (!verdicts.includes('allowed')) return verdicts.includes('denied') ? 'denied' : 'hidden';
     const over = counts.some((count) => count.action === action && count.isOver(call.at, history));
     return over ? 'denied' : 'allowed';
   };

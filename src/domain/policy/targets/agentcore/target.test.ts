@@ -8,7 +8,8 @@ import { isInstalled, loadEngine } from '../../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
 import { PROBES } from '../../testing/probes.ts';
 import { read, statementsOf } from './reader.ts';
-import { AGENTCORE_GATEWAY, agentcore } from './target.ts';
+import { AGENTCORE_GATEWAY } from './statements.ts';
+import { agentcore } from './target.ts';
 
 contract(agentcore, read, { limits: 'stricter' });
 
@@ -25,6 +26,37 @@ test('two servers that spell one action get the stricter rule', () => {
   });
   expect(text).toContain('"a___d"');
   expect(text).not.toContain('"a___b___c"');
+});
+
+describe('statements', () => {
+  const named = (count: number, length: number, rule: Partial<Rule> = {}) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`${index}`.padStart(length, 'x'), rule]),
+    );
+
+  test('are as long as AgentCore takes, and no tool is lost between two', () => {
+    const conditions = [{ argument: 'owner', is: 'equals' as const, value: 'acme' }];
+    const policy = policyOf('deny', { ...named(200, 40), ...named(60, 50, { conditions }) });
+    const { text } = rendered(agentcore, policy);
+    const { cedar } = statementsOf(text);
+    expect(cedar.length).toBeGreaterThan(2);
+    expect(Math.max(...cedar.map((statement) => statement.length))).toBeLessThanOrEqual(10_000);
+    expect(text.match(/^ {4}AgentCore::Action::/gm)).toHaveLength(260);
+    const reading = read(text, policy.servers);
+    for (const [tool, rule] of Object.entries(policy.servers[0]?.tools ?? {})) {
+      const call = { server: 'github', tool, at: 0 };
+      const without = rule.conditions.length > 0 ? 'denied' : 'allowed';
+      expect(reading({ ...call, arguments: {} }, [])).toBe(without);
+      expect(reading({ ...call, arguments: { owner: 'acme' } }, [])).toBe('allowed');
+    }
+  });
+
+  test('are not written where one tool needs more', () => {
+    expect(agentcore.render(policyOf('deny', { ['x'.repeat(10_000)]: 'allow' }))).toEqual({
+      ok: false,
+      problem: { kind: 'note', note: 'too-long' },
+    });
+  });
 });
 
 const HOURLY = [{ max: 2, per: 'hour' as const }];

@@ -1,18 +1,16 @@
 import { defineTarget } from '../../define-target.ts';
-import type { Policy, Rule } from '../../policy.ts';
+import type { Policy } from '../../policy.ts';
 import { cedarClause } from '../../print/cedar-condition.ts';
-import { quoteCedar } from '../../print/quote.ts';
-import { isRefused } from '../../strictness.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
 import { AGENTCORE_MANAGED, AGENTCORE_OVERRIDES } from './overrides.ts';
-import { abilitiesFor, TEMPORAL_POLICIES, temporalStatements } from './temporal.ts';
-
-/** A placeholder for the address of the gateway. */
-export const AGENTCORE_GATEWAY = 'arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY';
-
-function actionName(configName: string, tool: string): string {
-  return `${configName}___${tool}`;
-}
+import {
+  actionName,
+  bytesOf,
+  LONGEST_STATEMENT,
+  permittedIn,
+  statementsFor,
+} from './statements.ts';
+import { abilitiesFor, TEMPORAL_POLICIES } from './temporal.ts';
 
 const ABILITIES: TargetLimits = {
   can: {
@@ -30,8 +28,8 @@ const ABILITIES: TargetLimits = {
 };
 
 /**
- * AWS Bedrock AgentCore Gateway: one Cedar statement that permits, as everything else is refused, and
- * a temporal policy for each limit.
+ * AWS Bedrock AgentCore Gateway: Cedar statements that permit, as everything else is refused, and a
+ * temporal policy for each limit.
  */
 export const agentcore = defineTarget({
   ...ABILITIES,
@@ -47,6 +45,7 @@ export const agentcore = defineTarget({
       'AgentCore counts within one policy session, over the last minute, hour or 24 hours: a new session starts a new count.',
     header:
       'With this file, AgentCore refuses requests without the header x-amzn-bedrock-agentcore-policy-session-id. If your client cannot send it, leave out the statements with “when temporal”: the tools then run without a limit.',
+    'too-long': `AgentCore takes statements of up to ${LONGEST_STATEMENT.toLocaleString('en')} bytes, and what this policy says of one tool is longer.`,
     'too-many': `AgentCore takes ${TEMPORAL_POLICIES} temporal policies in an engine, and this policy has more limits`,
   },
   alsoCannot: [
@@ -55,7 +54,7 @@ export const agentcore = defineTarget({
     'A temporal policy can demand that another tool was called before, such as an approval tool of yours. The catalogue knows of no such tool, so this file asks nobody.',
     'Cedar, which judges this file in our proof, knows no temporal policies: these are written from the documentation and checked against our own reading of it.',
     'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or an empty value is refused.',
-    'It refuses everything that no policy permits, on all targets of the gateway.',
+    'It refuses everything that no policy permits, on all targets of the gateway. All policies for one gateway together may have 200 KB.',
   ],
   apply: [
     'Replace REGION, ACCOUNT and GATEWAY by those of your gateway.',
@@ -74,10 +73,14 @@ export const agentcore = defineTarget({
   toolNameFor: actionName,
   rewritesNames: 'joins the names of server and tool by ___',
   limitsFor: (policy) => abilitiesFor(policy, ABILITIES),
-  problemIn: (effective) =>
-    permittedIn(effective).length === 0 ? { kind: 'nothing-allowed' } : undefined,
+  problemIn(effective) {
+    const permitted = permittedIn(effective);
+    if (permitted.length === 0) return { kind: 'nothing-allowed' };
+    const fits = statementsFor(permitted).every((text) => bytesOf(text) <= LONGEST_STATEMENT);
+    return fits ? undefined : { kind: 'note', note: 'too-long' };
+  },
   substitutionsIn: (effective) => [...portNotes(effective), ...sessionNotes(effective)],
-  print: (effective) => print(permittedIn(effective)),
+  print: (effective) => statementsFor(permittedIn(effective)).join('\n'),
 });
 
 function portNotes({ servers }: Policy): Substitution[] {
@@ -97,42 +100,4 @@ function sessionNotes({ servers }: Policy): Substitution[] {
       ...counted.map(([tool]) => ({ server, tool, kind: 'note' as const, note: 'session' })),
     ];
   });
-}
-
-interface Permitted extends Pick<Rule, 'conditions' | 'limits'> {
-  readonly action: string;
-}
-
-function permittedIn({ servers }: Policy): Permitted[] {
-  const all = servers.flatMap(({ as, tools }) =>
-    Object.entries(tools)
-      .filter(([, rule]) => !isRefused(rule.decision))
-      .map(([tool, { conditions, limits }]) => ({
-        action: `AgentCore::Action::${quoteCedar(actionName(as, tool))}`,
-        conditions,
-        limits,
-      })),
-  );
-  return [...new Map(all.map((permitted) => [permitted.action, permitted])).values()];
-}
-
-/** Each statement is a policy. The permit is one, so the conditions of each tool name its action. */
-function print(permitted: readonly Permitted[]): string {
-  const list = permitted.map(({ action }) => `    ${action}`).join(',\n');
-  const clauses = permitted.flatMap(({ action, conditions }) =>
-    conditions.map((condition) => `  (action != ${action} || ${cedarClause(condition)})`),
-  );
-  const resource = `AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}`;
-  const permit = `permit (
-  principal,
-  action in [
-${list}
-  ],
-  resource == ${resource}
-)${clauses.length > 0 ? ` when {\n${clauses.join(' &&\n')}\n}` : ''};
-`;
-  const counts = permitted.flatMap(({ action, limits }) =>
-    temporalStatements(action, resource, limits),
-  );
-  return [permit, ...counts].join('\n');
 }

@@ -1,38 +1,10 @@
 import { fitRule } from '../../fit-rule.ts';
-import type { Limit, Policy, Rule, Window } from '../../policy.ts';
+import type { Policy, Rule } from '../../policy.ts';
 import { isRefused } from '../../strictness.ts';
 import type { TargetLimits } from '../../target.ts';
 
 /** Temporal policies that one policy engine takes (AgentCore developer guide, “policy-temporal”, quotas). */
 export const TEMPORAL_POLICIES = 20;
-
-const WITHIN: Readonly<Record<Window, string>> = { minute: '1m', hour: '1h', day: '24h' };
-
-/**
- * Dogwood statements that refuse an action once more than `max` requests were made within the window,
- * one for each limit. `count` includes the request that is being decided, and the window slides: it
- * ends at that request.
- */
-export function temporalStatements(
-  action: string,
-  resource: string,
-  limits: readonly Limit[],
-): string[] {
-  return limits.map(
-    ({ max, per }) => `forbid (
-  principal,
-  action == ${action},
-  resource == ${resource}
-)
-when temporal {
-  exists (n: Long).
-    (count for (t: Timepoint).
-      where (formerly within ${WITHIN[per]} (${action}::request{ eventResource: resource } && tp(t)))) == n
-    && n > ${max}
-};
-`,
-  );
-}
 
 /**
  * The abilities for a policy with more limits than the engine takes: it counts the tools that would
