@@ -76,33 +76,49 @@ const judged = (name: string, expected: Seen, seen: Seen): ProofCase => {
   return { name, expected, seen, ok: agrees(expected, seen) };
 };
 
+interface Step {
+  readonly name: string;
+  prove(conversation: Conversation): Promise<Pick<ProofCase, 'expected' | 'seen'>>;
+}
+
+/** The calls of the run, then each limit past its maximum, and those per minute once more in the next. */
+function stepsOf(run: ProofRun, written: Written): Step[] {
+  const limited = limitedTools(written);
+  const past = ({ call, rule }: Limited, when = '', wait = async () => {}): Step => ({
+    name: `${caseName(run, call)}: ${when}past ${perText(rule)}`,
+    async prove(conversation) {
+      await wait();
+      return { expected: 'denied', seen: await conversation.pastLimit(call) };
+    },
+  });
+  const [first, ...others] = limited.filter(perMinute);
+  return [
+    ...run.calls.map((call): Step => {
+      return { name: caseName(run, call), prove: (conversation) => conversation.call(call) };
+    }),
+    ...limited.map((tool) => past(tool)),
+    ...(first ? [past(first, NEXT, nextMinute)] : []),
+    ...others.map((tool) => past(tool, NEXT)),
+  ];
+}
+
+const NEXT = 'in the next minute, ';
+
 async function proveRun(run: ProofRun, written: Written, server: StubServer): Promise<ProofCase[]> {
+  const steps = stepsOf(run, written);
   const cases: ProofCase[] = [];
   const started = await withIntercept(written.text, server, async (connection) => {
     const conversation = new Conversation(written, connection);
-    for (const call of run.calls) {
-      const { expected, seen } = await conversation.call(call);
-      cases.push(judged(caseName(run, call), expected, seen));
-    }
-    const limited = limitedTools(written);
-    for (const { call, rule } of limited) {
-      const name = `${caseName(run, call)}: past ${perText(rule)}`;
-      cases.push(judged(name, 'denied', await conversation.pastLimit(call)));
-    }
-    const again = limited.filter(perMinute);
-    if (again.length > 0) await nextMinute();
-    for (const { call, rule } of again) {
-      const name = `${caseName(run, call)}: in the next minute, past ${perText(rule)}`;
-      const first = await conversation.call(call);
-      const seen = agrees(first.expected, first.seen)
-        ? await conversation.pastLimit(call)
-        : 'unclear';
-      cases.push(judged(name, 'denied', seen));
+    for (const { name, prove } of steps) {
+      const { expected, seen } = await prove(conversation);
+      cases.push(judged(name, expected, seen));
     }
   });
-  const missing = run.calls.slice(cases.length);
-  const what: Seen = started ? 'unclear' : 'not started';
-  return [...cases, ...missing.map((call) => judged(caseName(run, call), 'allowed', what))];
+  const rest = steps.slice(cases.length);
+  return [
+    ...cases,
+    ...rest.map(({ name }) => judged(name, 'denied', started ? 'unclear' : 'not started')),
+  ];
 }
 
 /** A file without rules lets every call through; otherwise a refusal later would mean nothing. */
@@ -129,22 +145,36 @@ async function proveTrap(trap: InterceptTrap): Promise<Trap[]> {
   });
 }
 
+/** A file is for one server, so a run of several is one of each. */
+function oneServerEach(run: ProofRun): ProofRun[] {
+  return run.servers.map((server) => ({
+    ...run,
+    servers: [server],
+    policy: { ...run.policy, servers: run.policy.servers.filter(({ as }) => as === server.as) },
+    calls: run.calls.filter((call) => call.server === server.as),
+  }));
+}
+
 async function prove(runs: readonly ProofRun[], progress: Progress): Promise<Proved> {
   const target = requireTarget('intercept');
   const proved: Proved = { cases: [], traps: [], notes: [] };
   for (const run of runs) {
-    const written = target.render(run.policy);
-    const [server] = run.servers;
-    if (!written.ok || !server) {
-      proved.notes.push(`${run.name}: no file: ${written.ok ? 'no server' : written.problem.kind}`);
-      progress(run.name, 0, 0);
-      continue;
+    const cases: ProofCase[] = [];
+    for (const single of oneServerEach(run)) {
+      const written = target.render(single.policy);
+      const [server] = single.servers;
+      if (!written.ok || !server) {
+        const why = written.ok ? 'no server' : written.problem.kind;
+        proved.notes.push(`${run.name}: no file: ${why}`);
+        continue;
+      }
+      const reached = await isReached(single, server);
+      const found = await proveRun(single, written, server);
+      const all = reached
+        ? found
+        : found.map(({ name, expected }) => judged(name, expected, 'unclear'));
+      cases.push(...all);
     }
-    const reached = await isReached(run, server);
-    const found = await proveRun(run, written, server);
-    const cases = reached
-      ? found
-      : found.map((each) => judged(each.name, each.expected, 'unclear'));
     proved.cases.push(...cases);
     progress(run.name, passedOf(cases), cases.length);
   }
