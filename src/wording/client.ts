@@ -10,7 +10,6 @@ const ABILITY: Record<ClientAbility, string> = {
   'asks-each-call': 'it asks before each call, until you let a tool run without asking',
   'one-switch': 'one switch lets the tools of all servers run without asking',
   'tools-off': 'you can switch single tools off in its settings',
-  levels: 'you can set each tool to run, to ask or never to run, in its settings',
   'allowlist-in-settings': 'its settings list what runs without asking',
   'servers-only': 'its settings allow or refuse whole servers, and no single tools',
   'lists-in-config':

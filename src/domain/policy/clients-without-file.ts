@@ -9,8 +9,6 @@ export type ClientAbility =
   | 'one-switch'
   /** Each tool can be switched off in its settings. */
   | 'tools-off'
-  /** Each tool can be set to run, to ask or never to run, in its settings. */
-  | 'levels'
   /** Its settings list what runs without asking. */
   | 'allowlist-in-settings'
   /** Its settings allow and refuse whole servers. */
@@ -63,15 +61,6 @@ export const CLIENTS_WITHOUT_FILE: readonly ClientWithoutFile[] = [
     source: {
       title: 'Roo Code documentation, using MCP',
       url: 'https://docs.roocode.com/features/mcp/using-mcp-in-roo',
-      read,
-    },
-  },
-  {
-    client: 'Goose',
-    can: ['levels'],
-    source: {
-      title: 'Goose documentation, tool permissions',
-      url: 'https://block.github.io/goose/docs/guides/managing-tools/tool-permissions',
       read,
     },
   },

@@ -9,6 +9,7 @@ describe('the format for the client that wrote a configuration', () => {
     [['GitHub Copilot CLI'], 'copilot-cli'],
     [['Docker MCP'], 'docker-gateway'],
     [['Zed'], 'zed'],
+    [['Goose'], 'goose'],
     [['Cline', 'Roo Code', 'Kiro'], 'kiro'],
     [['Claude Desktop', 'Claude Code', 'Cursor'], 'claude-code'],
     [['Windsurf'], 'intercept'],

@@ -20,6 +20,7 @@ test('where each target writes the name of the server', () => {
       'opencode',
       'zed',
       'kiro',
+      'goose',
       'docker-gateway',
       'agentcore',
     ],

@@ -12,6 +12,7 @@ import { dockerGateway } from './docker-gateway/target.ts';
 import { dockerSandbox } from './docker-sandbox/target.ts';
 import { envoy } from './envoy/target.ts';
 import { gemini } from './gemini/target.ts';
+import { goose } from './goose/target.ts';
 import { intercept } from './intercept/target.ts';
 import { kiro } from './kiro/target.ts';
 import { litellm } from './litellm/target.ts';
@@ -38,6 +39,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   opencode,
   zed,
   kiro,
+  goose,
   openai,
   anthropic,
   managedAgents,
