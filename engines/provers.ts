@@ -2,6 +2,7 @@ import { CLIENTS } from './clients/index.ts';
 import { intercept } from './intercept/prover.ts';
 import { agentcore, toolhive } from './libraries/cedar.ts';
 import { agentgateway } from './libraries/cel.ts';
+import { dockerSandbox } from './libraries/docker-sandbox.ts';
 import { anthropic, managedAgents, openai } from './libraries/sdk-types.ts';
 import { clientProver } from './prove-client.ts';
 import type { Prover } from './prover.ts';
@@ -14,6 +15,7 @@ export const PROVERS: readonly Prover[] = [
   managedAgents,
   intercept,
   toolhive,
+  dockerSandbox,
   agentcore,
   agentgateway,
 ];

@@ -5,13 +5,18 @@ import { caseName } from '../prove-client.ts';
 import { type ProofCase, type Prover, passedOf } from '../prover.ts';
 import { requireTarget } from '../require-target.ts';
 
-/** Does a rendered file let a call through? */
-export type AllowsCall = (call: ToolCall) => boolean;
+export type SeenOutcome = 'allowed' | 'asked' | 'denied';
 
-/** A library that judges calls by a target's files. A refused tool is also taken out of the list. */
+/**
+ * What a rendered file does with a call; of a product that also takes a refused tool out of the list,
+ * whether it lets the call through.
+ */
+export type JudgesCall = (call: ToolCall) => boolean | SeenOutcome;
+
+/** A library that judges calls by a target's files. */
 export function libraryProver(
   about: Pick<Prover, 'target' | 'engine' | 'package'>,
-  load: () => Promise<(text: string, effective: Policy) => AllowsCall>,
+  load: () => Promise<(text: string, effective: Policy) => JudgesCall>,
 ): Prover {
   return {
     ...about,
@@ -28,10 +33,11 @@ export function libraryProver(
           proved.notes.push(`${run.name}: no file: ${rendered.problem.kind}`);
           continue;
         }
-        const allows = read(rendered.text, rendered.effective);
+        const judge = read(rendered.text, rendered.effective);
         const cases = run.calls.map((call): ProofCase => {
           const wanted = expected(target, rendered, run, call);
-          const seen = allows(call) ? 'allowed' : 'hidden';
+          const answer = judge(call);
+          const seen = typeof answer === 'string' ? answer : answer ? 'allowed' : 'hidden';
           return { name: caseName(run, call), expected: wanted, seen, ok: agrees(wanted, seen) };
         });
         proved.cases.push(...cases);
