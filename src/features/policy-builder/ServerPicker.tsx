@@ -31,19 +31,24 @@ interface Props {
   readonly field: RefObject<HTMLInputElement>;
 }
 
+/** With this many picked servers, the page offers no more examples. */
+const MOST_OFFERED = 6;
+
 /** The picked servers, the field in which one is looked up, and a few to begin with. */
 export function ServerPicker({ store, files, examples, field }: Props) {
-  const isEmpty = store.state.value.servers.length === 0;
+  const picked = new Set(store.state.value.servers.map(({ server }) => server));
+  const offered =
+    picked.size < MOST_OFFERED ? examples.filter(({ slug }) => !picked.has(slug)) : [];
   return (
     <section class="build-servers">
       <Heading id="servers">Servers</Heading>
       <PickedServers store={store} files={files} pickField={field} />
       <ServerField store={store} field={field} />
-      {isEmpty && (
+      {offered.length > 0 && (
         <>
-          <p class="mt-4">Or begin with one of these:</p>
+          <p class="mt-4">{picked.size === 0 ? 'Or begin with one of these:' : 'Add another:'}</p>
           <ul class="chips mt-2">
-            {examples.map(({ slug, label }) => (
+            {offered.map(({ slug, label }) => (
               <li key={slug}>
                 <a
                   class="chip build-example"
@@ -59,19 +64,20 @@ export function ServerPicker({ store, files, examples, field }: Props) {
               </li>
             ))}
           </ul>
-          <ol class="build-steps mt-6">
-            <li>
-              <strong>Pick</strong> the servers that your agent is connected to.
-            </li>
-            <li>
-              <strong>Decide</strong> about each tool, or let a preset decide about all of them.
-            </li>
-            <li>
-              <strong>Download the file</strong> for your client or gateway. It changes as you
-              decide.
-            </li>
-          </ol>
         </>
+      )}
+      {picked.size === 0 && (
+        <ol class="build-steps mt-6">
+          <li>
+            <strong>Pick</strong> the servers that your agent is connected to.
+          </li>
+          <li>
+            <strong>Decide</strong> about each tool, or let a preset decide about all of them.
+          </li>
+          <li>
+            <strong>Download the file</strong> for your client or gateway. It changes as you decide.
+          </li>
+        </ol>
       )}
     </section>
   );

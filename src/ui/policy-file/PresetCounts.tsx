@@ -1,6 +1,7 @@
 import { effectsOf, sameFileGroups } from '#domain/policy/effective.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import type { RenderedFiles } from '#domain/policy/render-files.ts';
+import { routes } from '#routes';
 import { EFFECT_TITLE, sameFileSentence } from '#wording/effects.ts';
 
 interface Props {
@@ -48,6 +49,9 @@ export function PresetCounts({ format, presets }: Props) {
           })}
         </tbody>
       </table>
+      <p class="small">
+        <a href={routes.guide('how-often')}>How often does each preset ask in practice?</a>
+      </p>
       {groups.map((places) => (
         <p key={places.join()} class="small preset-same">
           {sameFileSentence(
