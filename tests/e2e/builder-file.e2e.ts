@@ -61,7 +61,7 @@ test.describe('the file', () => {
 
   test('comes with what its format cannot say', async ({ page }) => {
     await openBuilder(page, 'tempo');
-    await expect(page.getByText('Claude Code cannot count calls').first()).toBeVisible();
+    await expect(page.getByText('Claude Code has no rate limits').first()).toBeVisible();
     await format(page, 'PolicyLayer gateway');
     await expect(page.getByText(/PolicyLayer cannot ask/).first()).toBeVisible();
   });
@@ -74,7 +74,7 @@ test.describe('the file', () => {
     await context.setOffline(false);
   });
 
-  test('the record names tools, fingerprints, verdicts, decisions and reasons', async ({
+  test('the record names tools, fingerprints, verdicts, decisions and what the file does', async ({
     page,
   }) => {
     await openBuilder(page, 'tempo');
@@ -83,9 +83,12 @@ test.describe('the file', () => {
     const text = await saved(await csv);
     expect((await csv).suggestedFilename()).toBe('decisions.csv');
     expect(text.split('\r\n')).toHaveLength((await rows(page).count()) + 2);
-    expect(text).toMatch(/"create_access_key","[0-9a-f]{64}","High, Write","ask, at most/);
+    expect(text).toMatch(/"create_access_key","[0-9a-f]{64}","\w+, Write","ask[^"]*","asks"/);
     const markdown = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Record as Markdown' }).click();
-    expect(await saved(await markdown)).toContain('create\\_access\\_key');
+    const record = await saved(await markdown);
+    expect(record).toContain('create\\_access\\_key');
+    expect(record).toContain('- Format: Claude Code, `settings.json`');
+    expect(record).toMatch(/\n## Approval\n/);
   });
 });
