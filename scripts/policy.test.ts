@@ -61,7 +61,7 @@ describe('npm run policy', () => {
       const { stdout, stderr } = await policy(...args);
       const { allow = [], ask = [], deny = [] } = JSON.parse(stdout).permissions;
       const all = allow.length + ask.length + deny.length;
-      const [, said] = /^In Claude Code: (.*)\.\n/.exec(stderr) ?? [];
+      const [, said] = /^In Claude Code: (.*?)( \(\d+ instead of asking\))?\.\n/.exec(stderr) ?? [];
       expect(said?.split(', ')).toEqual([
         `${allow.length} of ${all} tools run`,
         ...(ask.length > 0 ? [`${ask.length} ask`] : []),

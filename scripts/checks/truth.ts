@@ -259,8 +259,8 @@ function compareCounts(
     decided: recommendedPolicy.servers[0]?.tools[name],
     effect: EFFECT[read({ server, tool: name, arguments: {}, at: 0 }, [])],
   }));
-  // Limits are no matter of single calls.
-  const found = textIn(page, words).replace(/ \([\d,]+ within limits\)/, '');
+  // Limits are no matter of single calls, and a file does not say what was decided.
+  const found = textIn(page, words).replace(/ \([\d,]+ (within limits|instead of asking)\)/g, '');
   compare(`what the file for ${target} does`, found, effectCounts(countEffects(effects)));
 }
 

@@ -12,6 +12,7 @@ test('counts read as a clause, without what there is none of', () => {
   expect(counted(['runs', 'runs', 'asks', 'refused'])).toBe(
     '2 of 4 tools run, 1 asks, 1 is refused',
   );
+  expect(counted([undefined, undefined])).toBe('no file can be made');
   expect(counted(['runs'])).toBe('1 of 1 tool runs');
   expect(counted(['asks', 'asks', undefined])).toBe('0 of 3 tools run, 2 ask, 1 has no file');
 });

@@ -17,11 +17,12 @@ export const EFFECT_TITLE: Readonly<Record<Effect, string>> = {
 };
 
 /**
- * "60 of 90 tools run (22 within limits), 24 ask, 6 are refused (2 instead of asking)": what a file does, as a clause. Of
- * nothing but `withoutFile`, that there is no file.
+ * "60 of 90 tools run (22 within limits), 24 ask, 6 are refused (2 instead of asking)": what the files
+ * do, as a clause. Where there is none at all, that.
  */
 export function effectCounts(counts: EffectCounts): string {
   const { all, runs, bounded, asks, refused, refusedForAsk, withoutFile } = counts;
+  if (withoutFile > 0 && withoutFile === all) return 'no file can be made';
   const tools = all === 1 ? 'tool' : 'tools';
   const within = bounded > 0 ? ` (${number(bounded)} within limits)` : '';
   const instead = refusedForAsk > 0 ? ` (${number(refusedForAsk)} instead of asking)` : '';

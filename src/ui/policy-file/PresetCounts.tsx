@@ -32,17 +32,22 @@ export function PresetCounts({ format, presets }: Props) {
         </thead>
         <tbody>
           {presets.map(({ preset, rendered }) => {
-            const { runs, asks, refused, withoutFile } = effectsOf(rendered).counts;
+            const { all, runs, asks, refused, withoutFile } = effectsOf(rendered).counts;
+            const counts = [runs, asks, refused].map(number);
             return (
               <tr key={preset.id}>
                 <th scope="row">
                   {preset.label}
                   {withoutFile > 0 && (
-                    <span class="soft small"> ({number(withoutFile)} without a file)</span>
+                    <span class="soft small">
+                      {withoutFile === all
+                        ? ' (no file)'
+                        : ` (${number(withoutFile)} without a file)`}
+                    </span>
                   )}
                 </th>
-                {[runs, asks, refused].map((count, at) => (
-                  <td key={at}>{number(count)}</td>
+                {counts.map((count, at) => (
+                  <td key={at}>{withoutFile === all ? '–' : count}</td>
                 ))}
               </tr>
             );
