@@ -4,6 +4,7 @@ import { findingsOf } from '#domain/stack/findings.ts';
 import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
 import { effectOnSet, smallestBreak, type Together } from '#domain/stack/together.ts';
+import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
@@ -19,6 +20,7 @@ import {
   stackHeadline,
   unknownReason,
 } from './stack.ts';
+import { startedSentence } from './start.ts';
 
 export interface PolicyMade {
   /** Labels of the preset and of the format. */
@@ -165,7 +167,9 @@ function serverLines({ matches, counted }: StackReport): string[] {
       const words = server
         ? `${plainForeignText(server.label)}, ${server.tools} tools (${certaintyWords(match, server, match.certainty === 'name')})`
         : `unknown: ${plainForeignText(unknownReason(match))}; assume full access`;
-      return `- ${code(match.entry.configName)}: ${words}.${off}`;
+      const chosen = known ? chosenStarts(known.whole, known.starts) : [];
+      const started = known && chosen.length > 0 ? ` ${startedSentence(chosen, known)}` : '';
+      return `- ${code(match.entry.configName)}: ${words}.${started}${off}`;
     }),
   ];
 }
