@@ -39,7 +39,7 @@ export const agentmesh = defineTarget({
   },
   alsoCannot: [
     'Its files have limits (rate_limit and rate_limits) that version 5.0.0 does not read: only the flag --rate-limit counts, all tools together.',
-    'Started without --no-sanitize, it also refuses every call with & ; | or $ in an argument, and paths such as /etc.',
+    'Started without --no-sanitize, it also refuses every call with an ampersand, semicolon, pipe or dollar sign in an argument, and paths such as /etc.',
     'npm did not have its package on 2026-11-30: it has to be built from its repository.',
   ],
   apply: [
