@@ -45,7 +45,10 @@ export function cannotSentences(target: TargetDefinition): string[] {
         ]),
     ...limits(target),
     ...conditions(target),
-    ...(can.hide ? [] : [`It cannot hide a tool: the agent sees a tool that ${refused}.`]),
+    ...(can.deny ? [] : ['It cannot refuse a tool: a policy that refuses one gets no file.']),
+    ...(can.hide || !can.deny
+      ? []
+      : [`It cannot hide a tool: the agent sees a tool that ${refused}.`]),
     ...(target.refusedIsHidden ? [HIDES] : []),
     ...unlisted(can.unlisted),
     ...(can.severalServers ? [] : ['It does not name the server: one file is for one server.']),
@@ -75,7 +78,10 @@ function conditions(target: TargetDefinition): string[] {
   if (target.can.condition) return [];
   const { noConditions: note } = target;
   const why = note === undefined ? 'It does not see arguments' : noteSentence({ note }, target);
-  return [`${why}: a tool with conditions ${TOOL_IS.deny}.`];
+  const instead = target.can.deny
+    ? `a tool with conditions ${TOOL_IS.deny}`
+    : 'a policy with conditions gets no file';
+  return [`${why}: ${instead}.`];
 }
 
 function unlisted(decisions: readonly Unlisted[]): string[] {

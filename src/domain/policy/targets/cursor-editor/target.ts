@@ -27,7 +27,7 @@ export const cursorEditor = defineTarget({
     severalServers: true,
   },
   alsoCannot: [
-    'It refuses no tool by a file: switch such a tool off in Settings, among the tools of its server.',
+    'A tool that no agent may call can be switched off in Settings, among the tools of its server; leave it out of the policy then.',
     'The list replaces the one in its settings, for all servers: it then asks about every tool of other servers, too.',
     'It sometimes calls a server by a longer name, such as project-0-github: it then asks about tools that the list allows.',
     'Cursor calls its allowlists a convenience, and no security boundary.',
