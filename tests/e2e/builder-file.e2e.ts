@@ -53,7 +53,7 @@ test.describe('the file', () => {
     await expect(page.getByRole('combobox', { name: 'Format' })).toHaveValue('codex');
     await page.getByRole('combobox', { name: 'Format' }).selectOption('cursor');
     await page.goto(TOOL);
-    await expect(page.getByRole('tab', { name: /^Cursor/ }).first()).toHaveAttribute(
+    await expect(page.getByRole('tab', { name: 'Cursor CLI' }).first()).toHaveAttribute(
       'aria-selected',
       'true',
     );

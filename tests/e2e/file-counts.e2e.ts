@@ -11,7 +11,7 @@ import {
   rowOf,
 } from './setup/builder.ts';
 import { section } from './setup/page.ts';
-import { headline, openStack, paste } from './setup/stack.ts';
+import { headline, openStack, paste, policyFile } from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 const PRESETS = ['Read only', 'Careful', 'Open'];
@@ -80,7 +80,7 @@ test.describe('the numbers on a page are those of the file that it shows', () =>
     expect(tools.length).toBeGreaterThan(0);
     for (const label of PRESETS) {
       await page.getByRole('radio', { name: label }).check({ force: true });
-      const file = (await page.locator('main pre').textContent()) ?? '';
+      const file = (await policyFile(page).textContent()) ?? '';
       const part = section(page, /^One policy for all of them/);
       await expect(said(part)).toContainText(countedIn(file));
       expect(await numbersOf(page, label)).toEqual(countsOf(file));

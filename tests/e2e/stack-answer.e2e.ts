@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import { files, fileText } from './setup/builder.ts';
 import { overflow, section, tooWide } from './setup/page.ts';
-import { builder, example, headline, openStack, paste, SECRETS, servers } from './setup/stack.ts';
+import {
+  builder,
+  example,
+  headline,
+  openStack,
+  paste,
+  policyFile,
+  SECRETS,
+  servers,
+} from './setup/stack.ts';
 import { expect, test } from './setup/test.ts';
 
 test('an unknown server is listed with the reason, and never counted as safe', async ({ page }) => {
@@ -68,13 +78,13 @@ test('the merged policy is the one that the builder makes of it', async ({ page 
   ] as const) {
     await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
     await page.getByRole('radio', { name: preset }).check({ force: true });
-    const file = (await page.locator('main pre').textContent()) ?? '';
+    const file = (await policyFile(page).textContent()) ?? '';
     expect(file).toContain('my-pay');
     await expect(builder(page)).toHaveAttribute('href', /#v1\..+/);
     const other = await page.context().newPage();
     await other.goto((await builder(page).getAttribute('href')) ?? '');
-    await expect(other.locator('main pre')).toContainText('my-pay');
-    expect(await other.locator('main pre').textContent()).toBe(file);
+    await expect(files(other)).toContainText('my-pay');
+    expect(await fileText(other)).toBe(file);
     await other.close();
   }
 });
@@ -135,7 +145,7 @@ test('the shown file is copied and downloaded as it is', async ({ page, context 
     page,
     'claude mcp add files -- npx @modelcontextprotocol/server-filesystem@2026.8.31',
   );
-  const code = page.locator('main pre');
+  const code = policyFile(page);
   await expect(code).toContainText('mcp__files__read_text_file');
   const box = section(page, /^One policy for all of them/);
   await box.getByRole('button', { name: /Copy/ }).click();

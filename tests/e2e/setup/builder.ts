@@ -26,7 +26,10 @@ export const rowOf = (page: Page, tool: string): Locator =>
   rows(page).filter({ has: page.getByRole('button', { name: tool, exact: true }) });
 
 export const decide = (page: Page, tool: string, decision: string): Promise<void> =>
-  rowOf(page, tool).getByRole('radio', { name: decision }).check();
+  rowOf(page, tool)
+    .getByRole('group', { name: /^Decision for/ })
+    .getByRole('radio', { name: decision })
+    .check();
 
 /** What is decided in each of these rows, in order; undefined where nothing is. */
 export const decisions = (shown: Locator): Promise<(string | undefined)[]> =>

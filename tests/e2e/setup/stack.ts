@@ -81,3 +81,7 @@ export const everythingKept = (page: Page): Promise<string> =>
       JSON.stringify(history.state),
     ].join('\n');
   });
+
+/** The file of the policy for all servers. */
+export const policyFile = (page: Page) =>
+  section(page, /^One policy for all of them/).locator('pre');
