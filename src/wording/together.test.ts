@@ -22,9 +22,9 @@ test('formats that do the same share a sentence, the most common effect first', 
   const each = (effect: SetEffect, ...formats: string[]) =>
     formats.map((format) => ({ ...effect, format }));
   expect(effectsByFormat(each(open, 'A', 'B'))).toBe(
-    'In every format, all of it can run without asking.',
+    'In every format, some tool of each part runs without asking.',
   );
   expect(effectsByFormat([...each(open, 'A', 'B'), ...each(asked, 'C', 'D', 'E', 'F', 'G')])).toBe(
-    'In C, D, E and 2 other formats, no tool under “Moves money” runs without asking; in A and B, all of it can run without asking.',
+    'In C, D, E and 2 other formats, no tool under “Moves money” runs without asking; in A and B, some tool of each part runs without asking.',
   );
 });

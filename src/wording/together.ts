@@ -47,7 +47,7 @@ function toolsAre({ effect, leg = [] }: SetEffect): string {
   const clauses: Readonly<Record<Effect, string>> = {
     refused: `every tool under ${part} is refused`,
     asks: `no tool under ${part} runs without asking`,
-    runs: 'all of it can run without asking',
+    runs: 'some tool of each part runs without asking',
   };
   return clauses[effect];
 }
