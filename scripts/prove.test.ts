@@ -12,7 +12,10 @@ const pinned = JSON.parse(
   readFileSync(new URL('../engines/package.json', import.meta.url), 'utf8'),
 ) as { dependencies: Record<string, string> };
 
-test.each(PROVERS.map((prover) => [prover.target, prover] as const))(
+/** Who has not got a program that is not on npm cannot prove again; the page then says that the files have changed. */
+const here = PROVERS.filter(({ program }) => program?.missing() === undefined);
+
+test.each(here.map((prover) => [prover.target, prover] as const))(
   'the record of %s is of the files that it renders today, in the pinned engine',
   (_, prover) => {
     const { target } = prover;
