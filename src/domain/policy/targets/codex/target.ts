@@ -2,6 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Policy, ServerPolicy, Unlisted } from '../../policy.ts';
 import { tomlKey, tomlString, tomlStrings } from '../../print/toml.ts';
 import { isRefused } from '../../strictness.ts';
+import { CODEX_MANAGED, CODEX_OVERRIDES } from './overrides.ts';
 
 /** Codex CLI: settings of each server in its configuration. Tool names are written as they are. */
 export const codex = defineTarget({
@@ -23,9 +24,6 @@ export const codex = defineTarget({
     severalServers: true,
   },
   refusedIsHidden: true,
-  alsoCannot: [
-    'A session that bypasses approvals is not asked; only refusals hold there. “codex exec” cannot ask: a call that needs an answer fails.',
-  ],
   apply: [
     'Open ~/.codex/config.toml and find the table of the server, which holds its command or url.',
     'Put the lines shown under this table header right below the same header in your file, before any table such as “.env”; a second header of that name would be an error. Add the tables with “.tools.” at the end of the file.',
@@ -38,6 +36,8 @@ export const codex = defineTarget({
     read: '2026-11-20',
   },
   verification: 'own-reading',
+  overrides: CODEX_OVERRIDES,
+  managed: CODEX_MANAGED,
   toolNameFor: (_configName, tool) => tool,
   serverNames: { accepts: /^[A-Za-z0-9_-]+$/, allowed: 'letters, digits, _ and -' },
   print: ({ unlisted, servers }: Policy) =>
