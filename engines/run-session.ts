@@ -144,7 +144,12 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
       writeFile(path, file.merge ? merged(readJson(path), JSON.parse(text)) : text);
       if (file.in === 'system') written.push(path);
     }
-    const env = { ...environment(folders.home, folder), ...launch.env, ...plan.env };
+    const own = Object.entries(plan.env ?? {}).map(([name, value]) => [name, fill(value)]);
+    const env = {
+      ...environment(folders.home, folder),
+      ...launch.env,
+      ...Object.fromEntries(own),
+    };
     const { output, timedOut } = await runProcess(launch, {
       cwd: folders.project,
       env,

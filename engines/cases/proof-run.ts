@@ -33,7 +33,7 @@ export interface ExtraFile {
   readonly path: string;
   /**
    * `{home}` and `{project}` stand for the session's folders, `{command}` and `{args}` for those of the
-   * first stub server, in JSON; in flags and in the policy file too.
+   * first stub server, in JSON; in flags, variables and the policy file too.
    */
   readonly text: string;
   /** The text is JSON, and its values join those of the file that the client's own driver wrote. */

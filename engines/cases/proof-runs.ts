@@ -113,6 +113,18 @@ function awkwardNames(decision: 'allow' | 'ask' | 'hide', unlisted: Policy['unli
   };
 }
 
+/** A server may say of all its tools that they only read. */
+function markedReadOnly(preset: Preset): ProofRun {
+  const tools = KINDS.map((kind) => tool(kind.replace('-', '_'), kind));
+  const names = [...tools.map(({ name }) => name), UNLISTED];
+  return {
+    name: 'every tool marked as read-only by its server',
+    servers: [{ as: 'github', tools: names, saysReadOnly: true }],
+    policy: policyFor(GITHUB, tools, preset),
+    calls: on('github', names),
+  };
+}
+
 /** As many as the largest server of the catalogue has. */
 const MANY = 344;
 
@@ -228,6 +240,7 @@ export function proofRuns(presetOf: (id: PresetId) => Preset): ProofRun[] {
     awkwardNames('allow', 'ask'),
     awkwardNames('hide', 'allow'),
     awkwardNames('ask', 'allow'),
+    markedReadOnly(careful),
     manyTools(careful),
     twoServers(careful),
     namedServer('my.srv-1', careful),
