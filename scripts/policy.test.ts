@@ -49,7 +49,9 @@ describe('npm run policy', () => {
       ],
     );
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__mon__create_dashboard'] } });
+    expect(JSON.parse(stdout)).toEqual({
+      permissions: { defaultMode: 'default', allow: ['mcp__mon__create_dashboard'] },
+    });
     expect(stderr).toMatch(/^In Claude Code: 1 of 1 tool runs\.\n/);
     expect(stderr).toMatch(/^note: Claude Code has no rate limits, .* \("create_dashboard"\)$/m);
   });
@@ -221,7 +223,9 @@ test('the command itself prints the file, the notes and ends with the code', () 
     ['--disable-warning=ExperimentalWarning', 'scripts/policy.ts', ...args],
     { env: { ...process.env, CATALOGUE_DB }, encoding: 'utf8' },
   );
-  expect(JSON.parse(stdout)).toEqual({ permissions: { allow: ['mcp__coroot__create_dashboard'] } });
+  expect(JSON.parse(stdout)).toEqual({
+    permissions: { defaultMode: 'default', allow: ['mcp__coroot__create_dashboard'] },
+  });
   expect([status, stderr.slice(0, 5)]).toEqual([0, 'In Cl']);
 });
 

@@ -4,7 +4,10 @@ interface Settings {
   permissions: Partial<Record<'allow' | 'ask' | 'deny', string[]>> & { defaultMode?: string };
 }
 
-/** Claude Code as observed: deny, then ask, then allow; no rule asks; dontAsk turns asks to refusals. */
+/**
+ * Claude Code as observed: deny, then ask, then allow. Without a rule the mode decides: dontAsk refuses,
+ * and so it does with what asks; default asks; no mode is auto mode in a terminal, which may allow.
+ */
 export const read: Reader = (text) => {
   const { permissions } = JSON.parse(text) as Settings;
   const strict = permissions.defaultMode === 'dontAsk';
@@ -16,7 +19,8 @@ export const read: Reader = (text) => {
       rules.some((rule) => rule === `mcp__${server}__${tool}` || rule === `mcp__${server}__*`);
     if (hit(permissions.deny)) return 'hidden';
     if (hit(permissions.ask)) return asked;
-    return hit(permissions.allow) ? 'allowed' : asked;
+    if (hit(permissions.allow) || permissions.defaultMode === undefined) return 'allowed';
+    return asked;
   };
 };
 

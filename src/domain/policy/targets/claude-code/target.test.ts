@@ -20,10 +20,11 @@ describe('Claude Code', () => {
     expect(claudeName('github', 'ｄｅｌｅｔｅ')).toBe('mcp__github__delete');
   });
 
-  test('writes the three lists, and no mode', () => {
+  test('writes the three lists, and the mode that asks about unlisted tools', () => {
     const policy = policyOf('ask', { list: 'allow', make: 'ask', 'repo.delete': 'deny' });
     expect(JSON.parse(rendered(claudeCode, policy).text)).toEqual({
       permissions: {
+        defaultMode: 'default',
         allow: ['mcp__github__list'],
         ask: ['mcp__github__make'],
         deny: ['mcp__github__repo_delete'],
@@ -34,7 +35,7 @@ describe('Claude Code', () => {
   test('a limit becomes an ask, and says so', () => {
     const policy = policyOf('ask', { make: { limits: [{ max: 30, per: 'hour' }] } });
     const result = rendered(claudeCode, policy);
-    expect(JSON.parse(result.text)).toEqual({ permissions: { ask: ['mcp__github__make'] } });
+    expect(JSON.parse(result.text).permissions).toMatchObject({ ask: ['mcp__github__make'] });
     expect(result.substitutions).toEqual([
       {
         server: 'github',
@@ -42,7 +43,13 @@ describe('Claude Code', () => {
         kind: 'ask-for-limit',
         limits: [{ max: 30, per: 'hour' }],
       },
+      { server: 'github', tool: null, kind: 'note', note: 'asks-about-everything' },
     ]);
+  });
+
+  test('sets no mode where unlisted tools may run', () => {
+    const { text } = rendered(claudeCode, policyOf('allow', { list: 'ask' }));
+    expect(JSON.parse(text).permissions).not.toHaveProperty('defaultMode');
   });
 
   test('refusing unlisted tools uses dontAsk, refuses what would ask, and says what else it touches', () => {
@@ -63,7 +70,11 @@ describe('Claude Code', () => {
     if (server) Object.assign(server, { neighbours: ['a_b', 'z'], others: 2 });
     const result = rendered(claudeCode, policy);
     expect(JSON.parse(result.text)).toEqual({
-      permissions: { ask: ['mcp__github__a_b'], deny: ['mcp__github__c_d'] },
+      permissions: {
+        defaultMode: 'default',
+        ask: ['mcp__github__a_b'],
+        deny: ['mcp__github__c_d'],
+      },
     });
     expect(result.effective.servers[0]).toMatchObject({ others: 1, neighbours: ['z'] });
   });

@@ -2,6 +2,7 @@ import { defineTarget } from '../../define-target.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
+import { CLAUDE_MANAGED, CLAUDE_OVERRIDES } from './overrides.ts';
 
 const LIMITS: TargetLimits = {
   can: {
@@ -59,12 +60,11 @@ export const claudeCode = defineTarget({
     'dont-ask': 'Claude Code cannot ask in the mode that refuses unlisted tools',
     'everything-at-once':
       'Claude Code can refuse unlisted tools only for everything at once: “dontAsk” also refuses whatever else would be asked about, such as shell commands.',
+    'asks-about-everything':
+      'Without “defaultMode”, a session in a terminal starts in auto mode, in which a model decides about unlisted tools. The line holds for everything in the session: shell commands, for example, are asked about too. Leave it out if that costs you more than it protects.',
     'empty-name':
       'Claude Code makes nothing of the name {tool}, so a rule for it would mean the whole server.',
   },
-  alsoCannot: [
-    'A session that skips permissions runs tools that no rule lists without asking; rules that ask or refuse still hold there.',
-  ],
   apply: [
     'Open the settings file, or make it. A project file holds for everybody who works there; what it allows does not count until the folder is trusted, which an interactive session offers.',
     'Add the entries to the lists under “permissions”; if the file is new, it is the whole text.',
@@ -77,6 +77,8 @@ export const claudeCode = defineTarget({
     read: '2026-11-20',
   },
   verification: 'published-schema',
+  overrides: CLAUDE_OVERRIDES,
+  managed: CLAUDE_MANAGED,
   toolNameFor: claudeName,
   serverNames: {
     accepts: { test: isServerName },
@@ -102,15 +104,20 @@ export const claudeCode = defineTarget({
       deny: namesIn(effective, ['deny', 'hide']),
     };
     const lists = Object.entries(permissions).filter(([, rules]) => rules.length > 0);
-    const mode = effective.unlisted === 'deny' ? [['defaultMode', 'dontAsk'] as const] : [];
-    return printJson({ permissions: Object.fromEntries([...mode, ...lists]) });
+    const mode = MODE[effective.unlisted];
+    const first = mode === undefined ? [] : [['defaultMode', mode] as const];
+    return printJson({ permissions: Object.fromEntries([...first, ...lists]) });
   },
 });
 
+/** What happens to unlisted tools; without a mode, a terminal lets a model decide about them. */
+const MODE = { ask: 'default', deny: 'dontAsk', allow: undefined } as const;
+const MODE_NOTE = { ask: 'asks-about-everything', deny: 'everything-at-once' } as const;
+
 function modeNotes({ unlisted, servers }: Policy): Substitution[] {
-  if (unlisted !== 'deny') return [];
+  if (unlisted === 'allow') return [];
   return servers.map(({ server }) => {
-    return { server, tool: null, kind: 'note', note: 'everything-at-once' };
+    return { server, tool: null, kind: 'note', note: MODE_NOTE[unlisted] };
   });
 }
 
