@@ -1,7 +1,7 @@
 import { isObject } from '../own-value.ts';
 import { parseText } from '../stack/parse-text.ts';
 import { shellWords } from '../stack/shell-words.ts';
-import { lineOfValue, type ValuePath } from '../text/line-of-value.ts';
+import { lineFinder, type ValuePath } from '../text/line-finder.ts';
 import type { TextFormat } from '../text/parsed.ts';
 import type { Override, OverrideSign } from './override.ts';
 import type { Unlisted } from './policy.ts';
@@ -61,19 +61,16 @@ export function changesOutcome({ changes }: Override, unlisted: Unlisted): boole
 
 type Place = Pick<FoundOverride, 'line' | 'path' | 'value'>;
 
-const inFile =
-  (text: string, format: TextFormat, root: unknown) =>
-  (sign: OverrideSign): Place[] => {
+function inFile(text: string, format: TextFormat, root: unknown): (sign: OverrideSign) => Place[] {
+  const lineOf = lineFinder(text, format);
+  return (sign) => {
     if (!('path' in sign)) return [];
     return valuesAt(root, sign.path)
       .filter(({ value, path }) => sign.is(value, path))
       .slice(0, MOST_OF_ONE)
-      .map(({ path, value }) => ({
-        line: lineOfValue(text, format, path),
-        path,
-        value: shortValue(value),
-      }));
+      .map(({ path, value }) => ({ line: lineOf(path), path, value: shortValue(value) }));
   };
+}
 
 interface ValueAt {
   readonly path: ValuePath;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineOfValue } from './line-of-value.ts';
+import { lineFinder } from './line-finder.ts';
 import { parseToml } from './parse-toml.ts';
 
 describe('JSON', () => {
@@ -13,17 +13,17 @@ describe('JSON', () => {
   },
 }`;
   test('a named value is on the line of its name', () => {
-    expect(lineOfValue(text, 'json', ['a', 'b.c'])).toBe(4);
+    expect(lineFinder(text, 'json')(['a', 'b.c'])).toBe(4);
   });
   test('a value of a list is on its own line', () => {
-    expect(lineOfValue(text, 'json', ['a', 'b.c', 1])).toBe(5);
-    expect(lineOfValue(text, 'json', ['a', 'b.c', 2])).toBe(6);
+    expect(lineFinder(text, 'json')(['a', 'b.c', 1])).toBe(5);
+    expect(lineFinder(text, 'json')(['a', 'b.c', 2])).toBe(6);
   });
   test('a piece that begins with a name counts from its first line', () => {
-    expect(lineOfValue('"a": 1,\n"b": {\n"c": 2}', 'json', ['b', 'c'])).toBe(3);
+    expect(lineFinder('"a": 1,\n"b": {\n"c": 2}', 'json')(['b', 'c'])).toBe(3);
   });
   test('what is not there has no line', () => {
-    expect(lineOfValue(text, 'json', ['a', 'x'])).toBeUndefined();
+    expect(lineFinder(text, 'json')(['a', 'x'])).toBeUndefined();
   });
 });
 
@@ -51,7 +51,7 @@ priority = 1
 [[rule]]
 priority = 2
 `;
-  const at = (...path: (string | number)[]) => lineOfValue(text, 'toml', path);
+  const at = (...path: (string | number)[]) => lineFinder(text, 'toml')(path);
 
   test('follows headers, pairs, quoted and dotted keys', () => {
     expect(parseToml(text).ok).toBe(true);
@@ -65,13 +65,13 @@ priority = 2
     expect(at('rule', 1, 'priority')).toBe(22);
   });
   test('an inline table has the line of its name', () => {
-    expect(lineOfValue('a = 1\nb = { c = 2 }\n', 'toml', ['b', 'c'])).toBe(2);
+    expect(lineFinder('a = 1\nb = { c = 2 }\n', 'toml')(['b', 'c'])).toBe(2);
   });
 });
 
 test('YAML tells the line of values in maps and lists', () => {
   const text = 'rules:\n  - effect: allow\n    match:\n      - "*"\n';
-  expect(lineOfValue(text, 'yaml', ['rules', 0, 'effect'])).toBe(2);
-  expect(lineOfValue(text, 'yaml', ['rules', 0, 'match', 0])).toBe(4);
-  expect(lineOfValue(text, 'yaml', ['x'])).toBeUndefined();
+  expect(lineFinder(text, 'yaml')(['rules', 0, 'effect'])).toBe(2);
+  expect(lineFinder(text, 'yaml')(['rules', 0, 'match', 0])).toBe(4);
+  expect(lineFinder(text, 'yaml')(['x'])).toBeUndefined();
 });
