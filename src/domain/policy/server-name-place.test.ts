@@ -18,6 +18,7 @@ test('where each target writes the name of the server', () => {
       'copilot-cli',
       'gemini',
       'opencode',
+      'opencode-v2',
       'zed',
       'kiro',
       'goose',

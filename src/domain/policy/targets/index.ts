@@ -19,6 +19,7 @@ import { litellm } from './litellm/target.ts';
 import { managedAgents } from './managed-agents/target.ts';
 import { openai } from './openai/target.ts';
 import { opencode } from './opencode/target.ts';
+import { opencodeV2 } from './opencode-v2/target.ts';
 import { policylayer } from './policylayer/target.ts';
 import { toolhive } from './toolhive/target.ts';
 import { vscode } from './vscode/target.ts';
@@ -37,6 +38,7 @@ export const TARGETS: readonly EnforcementTarget[] = [
   copilotCli,
   gemini,
   opencode,
+  opencodeV2,
   zed,
   kiro,
   goose,

@@ -12,6 +12,14 @@ export function opencodeName(configName: string, tool: string): string {
   return `${configName}_${tool}`.replace(/[^A-Za-z0-9_-]/g, '_');
 }
 
+/** Why neither version can write a policy. */
+export const OPENCODE_NOTES = {
+  'own-permission':
+    'opencode itself has a permission called {permission}: give the server {server} another name.',
+  'shared-prefix':
+    'opencode cannot tell the tools of {server} from those of {other}: give one of the servers another name.',
+};
+
 /** opencode, version 1: `permission` in its configuration. The last entry that matches decides. */
 export const opencode = defineTarget({
   id: 'opencode',
@@ -33,12 +41,7 @@ export const opencode = defineTarget({
     severalServers: true,
   },
   refusedIsHidden: true,
-  notes: {
-    'own-permission':
-      'opencode itself has a permission called {permission}: give the server {server} another name.',
-    'shared-prefix':
-      'opencode cannot tell the tools of {server} from those of {other}: give one of the servers another name.',
-  },
+  notes: OPENCODE_NOTES,
   alsoCannot: [
     'The entry for all tools of a server also covers a server whose name begins with that name and _.',
     'Where no entry matches, version 1 runs the tool: the entry for all tools of the server must stay, and come first.',
@@ -59,13 +62,18 @@ export const opencode = defineTarget({
   managed: OPENCODE_MANAGED,
   toolNameFor: opencodeName,
   rewritesNames: 'replaces odd characters by _',
-  problemIn: (effective) => ownPermission(effective) ?? prefixProblem(effective),
+  problemIn: opencodeProblem,
   print: (effective) =>
     printJson({
       $schema: 'https://opencode.ai/config.json',
       permission: permissionOf(effective),
     }),
 });
+
+/** Names that neither version can tell apart from its own permissions, or from another server's. */
+export function opencodeProblem(effective: Policy): RenderProblem | undefined {
+  return ownPermission(effective) ?? prefixProblem(effective);
+}
 
 function ownPermission({ servers }: Policy): RenderProblem | undefined {
   for (const { as, tools } of servers) {
