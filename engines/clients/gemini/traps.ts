@@ -138,6 +138,14 @@ const overriding: readonly TrapRun[] = [
     calls: fourCalls('allowed', 'asked', 'hidden', 'allowed'),
   },
   {
+    ...asks,
+    override: 'yolo',
+    name: 'the same in a terminal',
+    mode: 'terminal',
+    flags: ['--yolo'],
+    calls: fourCalls('allowed', 'asked', 'hidden', 'allowed'),
+  },
+  {
     ...refuses,
     override: 'yolo',
     name: 'a policy that refuses unlisted tools holds in yolo mode',
