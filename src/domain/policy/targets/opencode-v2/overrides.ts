@@ -47,7 +47,7 @@ export const OPENCODE_V2_OVERRIDES: readonly Override[] = [
   {
     id: 'agent-permissions',
     kind: 'file',
-    text: '"permissions" of an agent',
+    text: '"agents": {"build": {"permissions": […]}}',
     place: '“agents” of a configuration, or the file of an agent',
     changes: ALL,
     remedy: 'Remove it: the rules of an agent count after those of the configuration.',
