@@ -36,20 +36,23 @@ async function judged(
     readonly servers: readonly ConfiguredServer[];
     readonly flags?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
+    readonly home?: Readonly<Record<string, object>>;
+    readonly added?: readonly ConfiguredServer[];
     /** What has to start for each server, in one spelling; undefined where nothing has to. */
     readonly wanted: readonly (string | undefined)[];
   },
 ): Promise<Result[]> {
-  const { name, file, servers, wanted, ...plan } = about;
+  const { name, file, servers: own, added = [], wanted, ...plan } = about;
+  const servers = [...own, ...added];
   const control = await startedIn(product, bench, { file: null, servers });
-  const seen = await startedIn(product, bench, { file, servers, ...plan });
+  const seen = await startedIn(product, bench, { file, servers: own, ...plan });
   const results = servers.map((server, at): Result => {
     const want = wanted[at];
-    const own = spelled(server.runs);
+    const text = spelled(server.runs);
     const expected = words(want !== undefined);
-    const found = words(seen.has(want ?? own));
-    const replaced = want !== undefined && want !== own && seen.has(own);
-    const ok = control.has(own) && expected === found && !replaced;
+    const found = words(seen.has(want ?? text));
+    const replaced = want !== undefined && want !== text && seen.has(text);
+    const ok = control.has(text) && expected === found && !replaced;
     return { case: name, server: server.name, expected, seen: found, ok };
   });
   const excess = [...seen].filter((text) => !wanted.includes(text));
@@ -74,13 +77,13 @@ async function proveProduct(product: Product, bench: Bench) {
     });
     results.push(...(await judged(product, bench, { name, file: rendered.text, servers, wanted })));
   }
-  for (const { format: of, name, file, servers, starts, ...plan } of trapsOf(bench)) {
+  for (const { format: of, file, starts, ...trap } of trapsOf(bench)) {
     if (of !== product.format) continue;
     const text = typeof file === 'string' ? file : JSON.stringify(file);
-    const wanted = servers.map((server) =>
+    const wanted = [...trap.servers, ...(trap.added ?? [])].map((server) =>
       starts.includes(server.name) ? spelled(server.runs) : undefined,
     );
-    results.push(...(await judged(product, bench, { name, file: text, servers, wanted, ...plan })));
+    results.push(...(await judged(product, bench, { ...trap, file: text, wanted })));
   }
   return results;
 }

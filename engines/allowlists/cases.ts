@@ -28,6 +28,10 @@ export interface AllowlistTrap {
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly servers: readonly ConfiguredServer[];
+  /** Servers that flags or other files bring; in the session without a managed file they are configured. */
+  readonly added?: readonly ConfiguredServer[];
+  /** Other files of the user, by their path below the home folder. */
+  readonly home?: Readonly<Record<string, object>>;
   /** Names of the servers that start. */
   readonly starts: readonly string[];
 }
@@ -129,6 +133,9 @@ export function trapsOf(stubs: Stubs): AllowlistTrap[] {
   const other = server('other', local('other'));
   const [program = '', ...args] = stubs.program;
   const exact = [program, ...args, 'docs'];
+  const unlisted = [program, ...args, 'other'];
+  const entry = { type: 'stdio', command: program, args: unlisted.slice(1), tools: ['*'] };
+  const inline = JSON.stringify({ mcpServers: { other: entry } });
   return [
     {
       format: 'claude-code',
@@ -153,6 +160,52 @@ export function trapsOf(stubs: Stubs): AllowlistTrap[] {
       file: { allowManagedMcpServersOnly: true, allowedMcpServers: [{ serverUrl: stubs.origin }] },
       servers: [server('web', hosted('/anything')), other],
       starts: ['web'],
+    },
+    {
+      format: 'claude-code',
+      name: '--mcp-config adds no server that is not listed',
+      file: { allowManagedMcpServersOnly: true, allowedMcpServers: [{ serverCommand: exact }] },
+      flags: ['--mcp-config', inline],
+      servers: [docs],
+      added: [other],
+      starts: ['docs'],
+    },
+    {
+      format: 'claude-code',
+      name: 'an allowlist in the settings of a user adds nothing',
+      file: { allowManagedMcpServersOnly: true, allowedMcpServers: [{ serverCommand: exact }] },
+      home: { '.claude/settings.json': { allowedMcpServers: [{ serverCommand: unlisted }] } },
+      servers: [docs, other],
+      starts: ['docs'],
+    },
+    {
+      format: 'claude-code',
+      name: 'without “allowManagedMcpServersOnly”, a user adds to the list',
+      file: { allowedMcpServers: [{ serverCommand: exact }] },
+      home: { '.claude/settings.json': { allowedMcpServers: [{ serverCommand: unlisted }] } },
+      servers: [docs, other],
+      starts: ['docs', 'other'],
+    },
+    {
+      format: 'copilot',
+      name: '--additional-mcp-config adds no server that is not listed',
+      file: { allowedMcpServers: [{ serverCommand: exact }] },
+      flags: ['--additional-mcp-config', inline],
+      servers: [docs],
+      added: [other],
+      starts: ['docs'],
+    },
+    {
+      format: 'codex',
+      name: '-c adds no server that is not listed',
+      file: `[mcp_servers.docs.identity]\ncommand = ${JSON.stringify(program)}\n`,
+      flags: [
+        ...['-c', `mcp_servers.other.command=${JSON.stringify(program)}`],
+        ...['-c', `mcp_servers.other.args=${JSON.stringify(unlisted.slice(1))}`],
+      ],
+      servers: [docs],
+      added: [other],
+      starts: ['docs'],
     },
     {
       format: 'copilot',

@@ -46,6 +46,7 @@ export interface Plan {
   readonly servers: readonly ConfiguredServer[];
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly home?: Readonly<Record<string, object>>;
 }
 
 /** Starts the product once in a new home and gives what it started, in one spelling each. */
@@ -58,6 +59,8 @@ export async function startedIn(product: Product, bench: Bench, plan: Plan): Pro
   bench.host.forget();
   if (plan.file === null) rmSync(product.place, { force: true });
   else writeFile(product.place, plan.file);
+  for (const [path, content] of Object.entries(plan.home ?? {}))
+    writeFile(join(home, path), content);
   const model = await startModel(product.dialect, [], new Map());
   try {
     const { servers, flags = [] } = plan;

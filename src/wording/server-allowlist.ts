@@ -93,4 +93,5 @@ export const GAP_KNOWN: Record<AllowlistFormat['gaps'][number]['how'], string> =
   tried: 'tried',
   documented: 'documented',
   source: 'read in its source code',
+  reported: 'reported by a user of the product',
 };

@@ -54,7 +54,7 @@ export type ListedServer = AllowedServer & {
 export interface AllowlistGap {
   /** One sentence. */
   readonly text: string;
-  readonly how: 'tried' | 'documented' | 'source';
+  readonly how: 'tried' | 'documented' | 'source' | 'reported';
 }
 
 /** A managed file of a product that says which servers may start. */

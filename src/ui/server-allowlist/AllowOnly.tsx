@@ -89,6 +89,12 @@ function AllowlistFile({ format, rendered }: FileProps) {
   );
 }
 
+const limitsOf = (format: AllowlistFormat): string[] => [
+  ...ALLOWLIST_LIMITS,
+  ...(format.comparesNames ? [] : [nameSentence(format)]),
+  ...format.gaps.map(({ text }) => text),
+];
+
 function AboutAllowlist({
   format,
   checked = '',
@@ -110,11 +116,9 @@ function AboutAllowlist({
       </dl>
       <h3>What it does not do</h3>
       <ul class="small substitutions">
-        {[...ALLOWLIST_LIMITS, nameSentence(format), ...format.gaps.map(({ text }) => text)].map(
-          (text) => (
-            <li key={text}>{text}</li>
-          ),
-        )}
+        {limitsOf(format).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
       <p class="small soft mt-2">
         {checked}{' '}

@@ -18,7 +18,7 @@ export const claudeCode = defineAllowlistFormat({
   does: [
     'A local server starts if its command and every argument are those of an entry, in the same order.',
     'A hosted server is connected if its address fits an entry; query and path are compared, the port and the spelling of the host are normalised.',
-    '“allowManagedMcpServersOnly” ignores allowlists in the settings of users and projects.',
+    '“allowManagedMcpServersOnly” ignores allowlists in the settings of users and projects; without it, users add to the list. “--mcp-config” adds no server that is not listed.',
   ],
   places: [
     ['Linux and WSL', '/etc/claude-code/managed-settings.json'],

@@ -14,7 +14,7 @@ export const codex = defineAllowlistFormat({
   comparesNames: true,
   does: [
     'A server starts if its name is listed and its command with all arguments, or its address, fits the entry.',
-    'Every other server is switched off, also one of a plugin; “codex mcp list” names the file as the reason.',
+    'Every other server is switched off, also one that “-c” on the command line adds; “codex mcp list” names the file as the reason.',
     'The short form with only “command” would compare the program and no argument, so that “npx” could start any package. This file compares every argument.',
   ],
   places: [['Linux and macOS', '/etc/codex/requirements.toml']],

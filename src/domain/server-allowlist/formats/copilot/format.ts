@@ -19,6 +19,7 @@ export const copilot = defineAllowlistFormat({
     'Copilot CLI, VS Code, the Copilot app and JetBrains IDEs read it; the cloud agent does not.',
     'A local server starts if its command and every argument are those of an entry.',
     'A hosted server is connected if its address is that of an entry.',
+    '“--additional-mcp-config” adds no server that is not listed.',
     'Where several sources hold a list, a server has to be in all of them. A list that cannot be read refuses every server.',
   ],
   places: [
@@ -38,6 +39,10 @@ export const copilot = defineAllowlistFormat({
       how: 'documented',
     },
     { text: 'The Copilot cloud agent does not read the list.', how: 'documented' },
+    {
+      text: 'In VS Code, sessions that are delegated to the agent host started servers that were not listed (microsoft/vscode#328241, open on the day of reading).',
+      how: 'reported',
+    },
   ],
   sources: [
     {
@@ -48,6 +53,11 @@ export const copilot = defineAllowlistFormat({
     {
       title: 'GitHub documentation, configuring an MCP server allowlist for your enterprise',
       url: 'https://docs.github.com/en/copilot/how-tos/administer-copilot/manage-mcp-usage/configure-enterprise-allowlist',
+      read: '2026-11-30',
+    },
+    {
+      title: 'microsoft/vscode#328241',
+      url: 'https://github.com/microsoft/vscode/issues/328241',
       read: '2026-11-30',
     },
   ],
