@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { AllowedServer } from '#domain/server-allowlist/allowlist.ts';
 import { identityOfText } from '#domain/stack/server-identity.ts';
+import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { AllowOnly } from '#ui/server-allowlist/AllowOnly.tsx';
+import { launchText } from '#wording/launch.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import type { Store } from './client/store.ts';
 
@@ -16,9 +18,11 @@ export function AllowedServers({ store, checked }: Props) {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const { servers: picked } = store.state.value;
   const published = store.published.value;
-  const starts = picked.map(({ server, configName }, at) => {
-    const launches = published.get(server)?.launches ?? [];
-    const key = `${server} ${configName}`;
+  const starts = picked.map(({ server, configName, starts: choices }, at) => {
+    const known = published.get(server);
+    const chosen = known ? chosenStarts(known, choices) : [];
+    const launches = (known?.launches ?? []).map((launch) => launchText(launch, chosen));
+    const key = JSON.stringify([server, configName, choices]);
     const label = plainForeignText(store.labelOf(server));
     return { at, key, label, configName, launches, text: typed.get(key) ?? launches[0] ?? '' };
   });
@@ -34,7 +38,8 @@ export function AllowedServers({ store, checked }: Props) {
     <AllowOnly list={list} checked={checked}>
       <p>
         Every argument is compared. Correct the lines below until they are exactly the command or
-        the address in your config.
+        the address in your config. So the list also keeps a server in the start that you chose for
+        it.
       </p>
       <div class="allow-starts">
         {starts.map(({ at, key, label, launches, text }) => (
