@@ -12,7 +12,10 @@ import { isSecretPart } from './secret-text.ts';
 import { type SecretFinding, secretsInEntry } from './secrets-in-entry.ts';
 import { type ToolChoice, toolChoiceOf } from './tool-choice.ts';
 
-/** One server of a stack: what it is, not what it was given. It holds no value of the file. */
+/**
+ * One server of a stack: what it is, not what it was given. Of the values of the file it holds only
+ * plain words that may choose a start.
+ */
 export interface StackEntry {
   /** Counts the entries of a stack, from 0. */
   readonly index: number;

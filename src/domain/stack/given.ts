@@ -2,18 +2,26 @@ import type { Given } from '../start/recognise.ts';
 import type { EntryFields } from './entry-fields.ts';
 import { isSecretKey, isSecretPart } from './secret-text.ts';
 
-/** Words, numbers and lists of them; nothing with the look of a secret, a path or an address. */
-const isPlain = (text: string): boolean =>
-  text.length <= LONGEST &&
-  /^[\w.,:*|^$()+ -]*$/.test(text) &&
-  !text.split(/[,|: ]/).some(isSecretPart);
 const LONGEST = 2000;
 const MOST = 200;
 
+/** A name of an option, a variable or a header. */
+const isName = (text: string): boolean =>
+  /^-{0,2}[A-Za-z][\w.-]{0,60}$/.test(text) && !isSecretPart(text);
+
+/** A list of words without digits, or a small number: what chooses a start, and hardly a secret. */
+const isPlain = (text: string): boolean =>
+  text.length <= LONGEST &&
+  text.split(/[,|\s]+/).every((word) => /^([A-Za-z*][A-Za-z_.:*-]*|\d{1,3})?$/.test(word)) &&
+  !text.split(/[,|\s]+/).some(isSecretPart);
+
 type Pair = readonly [key: string, value: string];
+/** Stands for a value that is not kept: it was given, and chooses nothing. */
+const SOME = '…';
 const safePairs = (pairs: readonly Pair[]): Pair[] =>
   pairs
-    .filter(([key, value]) => isPlain(key) && !isSecretKey(key) && isPlain(value))
+    .filter(([key]) => isName(key) && !isSecretKey(key))
+    .map(([key, value]): Pair => [key, isPlain(value) ? value : SOME])
     .slice(0, MOST);
 
 /**
@@ -27,10 +35,14 @@ export function givenIn(
   const urls = [...(address === undefined ? [] : [address]), ...command.filter(isAddress)].flatMap(
     (text) => parsed(text) ?? [],
   );
+  const passedOn = command
+    .filter((word, at) => command[at - 1] === '-e' && !word.includes('='))
+    .filter((name) => !variables.some(([key]) => key === name))
+    .map((name): Pair => [name, SOME]);
   return {
     isHosted,
     words: safeWords(command),
-    variables: safePairs([...variables, ...command.flatMap(variableIn)]),
+    variables: safePairs([...variables, ...command.flatMap(variableIn), ...passedOn]),
     headers: safePairs([...headers, ...command.flatMap(headerIn)]),
     queries: safePairs(urls.flatMap((url) => [...url.searchParams])),
     path: urls
@@ -39,18 +51,16 @@ export function givenIn(
   };
 }
 
-/** The words of a command line in their order; in place of what could be a secret stands nothing. */
+/** The words of a command line in their order, `…` for what could be a secret. */
 function safeWords(command: readonly string[]): string[] {
   return command.slice(0, MOST).map((word, at) => {
-    const [name = '', value] = split(word, '=');
-    if (word.startsWith('-') && value !== undefined)
-      return isPlain(name) && !isSecretKey(name) && isPlain(value)
-        ? word
-        : isPlain(name)
-          ? name
-          : '';
     const before = command[at - 1] ?? '';
-    return isPlain(word) && !(before.startsWith('-') && isSecretKey(before)) ? word : '';
+    if (before.startsWith('-') && isSecretKey(before)) return SOME;
+    const [name = '', value] = split(word, '=');
+    if (!word.startsWith('-')) return isPlain(word) ? word : SOME;
+    if (!isName(name)) return SOME;
+    if (value === undefined) return word;
+    return isPlain(value) && !isSecretKey(name) ? word : `${name}=${SOME}`;
   });
 }
 

@@ -22,8 +22,8 @@ export type ReadStack =
   | { readonly state: 'broken'; readonly fault: Fault };
 
 /**
- * Reads the configuration of any known client. Never throws, and nothing of what it returns holds a
- * value of the file: of secrets it knows the place, the key, and what they look like.
+ * Reads the configuration of any known client. Never throws. Of the values of the file it returns only
+ * plain words that may choose a start; of secrets it knows the place, the key, and what they look like.
  */
 export function readStack(text: string, fileName = ''): ReadStack {
   if (withoutMark(text).trim() === '') return { state: 'nothing', why: 'no-text' };

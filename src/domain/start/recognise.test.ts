@@ -87,6 +87,19 @@ test('a start that holds while nothing is set', () => {
   expect(startsIn(npx(), [start])).toEqual([['no-writes']]);
   expect(startsIn({ ...npx(), env: { ALLOW_WRITE: 'false' } }, [start])).toEqual([['no-writes']]);
   expect(startsIn(npx('--allow-write'), [start])).toEqual([]);
+  const address = { ...npx(), env: { ALLOW_WRITE: 'https://example.com/a?b=c' } };
+  expect(startsIn(address, [start])).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ['a list that is filled in later', npx('--toolsets', '<your toolsets>')],
+  ['a variable that is filled in later', { ...npx(), env: { BOX_TOOLSETS: '<your toolsets>' } }],
+  [
+    'a variable of the machine',
+    { command: 'docker', args: ['run', '-i', '-e', 'BOX_TOOLSETS', 'acme/boxes'] },
+  ],
+])('of %s, nothing is said to be left out', (_, entry) => {
+  expect(startsIn(entry)).toEqual([]);
 });
 
 test('what only a local server reads says nothing of a hosted one', () => {

@@ -109,7 +109,7 @@ function Savings({ state, chosen }: Pick<Props, 'state' | 'chosen'>) {
   return (
     <ul class="small my-2">
       {found.map(({ as, best }) => (
-        <li key={as}>{savingSentence(best, plainForeignText(as))}</li>
+        <li key={`${as} ${best.start.id}`}>{savingSentence(best, plainForeignText(as))}</li>
       ))}
     </ul>
   );
