@@ -6,6 +6,71 @@ import { policyOf } from './testing/policies.ts';
 const found = (text: string) =>
   findOverrides(text).map(({ target, override, line }) => `${target.id}/${override.id} ${line}`);
 
+describe('Claude Code', () => {
+  test('broader rules and a mode in settings, and neither tools nor what is ignored', () => {
+    const settings = `{
+  "permissions": {
+    "defaultMode": "bypassPermissions",
+    "allow": [
+      "Bash(npm run test:*)",
+      "mcp__github",
+      "mcp__slack__*",
+      "mcp__*",
+      "mcp__github__get_me",
+      "mcp__github__list_*"
+    ],
+    "deny": ["mcp__stripe"]
+  }
+}`;
+    expect(found(settings)).toEqual([
+      'claude-code/bypass-mode 3',
+      'claude-code/server-rule 6',
+      'claude-code/server-rule 7',
+      'claude-code/server-rule 10',
+    ]);
+  });
+
+  test('flags of a script', () => {
+    expect(
+      found(
+        'claude --dangerously-skip-permissions -p "do it"\nclaude --allowedTools "Read,mcp__github"\nclaude --allowedTools mcp__github__get_me',
+      ),
+    ).toEqual(['claude-code/skip-permissions 1', 'claude-code/allowed-tools 2']);
+  });
+});
+
+describe('Codex', () => {
+  test('who answers, and tables that approve, in config.toml with comments', () => {
+    const config = `model = "gpt-5"
+approval_policy = "never" # unattended
+approvals_reviewer = "auto_review"
+sandbox_mode = "danger-full-access"
+
+[mcp_servers.github]
+command = "npx"
+default_tools_approval_mode = "approve"
+
+[mcp_servers.slack]
+default_tools_approval_mode = "prompt"
+`;
+    expect(found(config)).toEqual([
+      'codex/never 2',
+      'codex/auto-review 3',
+      'codex/full-access 4',
+      'codex/trusted-project 8',
+    ]);
+  });
+
+  test('flags, by what they are given', () => {
+    expect(found('codex -s workspace-write -c model=o3 "fix it"')).toEqual([]);
+    expect(
+      found(
+        'codex exec --sandbox danger-full-access \\\n  -c mcp_servers.github.disabled_tools=[]',
+      ),
+    ).toEqual(['codex/sandbox-flag 1', 'codex/config-flag 2']);
+  });
+});
+
 describe('Gemini CLI', () => {
   test('a trusted server in settings with comments', () => {
     const settings = `{

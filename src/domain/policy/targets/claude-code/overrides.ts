@@ -7,10 +7,12 @@ const NOT_READ: Override['changes'] = [
   { calls: 'allowed', become: 'asked' },
   { calls: 'unlisted', become: 'asked' },
 ];
-const OTHER_MODES = ['default', 'manual', 'acceptEdits', 'plan'];
 
+/** A whole server, or a pattern for tools of one; `mcp__*` allows nothing there. */
 const isServerRule = (value: unknown) =>
-  typeof value === 'string' && /^mcp__[^_](?:(?!__).)*(?:__\*)?$/.test(value);
+  typeof value === 'string' &&
+  /^mcp__[^_*(](?:(?!__)[^*(])*(?:__[^(]*\*[^(]*)?$/.test(value.trim());
+const namesServer = (value = '') => value.split(/[\s,]+/).some(isServerRule);
 const startsMode =
   (...modes: readonly string[]) =>
   (value: unknown) =>
@@ -57,7 +59,7 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
     ],
     remedy:
       'Remove it. It takes the place of yours in folders that are not trusted too: “acceptEdits” asks about what yours refuses, “dontAsk” refuses what yours asks about.',
-    find: [{ path: DEFAULT_MODE, is: startsMode(...OTHER_MODES, 'dontAsk') }],
+    find: [{ path: DEFAULT_MODE, is: startsMode('acceptEdits', 'plan') }],
   },
   {
     id: 'project-auto',
@@ -124,8 +126,8 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
     changes: UNLISTED_RUN,
     remedy: 'Name single tools instead.',
     find: [
-      { word: '--allowedTools', of: 'claude' },
-      { word: '--allowed-tools', of: 'claude' },
+      { word: '--allowedTools', of: 'claude', given: namesServer },
+      { word: '--allowed-tools', of: 'claude', given: namesServer },
     ],
   },
   {
@@ -175,6 +177,7 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
     id: 'auto-mode',
     kind: 'mode',
     text: 'auto mode',
+    inWords: true,
     when: 'it is chosen with shift+tab or --permission-mode auto',
     changes: UNLISTED_RUN,
     remedy:

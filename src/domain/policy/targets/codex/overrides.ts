@@ -1,4 +1,3 @@
-import { isObject } from '../../../own-value.ts';
 import type { ManagedPlace, Override } from '../../override.ts';
 
 const ANSWERED: Override['changes'] = [
@@ -7,9 +6,7 @@ const ANSWERED: Override['changes'] = [
 ];
 const EVERYTHING: Override['changes'] = [{ calls: 'refused', become: 'allowed' }, ...ANSWERED];
 
-/** A table of a server that lets tools run unasked. */
-const loosens = (value: unknown): boolean =>
-  isObject(value) && Reflect.get(value, 'default_tools_approval_mode') === 'approve';
+const isOfServers = (value = '') => value.startsWith('mcp_servers');
 const is = (wanted: string) => (value: unknown) => value === wanted;
 
 /** What makes Codex 0.171.0 do something else with a call than its file says. */
@@ -23,7 +20,7 @@ export const CODEX_OVERRIDES: readonly Override[] = [
     changes: EVERYTHING,
     remedy:
       'Read that file before you trust a project: its lists and approval modes take the place of yours.',
-    find: [{ path: ['mcp_servers', null], is: loosens }],
+    find: [{ path: ['mcp_servers', null, 'default_tools_approval_mode'], is: is('approve') }],
   },
   {
     id: 'trusted-project-access',
@@ -81,8 +78,8 @@ export const CODEX_OVERRIDES: readonly Override[] = [
     changes: EVERYTHING,
     remedy: 'Start without it: it counts after your file.',
     find: [
-      { word: '-c', of: 'codex' },
-      { word: '--config', of: 'codex' },
+      { word: '-c', of: 'codex', given: isOfServers },
+      { word: '--config', of: 'codex', given: isOfServers },
     ],
   },
   {
@@ -109,8 +106,8 @@ export const CODEX_OVERRIDES: readonly Override[] = [
     changes: ANSWERED,
     remedy: 'Choose “workspace-write” or “read-only”.',
     find: [
-      { word: '--sandbox', of: 'codex' },
-      { word: '-s', of: 'codex' },
+      { word: '--sandbox', of: 'codex', given: is('danger-full-access') },
+      { word: '-s', of: 'codex', given: is('danger-full-access') },
     ],
   },
   {
