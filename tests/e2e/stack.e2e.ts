@@ -56,6 +56,19 @@ test('the format of the client whose file was read is shown first', async ({ pag
   await expect(format).toHaveValue('gemini');
 });
 
+test('a client that reads none of the files is told so, and begins with a proxy', async ({
+  page,
+}) => {
+  await openStack(page);
+  await paste(page, '{"mcpServers":{"s":{"serverUrl":"https://mcp.sentry.dev/mcp"}}}');
+  await expect(page.getByText('Windsurf reads none of the files below')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Format' })).toHaveValue('intercept');
+  await paste(page, '{"mcpServers":{"n":{"url":"https://mcp.notion.com/mcp"}}}');
+  await expect(readAs(page)).toContainText('Read as Cursor');
+  await expect(page.getByText('reads none of the files below')).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Format' })).toHaveValue('cursor-editor');
+});
+
 test('the field can be read only while it holds a text that was not read', async ({ page }) => {
   await openStack(page);
   const read = page.getByRole('button', { name: 'Read it' });
