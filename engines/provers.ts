@@ -1,3 +1,4 @@
+import { agentmesh } from './agentmesh/prover.ts';
 import { CLIENTS } from './clients/index.ts';
 import { intercept } from './intercept/prover.ts';
 import { agentcore, toolhive } from './libraries/cedar.ts';
@@ -14,6 +15,7 @@ export const PROVERS: readonly Prover[] = [
   anthropic,
   managedAgents,
   intercept,
+  agentmesh,
   toolhive,
   dockerSandbox,
   agentcore,

@@ -17,8 +17,8 @@ const USAGE = `npm run prove -- [options]
   --latest        first pin the newest versions of the chosen engines in engines/package.json
 
 Runs our policy files in the real clients, without a network, and says what was seen. The clients
-are installed into engines/node_modules first (about 1.5 GB). Intercept is not on npm: PROVE_INTERCEPT
-holds the path of its program, or it is left out.
+are installed into engines/node_modules first (about 1.5 GB). Intercept and AgentMesh are not on
+npm: PROVE_INTERCEPT and PROVE_AGENTMESH hold the paths of their programs, or they are left out.
 `;
 
 async function main(): Promise<number> {
