@@ -6,7 +6,7 @@ import { isRefused } from '../../strictness.ts';
 import type { RenderProblem } from '../../target.ts';
 
 /** LiteLLM puts a `-` between the names of server and tool, so it allows none in the server's. */
-export function liteLlmServer(configName: string): string {
+function liteLlmServer(configName: string): string {
   return configName.replaceAll('-', '_');
 }
 
