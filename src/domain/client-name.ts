@@ -12,6 +12,7 @@ export type ClientName =
   | 'Junie'
   | 'Kiro'
   | 'opencode'
+  | 'opencode V2'
   | 'Roo Code'
   | 'VS Code'
   | 'Warp'

@@ -159,7 +159,10 @@ describe('what clients write as JSON', () => {
     expect(locate({ mcpServers }, name).origin).toEqual(writtenBy(client));
   });
 
-  test('opencode, old and new', () => {
+  test.each([
+    ['opencode', (servers: object) => servers],
+    ['opencode V2', (servers: object) => ({ servers })],
+  ] as const)('%s', (client, mcpOf) => {
     const local = {
       type: 'local',
       command: ['npx', '-y', '@modelcontextprotocol/server-everything'],
@@ -167,14 +170,13 @@ describe('what clients write as JSON', () => {
       environment: { K: 'v' },
     };
     const remote = { type: 'remote', url: 'https://mcp.context7.com/mcp', enabled: false };
-    for (const mcp of [{ local, remote }, { servers: { local, remote } }]) {
-      const text = JSON.stringify({ $schema: 'https://opencode.ai/config.json', mcp });
-      expect(read(text).origin).toEqual(writtenBy('opencode'));
-      expect(programs(text)).toEqual({
-        local: 'npm:@modelcontextprotocol/server-everything@none',
-        remote: 'mcp.context7.com/mcp',
-      });
-      expect(read(text).entries.map(({ disabled }) => disabled)).toEqual([false, true]);
-    }
+    const mcp = mcpOf({ local, remote });
+    const text = JSON.stringify({ $schema: 'https://opencode.ai/config.json', mcp });
+    expect(read(text).origin).toEqual(writtenBy(client));
+    expect(programs(text)).toEqual({
+      local: 'npm:@modelcontextprotocol/server-everything@none',
+      remote: 'mcp.context7.com/mcp',
+    });
+    expect(read(text).entries.map(({ disabled }) => disabled)).toEqual([false, true]);
   });
 });

@@ -142,7 +142,8 @@ function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
   if (keys.has('registry')) return writtenBy('Docker MCP');
   if (keys.has('extensions')) return writtenBy('Goose');
   const isOpencode = some((server) => /^(local|remote)$/.test(String(own(server, 'type'))));
-  if (keys.has('mcp') || (keys.has('mcp.servers') && isOpencode)) return writtenBy('opencode');
+  if (keys.has('mcp')) return writtenBy('opencode');
+  if (keys.has('mcp.servers') && isOpencode) return writtenBy('opencode V2');
   if (keys.has('servers') || keys.has('mcp.servers')) return writtenBy('VS Code');
   if (!keys.has('mcpServers')) return { kind: 'bare-list' };
   return mcpServersOrigin({ value, some, name: fileName.toLowerCase() });

@@ -12,7 +12,7 @@ export const opencodeV2 = defineTarget({
   id: 'opencode-v2',
   label: 'opencode V2',
   name: 'opencode V2',
-  clients: ['opencode'],
+  clients: ['opencode V2'],
   fileName: 'opencode.json',
   language: 'json',
   place:
