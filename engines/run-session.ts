@@ -14,7 +14,7 @@ import { writeFile } from './write-file.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const STUB = join(here, 'stub/mcp-server.ts');
 const BIN = join(here, 'node_modules/.bin');
-const TIME_OUT = 60_000;
+const TIME_OUT = 90_000;
 
 /** What a stub server wrote down: that its tools were listed, or that one was called. */
 export interface StubEvent {

@@ -75,7 +75,7 @@ const overriding: readonly TrapRun[] = [
   },
   {
     ...asks,
-    override: 'project-mode',
+    override: 'project-dont-ask',
     name: '“dontAsk” in the settings of a project refuses what yours asks about',
     files: [inProject(PROJECT, modeOf('dontAsk'))],
     calls: NOT_ASKED,
@@ -132,14 +132,14 @@ const overriding: readonly TrapRun[] = [
   })),
   {
     ...asks,
-    override: 'permission-mode',
+    override: 'plan-mode',
     name: 'plan mode asks about tools that the file allows',
     permissionMode: 'plan',
     calls: fourCalls('asked', 'asked', 'hidden', 'asked'),
   },
   {
     ...asks,
-    override: 'permission-mode',
+    override: 'dont-ask-flag',
     name: '--permission-mode dontAsk refuses what the file asks about',
     permissionMode: 'dontAsk',
     calls: NOT_ASKED,

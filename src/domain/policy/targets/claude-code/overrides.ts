@@ -51,15 +51,23 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
   {
     id: 'project-mode',
     kind: 'file',
-    text: '"defaultMode"',
+    text: '"defaultMode": "acceptEdits"',
+    place: '.claude/settings.json or .claude/settings.local.json of a project',
+    changes: [{ calls: 'unlisted', become: 'asked' }],
+    remedy:
+      'Remove it: a mode that a project sets takes the place of yours, in folders that are not trusted too.',
+    find: [{ path: DEFAULT_MODE, is: startsMode('manual', 'acceptEdits') }],
+  },
+  {
+    id: 'project-dont-ask',
+    kind: 'file',
+    text: '"defaultMode": "dontAsk"',
     place: '.claude/settings.json or .claude/settings.local.json of a project',
     changes: [
       { calls: 'asked', become: 'refused' },
-      { calls: 'unlisted', become: 'asked' },
+      { calls: 'unlisted', become: 'refused' },
     ],
-    remedy:
-      'Remove it. It takes the place of yours in folders that are not trusted too: “acceptEdits” asks about what yours refuses, “dontAsk” refuses what yours asks about.',
-    find: [{ path: DEFAULT_MODE, is: startsMode('acceptEdits', 'plan') }],
+    remedy: 'Remove it, or nobody is asked.',
   },
   {
     id: 'project-auto',
@@ -109,15 +117,21 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
   {
     id: 'permission-mode',
     kind: 'flag',
-    text: '--permission-mode',
+    text: '--permission-mode manual or --permission-mode acceptEdits',
+    changes: [{ calls: 'unlisted', become: 'asked' }],
+    remedy: 'Start without it.',
+    find: [{ word: '--permission-mode', of: 'claude', given: startsMode('manual', 'acceptEdits') }],
+  },
+  {
+    id: 'dont-ask-flag',
+    kind: 'flag',
+    text: '--permission-mode dontAsk',
     changes: [
-      { calls: 'allowed', become: 'asked' },
       { calls: 'asked', become: 'refused' },
-      { calls: 'unlisted', become: 'asked' },
+      { calls: 'unlisted', become: 'refused' },
     ],
-    remedy:
-      'Start without it: “manual” and “acceptEdits” ask about unlisted tools that the file refuses, “plan” asks about every tool, and “dontAsk” refuses what the file asks about.',
-    find: [{ word: '--permission-mode', of: 'claude' }],
+    remedy: 'Start without it, or nobody is asked.',
+    find: [{ word: '--permission-mode', of: 'claude', given: startsMode('dontAsk') }],
   },
   {
     id: 'allowed-tools',
@@ -182,6 +196,27 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
     changes: UNLISTED_RUN,
     remedy:
       'Leave it: a model decides about unlisted tools there. Rules that ask or refuse still hold.',
+    find: [{ word: '--permission-mode', of: 'claude', given: startsMode('auto') }],
+    source: {
+      title: 'Claude Code documentation, permission modes',
+      url: 'https://code.claude.com/docs/en/permission-modes',
+      read: '2026-11-30',
+    },
+  },
+  {
+    id: 'plan-mode',
+    kind: 'mode',
+    text: 'plan mode',
+    inWords: true,
+    changes: [
+      { calls: 'allowed', become: 'asked' },
+      { calls: 'unlisted', become: 'asked' },
+    ],
+    remedy: 'Leave it to work: it asks about tools that the file allows.',
+    find: [
+      { path: DEFAULT_MODE, is: startsMode('plan') },
+      { word: '--permission-mode', of: 'claude', given: startsMode('plan') },
+    ],
   },
   {
     id: 'second-entry',
@@ -209,6 +244,7 @@ export const CLAUDE_MANAGED: ManagedPlace = {
     'Without the four extra keys, a rule of a user or a project, a hook, auto mode and --dangerously-skip-permissions let unlisted tools run there too.',
     'The flag --permission-mode still turns the refusal of unlisted tools into a question.',
     'A second entry for the same server has other names: allow only the servers that you name.',
+    'Tried on Linux only; the other places are from the documentation.',
   ],
   source: {
     title: 'Claude Code documentation, managed settings',

@@ -150,6 +150,7 @@ export const CODEX_MANAGED: ManagedPlace = {
   except: [
     'A user can still allow a tool that the policy does not list, in a table of that tool.',
     'A second table for the same server has other names: allow only the servers that you name.',
+    'Tried on Linux only.',
     'Without the requirements, full access and auto review let asked and unlisted tools run there too; the system file /etc/codex/config.toml withstands nothing.',
   ],
   source: {
