@@ -37,21 +37,26 @@ test.each(STATEMENTS)('%j is a sentence about the server', (statement) => {
   }
 });
 
+const RESULT = {
+  case: 'as listed',
+  server: 'docs',
+  expected: 'starts' as const,
+  seen: 'starts' as const,
+  ok: true,
+};
 const run = {
   format: 'codex',
   product: 'Codex CLI',
   version: '1.0.0',
   date: '2026-11-30',
   digest: 'a',
-  results: [
-    { case: 'c', server: 's', expected: 'starts' as const, seen: 'starts' as const, ok: true },
-  ],
+  results: [RESULT],
 };
 
 test.each([
   [run, 'a', 'Tried in Codex CLI 1.0.0 on 2026-11-30: 1 of 1 configured server'],
   [run, 'b', 'Not tried: the file has changed'],
-  [{ ...run, results: [{ ...run.results[0]!, ok: false }] }, 'a', 'Not proven'],
+  [{ ...run, results: [{ ...RESULT, ok: false }] }, 'a', 'Not proven'],
   [undefined, 'a', 'not run'],
 ])('a format is said to be tried only where it was', (recorded, digest, text) => {
   expect(allowlistChecked({ verification: 'source' }, recorded, digest)).toContain(text);

@@ -42,7 +42,7 @@ export const gemini = defineAllowlistFormat({
     },
     {
       text: 'A listed server runs its tools without asking, unless a rule of a policy file decides otherwise.',
-      how: 'source',
+      how: 'tried',
     },
   ],
   sources: [
