@@ -124,5 +124,5 @@ test('what was tried is told apart from what was read', () => {
   expect(overrideEvidence(tried, trust)).toBe('Tried in Codex 0.171.0 on 2026-11-30');
   const source = { title: 'Docs', url: 'https://example.org', read: '2026-11-30' };
   expect(overrideEvidence(undefined, { source })).toBe('From the documentation');
-  expect(overrideEvidence(undefined, {})).toBe('Not tried');
+  expect(overrideEvidence(undefined, {})).toBe('Not in the recorded run');
 });

@@ -144,5 +144,5 @@ export function overrideEvidence(
   { source }: Pick<Override, 'source'>,
 ): string {
   if (tried) return `Tried in ${tried.engine} ${tried.version} on ${tried.date}`;
-  return source ? 'From the documentation' : 'Not tried';
+  return source ? 'From the documentation' : 'Not in the recorded run';
 }

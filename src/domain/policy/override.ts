@@ -62,7 +62,7 @@ export interface Override {
 export interface ManagedPlace {
   /** Where it is, as in `place` of the target. */
   readonly path: string;
-  /** What cannot undo the file there, one sentence each. */
+  /** What cannot undo the file there: what follows “It withstands”, each with a capital and a full stop. */
   readonly withstands: readonly [string, ...string[]];
   /** What still can, one sentence each. */
   readonly except: readonly string[];

@@ -30,14 +30,15 @@ const override = (id: string, ...changes: Override['changes'][number][]): Overri
 const overrides = [
   override('yolo', { calls: 'asked', become: 'allowed' }, { calls: 'unlisted', become: 'allowed' }),
   override('manual', { calls: 'unlisted', become: 'asked' }),
-  override('plan', { calls: 'allowed', become: 'asked' }),
+  override('plan', { calls: 'allowed', become: 'asked' }, { calls: 'asked', become: 'refused' }),
+  { ...override('again', { calls: 'asked', become: 'allowed' }), text: '--yolo' },
 ];
 const told = (unlisted: Policy['unlisted']) =>
   tellingCalls(callTable(policy(unlisted), { server: 'shop' }), overrides).map(
     ({ calls, row, overrides }) => [calls, row.tool, overrides.map(({ id }) => id)],
   );
 
-test('a refused, an asked and an unlisted call tell, with what can override each', () => {
+test('a refused, an asked and an unlisted call tell, with what can loosen each, by its text once', () => {
   expect(told('deny')).toEqual([
     ['refused', 'wipe', []],
     ['asked', 'buy', ['yolo']],

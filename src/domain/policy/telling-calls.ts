@@ -5,16 +5,13 @@ import type { OverriddenCalls, Override } from './override.ts';
 export interface TellingCall {
   readonly calls: Exclude<OverriddenCalls['calls'], 'allowed'>;
   readonly row: CallRow;
-  /** What would make it end otherwise. */
+  /** What would make it end in a looser way; of several with one text, the first. */
   readonly overrides: readonly Override[];
 }
 
-const BECOMES = {
-  allowed: 'allowed',
-  asked: 'asked',
-  denied: 'refused',
-  hidden: 'refused',
-} as const;
+/** From what lets a call run to what refuses it. */
+const ORDER = ['allowed', 'asked', 'refused'];
+const STRICTNESS = { allowed: 0, asked: 1, denied: 2, hidden: 2 } as const;
 
 /** The first refused call, the first that asks and the first of an unlisted tool, as far as there are any. */
 export function tellingCalls(
@@ -25,10 +22,14 @@ export function tellingCalls(
   return kinds.flatMap((calls) => {
     const row = rows.find((row) => kindOf(row) === calls);
     if (!row) return [];
-    const possible = overrides.filter(({ changes }) =>
-      changes.some((change) => change.calls === calls && change.become !== BECOMES[row.outcome]),
+    const looser = overrides.filter(({ changes }) =>
+      changes.some(
+        (change) =>
+          change.calls === calls && ORDER.indexOf(change.become) < STRICTNESS[row.outcome],
+      ),
     );
-    return [{ calls, row, overrides: possible }];
+    const byText = new Map(looser.toReversed().map((override) => [override.text, override]));
+    return [{ calls, row, overrides: looser.filter((one) => byText.get(one.text) === one) }];
   });
 }
 

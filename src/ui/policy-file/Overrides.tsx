@@ -70,9 +70,21 @@ const item = (override: Override) => (
 export function ManagedPlaceNote({ managed }: { readonly managed: ManagedPlace }) {
   const { path, withstands, except } = managed;
   return (
-    <p class="small mt-2">
-      <strong>For an organization, use the stronger place first.</strong> {capitalised(path)}{' '}
-      {withstands.join(' ')} <span class="soft">Limits: {except.join(' ')}</span>
-    </p>
+    <div class="small mt-2">
+      <p>
+        <strong>For an organization, use the stronger place first.</strong> {capitalised(path)}
+      </p>
+      <details class="overrides">
+        <summary>What it withstands, and what it does not</summary>
+        <ul class="substitutions">
+          {withstands.map((what) => (
+            <li key={what}>Withstands: {what}</li>
+          ))}
+          {except.map((what) => (
+            <li key={what}>Limit: {what}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
   );
 }

@@ -57,7 +57,7 @@ export const AGENTCORE_OVERRIDES: readonly Override[] = [
 export const AGENTCORE_MANAGED: ManagedPlace = {
   path: 'The same place, in an account in which only trusted principals have bedrock-agentcore:UpdateGateway and may change policies.',
   withstands: [
-    'Nobody else can set the engine to LOG_ONLY, detach it, or add a policy that permits more.',
+    'Others who would set the engine to LOG_ONLY, detach it, or add a policy that permits more.',
   ],
   except: ['Servers that an agent reaches without the gateway.'],
   source: MODES,

@@ -99,7 +99,7 @@ export const CLAUDE_OVERRIDES: readonly Override[] = [
   {
     id: 'invalid-settings',
     kind: 'setting',
-    text: 'a value of the wrong kind, or a comma too many,',
+    text: 'a value of the wrong kind or a comma too many',
     inWords: true,
     place: 'settings.json',
     changes: NOT_READ,

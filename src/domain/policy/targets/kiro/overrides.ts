@@ -50,9 +50,7 @@ export const KIRO_OVERRIDES: readonly Override[] = [
 
 export const KIRO_MANAGED: ManagedPlace = {
   path: 'The administration scope of an enterprise plan, for the rules that deny and ask.',
-  withstands: [
-    'No rule of a user or a project loosens it: deny wins over ask, and ask over allow.',
-  ],
+  withstands: ['Looser rules of users and projects: deny wins over ask, and ask over allow.'],
   except: [
     'It takes no rules that allow: those stay in permissions.yaml of each user.',
     'How its rules are delivered is not documented where we could read it.',

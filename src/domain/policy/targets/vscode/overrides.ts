@@ -99,8 +99,8 @@ export const VSCODE_OVERRIDES: readonly Override[] = [
 export const VSCODE_MANAGED: ManagedPlace = {
   path: 'Keep the file, and set the device policy ChatToolsAutoApprove to false; ChatToolsEligibleForAutoApproval can name tools that are always asked about.',
   withstands: [
-    'Nobody can switch on global auto-approval, Bypass Approvals or Autopilot.',
-    'Nobody can approve the named tools for all future calls.',
+    'Users who want to switch on global auto-approval, Bypass Approvals or Autopilot.',
+    'Approvals of the named tools for all future calls.',
   ],
   except: ['It does not make anybody choose the agent of this file.'],
   source: {
