@@ -54,7 +54,7 @@ test('1280 × 720: decisions and file stand side by side; headings skip no level
   const presets = await page.getByRole('group', { name: 'Preset' }).boundingBox();
   const file = await files(page).first().boundingBox();
   expect(presets?.y ?? 720).toBeLessThan(720);
-  expect(file?.y ?? 720).toBeLessThan(400);
+  expect(file?.y ?? 720).toBeLessThan(450);
   expect(file?.x ?? 0).toBeGreaterThan(600);
   const levels = await page
     .getByRole('heading')

@@ -7,7 +7,7 @@ export interface StackExample {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const CLAUDE_DESKTOP = json({
+const PROJECT = json({
   mcpServers: {
     github: {
       command: 'docker',
@@ -89,8 +89,8 @@ const DOCKER = `registry:
 `;
 
 export const STACK_EXAMPLES: readonly StackExample[] = [
-  { label: 'Claude Desktop', fileName: 'claude_desktop_config.json', text: CLAUDE_DESKTOP },
-  { label: 'Claude Code', fileName: '', text: CLAUDE_CODE },
+  { label: 'Claude Code', fileName: '.mcp.json', text: PROJECT },
+  { label: 'claude mcp add', fileName: '', text: CLAUDE_CODE },
   { label: 'Cursor', fileName: 'mcp.json', text: CURSOR },
   { label: 'VS Code', fileName: '', text: VS_CODE },
   { label: 'Codex', fileName: 'config.toml', text: CODEX },
