@@ -104,7 +104,7 @@ export const COPILOT_OVERRIDES: readonly Override[] = [
     kind: 'setting',
     text: '"readOnlyHint": true',
     place: 'the annotations of a tool, which its server writes',
-    when: `the mark is new or the tool is not listed and ${WHERE_ASKED}`,
+    when: `the mark is new, or the tool is not listed and ${WHERE_ASKED}`,
     changes: ANSWERED,
     remedy:
       'List the tools of the server that you do not want, or let the policy refuse unlisted ones.',

@@ -85,7 +85,8 @@ export const GEMINI_OVERRIDES: readonly Override[] = [
     place: 'the entry of the server in settings.json',
     when: 'the folder is trusted',
     changes: [{ calls: 'asked', become: 'allowed' }, UNLISTED_RUN],
-    remedy: 'Remove it. Refused tools stay refused.',
+    remedy:
+      'Remove it. Refused tools stay refused, and so do unlisted ones if the file refuses them.',
     find: [{ path: ['mcpServers', null, 'trust'], is: (value) => value === true }],
   },
   {

@@ -80,8 +80,8 @@ export const OPENCODE_OVERRIDES: readonly Override[] = [
       { calls: 'asked', become: 'allowed' },
       { calls: 'unlisted', become: 'allowed' },
     ],
-    when: 'the file asks about unlisted tools',
-    remedy: 'Start without it. Refused tools stay refused.',
+    remedy:
+      'Start without it. Refused tools stay refused, and so do unlisted ones if the file refuses them.',
     find: [{ word: '--auto', of: 'opencode' }],
   },
 ];
