@@ -13,6 +13,7 @@ import {
   overrideEffect,
   overrideEvidence,
   overrideSentence,
+  overrideWhere,
 } from './override.ts';
 
 const trust: Override = {
@@ -28,10 +29,11 @@ const trust: Override = {
   remedy: 'Remove it.',
 };
 
-test('one sentence says what to look for, where, when, what it does, and what to do', () => {
-  expect(overrideSentence(trust)).toBe(
-    '"trust": true in settings.json, if the folder is trusted: tools that the file asks about, and unlisted tools, run without a question. Remove it.',
+test('one sentence says what it does, when, and what to do', () => {
+  expect(overrideSentence(trust, claudeCode)).toBe(
+    'In Claude Code, if the folder is trusted: tools that the file asks about, and unlisted tools, run without a question. Remove it.',
   );
+  expect(overrideWhere(trust)).toBe(' in settings.json, if the folder is trusted');
 });
 
 describe('what happens to calls', () => {

@@ -70,10 +70,13 @@ function toolsWords(calls: readonly OverriddenCalls['calls'][]): string {
   return unlisted ? `${own}, and unlisted tools,` : own;
 }
 
-/** What to look for, where and when, what it does, and what to do about it. */
-export function overrideSentence(override: Override): string {
-  const { text, remedy } = override;
-  return `${text}${overrideWhere(override)}: ${overrideEffect(override)}. ${remedy}`;
+/** What an override does in a product, when, and what to do about it: "In Zed, if …: … run. Remove it." */
+export function overrideSentence(
+  override: Override,
+  { label }: { readonly label: string },
+): string {
+  const when = override.when === undefined ? '' : `, if ${override.when}`;
+  return `In ${label}${when}: ${overrideEffect(override)}. ${override.remedy}`;
 }
 
 /** What stands in the text: `mcpServers.github.trust: true`, `permissions.allow: "mcp__github"`, `--yolo`. */

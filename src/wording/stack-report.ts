@@ -8,7 +8,7 @@ import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { WARNING_WORDS } from './launch-warnings.ts';
-import { foundPlace, foundText, overrideEffect } from './override.ts';
+import { foundPlace, foundText, overrideSentence } from './override.ts';
 import { CATEGORY_LABEL, legLabel, SEVERITY_LABEL } from './risk.ts';
 import {
   certaintyWords,
@@ -75,7 +75,7 @@ export function stackMarkdown(report: StackReport, context: ReportContext): stri
     ),
     listLines('Lines that override a policy', context.overrides ?? [], (found) => {
       const { target, override } = found;
-      return `${foundPlace(found)}: ${code(foundText(found))}. In ${target.label}: ${overrideEffect(override)}. ${override.remedy}`;
+      return `${foundPlace(found)}: ${code(foundText(found))}. ${overrideSentence(override, target)}`;
     }),
     listLines('How the servers are started', report.warnings, ({ match, found }) => {
       const { label, fix } = WARNING_WORDS[found.id];

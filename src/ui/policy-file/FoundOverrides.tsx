@@ -1,6 +1,6 @@
 import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import { routes } from '#routes';
-import { foundPlace, foundText, overrideEffect } from '#wording/override.ts';
+import { foundPlace, foundText, overrideSentence } from '#wording/override.ts';
 import { ForeignText } from '../ForeignText.tsx';
 
 interface Props {
@@ -22,9 +22,7 @@ export function FoundOverrides({ found }: Props) {
               </code>
             </p>
             <p class="small">
-              In {target.label}
-              {override.when === undefined ? '' : `, if ${override.when}`}:{' '}
-              {overrideEffect(override)}. {override.remedy}{' '}
+              {overrideSentence(override, target)}{' '}
               <a href={`${routes.targetGuide(target.id)}#override-${override.id}`}>More</a>
             </p>
           </li>
