@@ -71,7 +71,7 @@ export const copilotCli = defineTarget({
   alsoCannot: [
     'It reads no file with refusals: they hold only for a session that gets them as flags. What it keeps by itself, in ~/.copilot/permissions-config.json, are tools that a person allowed for good in a folder.',
     'It refuses unlisted tools only by a list of all tools that the agent may see, which takes away every other tool, its own included.',
-    'Without a terminal, as with “copilot -p”, it cannot ask: a tool that should be asked about is refused.',
+    '“copilot -p” asks nobody: a tool that should be asked about is refused there. A terminal asks, and an editor over ACP.',
   ],
   overrides: COPILOT_OVERRIDES,
   apply: [

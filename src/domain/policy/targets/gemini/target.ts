@@ -46,7 +46,7 @@ export const gemini = defineTarget({
   },
   alsoCannot: [
     'It looks at arguments as text: a tool whose condition wants a pattern, a list or an object, or a bound that is not a whole number, is refused.',
-    'Without a terminal, as with “gemini -p”, it cannot ask: a tool that should be asked about is refused.',
+    '“gemini -p” asks nobody: a tool that should be asked about is refused there. A terminal asks, and an editor over ACP.',
     'It asks before an allowed tool whose name says that it writes (“write”, “edit”, “create” …) gets the path of a build file, such as package.json.',
   ],
   overrides: GEMINI_OVERRIDES,
