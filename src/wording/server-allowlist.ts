@@ -84,8 +84,8 @@ export function allowlistChecked(
   const good = run.results.filter(({ ok }) => ok).length;
   const count = `${good} of ${counted(run.results.length, 'configured server')}`;
   return good === run.results.length
-    ? `Tried in ${where}: ${count} started or were refused as the file says.`
-    : `Not proven: tried in ${where}, only ${count} as the file says.`;
+    ? `Tried in ${where}: ${count} started or were refused as expected.`
+    : `Not proven: tried in ${where}, only ${count} as expected.`;
 }
 
 /** How a gap is known. */
