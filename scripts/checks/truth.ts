@@ -11,7 +11,6 @@ import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { recommend } from '#domain/policy/recommend.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
-import type { Reading } from '#domain/policy/target-reader.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
@@ -204,7 +203,11 @@ function compareServer(page: Page, site: Site, data: ServerFile, compare: Compar
   }
   for (const { id, target, reading } of policyFiles(page)) {
     const read = reading(data.recommendedPolicy.servers);
-    compareCounts(page, target, id, data, read, compare);
+    const calls = data.tools.map((tool): ToolCall => {
+      const call = { server: listed.as, tool: tool.name, arguments: {}, at: 0 };
+      return { decided: ruleOn(tool), outcome: read(call, []) };
+    });
+    compareCounts(page, target, id, calls, compare);
     const cannotAsk = targetById(target)?.can.ask === false;
     const looserRules = rules.filter(([tool, words]) => {
       const decision = DECISIONS.findIndex((candidate) =>
@@ -242,25 +245,26 @@ const EFFECT: Readonly<Record<Outcome, Effect>> = {
   hidden: 'refused',
 };
 
+/** The rule of a tool, and how a call of it ends under a file. */
+interface ToolCall {
+  readonly decided: Rule | undefined;
+  readonly outcome: Outcome;
+}
+
 /** The numbers above a file are those of the calls that its product lets through, asks about, refuses. */
 function compareCounts(
   page: Page,
   target: string,
   id: string,
-  { recommendedPolicy, tools }: ServerFile,
-  read: Reading,
+  calls: readonly ToolCall[],
   compare: Compare,
 ): void {
   const panel = first(page, withId(id.replace(/-file$/, '')));
   const line = panel && first(page, withClass('file-counts'), panel);
   const words = line && first(page, withTag('strong'), line);
-  const server = recommendedPolicy.servers[0]?.as ?? '';
-  const effects = tools.map(({ name }) => ({
-    decided: recommendedPolicy.servers[0]?.tools[name],
-    effect: EFFECT[read({ server, tool: name, arguments: {}, at: 0 }, [])],
-  }));
-  // Limits are no matter of single calls, and a file does not say what was decided.
-  const found = textIn(page, words).replace(/ \([\d,]+ (within limits|instead of asking)\)/g, '');
+  const effects = calls.map(({ decided, outcome }) => ({ decided, effect: EFFECT[outcome] }));
+  // Limits are no matter of single calls.
+  const found = textIn(page, words).replace(/ \([\d,]+ within limits\)/, '');
   compare(`what the file for ${target} does`, found, effectCounts(countEffects(effects)));
 }
 

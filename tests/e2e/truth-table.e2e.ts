@@ -56,7 +56,7 @@ test('a file that decides otherwise than the rule says so before it is read', as
     ]);
     return (list?.y ?? 0) < (file?.y ?? 0);
   };
-  await expect(instead.first()).toHaveText(/Intercept cannot ask a person: it refuses every call/);
+  await expect(instead.filter({ hasText: 'cannot ask a person' })).toHaveCount(1);
   expect(await isAbove()).toBe(true);
   await page.goto(`${LIMITED}#policy-claude-code`);
   await expect(instead.first()).toHaveText(/calls run without the limit/);
