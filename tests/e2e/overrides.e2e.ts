@@ -10,7 +10,7 @@ test('a guide lists what overrides its file, with an anchor for each and a call 
     await expect(page.getByRole('heading', { name: /^What overrides it/ })).toBeVisible();
     for (const override of overrides)
       await expect(page.locator(`[id="override-${override.id}"]`), override.id).toHaveCount(1);
-    await expect(page.getByText('Place for an organization')).toHaveCount(managed ? 1 : 0);
+    await expect(page.getByText('Place for an organisation')).toHaveCount(managed ? 1 : 0);
     await expect(
       page
         .getByRole('listitem')

@@ -191,7 +191,7 @@ export interface TargetDefinition extends TargetLimits {
 
   /** What outside the file makes calls end otherwise. */
   readonly overrides?: readonly Override[];
-  /** Where an organization puts the file so that users and repositories cannot undo it. */
+  /** Where an organisation puts the file so that users and repositories cannot undo it. */
   readonly managed?: ManagedPlace;
 
   /** Limits that hold for this policy only. */

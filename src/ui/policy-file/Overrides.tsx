@@ -66,13 +66,13 @@ const item = (override: Override) => (
   </li>
 );
 
-/** Where an organization puts the file, before the place for everybody else. */
+/** Where an organisation puts the file, before the place for everybody else. */
 export function ManagedPlaceNote({ managed }: { readonly managed: ManagedPlace }) {
   const { path, withstands, except } = managed;
   return (
     <div class="small mt-2">
       <p>
-        <strong>For an organization, use the stronger place first.</strong> {capitalised(path)}
+        <strong>For an organisation, use the stronger place first.</strong> {capitalised(path)}
       </p>
       <details class="overrides">
         <summary>What it withstands, and what it does not</summary>

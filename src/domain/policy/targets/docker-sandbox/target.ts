@@ -15,7 +15,7 @@ const ACCESS_POLICIES: DocumentedAt = {
 /** Where Docker gives the arguments of a call, if they are an object. */
 const ARGUMENTS = 'context.args';
 
-/** Docker Sandboxes: Cedar statements of an organization about calls through its MCP gateway. */
+/** Docker Sandboxes: Cedar statements of an organisation about calls through its MCP gateway. */
 export const dockerSandbox = defineTarget({
   id: 'docker-sandbox',
   label: 'Docker Sandboxes (Cedar)',
@@ -23,7 +23,7 @@ export const dockerSandbox = defineTarget({
   fileName: 'docker-sandboxes.cedar',
   language: 'cedar',
   place:
-    'An MCP access policy of the organization, in Docker Home under AI Platform. The names of servers are those under which “sbx mcp add” registered them.',
+    'An MCP access policy of the organisation, in Docker Home under AI Platform. The names of servers are those under which “sbx mcp add” registered them.',
   can: {
     allow: true,
     ask: true,
@@ -51,7 +51,7 @@ export const dockerSandbox = defineTarget({
     'Add statements that permit what else the server needs, at least its registration (MCP::Action::"register"), best with its resource.identityURL.',
     'Wait for five minutes, then let an agent in a sandbox call a refused tool once to see that it is refused.',
   ],
-  undo: 'Delete the policy in Docker Home. Other policies of the organization stay in force.',
+  undo: 'Delete the policy in Docker Home. Other policies of the organisation stay in force.',
   source: {
     title: 'Docker documentation, MCP policy reference',
     url: 'https://docs.docker.com/ai/sandboxes/governance/reference/mcp-policy/',
@@ -64,7 +64,7 @@ export const dockerSandbox = defineTarget({
       kind: 'setting',
       text: 'Scope',
       place: 'the policy in Docker Home',
-      when: 'no policy of the organization reaches a user, by scope or sign-in',
+      when: 'no policy of the organisation reaches a user, by scope or sign-in',
       changes: [
         { calls: 'asked', become: 'allowed' },
         { calls: 'refused', become: 'allowed' },

@@ -30,7 +30,7 @@ export const kiro = defineTarget({
   },
   alsoCannot: [
     'It does not document whether it compares upper and lower case in names.',
-    'Rules only add up: a stricter rule of yours, or of your organization, stays in force.',
+    'Rules only add up: a stricter rule of yours, or of your organisation, stays in force.',
   ],
   apply: [
     'Open ~/.kiro/settings/permissions.yaml, or make it; if it is new, the text is the whole file.',

@@ -52,7 +52,7 @@ export const litellm = defineTarget({
   },
   alsoCannot: [
     'It reads an entry with the server’s name before it, such as github-search, as the tool search, too.',
-    'Rules of a key, a team or an organization only make a list shorter.',
+    'Rules of a key, a team or an organisation only make a list shorter.',
   ],
   apply: [
     'Add the list to the entry of each server under “mcp_servers” in config.yaml; the address of the server stays as it is.',

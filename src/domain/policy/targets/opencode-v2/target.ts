@@ -35,7 +35,7 @@ export const opencodeV2 = defineTarget({
   },
   alsoCannot: [
     'The rule for all tools of a server also covers a server whose name begins with that name and _.',
-    'Its documentation says that it asks where no rule matches, and that its agents come with rules that allow most actions: the rule for all tools of the server must stay, and come first.',
+    'Where no rule matches it asks, by its documentation; the rule for all tools of the server must still stay, and come first.',
     'Do not mix the two forms in one file: “permission” is version 1, “permissions” version 2.',
   ],
   apply: [
