@@ -29,8 +29,10 @@ function install() {
   const npm = process.env.npm_execpath;
   // Not `npm ci`: it refuses a lock file that lacks a package of another platform.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args]);
-  else run('npm', args, { shell: process.platform === 'win32' });
+  // What npm prints goes to standard error: standard output is the script’s.
+  const stdio = ['inherit', 2, 'inherit'];
+  if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args], { stdio });
+  else run('npm', args, { shell: process.platform === 'win32', stdio });
   writeFileSync(stamp, wanted);
 }
 
