@@ -83,6 +83,8 @@ export const IMPORT_NOTE: Record<ImportNote, string> = {
   'arguments-ignored':
     'Claude Code ignores a rule with arguments on an MCP tool, so such rules do not count here.',
   'rest-runs': 'This file lets everything run that it does not refuse or ask about.',
+  'model-decides':
+    'A session in a terminal starts in auto mode unless “defaultMode” is “default”: a model then decides about tools that this file does not list.',
   'undocumented-conditions':
     'The form of its conditions is not documented, so a tool with conditions is taken as refused.',
   'unknown-conditions':

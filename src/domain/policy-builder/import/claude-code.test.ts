@@ -28,7 +28,15 @@ describe('a settings file of Claude Code', () => {
   test('ignores rules with arguments, and says so', () => {
     const file = settings({ deny: ['mcp__github__create_issue(owner:evil)'] });
     expect(file.rule('github', 'create_issue')).toBeNull();
-    expect(file.notes).toEqual(['arguments-ignored']);
+    expect(file.notes).toEqual(['arguments-ignored', 'model-decides']);
+  });
+
+  test('leaves what it misses to a model, unless it sets another mode', () => {
+    const notes = (permissions: object) => settings(permissions).notes;
+    expect(notes({ allow: ['mcp__github__get_me'] })).toEqual(['model-decides']);
+    expect(notes({ defaultMode: 'auto' })).toEqual(['model-decides']);
+    expect(notes({ defaultMode: 'default' })).toEqual([]);
+    expect(notes({ defaultMode: 'bypassPermissions' })).toEqual(['rest-runs']);
   });
 
   test('refuses in dontAsk mode what it would ask about', () => {

@@ -82,5 +82,6 @@ function notesOn(rules: readonly string[], mode: unknown): ImportNote[] {
   return [
     ...(hasArguments ? (['arguments-ignored'] as const) : []),
     ...(mode === 'bypassPermissions' ? (['rest-runs'] as const) : []),
+    ...(mode === undefined || mode === 'auto' ? (['model-decides'] as const) : []),
   ];
 }

@@ -18,6 +18,8 @@ export type ImportNote =
   /** Rules with arguments on MCP tools: the product ignores them, so they do not count. */
   | 'arguments-ignored'
   | 'rest-runs'
+  /** In a terminal, a model decides about tools that the file misses. */
+  | 'model-decides'
   /** Tools with conditions are taken as refused: their form is not documented, or not known here. */
   | 'undocumented-conditions'
   | 'unknown-conditions'
