@@ -20,7 +20,6 @@ import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
 import { CALL_ENDS, DECISION_LABEL, limitPhrase, ruleSentences } from '#wording/rule.ts';
 import type { Check, Report } from './check.ts';
 import {
-  around,
   type Element,
   find,
   first,
@@ -34,6 +33,7 @@ import { pageKind, pageSubject, shuffled } from './reading/page-kind.ts';
 import { policyFiles } from './reading/policy-file.ts';
 import { type ServerFile, serverFile, type ToolFile } from './reading/server-file.ts';
 import { isSearchRecord, type Site, type TextFile } from './reading/site.ts';
+import { pageSeverity, statedInRecords, statedInRows } from './reading/stated-severity.ts';
 
 /** What a page or file states: of itself, and of others in its rows, as `path severity category`. */
 interface Stated {
@@ -288,45 +288,6 @@ function compareRow(
     compare(`the category of ${tool.name}`, category, CATEGORY_LABEL[tool.assessment.category]);
   }
   return [tool, rule];
-}
-
-const isRow = withTag('li', 'tr');
-const isLink = withTag('a');
-
-/** The severity beside the first link of each row. */
-function statedInRows(page: Page): string {
-  const lines = new Set<string>();
-  for (const mark of find(page, withClass('severity'))) {
-    const row = around(mark, isRow);
-    const path = row && first(page, isLink, row)?.attributes['href'];
-    if (path?.startsWith('/')) lines.add(`${path} ${textOf(page, mark)}`);
-  }
-  return [...lines].join('\n');
-}
-
-/** The severity that a page states for its own subject: its first mark, or the worst in its table of tools. */
-function pageSeverity(page: Page): string | undefined {
-  const kind = pageKind(page.url);
-  if (kind !== 'tool' && kind !== 'server' && kind !== 'attack') return undefined;
-  const outer =
-    kind === 'server' ? first(page, withId('tool-rows')) : first(page, withTag('article'));
-  const mark = outer && first(page, withClass('severity'), outer);
-  return mark && (kind === 'server' || !around(mark, isRow)) ? textOf(page, mark) : undefined;
-}
-
-interface SearchRecord {
-  readonly url: string;
-  readonly filters?: { readonly severity?: readonly (keyof typeof SEVERITY_LABEL)[] };
-}
-
-/** One record, or a group of them by key. */
-function statedInRecords(file: TextFile): string {
-  const value = file.json() as SearchRecord | Record<string, SearchRecord>;
-  const records = typeof value.url === 'string' ? [value as SearchRecord] : Object.values(value);
-  const lines = (records as SearchRecord[]).flatMap(({ url, filters }) =>
-    (filters?.severity ?? []).map((severity) => `${url} ${SEVERITY_LABEL[severity]}`),
-  );
-  return lines.join('\n');
 }
 
 interface ShardTool extends Pick<ToolFile, 'name' | 'fingerprint'> {
