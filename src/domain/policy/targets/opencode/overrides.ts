@@ -53,7 +53,7 @@ export const OPENCODE_OVERRIDES: readonly Override[] = [
     inWords: true,
     place: '.opencode/agent/*.md of a project, or ~/.config/opencode/agent/*.md',
     changes: ALL,
-    remedy: `Remove it, or ${WITHOUT_PROJECT} Agents in your own folder count all the same.`,
+    remedy: `Remove it, or ${WITHOUT_PROJECT} Agents in your own folder still count.`,
   },
   {
     id: 'permission-variable',
