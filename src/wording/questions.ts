@@ -14,7 +14,9 @@ import { CONFIDENCE_REASON, reasonSentence } from './verdict.ts';
 
 /** What the answers are made of: the same values that the rest of the page shows. */
 export interface Asked {
-  readonly server: Omit<Server, 'tools'> & { readonly toolCount: number };
+  readonly server: Omit<Server, 'tools' | 'starts' | 'disagreements'> & {
+    readonly toolCount: number;
+  };
   readonly tool: Tool;
   readonly assessment: Assessment;
   readonly rule: Recommendation;

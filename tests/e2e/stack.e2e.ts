@@ -93,7 +93,9 @@ test('every example gives an answer, which fits a small screen', async ({ page }
   expect(count).toBeGreaterThanOrEqual(6);
   for (let at = 0; at < count; at += 1) {
     await examples.nth(at).click();
-    await expect(readAs(page)).toContainText(`Read as ${await examples.nth(at).textContent()}`);
+    const label = await examples.nth(at).textContent();
+    const client = label === 'claude mcp add' ? 'Claude Code' : label;
+    await expect(readAs(page)).toContainText(`Read as ${client}`);
     await expect(headline(page)).toContainText(/server/);
     expect(await overflow(page), (await tooWide(page)).join('\n')).toBe(0);
   }
