@@ -19,6 +19,8 @@ export interface CheckResult {
   readonly results: readonly { readonly check: Check; readonly outcome: Outcome }[];
 }
 
+/** Megabytes: the page of a server with 500 tools has 2 MB in 25 formats, and its tree takes most of this. */
+const WORKER_HEAP = 400;
 const BATCH = 60;
 /** Batches queued for a worker: the next one waits while it works. */
 const AHEAD = 2;
@@ -41,7 +43,7 @@ function inParallel(
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: 180, maxYoungGenerationSizeMb: 20 },
+        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP, maxYoungGenerationSizeMb: 20 },
       });
       const sizes: number[] = [];
       const give = () => {
