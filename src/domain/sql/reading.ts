@@ -1,0 +1,62 @@
+/** The three families of SQL that are told apart. MariaDB counts as MySQL. */
+export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite';
+
+export const SQL_DIALECTS: readonly SqlDialect[] = ['postgresql', 'mysql', 'sqlite'];
+
+/** Why a text is not surely one statement that only reads. */
+export type SqlDoubt =
+  /** Not a string, or nothing in it but blanks and comments. */
+  | { kind: 'empty' }
+  /** `length` in UTF-16 code units. */
+  | { kind: 'too-long'; length: number; limit: number }
+  | { kind: 'too-deep'; limit: number }
+  /** A character that a person does not see, or that changes the order of others. */
+  | { kind: 'hidden-character'; codePoint: number }
+  /** A character that begins nothing in this dialect. */
+  | { kind: 'unexpected-character'; character: string }
+  | { kind: 'unclosed'; what: 'quote' | 'comment' | 'bracket' }
+  /** Text whose bounds differ between dialects or between settings of one. */
+  | { kind: 'ambiguous'; what: SqlAmbiguity }
+  /** A comment that MySQL executes, or that an optimizer takes as a hint. */
+  | { kind: 'active-comment' }
+  | { kind: 'second-statement' }
+  /** The statement begins with this word, in lower case. */
+  | { kind: 'not-a-query'; word: string }
+  /** A word, in lower case, that writes or locks, or could. */
+  | { kind: 'word'; word: string }
+  /** A function that is not known to only compute. */
+  | { kind: 'function'; name: string }
+  /** A function in a schema, or one whose name is quoted. */
+  | { kind: 'named-function'; name: string }
+  /** An assignment to a variable: `@a := 1`. */
+  | { kind: 'assignment' }
+  /** An operator that is named with its schema: `OPERATOR(public.+)`. */
+  | { kind: 'operator' }
+  /** A PRAGMA that writes, or is not known to only read. */
+  | { kind: 'pragma'; name: string }
+  /** No parser understands it. */
+  | { kind: 'not-understood' };
+
+export type SqlAmbiguity =
+  | 'backslash'
+  | 'dollar'
+  | 'hash'
+  | 'dashes'
+  | 'line-end'
+  | 'nested-comment'
+  | 'bracket'
+  | 'backtick'
+  | 'number';
+
+/** Whether a text is surely one statement that only reads, and if not, why not. */
+export type SqlReading = { readsOnly: true } | { readsOnly: false; because: SqlDoubt };
+
+/** Thrown inside this folder only: the first doubt ends the reading. */
+export class Doubtful extends Error {
+  readonly doubt: SqlDoubt;
+
+  constructor(doubt: SqlDoubt) {
+    super(doubt.kind);
+    this.doubt = doubt;
+  }
+}
