@@ -1,15 +1,12 @@
 import type { SqlAmbiguity, SqlDoubt, SqlReading } from '#domain/sql/reading.ts';
 
 const AMBIGUOUS: Readonly<Record<SqlAmbiguity, string>> = {
-  backslash: 'a backslash before a quotation mark, which some databases skip and others do not',
+  backslash: 'a backslash outside quotation marks',
   dollar: 'a dollar sign that PostgreSQL may read as a quotation mark',
-  hash: 'a #, which starts a comment in MySQL only',
-  dashes: 'two dashes without a space after them, which start a comment in some databases only',
-  'line-end': 'a line end inside a comment that databases treat differently',
-  'nested-comment': 'a comment inside a comment, which ends in different places',
-  bracket: 'a square bracket that SQLite reads differently',
-  backtick: 'a backtick, which PostgreSQL does not read as a quotation mark',
+  'line-end': 'a comment that databases end at different characters',
+  'nested-comment': 'a comment inside a comment, which databases end at different places',
   number: 'a number that runs into a name',
+  'unicode-escape': 'a name or text written in Unicode escapes',
 };
 
 const UNCLOSED = { quote: 'quotation mark', comment: 'comment', bracket: 'bracket' } as const;
@@ -51,8 +48,6 @@ function doubtSentence(doubt: SqlDoubt): string {
       return `It calls ${doubt.name} by a quoted or qualified name, which can be any function.`;
     case 'assignment':
       return 'It assigns a value to a variable.';
-    case 'operator':
-      return 'It calls an operator by a qualified name, which can run any function.';
     case 'pragma':
       return `PRAGMA ${doubt.name} is not known to only read.`;
     case 'not-understood':

@@ -1,4 +1,4 @@
-import { isGrammar, onlyComputes } from './functions.ts';
+import { isGrammar, isSized, onlyComputes } from './functions.ts';
 import { Doubtful, type SqlDialect } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,18 +13,37 @@ const WRITES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** MariaDB and Oracle take the next number of a sequence with s.nextval. */
+const SEQUENCE: ReadonlySet<string> = new Set(['nextval', 'currval']);
+
 /** Functions whose grammar has a FOR of its own: substring(a FROM 1 FOR 2). */
 const WITH_FOR: ReadonlySet<string> = new Set(['substring', 'substr', 'mid', 'overlay']);
 
-/** Fields of rows that built-in functions return. PostgreSQL calls a function for any other: (5).pg_sleep. */
+/** Characters. */
+const LARGEST = 10_000;
+
+/** Fields of rows that built-in functions return. */
 const FIELDS: ReadonlySet<string> = new Set(['key', 'value', 'ordinality', '*']);
 
-/** What a whole row or a single value may not be handed to with a dot, by the beginning of the name. */
-const HANDED =
-  /^(?:pg_|lo_|dblink|nextval|currval|lastval|setval|set_config|query_to_|table_to_|schema_to_|cursor_to_|database_to_|txid_|ts_stat|binary_upgrade)/;
+/** Functions that return rows, not single values. */
+const ROWS = new Set(
+  (
+    'json_each json_each_text jsonb_each jsonb_each_text json_tree json_to_record json_to_recordset ' +
+    'jsonb_to_record jsonb_to_recordset pragma_table_info pragma_table_list ' +
+    'pragma_table_xinfo pragma_index_list pragma_index_info pragma_index_xinfo pragma_foreign_key_list'
+  ).split(' '),
+);
+
+/** Values that are written without brackets, also in FROM. */
+const VALUES = /^(?:current_\w+|localtime|localtimestamp|session_user|system_user|user)$/;
+const SOURCES = new Set(['from', 'join', 'lateral', ',']);
+
+/** Built-in functions of PostgreSQL that take one argument and do more than compute, by the beginning of their names. */
+const CALLED =
+  /^(?:pg_|lo_|dblink|nextval|currval|lastval|setval|setseed|set_config|query_to_|table_to_|schema_to_|cursor_to_|database_to_|txid_|ts_stat|binary_upgrade|brin_|gin_)/;
 
 /** Throws `Doubtful` if a query's tokens hold anything that may do more than read. */
-export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | undefined): void {
+export function checkTokens(tokens: readonly Token[], dialect: SqlDialect): void {
   const openings: number[] = [];
   const closes = closingBrackets(tokens);
   const at = (index: number): Token | undefined => tokens[index];
@@ -32,7 +51,7 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | unde
     at(index)?.kind === 'sign' && at(index)?.text === text;
   const isWord = (index: number, text: string) =>
     at(index)?.kind === 'word' && at(index)?.text === text;
-  const handed = rowsOfFunctions(tokens, closes);
+  const owners = dialect === 'postgresql' ? ownersOfValues(tokens, closes) : undefined;
 
   for (const [index, token] of tokens.entries()) {
     const next = index + 1;
@@ -46,7 +65,10 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | unde
       if (token.text === ';') throw new Doubtful({ kind: 'second-statement' });
       if (token.text.startsWith(':=')) throw new Doubtful({ kind: 'assignment' });
     }
-    if (isMember) checkMember(index);
+    if (isMember && SEQUENCE.has(bare(token))) {
+      throw new Doubtful({ kind: 'word', word: bare(token) });
+    }
+    if (isMember && owners && !isSign(next, '(')) checkMember(index, owners);
     if (token.kind === 'word' && !isMember) checkWord(index, token.text);
     if (isSign(next, '(')) checkCall(index, token);
   }
@@ -61,7 +83,6 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | unde
     if ((WRITES.has(word) && !isInsert) || isFor || isLock || isReplace) {
       throw new Doubtful({ kind: 'word', word });
     }
-    if (word === 'operator' && calls) throw new Doubtful({ kind: 'operator' });
     if (word === 'rows' && isWord(index + 1, 'from')) throw new Doubtful({ kind: 'word', word });
   }
 
@@ -76,14 +97,30 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | unde
     }
     if (before?.kind === 'sign' && before.text === '.') {
       const isCatalog = isWord(index - 2, 'pg_catalog') && !isSign(index - 3, '.');
-      if (!(isCatalog && dialect !== 'mysql' && onlyComputes(name))) {
+      if (!(isCatalog && onlyComputes(name))) {
         throw new Doubtful({ kind: 'named-function', name });
       }
       return;
     }
-    if (!onlyComputes(name) && !isGrammar(name) && !isAlias) {
+    if (isAlias || isGrammar(name) || (isSized(name) && hasSmallSize(index))) return;
+    if (!onlyComputes(name)) {
       throw new Doubtful({ kind: 'function', name });
     }
+  }
+
+  /** lpad(a, 5, '0'): the size is a number, and no large one. */
+  function hasSmallSize(index: number): boolean {
+    const end = closes.get(index + 1) ?? tokens.length;
+    let depth = 0;
+    for (let place = index + 1; place < end; place += 1) {
+      if (isSign(place, '(') || isSign(place, '[')) depth += 1;
+      if (isSign(place, ')') || isSign(place, ']')) depth -= 1;
+      if (depth !== 1 || !isSign(place, ',')) continue;
+      const size = at(place + 1);
+      const isWhole = place + 2 === end || isSign(place + 2, ',');
+      return isWhole && size?.kind === 'number' && Number(size.text) <= LARGEST;
+    }
+    return false;
   }
 
   /** WITH name (columns) AS (SELECT …, not f(…) AS (column type), which calls f. */
@@ -93,47 +130,61 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect | unde
     after += 1;
     if (isWord(after, 'not')) after += 1;
     if (isWord(after, 'materialized')) after += 1;
-    return isSign(after, '(') && (isWord(after + 1, 'select') || isWord(after + 1, 'with'));
+    const isValues = isWord(after + 1, 'values') && isSign(after + 2, '(');
+    const isQuery = isWord(after + 1, 'select') || isWord(after + 1, 'with') || isValues;
+    return isSign(after, '(') && isQuery;
   }
 
-  function checkMember(index: number) {
-    if (dialect === 'mysql' || dialect === 'sqlite') return;
+  /** PostgreSQL takes value.name as a call of the function name, if the value has no such field. */
+  function checkMember(index: number, owners: ReadonlyMap<string, ReadonlySet<string>>) {
     const name = bare(tokens[index]);
     const owner = at(index - 2);
-    const value = owner === undefined || !['word', 'quoted'].includes(owner.kind);
-    const rows = handed.get(bare(owner));
-    const fits = FIELDS.has(name) || (value ? onlyComputes(name) : (rows?.has(name) ?? true));
-    if (!fits || HANDED.test(name)) {
-      const isCall = isSign(index + 1, '(');
-      const isTable = /^pg_/.test(name) && ['pg_catalog', 'public'].includes(bare(owner));
-      if (!isCall && !(isTable && fits)) throw new Doubtful({ kind: 'named-function', name });
+    const isName = owner?.kind === 'word' || owner?.kind === 'quoted';
+    const fits = isName
+      ? (owners.get(bare(owner))?.has(name) ?? true) && !CALLED.test(name)
+      : onlyComputes(name);
+    const isTable = isName && ['pg_catalog', 'public'].includes(bare(owner));
+    if (!fits && !FIELDS.has(name) && !isTable) {
+      throw new Doubtful({ kind: 'named-function', name });
     }
   }
 }
 
 /**
- * The names under which results of functions go in a query, each with the names that may follow after a dot.
- * PostgreSQL takes g.pg_sleep in SELECT g.pg_sleep FROM unnest(ARRAY[5]) g as a call of pg_sleep.
+ * The names under which single values are in a query, each with the names that may follow after a dot: PostgreSQL takes
+ * g.pg_sleep in SELECT g.pg_sleep FROM unnest(ARRAY[5.0]) g as a call of pg_sleep.
  */
-function rowsOfFunctions(
+function ownersOfValues(
   tokens: readonly Token[],
   closes: ReadonlyMap<number, number>,
 ): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
+  const owners = new Map<string, Set<string>>();
+  const text = (index: number) => tokens[index]?.text ?? '';
+  const addAlias = (from: number) => {
+    let at = from;
+    if (text(at) === 'with' && text(at + 1) === 'ordinality') at += 2;
+    if (text(at) === 'as') at += 1;
+    const alias = tokens[at];
+    if (alias === undefined || !['word', 'quoted'].includes(alias.kind)) return;
+    const close = text(at + 1) === '(' ? closes.get(at + 1) : undefined;
+    const columns = close === undefined ? [] : tokens.slice(at + 2, close);
+    owners.set(bare(alias), new Set([alias, ...columns].map(bare)));
+  };
   for (const [open, close] of closes) {
     const called = tokens[open - 1];
     if (called?.kind !== 'word' || isGrammar(called.text)) continue;
-    found.set(called.text, new Set([called.text]));
-    let alias = close + 1;
-    if (tokens[alias]?.text === 'with' && tokens[alias + 1]?.text === 'ordinality') alias += 2;
-    if (tokens[alias]?.text === 'as') alias += 1;
-    const token = tokens[alias];
-    if (token === undefined || !['word', 'quoted'].includes(token.kind)) continue;
-    const columns = tokens[alias + 1]?.text === '(' ? closes.get(alias + 1) : undefined;
-    const inside = columns === undefined ? [] : tokens.slice(alias + 2, columns);
-    found.set(bare(token), new Set([bare(token), ...inside.map(bare)]));
+    if (ROWS.has(called.text)) continue;
+    owners.set(called.text, new Set([called.text]));
+    // CAST in FROM goes by the name of the type.
+    if (called.text === 'cast') owners.set(text(close - 1), new Set());
+    addAlias(close + 1);
   }
-  return found;
+  for (const [index, { kind }] of tokens.entries()) {
+    if (kind !== 'word' || !VALUES.test(text(index)) || text(index + 1) === '(') continue;
+    owners.set(text(index), new Set());
+    if (SOURCES.has(text(index - 1))) addAlias(index + 1);
+  }
+  return owners;
 }
 
 /** A name without its quotes and in lower case. */

@@ -50,29 +50,29 @@ const FUNCTIONS: ReadonlySet<string> = new Set(
     json_build_object json_contains json_contains_path json_depth json_each json_each_text json_exists json_extract
     json_extract_path json_extract_path_text json_keys json_length json_object json_object_keys json_overlaps
     json_patch json_pretty json_query json_quote json_remove json_replace json_scalar json_search json_set
-    json_strip_nulls json_tree json_type json_typeof json_unquote json_valid json_value jsonb jsonb_array
+    json_strip_nulls json_to_record json_to_recordset jsonb_to_record jsonb_to_recordset json_tree json_type json_typeof json_unquote json_valid json_value jsonb jsonb_array
     jsonb_array_elements jsonb_array_elements_text jsonb_array_length jsonb_build_array jsonb_build_object jsonb_each
     jsonb_each_text jsonb_extract jsonb_extract_path jsonb_extract_path_text jsonb_object jsonb_object_keys
     jsonb_path_exists jsonb_path_match jsonb_path_query jsonb_path_query_array jsonb_path_query_first jsonb_pretty
     jsonb_set jsonb_strip_nulls jsonb_typeof row_to_json to_json to_jsonb
 
-    cast try_cast
+    cast try_cast digest hashtext changes total_changes last_insert_rowid
     daterange int4range int8range isempty lower_inc lower_inf numrange range_merge tsrange tstzrange upper_inc
     upper_inf
     abbrev broadcast family host hostmask inet_aton inet_ntoa inet6_aton inet6_ntoa is_ipv4 is_ipv6 is_uuid masklen
     netmask network
-    gen_random_uuid uuid uuid_to_bin bin_to_uuid uuidv4 uuidv7
+    gen_random_uuid uuid uuid_generate_v4 uuid_to_bin bin_to_uuid uuidv4 uuidv7
     phraseto_tsquery plainto_tsquery to_tsquery to_tsvector ts_headline ts_rank ts_rank_cd websearch_to_tsquery
     setweight strip numnode querytree
     st_area st_asgeojson st_astext st_buffer st_centroid st_contains st_distance st_distance_sphere st_dwithin
     st_geomfromtext st_intersects st_length st_makepoint st_point st_setsrid st_srid st_transform st_within st_x st_y
     bm25 highlight snippet
 
-    col_description current_catalog current_database current_role current_schema current_schemas current_user
+    col_description connection_id current_catalog current_database current_role current_setting current_schema current_schemas current_user
     database format_type has_column_privilege has_database_privilege has_schema_privilege has_table_privilege
-    obj_description pg_column_size pg_database_size pg_get_constraintdef pg_get_expr pg_get_functiondef
+    obj_description pg_blocking_pids pg_column_size pg_current_wal_lsn pg_database_size pg_get_constraintdef pg_get_expr pg_get_functiondef
     pg_get_indexdef pg_get_ruledef pg_get_triggerdef pg_get_userbyid pg_get_viewdef pg_get_serial_sequence
-    pg_indexes_size pg_postmaster_start_time pg_relation_size pg_size_pretty pg_table_is_visible pg_table_size
+    pg_is_in_recovery     pg_indexes_size pg_postmaster_start_time pg_relation_size pg_size_pretty pg_table_is_visible pg_table_size
     pg_total_relation_size pg_typeof schema session_user shobj_description sqlite_version system_user to_regclass
     to_regnamespace to_regproc to_regrole to_regtype user version
     pragma_foreign_key_list pragma_index_info pragma_index_list pragma_index_xinfo pragma_table_info
@@ -92,10 +92,10 @@ const TYPES: ReadonlySet<string> = new Set(
 /** Words of the grammar after which an opening bracket calls nothing. */
 const GRAMMAR: ReadonlySet<string> = new Set(
   words(`
-    against all and any array as between binary bernoulli by case cross cube distinct div else end escape except
-    exists extract filter force from full group having ignore ilike in index inner intersect interval is isnull join
-    key lateral like limit materialized minus mod natural not notnull offset on or order over overlaps partition
-    regexp rlike rollup row select sets similar some system tablesample then to union use using values when where
+    against all and any array as between binary bernoulli by case cross cube distinct else end escape except
+    exists filter force from full group having ignore ilike in index inner intersect is join
+    key lateral like limit match materialized minus natural not notnull offset on or order over overlaps partition
+    regexp return rlike rollup row select sets similar some system tablesample then to union use using values when where
     with without xor zone
   `),
 );
@@ -103,6 +103,11 @@ const GRAMMAR: ReadonlySet<string> = new Set(
 /** Whether a name before an opening bracket, in lower case, is known to do nothing but compute. */
 export function onlyComputes(name: string): boolean {
   return FUNCTIONS.has(name) || TYPES.has(name);
+}
+
+/** Whether a function's result is as long as its second argument says. It only computes where that is small. */
+export function isSized(name: string): boolean {
+  return name === 'lpad' || name === 'rpad' || name === 'repeat';
 }
 
 /** Whether a word before an opening bracket, in lower case, belongs to the grammar. */

@@ -1,7 +1,7 @@
 import * as mysql from 'node-sql-parser/build/mysql.js';
 import * as postgresql from 'node-sql-parser/build/postgresql.js';
 import * as sqlite from 'node-sql-parser/build/sqlite.js';
-import { isGrammar, onlyComputes } from './functions.ts';
+import { isGrammar, isSized, onlyComputes } from './functions.ts';
 import { Doubtful, type SqlDialect } from './reading.ts';
 
 type Build = typeof mysql;
@@ -56,7 +56,8 @@ function checkNode(node: Record<string, unknown>): void {
   if (node['locking_read']) throw new Doubtful({ kind: 'word', word: 'for' });
   if (type === 'function') {
     for (const name of namesOf(node['name'])) {
-      if (!onlyComputes(name) && !isGrammar(name) && name !== 'pg_catalog') {
+      const isKnown = onlyComputes(name) || isSized(name) || isGrammar(name);
+      if (!isKnown && name !== 'pg_catalog') {
         throw new Doubtful({ kind: 'function', name });
       }
     }

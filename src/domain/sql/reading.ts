@@ -15,7 +15,7 @@ export type SqlDoubt =
   /** A character that begins nothing in this dialect. */
   | { kind: 'unexpected-character'; character: string }
   | { kind: 'unclosed'; what: 'quote' | 'comment' | 'bracket' }
-  /** Text whose bounds differ between dialects or between settings of one. */
+  /** Text that servers cut differently, by their kind or their settings. */
   | { kind: 'ambiguous'; what: SqlAmbiguity }
   /** A comment that MySQL executes, or that an optimizer takes as a hint. */
   | { kind: 'active-comment' }
@@ -26,27 +26,22 @@ export type SqlDoubt =
   | { kind: 'word'; word: string }
   /** A function that is not known to only compute. */
   | { kind: 'function'; name: string }
-  /** A function in a schema, or one whose name is quoted. */
+  /** A function in a schema, one whose name is quoted, or one that is called with a dot: `(5).pg_sleep`. */
   | { kind: 'named-function'; name: string }
   /** An assignment to a variable: `@a := 1`. */
   | { kind: 'assignment' }
-  /** An operator that is named with its schema: `OPERATOR(public.+)`. */
-  | { kind: 'operator' }
   /** A PRAGMA that writes, or is not known to only read. */
   | { kind: 'pragma'; name: string }
-  /** No parser understands it. */
+  /** The parser does not understand it. */
   | { kind: 'not-understood' };
 
 export type SqlAmbiguity =
   | 'backslash'
   | 'dollar'
-  | 'hash'
-  | 'dashes'
   | 'line-end'
   | 'nested-comment'
-  | 'bracket'
-  | 'backtick'
-  | 'number';
+  | 'number'
+  | 'unicode-escape';
 
 /** Whether a text is surely one statement that only reads, and if not, why not. */
 export type SqlReading = { readsOnly: true } | { readsOnly: false; because: SqlDoubt };
@@ -54,9 +49,12 @@ export type SqlReading = { readsOnly: true } | { readsOnly: false; because: SqlD
 /** Thrown inside this folder only: the first doubt ends the reading. */
 export class Doubtful extends Error {
   readonly doubt: SqlDoubt;
+  /** No server of this dialect and these settings accepts the text, so it cannot be meant for one. */
+  readonly invalid: boolean;
 
-  constructor(doubt: SqlDoubt) {
+  constructor(doubt: SqlDoubt, { invalid = false } = {}) {
     super(doubt.kind);
     this.doubt = doubt;
+    this.invalid = invalid;
   }
 }

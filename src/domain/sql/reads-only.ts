@@ -1,23 +1,24 @@
 import { checkTokens } from './check-tokens.ts';
 import { checkTree, parse } from './parsers.ts';
+import { queryText } from './query-text.ts';
 import { Doubtful, SQL_DIALECTS, type SqlDialect, type SqlReading } from './reading.ts';
 import { openingOf } from './statement.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Cut, type Token, tokensOf } from './tokens.ts';
 
 /** UTF-16 code units. */
 const LONGEST = 20_000;
 
 /**
  * Whether a text is surely exactly one statement that only reads: it writes nothing, locks nothing, and calls no
- * function that is not known to only compute. Doubtful is not reading. Without a dialect, the answer is true only
- * where it is so in each of the three. Throws nothing.
+ * function that is not known to only compute. Doubtful is not reading. Without a dialect, the text may be meant for
+ * any of the three, and has to only read in each of them that could accept it. Throws nothing.
  *
- * Two readings must agree: the tokens, which are cut so strictly that no dialect and no setting of a server cuts
- * them differently, and a parser's syntax tree.
+ * Two readings must agree: of the tokens, as each server that the text may be meant for cuts them, and of a parser's
+ * syntax tree.
  */
 export function readsOnly(statement: string, dialect?: SqlDialect): SqlReading {
   try {
-    check(statement, dialect);
+    check(statement, dialect === undefined ? SQL_DIALECTS : [dialect]);
     return { readsOnly: true };
   } catch (error) {
     const because = error instanceof Doubtful ? error.doubt : ({ kind: 'not-understood' } as const);
@@ -25,23 +26,48 @@ export function readsOnly(statement: string, dialect?: SqlDialect): SqlReading {
   }
 }
 
-function check(statement: string, dialect: SqlDialect | undefined): void {
+function check(statement: string, dialects: readonly SqlDialect[]): void {
   if (typeof statement !== 'string') throw new Doubtful({ kind: 'empty' });
   if (statement.length > LONGEST) {
     throw new Doubtful({ kind: 'too-long', length: statement.length, limit: LONGEST });
   }
-  const tokens = withoutEnd(tokensOf(statement, dialect));
-  const opening = openingOf(tokens, dialect);
-  checkTokens(opening.kind === 'other' ? tokens.slice(2) : tokens, dialect);
-  if (opening.kind === 'other') return;
+  let invalid: Doubtful | undefined;
+  let understood = false;
+  for (const cut of cutsOf(statement, dialects)) {
+    try {
+      understood = isUnderstood(statement, cut, !understood) || understood;
+    } catch (error) {
+      if (!(error instanceof Doubtful)) throw error;
+      if (!error.invalid) throw error;
+      invalid ??= error;
+    }
+  }
+  if (!understood) throw invalid ?? new Doubtful({ kind: 'not-understood' });
+}
 
-  const { before, after, start } = opening;
-  const query = `${before}${statement.slice(start, tokens.at(-1)?.end)}${after}`;
-  const trees = (dialect === undefined ? SQL_DIALECTS : [dialect])
-    .map((each) => parse(query, each))
-    .filter((tree) => tree !== undefined);
-  if (trees.length === 0) throw new Doubtful({ kind: 'not-understood' });
-  for (const tree of trees) checkTree(tree);
+/** How the servers that a text may be meant for could cut it. Settings of PostgreSQL and MySQL decide on backslashes. */
+function cutsOf(statement: string, dialects: readonly SqlDialect[]): Cut[] {
+  const differs = statement.includes('\\');
+  return dialects.flatMap((dialect) => {
+    const plain = { dialect, escapes: false };
+    return differs && dialect !== 'sqlite' ? [plain, { dialect, escapes: true }] : [plain];
+  });
+}
+
+/** Throws `Doubtful` unless all that is found in a text only reads; whether a parser understands it is returned. */
+function isUnderstood(statement: string, cut: Cut, ask: boolean): boolean {
+  const tokens = withoutEnd(tokensOf(statement, cut));
+  const opening = openingOf(tokens, cut.dialect);
+  checkTokens(tokens.slice(opening.index), cut.dialect);
+  if (opening.kind === 'other') return true;
+  const query = queryText(statement, tokens.slice(opening.index));
+  const tree = parse(query, cut.dialect);
+  if (tree !== undefined) checkTree(tree);
+  if (tree !== undefined || !ask) return tree !== undefined;
+  const others = SQL_DIALECTS.filter((dialect) => dialect !== cut.dialect);
+  const other = others.map((dialect) => parse(query, dialect)).find((each) => each !== undefined);
+  if (other !== undefined) checkTree(other);
+  return other !== undefined;
 }
 
 /** One semicolon may end a statement. */

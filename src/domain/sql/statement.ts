@@ -2,110 +2,128 @@ import { Doubtful, type SqlDialect } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * What kind of statement the tokens are. `query` is left to a parser, from the offset `start`; TABLE and VALUES get
- * `before` and `after` around it, since few parsers know them as statements. `other` needs no parser.
+ * How a statement begins. A query is left to a parser, from the token at `index`; `other` needs none: its tokens before
+ * `index` are known, and those after it are an expression or a name.
  */
-export type Opening =
-  | { kind: 'query'; start: number; before: string; after: string }
-  | { kind: 'other' };
+export interface Opening {
+  kind: 'query' | 'other';
+  index: number;
+}
 
-const SHOW = new Set(
-  (
-    'all binary binlog character charset collation columns count create database databases engine engines errors ' +
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const EXPLAIN = words(
+  'analyze verbose extended partitions query plan format json tree traditional',
+);
+
+const SHOW = words(
+  'all binary binlog character charset collation columns count create database databases engine engines errors ' +
     'events extended fields full function global grants index indexes keys master open plugins privileges ' +
-    'procedure processlist profile profiles replica replicas schemas search_path server_version session slave ' +
-    'status storage tables time timezone transaction triggers variables warnings'
-  ).split(' '),
+    'procedure processlist profile profiles replica replicas schemas session slave status storage table tables ' +
+    'time transaction triggers variables warnings',
 );
 
-/** Each without or with an argument that selects what is shown, never one that is set. */
-const PRAGMA_LISTS = new Set(
-  'collation_list compile_options database_list freelist_count function_list module_list page_count pragma_list'.split(
-    ' ',
-  ),
+/** What no argument can change: PRAGMA name, or PRAGMA name(argument) that selects what is shown. */
+const PRAGMA_PLAIN = words(
+  'application_id collation_list compile_options data_version database_list encoding foreign_keys freelist_count ' +
+    'function_list module_list page_count page_size pragma_list query_only user_version',
 );
-const PRAGMA_OF = new Set(
-  'foreign_key_check foreign_key_list index_info index_list index_xinfo table_info table_list table_xinfo'.split(
-    ' ',
-  ),
+const PRAGMA_OF = words(
+  'foreign_key_check foreign_key_list index_info index_list index_xinfo integrity_check quick_check table_info ' +
+    'table_list table_xinfo',
 );
 
-const EXPLAIN = new Set(
-  'analyze verbose extended partitions query plan format json tree traditional'.split(' '),
-);
+/** The words that begin a statement in one dialect only. */
+const KNOWN_IN: Readonly<Record<string, readonly SqlDialect[]>> = {
+  show: ['postgresql', 'mysql'],
+  describe: ['mysql'],
+  desc: ['mysql'],
+  table: ['postgresql', 'mysql'],
+  pragma: ['sqlite'],
+};
 
-/** Reads how a statement begins. Throws `Doubtful` if no statement that begins so only reads. */
-export function openingOf(tokens: readonly Token[], dialect: SqlDialect | undefined): Opening {
-  const words = tokens.map(({ kind, text }) => (kind === 'word' || kind === 'sign' ? text : ''));
+/** Reads how a statement begins. Throws `Doubtful` if none that begins so only reads. */
+export function openingOf(tokens: readonly Token[], dialect: SqlDialect): Opening {
   const first = tokens[0];
   if (first === undefined) throw new Doubtful({ kind: 'empty' });
-  const refuse = () => new Doubtful({ kind: 'not-a-query', word: first.text.slice(0, 40) });
-  const is = (...dialects: SqlDialect[]) => dialect === undefined || dialects.includes(dialect);
-  let index = 0;
-  if (words[0] === 'explain' || words[0] === 'describe' || words[0] === 'desc') {
-    if (words[0] !== 'explain' && !is('mysql')) throw refuse();
-    index = 1;
-    if (words[1] === '(' && is('postgresql')) {
-      index = words.indexOf(')') + 1;
-      const options = tokens.slice(2, index - 1);
-      if (!options.every(({ kind, text }) => kind === 'word' || text === ',')) throw refuse();
-    } else {
-      while (EXPLAIN.has(words[index] ?? '') || words[index] === '=') index += 1;
-    }
-    if (is('mysql') && index === 1 && isName(tokens.slice(1))) return { kind: 'other' };
+  const texts = tokens.map(({ kind, text }) => (kind === 'word' || kind === 'sign' ? text : ''));
+  const word = first.text.slice(0, 40);
+  const refused = new Doubtful({ kind: 'not-a-query', word });
+  const known = KNOWN_IN[word] ?? (first.kind === 'word' || word === '(' ? undefined : []);
+  if (known && !known.includes(dialect)) {
+    throw new Doubtful({ kind: 'not-a-query', word }, { invalid: true });
   }
-  const start = tokens[index]?.start ?? 0;
-  const query = { kind: 'query', start, before: '', after: '' } as const;
-  const opening = words.slice(index).find((word) => word !== '(');
-  if (opening === 'select' || opening === 'with') return query;
-  if (opening === 'values' && words[index] === 'values') {
-    return { ...query, before: 'SELECT * FROM (', after: ') AS v' };
+  if (word === 'show') return { kind: 'other', index: endOfShow(tokens, texts, refused) };
+  if (word === 'pragma') return { kind: 'other', index: endOfPragma(tokens, texts) };
+
+  const explains = ['explain', 'describe', 'desc'].includes(word);
+  const index = explains ? endOfExplain(tokens, texts, dialect) : 0;
+  const opening = texts.slice(index).find((text) => text !== '(');
+  if (opening === 'select' || opening === 'with') return { kind: 'query', index };
+  if (texts[index] === 'values') return { kind: 'query', index };
+  if (texts[index] === 'table' && dialect !== 'sqlite') return { kind: 'query', index };
+  if (explains && isName(tokens.slice(1))) {
+    if (dialect === 'mysql') return { kind: 'other', index: tokens.length };
+    if (tokens.length === 2) throw new Doubtful({ kind: 'not-a-query', word }, { invalid: true });
   }
-  if (words[index] === 'table' && is('postgresql', 'mysql')) {
-    return { ...query, start: tokens[index]?.end ?? 0, before: 'SELECT * FROM ' };
+  // Only PostgreSQL has options in brackets.
+  const hasOptions = explains && index === 1 && texts[1] === '(' && dialect !== 'postgresql';
+  if (hasOptions && tokens[2]?.kind === 'word') {
+    throw new Doubtful({ kind: 'not-a-query', word }, { invalid: true });
   }
-  if (index > 0) throw refuse();
-  if (words[0] === 'show' && is('postgresql', 'mysql')) return show(tokens, words, refuse);
-  if (words[0] === 'pragma' && is('sqlite')) return pragma(tokens, words);
-  throw refuse();
+  throw explains && opening !== undefined
+    ? new Doubtful({ kind: 'not-a-query', word: `explain ${opening.slice(0, 40)}` })
+    : refused;
+}
+
+/** After EXPLAIN and its options. */
+function endOfExplain(
+  tokens: readonly Token[],
+  texts: readonly string[],
+  dialect: SqlDialect,
+): number {
+  if (texts[1] === '(' && dialect === 'postgresql') {
+    const end = texts.indexOf(')');
+    const options = tokens.slice(2, end);
+    if (options.every(({ kind, text }) => kind === 'word' || text === ',')) return end + 1;
+  }
+  let index = 1;
+  while (EXPLAIN.has(texts[index] ?? '') || texts[index] === '=') index += 1;
+  return index;
 }
 
 /** A table, with its schema or a column or both. */
 function isName(tokens: readonly Token[]): boolean {
-  return (
-    tokens.length > 0 &&
-    tokens.length <= 4 &&
-    tokens.every(({ kind, text }, index) => {
-      if (kind === 'sign') return text === '.' && index === 1;
-      const isOpening = ['select', 'with', 'values', 'table', 'for'].includes(text);
-      return kind === 'quoted' || (kind === 'word' && !isOpening);
-    })
-  );
+  const shape = tokens.map(({ kind, text }) => {
+    if (kind === 'quoted' || (kind === 'word' && text !== 'for')) return 'n';
+    return kind === 'sign' && text === '.' ? '.' : '?';
+  });
+  return /^n(?:\.n)?n?$/.test(shape.join(''));
 }
 
-function show(tokens: readonly Token[], words: readonly string[], refuse: () => Error): Opening {
-  const ends = ['from', 'in', 'like', 'where'];
-  const end = words.findIndex((word) => ends.includes(word));
-  const plain = tokens.slice(1, end < 0 ? undefined : end);
-  // PostgreSQL shows any one setting; MySQL has a fixed list of what there is to show.
+/** PostgreSQL shows any one setting; MySQL has a fixed list of what there is to show. */
+function endOfShow(tokens: readonly Token[], texts: readonly string[], refused: Error): number {
+  const selects = ['from', 'in', 'like', 'where'];
+  const found = texts.findIndex((text) => selects.includes(text));
+  const end = found < 0 ? tokens.length : found;
   const isSetting = tokens.length === 2 && tokens[1]?.kind === 'word';
-  if (!isSetting && !SHOW.has(words[1] ?? '')) throw refuse();
-  if (!plain.every(({ kind, text }) => kind !== 'sign' || text === '.')) throw refuse();
-  return { kind: 'other' };
+  const isPlain = tokens
+    .slice(1, end)
+    .every(({ kind, text }) => (kind === 'sign' ? /^[.@]$/.test(text) : text !== 'into'));
+  if (!isPlain || !(isSetting || SHOW.has(texts[1] ?? ''))) throw refused;
+  return end;
 }
 
-function pragma(tokens: readonly Token[], words: readonly string[]): Opening {
-  const at = words[2] === '.' ? 3 : 1;
-  const name = words[at] ?? '';
+function endOfPragma(tokens: readonly Token[], texts: readonly string[]): number {
+  const at = texts[2] === '.' ? 3 : 1;
+  const name = texts[at] ?? '';
   const rest = tokens.slice(at + 1);
-  const isPlain = rest.length === 0;
   const isCall =
     rest.length === 3 &&
     rest[0]?.text === '(' &&
     rest[2]?.text === ')' &&
-    ['word', 'quoted', 'string'].includes(rest[1]?.kind ?? '');
-  if (PRAGMA_LISTS.has(name) ? isPlain : PRAGMA_OF.has(name) && (isPlain || isCall)) {
-    return { kind: 'other' };
-  }
-  throw new Doubtful({ kind: 'pragma', name });
+    ['word', 'quoted', 'string', 'number'].includes(rest[1]?.kind ?? '');
+  const isKnown = PRAGMA_PLAIN.has(name) ? rest.length === 0 : PRAGMA_OF.has(name);
+  if (isKnown && (rest.length === 0 || isCall)) return tokens.length;
+  throw new Doubtful({ kind: 'pragma', name: name.slice(0, 40) });
 }

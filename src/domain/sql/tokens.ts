@@ -11,123 +11,116 @@ export interface Token {
   end: number;
 }
 
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}]/u;
-const BLANK = /[ \t\n\r]*/y;
+/** How a server cuts text: by its dialect, and by whether a backslash in quotes hides the quote after it. */
+export interface Cut {
+  dialect: SqlDialect;
+  escapes: boolean;
+}
+
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
+const BLANK = /[ \t\n\r]+/y;
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy;
 const NUMBER = /0[xX][0-9a-fA-F]+|(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const AFTER_NUMBER = /[\p{L}\p{N}\p{M}_$.]/uy;
-const VARIABLE = /@@?[A-Za-z_][\w$]*(?:\.[A-Za-z_][\w$]*)?|\$\d+|:[A-Za-z_]\w*/y;
-const SIGN = /::|:=|[-+*/<>=~!@%^&|?]+|[(),.;[\]:#]/y;
+const AFTER_NUMBER = /[\p{L}\p{M}\p{N}_$.]/uy;
+const VARIABLE = /@@?[A-Za-z_][\w$]*(?:\.[A-Za-z_][\w$]*)?|\$\w+|:[A-Za-z_]\w*/y;
+const SIGN = /::|:=|[-+*/<>=~!@%^&|?#]+|[(),.;[\]:]/y;
 
 /**
- * Cuts a statement into words, names, strings, numbers and signs, without its comments. Throws `Doubtful` where the
- * dialects, or settings of one dialect, would cut differently; without a dialect, the cut is the same in all three
- * for every token that is not inside the brackets of an array.
+ * Cuts a statement into words, names, strings, numbers and signs, without its comments, as a server would. Throws
+ * `Doubtful` for what no server accepts, for a second statement, and where servers of one dialect differ.
  */
-export function tokensOf(statement: string, dialect: SqlDialect | undefined): Token[] {
+export function tokensOf(statement: string, { dialect, escapes }: Cut): Token[] {
   const hidden = HIDDEN.exec(statement.replace(/[\t\n\r]/g, ' '));
   if (hidden) {
     throw new Doubtful({ kind: 'hidden-character', codePoint: hidden[0].codePointAt(0) ?? 0 });
   }
   const tokens: Token[] = [];
-  const may = (...dialects: SqlDialect[]) => dialect === undefined || dialects.includes(dialect);
-  const match = (pattern: RegExp, at: number) => {
-    pattern.lastIndex = at;
+  let position = 0;
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = position;
     return pattern.exec(statement)?.[0];
   };
-  let position = 0;
-  let bracketEnd = -1;
   const add = (kind: Token['kind'], end: number) => {
     const text = statement.slice(position, end);
     tokens.push({ kind, text: kind === 'word' ? lower(text) : text, start: position, end });
     position = end;
   };
-  const quotedEnd = (quote: string) => {
-    const end = endOfQuoted(statement, position, quote);
-    if (bracketEnd > position && end > bracketEnd) ambiguous('bracket');
-    return end;
+  const addQuoted = (kind: 'quoted' | 'string', skips: boolean) => {
+    add(kind, endOfQuoted(statement, position, skips));
   };
 
   for (;;) {
-    position += match(BLANK, position)?.length ?? 0;
+    position += match(BLANK)?.length ?? 0;
     const character = statement[position];
     if (character === undefined) return tokens;
     const pair = statement.slice(position, position + 2);
-
-    if (pair === '--') {
-      const third = statement[position + 2];
-      if (may('mysql') && third !== undefined && !/[ \t\n\r]/.test(third)) ambiguous('dashes');
+    // MySQL takes two dashes as a comment only where a blank follows.
+    const dashes = pair === '--' && /^[ \t\n\r]?$/.test(statement[position + 2] ?? '');
+    if (
+      dashes ||
+      (pair === '--' && dialect !== 'mysql') ||
+      (character === '#' && dialect === 'mysql')
+    ) {
       position = endOfLine(statement, position);
-      if (position <= bracketEnd) ambiguous('bracket');
-    } else if (pair === '/*') {
+      continue;
+    }
+    if (pair === '/*') {
       position = endOfComment(statement, position);
-      if (position <= bracketEnd) ambiguous('bracket');
-    } else if (character === '#' && dialect === 'mysql') {
-      position = endOfLine(statement, position);
-    } else if (character === '#' && dialect === undefined) {
-      // PostgreSQL has the operators #> and #>>; MySQL takes the rest of the line as a comment.
-      if (/[\n\r]/.test(statement.slice(position).trimEnd())) ambiguous('hash');
-      if (!statement.startsWith('#>', position)) ambiguous('hash');
-      add('sign', position + (statement[position + 2] === '>' ? 3 : 2));
-    } else if (character === '#' && dialect === 'sqlite') {
-      throw new Doubtful({ kind: 'unexpected-character', character });
-    } else if (character === "'") {
-      add('string', quotedEnd("'"));
+      continue;
+    }
+    if (tokens.at(-1)?.text === ';') throw new Doubtful({ kind: 'second-statement' });
+
+    const last = tokens.at(-1);
+    const prefix = last?.kind === 'word' && last.end === position ? last.text : '';
+    const word = match(WORD);
+    const number = match(NUMBER);
+    const variable = match(VARIABLE);
+    const sign = match(SIGN);
+    if (character === "'") {
+      addQuoted('string', escapes || (dialect === 'postgresql' && prefix === 'e'));
     } else if (character === '"') {
-      add('quoted', quotedEnd('"'));
-    } else if (character === '`') {
-      if (!may('mysql', 'sqlite')) ambiguous('backtick');
-      const end = quotedEnd('`');
-      if (dialect === undefined && !/^`[\w $.-]*`$/.test(statement.slice(position, end))) {
-        ambiguous('backtick');
-      }
-      if (statement.slice(position, end).includes('--')) ambiguous('backtick');
-      add('quoted', end);
-    } else if (character === '[' && may('sqlite')) {
+      addQuoted('quoted', escapes && dialect === 'mysql');
+    } else if (character === '`' && dialect !== 'postgresql') {
+      addQuoted('quoted', false);
+    } else if (character === '[' && dialect === 'sqlite') {
       const end = statement.indexOf(']', position);
       if (end < 0) throw new Doubtful({ kind: 'unclosed', what: 'bracket' });
-      if (dialect === 'sqlite') {
-        add('quoted', end + 1);
-      } else {
-        bracketEnd = Math.max(bracketEnd, end);
-        add('sign', position + 1);
-      }
-    } else {
-      const word = match(WORD, position);
-      const number = word === undefined ? match(NUMBER, position) : undefined;
-      const variable = match(VARIABLE, position);
-      const sign = match(SIGN, position);
-      if (word !== undefined) add('word', position + word.length);
-      else if (number !== undefined) {
-        add('number', position + number.length);
-        if (match(AFTER_NUMBER, position) !== undefined) ambiguous('number');
-      } else if (variable !== undefined) {
-        add('variable', position + variable.length);
-        if (/[$@]/.test(statement[position] ?? '')) ambiguous('dollar');
-      } else if (character === '$') ambiguous('dollar');
-      else if (character === '\\') ambiguous('backslash');
-      else if (sign !== undefined) add('sign', position + signLength(sign));
-      else throw new Doubtful({ kind: 'unexpected-character', character });
-    }
+      add('quoted', end + 1);
+    } else if (word !== undefined) {
+      // PostgreSQL decodes \0070 in the name or string that follows.
+      if (/^u&["']/i.test(statement.slice(position, position + 3))) ambiguous('unicode-escape');
+      add('word', position + word.length);
+    } else if (number !== undefined) {
+      add('number', position + number.length);
+      if (match(AFTER_NUMBER) !== undefined) ambiguous('number');
+    } else if (variable !== undefined) {
+      add('variable', position + variable.length);
+      // PostgreSQL quotes with $tag$.
+      if (/[$@]/.test(statement[position] ?? '')) ambiguous('dollar');
+    } else if (character === '$') ambiguous('dollar');
+    else if (character === '\\') ambiguous('backslash');
+    else if (sign === undefined || (character === '#' && dialect === 'sqlite')) {
+      throw new Doubtful({ kind: 'unexpected-character', character }, { invalid: true });
+    } else add('sign', position + signLength(sign));
   }
 }
 
 /** A run of operator characters ends where a comment begins. */
 function signLength(sign: string): number {
-  const comment = sign.search(/--|\/\*/);
+  const comment = sign.search(/--|\/\*|(?<!^)#/);
   return comment > 0 ? comment : sign.length;
 }
 
-function endOfQuoted(statement: string, start: number, quote: string): number {
-  for (let at = start + 1; ; at += 2) {
-    at = statement.indexOf(quote, at);
-    if (at < 0) throw new Doubtful({ kind: 'unclosed', what: 'quote' });
-    let backslashes = 0;
-    while (statement[at - 1 - backslashes] === '\\') backslashes += 1;
-    // MySQL and E'' take \' as a quote inside, standard SQL as the end; a setting of the server decides.
-    if (backslashes % 2 === 1 && quote !== '`') ambiguous('backslash');
-    if (statement[at + 1] !== quote) return at + 1;
+function endOfQuoted(statement: string, start: number, skips: boolean): number {
+  const quote = statement[start] ?? '';
+  for (let at = start + 1; at < statement.length; at += 1) {
+    if (skips && statement[at] === '\\') at += 1;
+    else if (statement[at] === quote) {
+      if (statement[at + 1] !== quote) return at + 1;
+      at += 1;
+    }
   }
+  throw new Doubtful({ kind: 'unclosed', what: 'quote' }, { invalid: true });
 }
 
 function endOfLine(statement: string, start: number): number {
