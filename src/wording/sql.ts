@@ -26,6 +26,8 @@ function doubtSentence(doubt: SqlDoubt): string {
       return `It has ${doubt.length.toLocaleString('en')} characters; at most ${doubt.limit.toLocaleString('en')} are checked.`;
     case 'too-deep':
       return `It nests brackets more than ${doubt.limit} deep.`;
+    case 'too-complex':
+      return 'It nests too much for the SQL parser.';
     case 'hidden-character':
       return `It holds the invisible character U+${doubt.codePoint.toString(16).toUpperCase().padStart(4, '0')}.`;
     case 'unexpected-character':

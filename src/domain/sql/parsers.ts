@@ -1,6 +1,7 @@
 import * as mysql from 'node-sql-parser/build/mysql.js';
 import * as postgresql from 'node-sql-parser/build/postgresql.js';
 import * as sqlite from 'node-sql-parser/build/sqlite.js';
+import { BoundedText, type Budget } from './bounded-text.ts';
 import { isGrammar, isSized, onlyComputes } from './functions.ts';
 import { Doubtful, type SqlDialect } from './reading.ts';
 
@@ -10,8 +11,11 @@ const BUILDS: Readonly<Record<SqlDialect, Build>> = { postgresql, mysql, sqlite 
 
 const parsers = new Map<SqlDialect, InstanceType<Build['Parser']>>();
 
-/** The syntax tree of a query in a dialect, or nothing where the parser does not understand it. */
-export function parse(query: string, dialect: SqlDialect): unknown {
+/**
+ * The syntax tree of a query in a dialect, or nothing where the parser does not understand it. Throws `Doubtful` when
+ * the budget is used up.
+ */
+export function parse(query: string, dialect: SqlDialect, budget: Budget): unknown {
   try {
     let parser = parsers.get(dialect);
     if (parser === undefined) {
@@ -20,8 +24,10 @@ export function parse(query: string, dialect: SqlDialect): unknown {
       parser = new (build.default ?? build).Parser();
       parsers.set(dialect, parser);
     }
-    return parser.astify(query, { database: dialect });
-  } catch {
+    const text = new BoundedText(query.trim(), budget) as unknown as string;
+    return parser.astify(text, { database: dialect });
+  } catch (error) {
+    if (error instanceof Doubtful) throw error;
     return undefined;
   }
 }

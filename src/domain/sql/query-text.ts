@@ -73,8 +73,8 @@ export function queryText(statement: string, tokens: readonly Token[]): string {
       return { end: index + 2, text: '' };
     }
     if (word === ':' && opener === '[') {
-      const end = tokens.findIndex((_, at) => at > index && text(at) === ']');
-      return end < 0 ? undefined : { end, text: '' };
+      const offset = tokens.slice(index, index + 20).findIndex(({ text }) => text === ']');
+      return offset < 0 ? undefined : { end: index + offset, text: '' };
     }
     const fetches = ['first', 'next'].includes(text(index + 1)) && word === 'fetch';
     if (fetches && tokens[index + 2]?.kind === 'number') {

@@ -10,6 +10,8 @@ export type SqlDoubt =
   /** `length` in UTF-16 code units. */
   | { kind: 'too-long'; length: number; limit: number }
   | { kind: 'too-deep'; limit: number }
+  /** The parser would take too long. */
+  | { kind: 'too-complex' }
   /** A character that a person does not see, or that changes the order of others. */
   | { kind: 'hidden-character'; codePoint: number }
   /** A character that begins nothing in this dialect. */

@@ -1,3 +1,4 @@
+import { type Budget, newBudget } from './bounded-text.ts';
 import { checkTokens } from './check-tokens.ts';
 import { checkTree, parse } from './parsers.ts';
 import { queryText } from './query-text.ts';
@@ -33,9 +34,10 @@ function check(statement: string, dialects: readonly SqlDialect[]): void {
   }
   let invalid: Doubtful | undefined;
   let understood = false;
+  const budget = newBudget();
   for (const cut of cutsOf(statement, dialects)) {
     try {
-      understood = isUnderstood(statement, cut, !understood) || understood;
+      understood = isUnderstood(statement, cut, budget, !understood) || understood;
     } catch (error) {
       if (!(error instanceof Doubtful)) throw error;
       if (!error.invalid) throw error;
@@ -55,17 +57,19 @@ function cutsOf(statement: string, dialects: readonly SqlDialect[]): Cut[] {
 }
 
 /** Throws `Doubtful` unless all that is found in a text only reads; whether a parser understands it is returned. */
-function isUnderstood(statement: string, cut: Cut, ask: boolean): boolean {
+function isUnderstood(statement: string, cut: Cut, budget: Budget, ask: boolean): boolean {
   const tokens = withoutEnd(tokensOf(statement, cut));
   const opening = openingOf(tokens, cut.dialect);
   checkTokens(tokens.slice(opening.index), cut.dialect);
   if (opening.kind === 'other') return true;
   const query = queryText(statement, tokens.slice(opening.index));
-  const tree = parse(query, cut.dialect);
+  const tree = parse(query, cut.dialect, budget);
   if (tree !== undefined) checkTree(tree);
   if (tree !== undefined || !ask) return tree !== undefined;
   const others = SQL_DIALECTS.filter((dialect) => dialect !== cut.dialect);
-  const other = others.map((dialect) => parse(query, dialect)).find((each) => each !== undefined);
+  const other = others
+    .map((dialect) => parse(query, dialect, budget))
+    .find((each) => each !== undefined);
   if (other !== undefined) checkTree(other);
   return other !== undefined;
 }
