@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 
 /** Operators that the parser knows. It is handed `=` for all others, such as @> or <->. */
 const KNOWN_SIGNS = new Set(
-  '( ) , . ; [ ] : :: + - * / % < > = <= >= <> != || -> ->> #> #>> ~ !~ ~* !~* & | ^ << >> == ! ?'.split(
+  '( ) , . ; [ ] : :: + - * / % < > = <= >= <> != || -> ->> #> #>> ~ !~ ~* !~* & | ^ << >> ! ?'.split(
     ' ',
   ),
 );
@@ -21,10 +21,18 @@ const LEFT_OUT = [
   'exclude group',
   'exclude ties',
   'exclude no others',
+  'with rollup',
+  'isnull',
+  'notnull',
 ].map((phrase) => phrase.split(' '));
 
-/** The parser knows these in capitals only. */
-const CAPITALS = new Set(['match', 'against', 'in', 'natural', 'language', 'boolean', 'mode']);
+const UNITS = /^(?:microsecond|second|minute|hour|day|week|month|quarter|year)$/;
+const AFTER_IS = /^(?:null|true|false|unknown|distinct|json|document)$/;
+const NO_OPERAND = new Set(
+  'and between by else from having if in is like limit not offset on or select then when where'.split(
+    ' ',
+  ),
+);
 
 const SUBSTRING = new Set(['substring', 'substr', 'mid', 'overlay']);
 
@@ -55,7 +63,7 @@ export function queryText(statement: string, tokens: readonly Token[]): string {
   const replaced = (index: number, opener: string): { end: number; text: string } | undefined => {
     const word = text(index);
     const left = LEFT_OUT.find((phrase) => follows(index, phrase));
-    if (left) return { end: index + left.length, text: '' };
+    if (left && text(index + left.length) !== '(') return { end: index + left.length, text: '' };
     if (text(index - 1) === 'as' && word === 'materialized') return { end: index + 1, text: '' };
     if (text(index - 1) === 'as' && follows(index, ['not', 'materialized'])) {
       return { end: index + 2, text: '' };
@@ -86,12 +94,29 @@ export function queryText(statement: string, tokens: readonly Token[]): string {
     if (word === '(' && text(index + 1) === ')' && opener === 'sets') {
       return { end: index + 2, text: '(1)' };
     }
+    if (word === 'separator' || word === 'collate') return { end: index + 2, text: '' };
+    if (follows(index, ['convert', '(']) || (word === 'using' && opener === 'convert')) {
+      return word === 'using' ? { end: index + 2, text: '' } : { end: index + 1, text: 'coalesce' };
+    }
+    // LIMIT 5, 10
+    if (word === ',' && text(index - 2) === 'limit') return { end: index + 2, text: '' };
+    // INTERVAL weekday(a) DAY
+    const isUnit = text(index - 1) === ')' || tokens[index - 1]?.kind === 'number';
+    if (UNITS.test(word) && isUnit && text(index + 1) !== '(') return { end: index + 1, text: '' };
+    if (word === 'is') {
+      const value = text(index + 1) === 'not' ? index + 2 : index + 1;
+      if (!AFTER_IS.test(text(value))) return { end: value, text: '=' };
+    }
+    if (follows(index, ['match', '('])) return { end: index + 1, text: 'coalesce' };
+    if (follows(index, ['against', '('])) return { end: closing(index + 1) + 1, text: '' };
     if (follows(index, ['sounds', 'like'])) return { end: index + 2, text: 'like' };
     if (follows(index, ['at', 'time', 'zone'])) return { end: index + 4, text: '' };
     if (follows(index, ['between', 'symmetric'])) return { end: index + 2, text: 'between' };
     if (follows(index, ['select', 'all'])) return { end: index + 2, text: 'select' };
     const isFrame = ['preceding', 'following'].includes(text(index + 2));
     if (word === 'interval' && isFrame) return { end: index + 2, text: '1' };
+    const isTimed = word === 'interval' && text(index - 1) !== '::' && opener !== 'cast';
+    if (isTimed && tokens[index + 1]?.kind !== 'string') return { end: index + 1, text: '' };
     if (word === '?' && tokens[index + 1]?.kind === 'number') return { end: index + 2, text: '1' };
     return undefined;
   };
@@ -153,13 +178,14 @@ function piece(statement: string, tokens: readonly Token[], index: number, opene
   const { text } = token;
   switch (token.kind) {
     case 'string':
+      if (tokens[index - 1]?.kind === 'string') return '';
       return /\\|''/.test(text) ? "'s'" : text;
     case 'quoted':
       return quoted(text);
     case 'variable':
       return '1';
     case 'number':
-      return text;
+      return /^0x/i.test(text) ? '1' : text;
     case 'word':
       if (
         before === '::' &&
@@ -173,16 +199,30 @@ function piece(statement: string, tokens: readonly Token[], index: number, opene
       if (['range', 'groups'].includes(text) && after === 'between') return 'rows';
       if (text === 'straight_join') return before === 'select' ? '' : 'join';
       if (text === 'distinctrow') return 'distinct';
-      if (CAPITALS.has(text) && before !== '.') return text.toUpperCase();
+      // x'4D', E'a'
+      if (/^[benx]$/.test(text) && tokens[index + 1]?.start === token.end) {
+        if (tokens[index + 1]?.kind === 'string') return '';
+      }
+      if (['div', 'mod', 'xor'].includes(text) && after !== '(' && hasOperand(tokens[index - 1]))
+        return '+';
+      if (before === 'as' && !['cast', 'try_cast'].includes(opener) && after !== '(')
+        return '"name"';
       return statement.slice(token.start, token.end);
     case 'sign':
+      if (text === '?' && !hasOperand(tokens[index - 1])) return '1';
       return KNOWN_SIGNS.has(text) ? text : ' = ';
   }
 }
 
-/** A name in double quotes, which every dialect's parser knows, or in backticks as it is. */
+/** Whether a token can end what an operator is applied to. */
+function hasOperand(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'sign') return token.text === ')' || token.text === ']';
+  return token.kind !== 'word' || !NO_OPERAND.has(token.text);
+}
+
+/** A name in double quotes, which the parser knows. */
 function quoted(text: string): string {
   const inside = text.slice(1, -1);
-  if (text.startsWith('`') && /^[^\\`]*$/.test(inside)) return text;
   return /^[^\\"`]+$/.test(inside) ? `"${inside}"` : '"name"';
 }

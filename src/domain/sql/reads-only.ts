@@ -1,6 +1,6 @@
-import { type Budget, newBudget } from './bounded-text.ts';
+import { newBudget } from './bounded-text.ts';
 import { checkTokens } from './check-tokens.ts';
-import { checkTree, parse } from './parsers.ts';
+import { checkTree, parse } from './parser.ts';
 import { queryText } from './query-text.ts';
 import { Doubtful, SQL_DIALECTS, type SqlDialect, type SqlReading } from './reading.ts';
 import { openingOf } from './statement.ts';
@@ -15,7 +15,7 @@ const LONGEST = 20_000;
  * any of the three, and has to only read in each of them that could accept it. Throws nothing.
  *
  * Two readings must agree: of the tokens, as each server that the text may be meant for cuts them, and of a parser's
- * syntax tree.
+ * syntax tree. See docs/decisions/0040-sql-is-read-twice.md.
  */
 export function readsOnly(statement: string, dialect?: SqlDialect): SqlReading {
   try {
@@ -35,9 +35,19 @@ function check(statement: string, dialects: readonly SqlDialect[]): void {
   let invalid: Doubtful | undefined;
   let understood = false;
   const budget = newBudget();
+  // Most texts are cut alike in all dialects, and need the parser once.
+  const asked = new Map<string, boolean>();
+  const understands = (query: string): boolean => {
+    const known = asked.get(query);
+    if (known !== undefined) return known;
+    const tree = parse(query, budget);
+    if (tree !== undefined) checkTree(tree);
+    asked.set(query, tree !== undefined);
+    return tree !== undefined;
+  };
   for (const cut of cutsOf(statement, dialects)) {
     try {
-      understood = isUnderstood(statement, cut, budget, !understood) || understood;
+      understood = isUnderstood(statement, cut, understands) || understood;
     } catch (error) {
       if (!(error instanceof Doubtful)) throw error;
       if (!error.invalid) throw error;
@@ -56,22 +66,17 @@ function cutsOf(statement: string, dialects: readonly SqlDialect[]): Cut[] {
   });
 }
 
-/** Throws `Doubtful` unless all that is found in a text only reads; whether a parser understands it is returned. */
-function isUnderstood(statement: string, cut: Cut, budget: Budget, ask: boolean): boolean {
+/** Throws `Doubtful` unless all that is found in a text only reads; whether the parser understands it is returned. */
+function isUnderstood(
+  statement: string,
+  cut: Cut,
+  understands: (query: string) => boolean,
+): boolean {
   const tokens = withoutEnd(tokensOf(statement, cut));
   const opening = openingOf(tokens, cut.dialect);
-  checkTokens(tokens.slice(opening.index), cut.dialect);
-  if (opening.kind === 'other') return true;
-  const query = queryText(statement, tokens.slice(opening.index));
-  const tree = parse(query, cut.dialect, budget);
-  if (tree !== undefined) checkTree(tree);
-  if (tree !== undefined || !ask) return tree !== undefined;
-  const others = SQL_DIALECTS.filter((dialect) => dialect !== cut.dialect);
-  const other = others
-    .map((dialect) => parse(query, dialect, budget))
-    .find((each) => each !== undefined);
-  if (other !== undefined) checkTree(other);
-  return other !== undefined;
+  const rest = tokens.slice(opening.index);
+  checkTokens(rest, cut.dialect);
+  return opening.kind === 'other' || understands(queryText(statement, rest));
 }
 
 /** One semicolon may end a statement. */

@@ -1,31 +1,24 @@
-import * as mysql from 'node-sql-parser/build/mysql.js';
 import * as postgresql from 'node-sql-parser/build/postgresql.js';
-import * as sqlite from 'node-sql-parser/build/sqlite.js';
 import { BoundedText, type Budget } from './bounded-text.ts';
 import { isGrammar, isSized, onlyComputes } from './functions.ts';
-import { Doubtful, type SqlDialect } from './reading.ts';
+import { Doubtful } from './reading.ts';
 
-type Build = typeof mysql;
+type Build = typeof postgresql;
 
-const BUILDS: Readonly<Record<SqlDialect, Build>> = { postgresql, mysql, sqlite };
+// Node gives the exports of this file as a default, bundlers by their names.
+const { Parser } = (postgresql as Build & { default?: Build }).default ?? postgresql;
 
-const parsers = new Map<SqlDialect, InstanceType<Build['Parser']>>();
+let parser: InstanceType<typeof Parser> | undefined;
 
 /**
- * The syntax tree of a query in a dialect, or nothing where the parser does not understand it. Throws `Doubtful` when
- * the budget is used up.
+ * The syntax tree of a query that `queryText` has put in the parser's dialect, or nothing where the parser does not
+ * understand it. Throws `Doubtful` when the budget is used up.
  */
-export function parse(query: string, dialect: SqlDialect, budget: Budget): unknown {
+export function parse(query: string, budget: Budget): unknown {
   try {
-    let parser = parsers.get(dialect);
-    if (parser === undefined) {
-      // Node gives the exports of these files as a default, bundlers by their names.
-      const build = BUILDS[dialect] as Build & { default?: Build };
-      parser = new (build.default ?? build).Parser();
-      parsers.set(dialect, parser);
-    }
+    parser ??= new Parser();
     const text = new BoundedText(query.trim(), budget) as unknown as string;
-    return parser.astify(text, { database: dialect });
+    return parser.astify(text, { database: 'postgresql' });
   } catch (error) {
     if (error instanceof Doubtful) throw error;
     return undefined;
