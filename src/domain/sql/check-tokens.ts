@@ -5,11 +5,11 @@ import type { Token } from './tokens.ts';
 /** Brackets inside brackets. */
 const DEPTH = 40;
 
-/** What writes, locks, names a target or takes the next number, wherever it is in a query. */
+/** What writes, locks, names a target, takes the next number or reads files, wherever it is in a query. */
 const WRITES: ReadonlySet<string> = new Set(
   (
     'insert update delete merge into outfile dumpfile procedure returning create drop alter grant revoke ' +
-    'nextval lastval setval delimiter'
+    'nextval lastval setval delimiter fsdir zipfile'
   ).split(' '),
 );
 
@@ -102,6 +102,7 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect): void
       }
       return;
     }
+    if (isWord(index - 1, 'tablesample') && /^(?:bernoulli|system)$/.test(name)) return;
     if (isAlias || isGrammar(name) || (isSized(name) && hasSmallSize(index))) return;
     if (!onlyComputes(name)) {
       throw new Doubtful({ kind: 'function', name });

@@ -92,10 +92,10 @@ const TYPES: ReadonlySet<string> = new Set(
 /** Words of the grammar after which an opening bracket calls nothing. */
 const GRAMMAR: ReadonlySet<string> = new Set(
   words(`
-    against all and any array as between binary bernoulli by case cross cube distinct else end escape except
+    against all and any array as between binary by case cross cube distinct else end escape except
     exists filter force from full group having ignore ilike in index inner intersect is join
     key lateral like limit match materialized minus natural not notnull offset on or order over overlaps partition
-    regexp return rlike rollup row select sets similar some system tablesample then to union use using values when where
+    regexp return rlike rollup row select sets similar some tablesample then to union use using values when where
     with without xor zone
   `),
 );

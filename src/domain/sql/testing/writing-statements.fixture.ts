@@ -303,6 +303,8 @@ export const WRITING: Readonly<Record<SqlDialect | 'any', readonly string[]>> = 
     'SELECT "a""b", load_extension(1)',
     "SELECT json_each.value, refund(1) FROM json_each('[1]')",
     'SELECT raise(ABORT, 1)',
+    "SELECT * FROM fsdir WHERE path = '/etc'",
+    'SELECT system(1)',
     'SELECT sqlite_compileoption_get(1), refund(1)',
     'CREATE TEMP TABLE a (b)',
     'EXPLAIN QUERY PLAN DELETE FROM users',
