@@ -5,13 +5,19 @@ import type { Token } from './tokens.ts';
 /** Brackets inside brackets. */
 const DEPTH = 40;
 
-/** What writes, locks, names a target, takes the next number or reads files, wherever it is in a query. */
+/** What writes, locks, names a target or takes the next number, wherever it is in a query. */
 const WRITES: ReadonlySet<string> = new Set(
   (
     'insert update delete merge into outfile dumpfile procedure returning create drop alter grant revoke ' +
-    'nextval lastval setval delimiter fsdir zipfile'
+    'nextval lastval setval delimiter'
   ).split(' '),
 );
+
+/**
+ * Tables of SQLite that do what a function does: FROM pragma_optimize writes statistics, also where the name is in
+ * quotes of any kind.
+ */
+const ACTIVE_TABLE = /^(?:pragma_|(?:fsdir|zipfile)$)/;
 
 /** MariaDB and Oracle take the next number of a sequence with s.nextval. */
 const SEQUENCE: ReadonlySet<string> = new Set(['nextval', 'currval']);
@@ -64,6 +70,10 @@ export function checkTokens(tokens: readonly Token[], dialect: SqlDialect): void
       if (token.text === ')') openings.pop();
       if (token.text === ';') throw new Doubtful({ kind: 'second-statement' });
       if (token.text.startsWith(':=')) throw new Doubtful({ kind: 'assignment' });
+    }
+    const name = bare(token);
+    if (ACTIVE_TABLE.test(name) && !onlyComputes(name)) {
+      throw new Doubtful({ kind: 'function', name });
     }
     if (isMember && SEQUENCE.has(bare(token))) {
       throw new Doubtful({ kind: 'word', word: bare(token) });
@@ -191,7 +201,8 @@ function ownersOfValues(
 /** A name without its quotes and in lower case. */
 function bare(token: Token | undefined): string {
   if (token === undefined) return '';
-  const text = token.kind === 'quoted' ? token.text.slice(1, -1).replaceAll('""', '"') : token.text;
+  const isQuoted = token.kind === 'quoted' || token.kind === 'string';
+  const text = isQuoted ? token.text.slice(1, -1).replaceAll('""', '"') : token.text;
   return text.toLowerCase();
 }
 
