@@ -37,10 +37,12 @@ function presetId(id: string): Preset['id'] {
 
 function writePreset(insert: Insert, preset: Preset): void {
   insert('preset', { id: preset.id, body: JSON.stringify(preset) });
-  preset.rows.map(ruleOfRow).forEach(({ decision, limits, because }, position) => {
-    const rule = { decision, limits: JSON.stringify(limits), because };
-    insert('preset_row', { preset: preset.id, position, ...rule });
-  });
+  preset.rows
+    .map((row) => ruleOfRow(row))
+    .forEach(({ decision, limits, because }, position) => {
+      const rule = { decision, limits: JSON.stringify(limits), because };
+      insert('preset_row', { preset: preset.id, position, ...rule });
+    });
 }
 
 function writeAttacks(
@@ -65,7 +67,7 @@ function writeAttacks(
 
 /** A rule of a preset depends on its row alone, and so does what it does about an attack. */
 function writeStopping(insert: Insert, preset: Preset, attacks: readonly AttackEntry[]): void {
-  const rules = preset.rows.map(ruleOfRow);
+  const rules = preset.rows.map((row) => ruleOfRow(row));
   for (const attack of attacks) {
     if (attack.kind !== 'pattern') continue;
     rules.forEach((rule, position) => {

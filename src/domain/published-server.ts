@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssessedTool } from './policy/policy-for.ts';
 import type { Assessed } from './policy/recommend.ts';
+import { argumentRoles } from './risk/argument-roles.ts';
 import { confidenceSchema, reversibilitySchema } from './risk/assessment.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './risk/schemas.ts';
 import { startSchema } from './start/start.ts';
@@ -76,8 +77,10 @@ export function assessedOf({
   severity,
   capabilities,
   suspicious,
+  parameters,
 }: PublishedTool): Assessed {
-  return { category, severity, capabilities, suspicions: suspicious ? [suspicious] : [] };
+  const suspicions = suspicious ? [suspicious] : [];
+  return { category, severity, capabilities, suspicions, roles: argumentRoles(parameters) };
 }
 
 /** The tool as the policy functions take it. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { PRESET_IDS, type Preset, type PresetId } from '#domain/policy/preset.ts';
-import { type Recommendation, ruleOfRow } from '#domain/policy/recommend.ts';
 import { type Catalogue, memoised, row } from './database.ts';
 
 export const presetById = (db: Catalogue, id: PresetId): Preset =>
@@ -13,10 +12,6 @@ export const presetById = (db: Catalogue, id: PresetId): Preset =>
 /** The presets, strictest first. */
 export const allPresets = (db: Catalogue): Preset[] => PRESET_IDS.map((id) => presetById(db, id));
 
-/** The rules of a preset, by the place of their row. */
-export const presetRules = (db: Catalogue, id: PresetId): readonly Recommendation[] =>
-  memoised(db, `rules of ${id}`, () => presetById(db, id).rows.map(ruleOfRow));
-
 /** SHA-256 of what presets decide, by which a record of a measurement names those that it measured. */
 export function presetsDigest(presets: readonly Preset[]): string {
   const decided = presets.map(({ id, unlisted, rows }) => [
@@ -24,7 +19,7 @@ export function presetsDigest(presets: readonly Preset[]): string {
     unlisted,
     rows.map(({ when, rule }) => [
       [when.category, when.severity, when.anyCapability, when.suspicious],
-      [rule.decision, rule.limits, rule.ifCannotCount, rule.ifCannotAsk],
+      [rule.decision, rule.limits, rule.ifCannotCount, rule.ifCannotAsk, rule.cases],
     ]),
   ]);
   return createHash('sha256').update(JSON.stringify(decided)).digest('hex');

@@ -1,5 +1,5 @@
 import type { PresetId } from '#domain/policy/preset.ts';
-import type { Recommendation } from '#domain/policy/recommend.ts';
+import { type Recommendation, ruleOfRow } from '#domain/policy/recommend.ts';
 import {
   type CatalogueTool,
   type ParameterRow,
@@ -7,7 +7,7 @@ import {
   toolFromRow,
 } from '#rows/tool-row.ts';
 import { type Catalogue, row, rows } from './database.ts';
-import { presetRules } from './presets.ts';
+import { presetById } from './presets.ts';
 
 /** Where each tool's page is, for `getStaticPaths`. */
 export function allToolPaths(db: Catalogue): { server: string; tool: string }[] {
@@ -56,9 +56,9 @@ export function ruled<T extends CatalogueTool>(
   const sql = `SELECT r.preset_row AS place FROM tool_rule r JOIN tool t ON t.id = r.tool
     WHERE t.server = ? AND t.name = ? AND r.preset = ?`;
   const found = row<{ place: number }>(db, sql, tool.server, tool.name, preset);
-  const rule = found && presetRules(db, preset)[found.place];
-  if (!rule) throw new Error(`There is no rule for ${tool.server}/${tool.slug}.`);
-  return { ...tool, rule };
+  const presetRow = found && presetById(db, preset).rows[found.place];
+  if (!presetRow) throw new Error(`There is no rule for ${tool.server}/${tool.slug}.`);
+  return { ...tool, rule: ruleOfRow(presetRow, tool.assessment.roles) };
 }
 
 /** The tools of which only the name is known: the same test as `hasNoDescription` in the domain. */

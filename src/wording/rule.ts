@@ -3,14 +3,18 @@ import type {
   Condition,
   Decision,
   Limit,
+  Mark,
   Policy,
   Rule,
+  RuleCase,
   ServerPolicy,
+  SessionCondition,
   Unlisted,
 } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { worstHour } from '#domain/policy/worst-hour.ts';
 import { listed } from './list.ts';
+import { capitalised } from './sentence.ts';
 
 /** On controls and in tables: what is to be done with calls of a tool. */
 export const DECISION_LABEL: Readonly<Record<Decision, string>> = {
@@ -148,6 +152,58 @@ export function becauseSentence(because: Because): string {
       return `The rule wants a call in which ${conditionClause(because.condition)}.`;
     case 'limit-reached':
       return `The limit of ${limitPhrase(because.limit)} is reached.`;
+    case 'case':
+      return capitalised(`${caseClause(because.case)}.`);
+  }
+}
+
+const CASE_DECIDES: Readonly<Record<RuleCase['decision'], string>> = {
+  allow: 'the call runs without asking',
+  ask: 'a person is asked',
+  deny: 'the call is refused',
+};
+
+const READ: Readonly<Record<Mark, string>> = {
+  'untrusted-content': 'content that outsiders can write',
+  'private-data': 'private data',
+};
+
+/** What a rule decides where the session is followed, one sentence for each case, in order. */
+export function caseSentences({ cases = [] }: Pick<Rule, 'cases'>): string[] {
+  return cases.map((each, at) => {
+    const clause = caseClause(each);
+    return capitalised(at === 0 ? `${clause}.` : `otherwise, ${clause}.`);
+  });
+}
+
+/** "after private data was read, a person is asked": a clause about one case. */
+function caseClause({
+  when: { after = [], arguments: conditions = [] },
+  decision,
+}: RuleCase): string {
+  const read = after.map((mark) => READ[mark]);
+  const was = read.length === 1 && after[0] === 'untrusted-content' ? 'was' : 'were';
+  const conditionsHold = listed(conditions.map(argumentClause));
+  const parts = [
+    ...(read.length > 0 ? [`after ${listed(read)} ${was} read in the session`] : []),
+    ...(conditions.length > 0 ? [`if ${conditionsHold}`] : []),
+  ];
+  return [...parts, CASE_DECIDES[decision]].join(', ');
+}
+
+/** "the user named to and cc": a clause about arguments that is told by the session. */
+function argumentClause(condition: Condition | SessionCondition): string {
+  switch (condition.is) {
+    case 'named-by-user':
+      return `the user named ${listed(condition.arguments)}`;
+    case 'named-or-seen':
+      return `the user named ${listed(condition.arguments)}, or a result held it`;
+    case 'not-given':
+      return `${listed(condition.arguments, 'and')} ${condition.arguments.length === 1 ? 'is' : 'are'} empty`;
+    case 'sql-reads-only':
+      return `${condition.argument} is SQL that only reads`;
+    default:
+      return conditionClause(condition);
   }
 }
 

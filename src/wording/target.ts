@@ -114,8 +114,11 @@ function names({ can, rewritesNames, unsureNames }: TargetDefinition): string[] 
   ];
 }
 
+/** What tables of targets compare. */
+type ComparedAbility = Exclude<keyof TargetAbilities, 'session'>;
+
 /** What a target may be able to do, as a short column title. */
-export const ABILITY_LABEL: Record<keyof TargetAbilities, string> = {
+export const ABILITY_LABEL: Record<ComparedAbility, string> = {
   allow: 'Allow',
   ask: 'Ask a person',
   deny: 'Refuse',
@@ -127,8 +130,8 @@ export const ABILITY_LABEL: Record<keyof TargetAbilities, string> = {
 };
 
 /** Can a target with these abilities do this? Unlisted tools: can it refuse them? */
-export function isAble(can: TargetAbilities, ability: keyof TargetAbilities): boolean {
+export function isAble(can: TargetAbilities, ability: ComparedAbility): boolean {
   return ability === 'unlisted' ? can.unlisted.includes('deny') : can[ability];
 }
 
-export const ABILITIES = Object.keys(ABILITY_LABEL) as (keyof TargetAbilities)[];
+export const ABILITIES = Object.keys(ABILITY_LABEL) as ComparedAbility[];

@@ -48,6 +48,7 @@ export function subject(
       confidenceReason: 'name-and-text-agree',
       decisiveArguments: [],
       hints: [],
+      roles: { destinations: [], onlyPeople: false, amounts: [] },
       suspicions: [],
       ...assessment,
     },

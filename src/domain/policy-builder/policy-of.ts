@@ -2,7 +2,7 @@ import { mergePolicies } from '../policy/merge.ts';
 import type { Policy, Rule, ServerPolicy } from '../policy/policy.ts';
 import { marked } from '../policy/policy-of-rules.ts';
 import type { Preset } from '../policy/preset.ts';
-import { recommend } from '../policy/recommend.ts';
+import { type Recommendation, recommend } from '../policy/recommend.ts';
 import { rulesByName } from '../policy/rule-of.ts';
 import {
   assessedOf,
@@ -70,15 +70,20 @@ function serverPolicy(
   return undecided.length > 0 ? { ...listed, neighbours: undecided } : listed;
 }
 
-/** The visitor's own reason, or else the one that the preset gives for the same rule. */
+/** The visitor's own rule, with the reason and the cases that the preset gives for the same rule. */
 function ruleFrom(
   choice: Choice,
   tool: PublishedTool | undefined,
   presets: readonly Preset[],
 ): Rule {
   const { preset: _, ...rule } = choice;
-  const reason = choice.reason ?? presetReason(choice, tool, presets);
-  return { ...rule, ...(reason === undefined ? {} : { reason }) };
+  const now = presetRule(choice, tool, presets);
+  const reason = choice.reason ?? now?.because;
+  return {
+    ...rule,
+    ...(now?.cases && !rule.cases ? { cases: now.cases } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** Why the preset decided as it did; undefined where its rule has changed since. */
@@ -87,8 +92,16 @@ export function presetReason(
   tool: PublishedTool | undefined,
   presets: readonly Preset[],
 ): string | undefined {
+  return presetRule(choice, tool, presets)?.because;
+}
+
+function presetRule(
+  choice: Choice,
+  tool: PublishedTool | undefined,
+  presets: readonly Preset[],
+): Recommendation | undefined {
   const preset = presets.find(({ id }) => id === choice.preset);
   if (!preset || !tool) return undefined;
   const now = recommend(assessedOf(tool), preset);
-  return now.decision === choice.decision ? now.because : undefined;
+  return now.decision === choice.decision ? now : undefined;
 }

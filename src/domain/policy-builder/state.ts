@@ -59,8 +59,8 @@ export function stateFromPreset(picked: readonly PickedServer[], preset: Preset)
   };
 }
 
-/** What a preset decides about one tool. */
+/** What a preset decides about one tool; its cases are added when the policy is made, to keep links short. */
 export function presetChoice(tool: PublishedTool, preset: Preset): Choice {
-  const { because: _, reason: __, ...rule } = recommend(assessedOf(tool), preset);
+  const { because: _, reason: __, cases: ___, ...rule } = recommend(assessedOf(tool), preset);
   return { ...rule, preset: preset.id };
 }

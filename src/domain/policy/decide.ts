@@ -5,11 +5,13 @@ import type {
   Limit,
   Policy,
   Rule,
+  RuleCase,
   ServerPolicy,
   Unlisted,
   Window,
 } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
+import { caseHolds, type Session } from './session.ts';
 import { isRefused } from './strictness.ts';
 
 export const OUTCOMES = ['allowed', 'asked', 'denied', 'hidden'] as const;
@@ -37,7 +39,9 @@ export type Because =
   | { readonly kind: 'rule'; readonly decision: Decision }
   /** A condition of the rule does not hold. */
   | { readonly kind: 'condition-fails'; readonly condition: Condition }
-  | { readonly kind: 'limit-reached'; readonly limit: Limit };
+  | { readonly kind: 'limit-reached'; readonly limit: Limit }
+  /** A case of the rule holds in this session, for these arguments. */
+  | { readonly kind: 'case'; readonly case: RuleCase };
 
 export interface Judgement {
   readonly outcome: Outcome;
@@ -65,18 +69,30 @@ export function windowStart(at: number, per: Window): number {
 
 /**
  * The reference meaning of a policy. A refusing decision comes first, then the conditions, then the
- * limits, then ask or allow. A limit counts the earlier calls of the same tool that went through in
+ * limits, then the first case that holds, then ask or allow. A limit counts the earlier calls of the same tool that went through in
  * the same clock window (UTC, as Intercept counts), so a new minute, hour or day starts at zero.
+ * Without a session, which most clients do not follow, no case holds.
  * Throws a RangeError for a server that the policy does not hold: the policy says nothing about it.
  */
-export function decide(policy: Policy, call: Call, history: readonly PastCall[]): Judgement {
+export function decide(
+  policy: Policy,
+  call: Call,
+  history: readonly PastCall[],
+  session?: Session,
+): Judgement {
   const server = serverOf(policy, call.server);
   if (!server) throw new RangeError(`the policy holds no server named ${call.server}`);
   const rule = ruleOf(server, call.tool);
   if (!rule) return unlistedJudgement(policy, call);
   const { decision } = rule;
   const own: Judgement = { outcome: OUTCOME[decision], because: { kind: 'rule', decision } };
-  return isRefused(decision) ? own : (brokenBound(policy, server, rule, call, history) ?? own);
+  if (isRefused(decision)) return own;
+  return brokenBound(policy, server, rule, call, history) ?? caseOf(rule, call, session) ?? own;
+}
+
+function caseOf({ cases = [] }: Rule, call: Call, session?: Session): Judgement | undefined {
+  const found = session && cases.find((each) => caseHolds(each, call.arguments, session));
+  return found && { outcome: OUTCOME[found.decision], because: { kind: 'case', case: found } };
 }
 
 function unlistedJudgement(

@@ -91,5 +91,7 @@ function fitServer(
   if (hidesRefused) {
     substitutions.push({ server: server.server, tool: null, kind: 'refused-is-hidden' });
   }
-  return { server: { ...server, tools: rulesByName(rules) }, substitutions };
+  const { brings, ...rest } = server;
+  const followed = limits.can.session && brings ? { brings } : {};
+  return { server: { ...rest, ...followed, tools: rulesByName(rules) }, substitutions };
 }

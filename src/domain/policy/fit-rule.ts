@@ -93,12 +93,27 @@ const allowing: Step = (rule, { can }) => {
   return { rule: { ...rule, decision: 'ask' }, change: { kind: 'ask-for-allow' } };
 };
 
+/** What a client does that does not follow the session is the rule's own decision. */
+const fitCases: Step = (rule, { can }) => {
+  if (!rule.cases || (can.session && !isRefused(rule.decision))) return { rule };
+  const { cases: _, ...rest } = rule;
+  return { rule: rest };
+};
+
 const hiding: Step = (rule, { can }) => {
   if (rule.decision !== 'hide' || can.hide) return { rule };
   return { rule: { ...rule, decision: 'deny' }, change: { kind: 'deny-for-hide' } };
 };
 
-const STEPS: readonly Step[] = [hiding, fitConditions, fitAsk, fitLimits, fitWindows, allowing];
+const STEPS: readonly Step[] = [
+  hiding,
+  fitConditions,
+  fitAsk,
+  fitLimits,
+  fitWindows,
+  allowing,
+  fitCases,
+];
 
 const MINUTES: Record<Window, number> = { minute: 1, hour: 60, day: 1440 };
 

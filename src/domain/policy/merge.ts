@@ -1,4 +1,4 @@
-import type { Policy, Rule, ServerPolicy } from './policy.ts';
+import { MARKS, type Policy, type Rule, type ServerPolicy } from './policy.ts';
 import { ruleOf, rulesByName } from './rule-of.ts';
 import { stricterDecision, stricterRule } from './strictness.ts';
 
@@ -54,8 +54,23 @@ function mergeRules(a: ServerPolicy, b: ServerPolicy): ServerPolicy {
   const neighbours = [...new Set(known)].filter((name) => !listed.has(name));
   const total = Math.max(toolCount(a), toolCount(b), names.length + neighbours.length);
   const marks = [...new Set([...(a.markedReadOnly ?? []), ...(b.markedReadOnly ?? [])])];
-  const merged = { ...a, tools: rulesByName(rules), others: total - names.length, neighbours };
+  const { brings: _, ...rest } = a;
+  const merged = {
+    ...rest,
+    ...{ tools: rulesByName(rules), others: total - names.length, neighbours },
+    ...bringsOfBoth(a, b),
+  };
   return marks.length > 0 ? { ...merged, markedReadOnly: marks } : merged;
+}
+
+/** What either policy says that a tool brings; one that says nothing of its tools says that they bring both. */
+function bringsOfBoth(a: ServerPolicy, b: ServerPolicy): Pick<ServerPolicy, 'brings'> {
+  if (!a.brings && !b.brings) return {};
+  const bringing = (mark: (typeof MARKS)[number]) => [
+    ...new Set([a, b].flatMap(({ tools, brings }) => brings?.[mark] ?? Object.keys(tools))),
+  ];
+  const [untrusted, secret] = MARKS;
+  return { brings: { [untrusted]: bringing(untrusted), [secret]: bringing(secret) } };
 }
 
 function toolCount({ tools, others }: ServerPolicy): number {

@@ -1,6 +1,8 @@
 import type { Hints } from '../tool.ts';
+import { bringsOf } from './brings.ts';
 import { configName } from './naming.ts';
-import type { Policy, Rule, ServerPolicy, Unlisted } from './policy.ts';
+import type { Mark, Policy, Rule, ServerPolicy, Unlisted } from './policy.ts';
+import type { Assessed } from './recommend.ts';
 import { rulesByName } from './rule-of.ts';
 
 /** A tool with the rule that was decided for it. */
@@ -8,6 +10,8 @@ export interface ToolWithRule {
   readonly name: string;
   readonly rule: Rule & { readonly because?: string };
   readonly hints?: Hints;
+  /** Without it, results of the tool count as untrusted and private. */
+  readonly assessment?: Pick<Assessed, 'category' | 'capabilities'>;
 }
 
 /** The complete policy of one server: every tool by its exact name, with its rule. */
@@ -41,12 +45,20 @@ export function oneToolPolicy(
   return { unlisted, servers: [{ ...listed, ...marked([tool]) }] };
 }
 
-/** The names that the server itself marks as read-only, where there are any. */
+/** What else a policy says of its tools: what they bring, and which of them their server marks as read-only. */
 export function marked(
-  tools: readonly Pick<ToolWithRule, 'name' | 'hints'>[],
-): Pick<ServerPolicy, 'markedReadOnly'> {
+  tools: readonly Omit<ToolWithRule, 'rule'>[],
+): Pick<ServerPolicy, 'markedReadOnly' | 'brings'> {
   const names = tools.filter(({ hints }) => hints?.readOnlyHint === true).map(({ name }) => name);
-  return names.length > 0 ? { markedReadOnly: names } : {};
+  const bringing = (mark: Mark) =>
+    tools.filter((tool) => bringsOf(tool.assessment).includes(mark)).map(({ name }) => name);
+  return {
+    ...(names.length > 0 ? { markedReadOnly: names } : {}),
+    brings: {
+      'untrusted-content': bringing('untrusted-content'),
+      'private-data': bringing('private-data'),
+    },
+  };
 }
 
 function plainRule({ rule: { because: _, ...rule } }: ToolWithRule): Rule {

@@ -23,12 +23,59 @@ export const conditionSchema = z.discriminatedUnion('is', [
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
-/** What is decided about one tool. A call that breaks a limit or a condition is denied. */
+/** What the results of a tool bring into a session. */
+export const MARKS = ['untrusted-content', 'private-data'] as const;
+export const markSchema = z.enum(MARKS).meta({
+  description:
+    '`untrusted-content`: text that outsiders can write. `private-data`: what not everybody may read',
+});
+export type Mark = z.infer<typeof markSchema>;
+
+const argumentNames = z.array(argumentName).min(1);
+/** Conditions that only a program can tell which follows the session or reads the argument. */
+export const sessionConditionSchema = z.discriminatedUnion('is', [
+  z.strictObject({ arguments: argumentNames, is: z.literal('named-by-user') }),
+  z.strictObject({ arguments: argumentNames, is: z.literal('named-or-seen') }),
+  z.strictObject({ arguments: argumentNames, is: z.literal('not-given') }),
+  z.strictObject({
+    argument: argumentName,
+    is: z.literal('sql-reads-only'),
+    dialect: z.enum(['postgresql', 'mysql', 'sqlite']).optional(),
+  }),
+]);
+export type SessionCondition = z.infer<typeof sessionConditionSchema>;
+
+export const ruleCaseSchema = z
+  .strictObject({
+    when: z.strictObject({
+      after: z
+        .array(markSchema)
+        .min(1)
+        .optional()
+        .meta({ description: 'The session has read all of these' }),
+      arguments: z
+        .array(z.union([conditionSchema, sessionConditionSchema]))
+        .min(1)
+        .optional()
+        .meta({ description: 'All of these hold for the arguments of the call' }),
+    }),
+    decision: z.enum(['allow', 'ask', 'deny']),
+  })
+  .meta({ description: 'A decision for some calls; without `after` and `arguments`, for all' });
+export type RuleCase = z.infer<typeof ruleCaseSchema>;
+
+/**
+ * What is decided about one tool. A call that breaks a limit or a condition is denied. `decision` is
+ * what a client does that knows nothing of the session; one that follows it looks at the cases first.
+ */
 export const ruleSchema = z
   .strictObject({
     decision: decisionSchema,
     limits: z.array(limitSchema).default([]),
     conditions: z.array(conditionSchema).default([]),
+    cases: z.array(ruleCaseSchema).min(1).optional().meta({
+      description: 'The first case that holds decides, where the session is followed',
+    }),
     ifCannotCount: z.enum(['allow', 'ask']).optional().meta({
       description: 'Decision of a client that cannot count calls; without it, ask',
     }),
@@ -52,6 +99,16 @@ export const serverPolicySchema = z.strictObject({
   neighbours: z.array(z.string()).optional(),
   /** Listed tools that the server itself marks as read-only: a product may never ask about them. */
   markedReadOnly: z.array(z.string()).optional(),
+  /**
+   * Listed tools whose results bring untrusted content or private data into the session. Without it,
+   * and for every tool that is not listed, results bring both.
+   */
+  brings: z
+    .strictObject({
+      'untrusted-content': z.array(z.string()),
+      'private-data': z.array(z.string()),
+    })
+    .optional(),
 });
 export type ServerPolicy = z.infer<typeof serverPolicySchema>;
 

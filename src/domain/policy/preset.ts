@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { capabilitySchema, riskCategorySchema, severitySchema } from '../risk/schemas.ts';
-import { decisionSchema, limitSchema, policySchema, ruleSchema } from './policy.ts';
+import {
+  decisionSchema,
+  limitSchema,
+  markSchema,
+  policySchema,
+  ruleCaseSchema,
+  ruleSchema,
+} from './policy.ts';
 
 export const PRESET_IDS = ['read-only', 'careful', 'open'] as const;
 export const presetIdSchema = z.enum(PRESET_IDS);
@@ -22,16 +29,42 @@ const whenSchema = z
   })
   .meta({ description: 'What a row matches; every key that is given must hold' });
 
+/** A case of a row speaks of what arguments are for; a rule made from it names the arguments of its tool. */
+const rowCaseSchema = z.strictObject({
+  when: z.strictObject({
+    after: z.array(markSchema).min(1).optional(),
+    destination: z.enum(['named', 'named-or-seen', 'nobody']).optional().meta({
+      description:
+        '`named`: the user wrote it; `named-or-seen`: or it is an address in a result; `nobody`: no people are given, and nothing else is a destination',
+    }),
+    amount: z
+      .literal('named')
+      .optional()
+      .meta({ description: 'The user wrote it, where there is one' }),
+    statement: z.literal('only-reads').optional().meta({ description: 'SQL that only reads' }),
+  }),
+  decision: ruleCaseSchema.shape.decision,
+});
+export type PresetCase = z.infer<typeof rowCaseSchema>;
+
 const rowRuleSchema = z
   .strictObject({
     decision: decisionSchema,
     limits: z.array(limitSchema).min(1).optional(),
     ifCannotCount: ruleSchema.shape.ifCannotCount,
     ifCannotAsk: ruleSchema.shape.ifCannotAsk,
+    cases: z.array(rowCaseSchema).min(1).optional().meta({
+      description:
+        'The first case that holds decides, where the session is followed; a case about an argument that a tool does not have is left out',
+    }),
   })
   .refine((rule) => !rule.limits || rule.decision === 'allow' || rule.decision === 'ask', {
     error: 'a limit needs the decision allow or ask: nothing else lets calls through',
     path: ['limits'],
+  })
+  .refine((rule) => !rule.cases || rule.decision === 'allow' || rule.decision === 'ask', {
+    error: 'a rule that refuses has no cases: no client can lift a refusal',
+    path: ['cases'],
   })
   .refine((rule) => !rule.ifCannotCount || rule.limits, {
     error: 'a rule without limits needs no decision for clients that cannot count',

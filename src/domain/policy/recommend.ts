@@ -1,10 +1,13 @@
+import type { ArgumentRoles } from '../risk/argument-roles.ts';
 import type { Assessment } from '../risk/assessment.ts';
-import type { Rule } from './policy.ts';
-import type { Preset, PresetRow } from './preset.ts';
+import type { Rule, RuleCase, SessionCondition } from './policy.ts';
+import type { Preset, PresetCase, PresetRow } from './preset.ts';
 
 /** The part of an assessment that a preset looks at; of suspicions, only whether there is one. */
 export interface Assessed extends Pick<Assessment, 'category' | 'severity' | 'capabilities'> {
   readonly suspicions?: readonly unknown[];
+  /** Without them, no case about arguments is made. */
+  readonly roles?: ArgumentRoles;
 }
 
 export interface Recommendation extends Rule {
@@ -16,7 +19,7 @@ export interface Recommendation extends Rule {
 export function recommend(assessment: Assessed, preset: Preset): Recommendation {
   const row = preset.rows[matchingRow(assessment, preset)];
   if (!row) throw new RangeError(`preset ${preset.id} has no such row`);
-  return ruleOfRow(row);
+  return ruleOfRow(row, assessment.roles);
 }
 
 /** The place, from 0, of the first row of a preset that matches. Throws where none does. */
@@ -28,18 +31,51 @@ export function matchingRow(assessment: Assessed, preset: Preset): number {
 }
 
 /**
- * What a row says of the tools that it matches. `because` is also the rule's reason, so that targets
+ * What a row says of a tool with these arguments. `because` is also the rule's reason, so that targets
  * with a message can pass it on to the agent.
  */
-export function ruleOfRow({ rule, because }: PresetRow): Recommendation {
+export function ruleOfRow({ rule, because }: PresetRow, roles?: ArgumentRoles): Recommendation {
   const { decision, limits = [], ifCannotCount, ifCannotAsk } = rule;
+  const cases = (rule.cases ?? []).flatMap((each) => caseFor(each, roles ?? NO_ROLES));
   return {
     ...{ decision, limits, conditions: [] },
+    ...(cases.length > 0 ? { cases } : {}),
     ...(ifCannotCount ? { ifCannotCount } : {}),
     ...(ifCannotAsk ? { ifCannotAsk } : {}),
     ...{ reason: because, because },
   };
 }
+
+const NO_ROLES: ArgumentRoles = { destinations: [], onlyPeople: false, amounts: [] };
+
+/** The case with the tool's own arguments; nothing where it lacks what the case speaks of. */
+function caseFor({ when, decision }: PresetCase, roles: ArgumentRoles): RuleCase[] {
+  const { after, destination, amount, statement } = when;
+  const { destinations, amounts } = roles;
+  if (destination !== undefined && destinations.length === 0) return [];
+  if (destination === 'nobody' && !roles.onlyPeople) return [];
+  if (statement !== undefined && roles.statement === undefined) return [];
+  const list = (names: readonly string[]) => [...names];
+  const conditions: SessionCondition[] = [
+    ...(destination === undefined
+      ? []
+      : [{ arguments: list(destinations), is: DESTINATION_IS[destination] }]),
+    ...(amount !== undefined && amounts.length > 0
+      ? [{ arguments: list(amounts), is: 'named-by-user' as const }]
+      : []),
+    ...(statement !== undefined && roles.statement !== undefined
+      ? [{ argument: roles.statement, is: 'sql-reads-only' as const }]
+      : []),
+  ];
+  const args = conditions.length > 0 ? { arguments: conditions } : {};
+  return [{ when: { ...(after ? { after } : {}), ...args }, decision }];
+}
+
+const DESTINATION_IS = {
+  named: 'named-by-user',
+  'named-or-seen': 'named-or-seen',
+  nobody: 'not-given',
+} as const;
 
 function matches({ when }: PresetRow, assessment: Assessed): boolean {
   return (

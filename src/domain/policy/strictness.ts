@@ -1,4 +1,4 @@
-import { type Condition, DECISIONS, type Decision, type Limit, type Rule } from './policy.ts';
+import { DECISIONS, type Decision, type Limit, type Rule, type RuleCase } from './policy.ts';
 
 /** Negative where `a` is looser than `b`: allow, ask, deny, hide. */
 export function compareDecisions(a: Decision, b: Decision): number {
@@ -35,7 +35,36 @@ export function stricterRule(a: Rule, b: Rule): Rule {
     decision,
     limits: refused ? [] : tighterLimits(a.limits, b.limits),
     conditions: refused ? [] : distinct([...a.conditions, ...b.conditions]),
+    ...(refused ? {} : casesOfBoth(a, b)),
     ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/**
+ * The cases of two rules together: for each pair of cases that hold, the stricter decision. What a
+ * rule decides without a case is its last one.
+ */
+function casesOfBoth(a: Rule, b: Rule): Pick<Rule, 'cases'> {
+  if (!a.cases && !b.cases) return {};
+  const allOf = ({ cases = [], decision }: Rule): RuleCase[] =>
+    isRefused(decision) ? [] : [...cases, { when: {}, decision: decision as RuleCase['decision'] }];
+  const cases = allOf(a).flatMap((one) =>
+    allOf(b).map(
+      (other): RuleCase => ({
+        when: bothHold(one.when, other.when),
+        decision: stricterDecision(one.decision, other.decision),
+      }),
+    ),
+  );
+  return { cases: distinct(cases) };
+}
+
+function bothHold(a: RuleCase['when'], b: RuleCase['when']): RuleCase['when'] {
+  const after = [...new Set([...(a.after ?? []), ...(b.after ?? [])])];
+  const args = distinct([...(a.arguments ?? []), ...(b.arguments ?? [])]);
+  return {
+    ...(after.length > 0 ? { after } : {}),
+    ...(args.length > 0 ? { arguments: args } : {}),
   };
 }
 
@@ -56,8 +85,6 @@ function ifCannot(
   };
 }
 
-function distinct(conditions: readonly Condition[]): Condition[] {
-  return [
-    ...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values(),
-  ];
+function distinct<T extends object>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

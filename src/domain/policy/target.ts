@@ -10,6 +10,8 @@ export interface TargetAbilities {
   readonly hide: boolean;
   readonly limit: boolean;
   readonly condition: boolean;
+  /** Does it follow the session: what was read in it, and what the user wrote? No, where left out. */
+  readonly session?: boolean;
   /** What it can decide about tools that its file does not list. */
   readonly unlisted: readonly Unlisted[];
   /** Can one file hold the rules of several servers? */

@@ -1,4 +1,5 @@
 import type { ArgumentFiring } from './argument.ts';
+import { argumentRoles } from './argument-roles.ts';
 import type {
   Assessment,
   AssessmentSubject,
@@ -40,6 +41,7 @@ export function assess(subject: AssessmentSubject, rules: CompiledRules): Assess
     decisiveArguments: decisiveArguments(fired),
     hints: hintReadings(subject.tool.hints, fired.category, reversibility),
     suspicions: suspicionsIn(foreignTexts(subject), rules.suspicions),
+    roles: argumentRoles(subject.tool.parameters),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tool } from '../tool.ts';
+import type { ArgumentRoles } from './argument-roles.ts';
 import type { Capability } from './capability.ts';
 import type { RiskCategory } from './category.ts';
 import type { Severity } from './severity.ts';
@@ -192,4 +193,5 @@ export interface Assessment {
   readonly decisiveArguments: readonly DecisiveArgument[];
   readonly hints: readonly HintReading[];
   readonly suspicions: readonly Suspicion[];
+  readonly roles: ArgumentRoles;
 }
