@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Fields } from '#domain/own-value.ts';
-import { decide, type Outcome, type PastCall } from '#domain/policy/decide.ts';
+import type { Outcome } from '#domain/policy/decide.ts';
 import { MARKS, type Mark, type Policy, policySchema } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
-import { marksOf, type Session } from '#domain/policy/session.ts';
-import { addressesIn } from '#domain/policy/user-words.ts';
+import { marksOf } from '#domain/policy/session.ts';
 import { becauseSentence } from '#wording/rule.ts';
+import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
+import { emptyState, fileStore, type SessionState, stateFolder } from '../session-store.ts';
 import { sessionIdOf } from './session-id.ts';
 
 export interface GateCall {
@@ -35,7 +35,7 @@ export async function openGate(file: string, server: string): Promise<Gate> {
     if (!serverOf(policy, server)) throw new Error(`it holds no server named ${server}`);
     return sessionGate(policy, server, await sqlReader(policy, server));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const reason = `toolward-guard cannot use its policy ${file}: ${why}`;
     process.stderr.write(`${reason}\nEvery call of a tool of ${server} is refused.\n`);
     return refusingGate(reason);
@@ -49,13 +49,13 @@ function readPolicy(file: string): Policy {
   throw new Error(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a policy'}`);
 }
 
-type SqlReader = Session['sqlReadsOnly'];
-
-/** The parser of SQL is large: it is loaded only for a policy that needs it. */
-async function sqlReader(policy: Policy, server: string): Promise<SqlReader> {
-  if (!JSON.stringify(serverOf(policy, server)).includes('"sql-reads-only"')) return () => false;
-  const { readsOnly } = await import('#domain/sql/reads-only.ts');
-  return (statement, dialect) => readsOnly(statement, dialect).readsOnly;
+/** The reader of SQL, where a rule of the server needs it. */
+function sqlReader(policy: Policy, server: string): Promise<SqlReader> {
+  const tools = Object.keys(serverOf(policy, server)?.tools ?? {});
+  return sqlReaderFor(
+    policy,
+    tools.map((tool) => ({ server, tool, arguments: {} })),
+  );
 }
 
 function refusingGate(reason: string): Gate {
@@ -67,52 +67,64 @@ function refusingGate(reason: string): Gate {
   };
 }
 
-interface State {
-  readonly calls: PastCall[];
-  readonly marks: Set<Mark>;
-  readonly seen: Set<string>;
-}
-
 function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): Gate {
   const listed = serverOf(policy, server);
-  const states = new Map<string, State>();
-  const ownSession = randomUUID();
-  const stateOf = (params: unknown): State => {
-    const id = sessionIdOf(params, process.env) ?? ownSession;
-    const state = states.get(id) ?? { calls: [], marks: new Set(), seen: new Set() };
-    states.set(id, state);
-    return state;
+  const shared = fileStore(stateFolder(process.env));
+  // Nobody shares the session of a client that tells no id of it.
+  const alone = emptyState();
+  const update = <T>(id: string | undefined, change: (state: SessionState) => T): T =>
+    id === undefined ? change(alone) : shared.update(id, change);
+  /** Marks that could not be written, by session. */
+  const unwritten = new Map<string | undefined, readonly Mark[]>();
+
+  /** Marks of text that came without an id of its session: they count in each. */
+  let everywhere: readonly Mark[] = [];
+
+  const read = (params: unknown, marks: readonly Mark[], text = '') => {
+    const id = sessionIdOf(params, process.env);
+    try {
+      update(id, (state) => {
+        state.marks = union(state.marks, marks);
+        seeResult(state, text);
+      });
+    } catch {
+      unwritten.set(id, union(unwritten.get(id) ?? [], marks));
+    }
   };
+
   return {
     isHidden: (tool) => listed !== undefined && ruleOf(listed, tool)?.decision === 'hide',
-    judge({ params, ...asked }) {
-      const state = stateOf(params);
-      const call = { ...asked, server, at: Date.now() };
-      const { outcome, because } = decide(policy, call, state.calls, {
-        marks: state.marks,
-        isNamed: () => false,
-        isSeen: (address) => state.seen.has(address),
-        sqlReadsOnly,
-      });
-      if (outcome === 'allowed' || outcome === 'asked') {
-        state.calls.push({ server, tool: call.tool, at: call.at });
-      }
-      const own = listed && ruleOf(listed, call.tool)?.reason;
-      return { outcome, reason: [becauseSentence(because), own].filter(Boolean).join(' ') };
-    },
-    finished({ tool, params }, answer) {
-      const state = stateOf(params);
-      for (const mark of marksOf(policy, { server, tool })) state.marks.add(mark);
-      for (const text of textsIn(answer)) {
-        for (const address of addressesIn(text)) state.seen.add(address);
+    judge({ params, ...call }) {
+      const id = sessionIdOf(params, process.env);
+      try {
+        const { outcome, because } = update(id, (state) => {
+          const marks = union(state.marks, [...(unwritten.get(id) ?? []), ...everywhere]);
+          state.marks = marks;
+          const judgement = judge(policy, { ...call, server }, state, Date.now(), sqlReadsOnly);
+          // Here the result is seen, so its marks wait for it: a call that a person declines brings none.
+          state.marks = marks;
+          return judgement;
+        });
+        unwritten.delete(id);
+        const own = listed && ruleOf(listed, call.tool)?.reason;
+        return { outcome, reason: [becauseSentence(because), own].filter(Boolean).join(' ') };
+      } catch (error) {
+        return { outcome: 'denied', reason: `toolward-guard cannot judge it: ${messageOf(error)}` };
       }
     },
+    finished: ({ tool, params }, answer) =>
+      read(params, marksOf(policy, { server, tool }), textsIn(answer).join('\n')),
     readOther(params) {
-      const state = stateOf(params);
-      for (const mark of MARKS) state.marks.add(mark);
+      if (sessionIdOf(params, process.env) === undefined) everywhere = MARKS;
+      else read(params, MARKS);
     },
   };
 }
+
+const union = (a: readonly Mark[], b: readonly Mark[]): Mark[] => [...new Set([...a, ...b])];
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /** Texts of a result that are looked through for addresses. */
 const MOST_TEXTS = 10_000;

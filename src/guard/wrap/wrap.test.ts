@@ -1,4 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { hearUser } from '../judge.ts';
+import { fileStore } from '../session-store.ts';
 import { commandOf, connect, POLICY, start } from './testing/wrapped.ts';
 
 type Connected = Awaited<ReturnType<typeof connect>>;
@@ -268,6 +274,43 @@ test('the session of Codex is read from each call', async () => {
   await ended;
 });
 
+test('what a hook of the same session heard from the user counts', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'state-'));
+  const url = 'https://named.example/form';
+  fileStore(folder).update('session-1', (state) => hearUser(state, `Fill in ${url} please`));
+  const variables = { TOOLWARD_STATE: folder, CLAUDE_CODE_SESSION_ID: 'session-1' };
+  const { call } = await connected({ variables });
+  expect(await call('fetch', { url })).toMatchObject({ isError: false });
+  expect(await call('fetch', { url: `${url}/b` })).toMatchObject({ isError: true });
+  await call('read_page');
+  fileStore(folder).update('session-1', ({ marks }) =>
+    expect(marks).toEqual(['untrusted-content']),
+  );
+});
+
+test('a session file that cannot be used refuses every call', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'state-')), 'file');
+  writeFileSync(folder, '');
+  const variables = { TOOLWARD_STATE: folder, COPILOT_AGENT_SESSION_ID: 'session-1' };
+  const { call, reached } = await connected({ variables });
+  const { text, isError } = await call('look_up');
+  expect(isError).toBe(true);
+  expect(text).toContain('toolward-guard cannot judge it');
+  expect(reached()).toEqual([]);
+});
+
+test('a call that a person declines brings nothing into the session', async () => {
+  const policy = structuredClone(POLICY);
+  policy.servers[0]?.brings?.['untrusted-content'].push('remove');
+  let answer: 'decline' | 'accept' = 'decline';
+  const { call } = await connected({ policy }, () => ({ action: answer, content: { ok: true } }));
+  expect(await call('remove')).toMatchObject({ isError: true });
+  expect(await call('send')).toMatchObject({ isError: false });
+  answer = 'accept';
+  expect(await call('remove')).toMatchObject({ isError: false });
+  expect(await call('send')).toMatchObject({ isError: true });
+});
+
 test('a server that ends ends the wrapper, with its exit code', async () => {
   const { write, ended } = start({ mode: 'crash' });
   write({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'look_up' } });
@@ -282,9 +325,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s reaches the server', asy
   expect(logged()).toContainEqual({ signal });
 });
 
-test('wrong arguments and a server that cannot be started end with a message', async () => {
+test('wrong arguments and a server that cannot be started end with a message', () => {
   const { command, args, env } = commandOf();
-  const { spawnSync } = await import('node:child_process');
   const run = (given: string[]) =>
     spawnSync(command, [args[0] ?? '', ...given], { env, encoding: 'utf8', input: '' });
   expect(run(['--server', 'srv-a'])).toMatchObject({ status: 2, stdout: '' });

@@ -63,10 +63,17 @@ interface Setup {
   readonly policy?: unknown;
   readonly mode?: string;
   readonly options?: readonly string[];
+  /** Variables of the environment. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The command line of a wrapped stub, with a policy and a log of its own. */
-export function commandOf({ policy = POLICY, mode = '', options = [] }: Setup = {}) {
+export function commandOf({
+  policy = POLICY,
+  mode = '',
+  options = [],
+  variables = {},
+}: Setup = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wrap-'));
   const [file, log] = [join(folder, 'policy.json'), join(folder, 'log')];
   if (policy !== null) {
@@ -82,7 +89,9 @@ export function commandOf({ policy = POLICY, mode = '', options = [] }: Setup = 
           .map((line) => JSON.parse(line))
       : [];
   const reached = () => logged().flatMap(({ tool }) => (tool === undefined ? [] : [tool]));
-  const env = { ...process.env, TOOLWARD_STATE: folder, XDG_STATE_HOME: folder };
+  // No session of a client that these tests may run in.
+  const { CLAUDE_CODE_SESSION_ID: _c, COPILOT_AGENT_SESSION_ID: _g, ...inherited } = process.env;
+  const env = { ...inherited, TOOLWARD_STATE: join(folder, 'state'), ...variables };
   return { command: process.execPath, args, env: env as Record<string, string>, logged, reached };
 }
 
