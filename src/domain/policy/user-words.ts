@@ -9,60 +9,118 @@
 const LONGEST_PHRASE = 8;
 /** Words of one text that are read; a user's prompt beyond that names nothing more. */
 const MOST_WORDS = 20_000;
+/** Characters of one text that are read. */
+const MOST_CHARACTERS = 400_000;
+/** Characters of the longest word, such as an address, and of the longest phrase of several words. */
+const LONGEST_WORD = 2_048;
+const LONGEST_ROW = 300;
 
-/** Words that name no one in particular: who writes “everyone” names no list of recipients. */
+/**
+ * Words that name no one in particular: who writes “everyone” names no list of recipients, and who
+ * writes “please send the file” names no account that somebody has called `please`.
+ */
 const NOT_A_NAME = new Set(
-  'a all an and any anyone channel default each every everybody everyone he her here him i it me my none null others people she team the them they this to true undefined us we you your'.split(
-    ' ',
-  ),
+  `a about above account add after again all also am an and any anybody anyone anything archive are as ask at
+  attach away back be because been before below between book both but buy by call can channel check copy could
+  create data date default delete did do does doing done don't down draft each edit email emails even every
+  everybody everyone everything execute false fetch file files find first folder for forward from get give go
+  had has have he hello help her here hey hi him his how i if in info into invite is it its just keep know last
+  let like link list log look mail make many may me message messages might money more most move much must my
+  name need new next no nobody none not note now null of off ok okay on once one only open or order other
+  others our out over page pay payment people please post public publish put read remove reply report review
+  run same save search see send set share she should show so some somebody someone something summarise
+  summarize summary take team tell than thank thanks that the their them then there these they thing things
+  this those through to today tomorrow too transfer true two undefined until up update upload upon us use user
+  users using very via want was we were what when where which while who will with without work world would
+  write yes yesterday yet you your`.split(/\s+/),
 );
 
 /** The phrases of a text that a user wrote, each once. */
 export function phrasesOf(text: string): Set<string> {
   const phrases = new Set<string>();
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const words = wordsOf(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS);
   for (const [at, word] of words.entries()) {
-    for (const part of partsOf(word)) phrases.add(part);
+    for (const part of [...partsOf(word), ...numberOf(word)]) phrases.add(part);
     for (let length = 1; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
-      phrases.add(words.slice(at, at + length).join(' '));
+      const phrase = words.slice(at, at + length).join(' ');
+      if (phrase.length > longest(length)) break;
+      phrases.add(phrase).add(phrase.replace(/['’]s$/u, ''));
     }
   }
   return phrases;
 }
 
+const longest = (words: number) => (words === 1 ? LONGEST_WORD : LONGEST_ROW);
+
+/** What cannot be seen, or breaks the line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** At the edge of a word: a pattern for more than one name, or JSON. */
+const MORE_THAN_A_NAME = /(?:^|\s)["'`(]*[*?![{]|[*?!](?=$|[\s"'`)])/u;
+
 /**
  * The phrase to look up for a value in a call; undefined for a value that no phrase can name: an
- * empty or very long one, one that names no one in particular, one with characters that cannot be seen.
+ * empty or very long one, one that names no one in particular, one with characters that cannot be
+ * seen, a pattern such as `docs*`, and JSON.
  */
 export function phraseOf(value: string): string | undefined {
-  if (/\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Default_Ignorable_Code_Point}/u.test(value)) return undefined;
+  if (value.length > LONGEST_WORD || UNSEEN.test(value) || MORE_THAN_A_NAME.test(value)) {
+    return undefined;
+  }
+  if ([...value].some(isStoredAsAnother)) return undefined;
   const words = wordsOf(value);
-  if (words.length === 0 || words.length > LONGEST_PHRASE) return undefined;
   const phrase = words.join(' ');
-  return phrase.length < 2 || NOT_A_NAME.has(phrase) ? undefined : phrase;
+  if (words.length > LONGEST_PHRASE || phrase.length > longest(words.length)) return undefined;
+  return phrase.length < 2 || words.every((word) => NOT_A_NAME.has(word)) ? undefined : phrase;
+}
+
+/** Does NFC turn this one character into one other, as the Kelvin sign into `K`? */
+function isStoredAsAnother(character: string): boolean {
+  const composed = character.normalize('NFC');
+  return composed !== character && [...composed].length === 1;
 }
 
 /** `acme/widgets` also names its owner and its repository; a path or an address is only itself. */
 function partsOf(word: string): string[] {
-  const [, owner, repository] = /^([\w.-]+)\/([\w.-]+)$/u.exec(word) ?? [];
-  return owner === undefined || repository === undefined ? [] : [owner, repository];
+  const [, owner, repository] = /^([\w-]{1,100})\/([\w-]{1,100})$/u.exec(word) ?? [];
+  const parts = [owner, repository].filter((part) => part !== undefined);
+  return parts.some((part) => /^\d+$/.test(part)) ? [] : parts;
 }
 
+/** `$1,200.50` also names the number 1200.5, as calls write it. */
+function numberOf(word: string): string[] {
+  if (word.length > 20) return [];
+  const digits = /^[$€£¥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[$€£¥]?$/u.exec(word)?.[1];
+  return digits === undefined ? [] : [String(Number(digits.replaceAll(',', '')))];
+}
+
+/** A very long word is left as it is: it is too long for any phrase. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().split(/\s+/u).map(bareWord).filter(Boolean);
+  const words = text.normalize('NFC').toLowerCase().split(/\s+/u);
+  return words.map((word) => (word.length > LONGEST_WORD ? word : bareWord(word))).filter(Boolean);
 }
 
 const OPENING = /^[\p{Ps}\p{Pi}"'`<*#@,;:!?]+/u;
-const CLOSING = /[\p{Pe}\p{Pf}"'`>*,;:!?.…]+$/u;
+const CLOSING = /[\p{Pe}\p{Pf}"'`>*,;:!?.…]/u;
 
-/** Without the marks around it, and without `'s`. */
+/** Without the marks around it. */
 function bareWord(word: string): string {
-  const bare = word.replace(OPENING, '').replace(CLOSING, '');
-  return bare.replace(/['’]s$/u, '');
+  let bare = word.replace(OPENING, '');
+  while (CLOSING.test(bare.at(-1) ?? '')) bare = bare.slice(0, -1);
+  return bare;
 }
 
-/** Addresses in the text of a result, as they are there: `https://…`, `http://…`, `www.…`. */
+/**
+ * Addresses in the text of a result, as they are there, with and without the marks after them:
+ * `https://…`, `http://…`, `www.…`; none that is longer than 2,048 characters, nor a part of it.
+ */
 export function addressesIn(text: string): Set<string> {
   const found = text.match(/(?:https?:\/\/|www\.)[^\s"'`<>\\]+/giu) ?? [];
-  return new Set(found.flatMap((address) => [address, address.replace(/[).,;:!?\]}]+$/u, '')]));
+  const short = found.filter((address) => address.length <= LONGEST_WORD);
+  return new Set(short.flatMap((address) => [address, withoutMarks(address)]));
+}
+
+function withoutMarks(address: string): string {
+  let bare = address;
+  while (/[).,;:!?\]}]/u.test(bare.at(-1) ?? '')) bare = bare.slice(0, -1);
+  return bare;
 }
