@@ -66,7 +66,7 @@ function argumentHolds(
         (value) => session.isNamed(value) || session.isSeen(value),
       );
     case 'not-given':
-      return condition.arguments.every((name) => leavesOf(own(args, name)).length === 0);
+      return condition.arguments.every((name) => !isGiven(own(args, name)));
     case 'sql-reads-only': {
       const statement = own(args, condition.argument);
       return typeof statement === 'string' && session.sqlReadsOnly(statement, condition.dialect);
@@ -86,23 +86,57 @@ function allOf(
   return leaves.length > 0 && leaves.every((leaf) => leaf !== undefined && passes(leaf));
 }
 
-const MOST_LEAVES = 200;
+/** Values of one argument that are read, lists and objects among them. */
+const MOST_VALUES = 1_000;
 
 /**
  * The texts and numbers in a value, as texts; nothing for what is missing, null or empty. A value
- * that no user names, such as `true`, is undefined, and so is the rest of a very large one.
+ * that no user names, such as `true`, is undefined, and so is the rest of a very large one. A key
+ * that is no plain name of a field, such as an address, counts as a text.
  */
 function leavesOf(value: unknown): (string | undefined)[] {
   const leaves: (string | undefined)[] = [];
   const open: unknown[] = [value];
-  while (open.length > 0) {
-    if (leaves.length > MOST_LEAVES) return [...leaves, undefined];
+  for (let read = 0; open.length > 0; read += 1) {
+    if (read + open.length > MOST_VALUES) return [...leaves, undefined];
     const next = open.pop();
     if (next === undefined || next === null || next === '') continue;
     if (typeof next === 'string') leaves.push(next);
-    else if (typeof next === 'number') leaves.push(String(next));
-    else if (typeof next === 'object') open.push(...Object.values(next));
-    else leaves.push(undefined);
+    else if (typeof next === 'number') leaves.push(textOfNumber(next));
+    else if (typeof next !== 'object') leaves.push(undefined);
+    else if (Object.keys(next).length > MOST_VALUES) leaves.push(undefined);
+    else open.push(...Object.values(next), ...valuesInKeys(next));
   }
   return leaves;
+}
+
+/** A whole number that is too large to be exact may be another one for the server: no user names it. */
+function textOfNumber(value: number): string | undefined {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
+}
+
+/** An empty key is a value that no user names. */
+function valuesInKeys(value: object): unknown[] {
+  if (Array.isArray(value)) return [];
+  return Object.keys(value).flatMap((key): unknown[] => {
+    if (key !== '' && !/^[a-z][a-z_]{0,39}$/i.test(key)) return [key];
+    return key === '' ? [true] : [];
+  });
+}
+
+/**
+ * Is there anything in a value but nulls, empty texts, empty objects and lists of these? An object
+ * with keys is something, whatever they hold; so is a very large list.
+ */
+function isGiven(value: unknown): boolean {
+  const open: unknown[] = [value];
+  for (let read = 0; open.length > 0; read += 1) {
+    const next = open.pop();
+    if (next === undefined || next === null || next === '') continue;
+    if (typeof next !== 'object' || read + open.length > MOST_VALUES) return true;
+    if (!Array.isArray(next) && Object.keys(next).length > 0) return true;
+    if (Array.isArray(next) && next.length > MOST_VALUES) return true;
+    if (Array.isArray(next)) open.push(...next);
+  }
+  return false;
 }
