@@ -8,11 +8,11 @@ export interface ArgumentRoles {
   readonly onlyPeople: boolean;
   /** How much money it moves. */
   readonly amounts: readonly string[];
-  /** The argument that holds a statement of SQL. */
+  /** The argument that holds a statement of SQL; none where several may. */
   readonly statement?: string;
 }
 
-const list = (words: string) => new Set(words.split(' '));
+const list = (words: string) => new Set(words.split(/\s+/));
 
 /** By the words of an argument's name. Lists of people, whom nothing reaches where the list is empty. */
 const PEOPLE = list(
@@ -20,44 +20,90 @@ const PEOPLE = list(
 );
 /** The last word of a name that says where something goes: `user_email`, `channelId`, `target_path`. */
 const DESTINATIONS = list(
-  `to recipient recipients receiver receivers payee address addresses email emails mailbox phone
-  user users username handle account iban wallet beneficiary merchant vendor hotel restaurant company
-  channel channels room chat conversation group inbox audience
-  url urls uri link href endpoint webhook host hostname domain server
-  path paths file filename folder directory dir destination target bucket
-  repo repository owner organization organisation org branch project workspace team space site board
-  database table collection document page`.replace(/\s+/g, ' '),
+  `to sendto mailto recipient recipients receiver receivers addressee addressees payee creditor beneficiary
+  address addresses addr email emails mail mailbox emailaddress inbox phone phones telephone tel mobile msisdn fax jid
+  user users username usernames login handle account accounts person persons people peer peers
+  assignee assignees reviewer reviewers member members collaborator collaborators subscriber subscribers
+  follower followers contact contacts customer customers grantee grantees principal principals
+  iban bic wallet wallets spender delegate delegatee counterparty bank merchant vendor supplier seller
+  hotel restaurant company shop store
+  channel channels room rooms chat chatroom conversation conversations group groups audience guild subreddit
+  url urls uri uris link href endpoint endpoints webhook webhooks callback proxy website
+  host hosts hostname hostnames domain domains fqdn server servers ip remote
+  path paths filepath file filename filenames folder folders directory directories dir dest dst
+  destination destinations target targets bucket buckets drive vault
+  repo repos repository repositories owner owners organization organizations organisation organisations org
+  branch branches project projects workspace workspaces team teams space spaces site sites board boards
+  namespace database databases db table tables collection collections spreadsheet notebook parent arn arns
+  queue`,
 );
-const AMOUNTS = list('amount amounts price total quantity value sum fee units');
+/** These say where something goes only where a word after them does: `page` alone is a number or a text. */
+const DESTINATIONS_BY_ID = list('page document doc sheet presentation');
+const AMOUNTS = list(
+  `amount amounts price total subtotal quantity qty value sum fee fees units cost payment deposit tip bid
+  budget shares cents lamports wei sats satoshis usd eur gbp usdc usdt eth sol btc`,
+);
 /** Only a text that a parser of SQL reads counts as a statement in the end. */
-const STATEMENTS = list('sql query statement');
-/** Words after which the one before says what it is: `channel_id`, `file_name`. */
-const TAILS = list('id ids name names key slug number');
+const STATEMENTS = list('sql query statement stmt');
+/** Words after which the one before says what it is: `channel_id`, `file_name`, `idOrName`. */
+const TAILS = list(
+  'id ids uuid uuids guid uid name names key keys slug slugs number numbers list or',
+);
+/** Tails by which one of many is told, and no pages are counted. */
+const TELLING_TAILS = list('id ids uuid uuids guid uid name names key keys slug slugs');
+/** First words of what is no destination: a flag, a bound, or where something comes from. */
+const NO_DESTINATION = list(
+  'is has with without include includes exclude enable disable allow max min per from sender in',
+);
 
 /** Read off the names of a tool's arguments; none where nothing is known of them. */
 export function argumentRoles(
   parameters: readonly Pick<Parameter, 'name'>[] | null,
 ): ArgumentRoles {
-  const known = (parameters ?? []).map(({ name }) => ({ name, word: lastWord(name) }));
-  const namesIn = (...lists: ReadonlySet<string>[]) =>
-    known.filter(({ word }) => lists.some((words) => words.has(word))).map(({ name }) => name);
-  const destinations = namesIn(PEOPLE, DESTINATIONS);
-  const [statement] = namesIn(STATEMENTS);
+  const known = (parameters ?? []).map(({ name }) => ({ name, words: wordsOf(name) }));
+  const namesWith = (test: (words: readonly string[]) => boolean) =>
+    known.filter(({ words }) => test(words)).map(({ name }) => name);
+  const destinations = namesWith(isDestination);
+  const people = namesWith((words) => isDestination(words) && PEOPLE.has(mainWord(words)));
+  const statements = namesWith((words) => STATEMENTS.has(words.at(-1) ?? ''));
+  const [statement] = statements;
   return {
     destinations,
-    onlyPeople: destinations.length > 0 && destinations.length === namesIn(PEOPLE).length,
-    amounts: namesIn(AMOUNTS),
-    ...(statement === undefined ? {} : { statement }),
+    onlyPeople: destinations.length > 0 && destinations.length === people.length,
+    amounts: namesWith(isAmount),
+    ...(statement === undefined || statements.length > 1 ? {} : { statement }),
   };
 }
 
-/** The word of a name that says what it is, in lower case. */
-function lastWord(name: string): string {
-  const words = name
+function isDestination(words: readonly string[]): boolean {
+  if (words.length > 1 && NO_DESTINATION.has(words[0] ?? '')) return false;
+  const word = mainWord(words);
+  return (
+    PEOPLE.has(word) ||
+    DESTINATIONS.has(word) ||
+    (DESTINATIONS_BY_ID.has(word) && TELLING_TAILS.has(words.at(-1) ?? ''))
+  );
+}
+
+function isAmount(words: readonly string[]): boolean {
+  return AMOUNTS.has(words.at(-1) ?? '') && !(words[0] === 'has' || words[0] === 'is');
+}
+
+/** The word of a name that says what it is. */
+function mainWord(words: readonly string[]): string {
+  const last = words.findLastIndex((word, at) => at === 0 || !TAILS.has(word));
+  const word = words[last] ?? '';
+  const [, joined] = /^(.{2,}?)(?:ids?|names?|numbers?)$/.exec(word) ?? [];
+  return joined !== undefined && DESTINATIONS.has(joined) ? joined : word;
+}
+
+/** In lower case, without the numbers after them: `email2`. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([A-Z])([A-Z][a-z]{2,})/g, '$1_$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
+    .map((word) => word.replace(/\d+$/, ''))
     .filter(Boolean);
-  while (words.length > 1 && TAILS.has(words.at(-1) ?? '')) words.pop();
-  return words.at(-1) ?? '';
 }

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { argumentRoles } from './argument-roles.ts';
+
+const roles = (...names: string[]) => argumentRoles(names.map((name) => ({ name })));
+
+test.each(
+  `to cc bcc recipient recipients recipient_email toAddress to_emails sendTo replyTo emailTo user_id userIDs
+  username channelId channel_name channelIdOrName chatid CHANNEL_ID roomId group_ids email2 emailAddress
+  phone_number phoneNumber account_number IBANNumber iban payeeId wallet_address spender
+  url imageUrl avatarURL webhook_url callbackUrl redirect_uri endpoint host_name hostname fqdn domain_uuid proxy
+  path file_path filepath targetFolder destination output_dir bucket_name driveId
+  owner repo repository_id targetBranch project-key workspaceSlug team_ids
+  assignees reviewers member_id collaborators followers contactId customer_id
+  page_id pageId documentId sheet_name parentId database_id tableName namespace topic_arn`.split(
+    /\s+/,
+  ),
+)('%s is a destination', (name) => {
+  expect(roles(name).destinations).toEqual([name]);
+});
+
+test.each(
+  `body message subject title content text name id description labels priority limit offset cursor
+  page per_page perPage page_number pageSize document from_email fromBranch sender_address isGroup has_email
+  include_files with_public_page in_reply_to max_users dryRun files query amount port email_body channel_topic
+  token format location`.split(/\s+/),
+)('%s is no destination', (name) => {
+  expect(roles(name).destinations).toEqual([]);
+});
+
+test('only lists of people are people', () => {
+  expect(roles('title', 'attendees', 'cc').onlyPeople).toBe(true);
+  expect(roles('attendees', 'channel').onlyPeople).toBe(false);
+  expect(roles('attendees', 'to').onlyPeople).toBe(false);
+  expect(roles('attendees', 'members').onlyPeople).toBe(false);
+  expect(roles('has_guests').onlyPeople).toBe(false);
+  expect(roles('title').onlyPeople).toBe(false);
+  expect(roles().onlyPeople).toBe(false);
+});
+
+test.each([
+  'amount',
+  'totalPrice',
+  'quantity',
+  'amount_usd',
+  'amountInBaseUnits',
+  'value',
+  'bid_amount',
+])('%s is an amount', (name) => {
+  expect(roles(name).amounts).toEqual([name]);
+});
+
+test.each(['priceId', 'customValueId', 'hasUniqueValue', 'amount_currency', 'totals_row'])(
+  '%s is no amount',
+  (name) => {
+    expect(roles(name).amounts).toEqual([]);
+  },
+);
+
+test('the one argument that may hold SQL is the statement', () => {
+  expect(roles('database', 'sql').statement).toBe('sql');
+  expect(roles('sqlQuery').statement).toBe('sqlQuery');
+  expect(roles('statement').statement).toBe('statement');
+  expect(roles('query_id').statement).toBeUndefined();
+  expect(roles('table').statement).toBeUndefined();
+});
+
+test('where several arguments may hold SQL, none is the statement', () => {
+  expect(roles('query', 'sql').statement).toBeUndefined();
+});
+
+test('odd names have no role, and nothing known has none', () => {
+  expect(roles('', '_', '42', '__proto__', 'constructor', '通道')).toEqual({
+    destinations: [],
+    onlyPeople: false,
+    amounts: [],
+  });
+  expect(argumentRoles(null).destinations).toEqual([]);
+});
