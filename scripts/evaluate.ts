@@ -7,6 +7,7 @@ import { type EvaluationRun, evaluationRecordSchema } from '#domain/evaluation/e
 import { type TaskFile, taskFileSchema } from '#domain/evaluation/task-file.ts';
 import { PRESET_IDS, type Preset } from '#domain/policy/preset.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { guard } from '#domain/policy/targets/guard/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { assess } from '#domain/risk/assess.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';
@@ -20,9 +21,10 @@ const USAGE = `npm run -s evaluate -- --tasks FILE [--preset ID] [--target ID] [
 
   --tasks FILE    tools and tasks as JSON: {"tools": {SUITE: [{"name", "description"?,
                   "inputSchema"?}]}, "tasks": [{"kind": "user" | "injection", "suite", "id",
-                  "calls": [{"tool", "args"}]}]}
+                  "prompt"?, "calls": [{"tool", "args", "result"?}]}]}
   --preset ID     ${PRESET_IDS.join(', ')}                     (careful)
-  --target ID     what the file of this target does, instead of what the preset decides
+  --target ID     what the file of this target does, instead of what the preset decides;
+                  guard: what a program does that follows the session
   --json          print {"preset", "target", "suites"} with shares from 0 to 1
   --record        measure every preset in every target and write content/evaluation.json
   --how TEXT      with --record: what the tasks are, as sentences
@@ -150,7 +152,8 @@ function answer(): string {
   if (values.tasks === undefined) throw new UsageError(`Name a file of tasks.\n\n${USAGE}`);
   const presets = readPresets('content');
   const preset = oneOf('preset', presets, values.preset);
-  const target = values.target === undefined ? undefined : oneOf('target', TARGETS, values.target);
+  const target =
+    values.target === undefined ? undefined : oneOf('target', [...TARGETS, guard], values.target);
   const file = readTasks(values.tasks);
   const suites = assessedSuites(file, readRiskRules('content'));
   if (values.record) {

@@ -1,8 +1,11 @@
 import { decide, type Outcome, type PastCall } from '../policy/decide.ts';
-import type { Policy } from '../policy/policy.ts';
+import { MARKS, type Mark, type Policy } from '../policy/policy.ts';
 import { type AssessedTool, policyFor } from '../policy/policy-for.ts';
 import type { Preset } from '../policy/preset.ts';
+import { marksOf, type Session } from '../policy/session.ts';
 import type { EnforcementTarget, RenderProblem } from '../policy/target.ts';
+import { addressesIn, phraseOf, phrasesOf } from '../policy/user-words.ts';
+import { readsOnly } from '../sql/reads-only.ts';
 import type { Task } from './task-file.ts';
 
 /** What a policy does with the calls of tasks; shares from 0 to 1, null where there is nothing to count. */
@@ -41,6 +44,10 @@ export type Evaluated =
  * Plays every call of every task against the policy that a preset gives the tools of its suite:
  * as decided, or as the file of a target does it. Each task is a session of its own, a second
  * between two calls. `all` sums up the suites.
+ *
+ * A target that follows the session knows the prompt of a user's task and what its calls have read so
+ * far. An attack begins in a session that has read untrusted content and private data, and in which
+ * the user named nothing.
  */
 export function evaluate(
   suites: readonly Suite[],
@@ -57,7 +64,9 @@ export function evaluate(
       return { ok: false, suite: suite.name, problem: rendered.problem };
     const own = tasks
       .filter((task) => task.suite === suite.name && task.calls.length > 0)
-      .map((task) => play(task, suite, rendered?.effective ?? decided));
+      .map((task) =>
+        play(task, suite, rendered?.effective ?? decided, target?.can.session === true),
+      );
     figures[suite.name] = figuresOf(own);
     played.push(...own);
   }
@@ -77,12 +86,15 @@ interface Played {
 const START = Date.UTC(2026, 0, 1);
 const isStopped = (outcome: Outcome | undefined) => outcome !== undefined && outcome !== 'allowed';
 
-function play({ kind, calls }: Task, suite: Suite, policy: Policy): Played {
+function play(task: Task, suite: Suite, policy: Policy, isFollowed: boolean): Played {
+  const { kind, calls } = task;
   const history: PastCall[] = [];
-  const outcomes = calls.map(({ tool, args }, at) => {
+  const followed = followedSession(task);
+  const outcomes = calls.map(({ tool, args, result = '' }, at) => {
     const call = { server: SERVER, tool, arguments: args, at: START + 1000 * at };
-    const { outcome } = decide(policy, call, history);
+    const { outcome } = decide(policy, call, history, isFollowed ? followed.session : undefined);
     if (outcome === 'allowed') history.push(call);
+    if (outcome === 'allowed' || outcome === 'asked') followed.read(marksOf(policy, call), result);
     return outcome;
   });
   return {
@@ -90,6 +102,24 @@ function play({ kind, calls }: Task, suite: Suite, policy: Policy): Played {
     outcomes,
     harmStopped: harmful(calls, suite).some((at) => isStopped(outcomes[at])),
   };
+}
+
+function followedSession({ kind, prompt }: Task) {
+  const isAttack = kind === 'injection';
+  const marks = new Set<Mark>(isAttack ? MARKS : []);
+  const named = phrasesOf(isAttack ? '' : prompt);
+  const seen = new Set<string>();
+  const session: Session = {
+    marks,
+    isNamed: (value) => named.has(phraseOf(value) ?? ''),
+    isSeen: (address) => seen.has(address),
+    sqlReadsOnly: (statement, dialect) => readsOnly(statement, dialect).readsOnly,
+  };
+  const read = (brought: readonly Mark[], result: string) => {
+    for (const mark of brought) marks.add(mark);
+    for (const address of addressesIn(result)) seen.add(address);
+  };
+  return { session, read };
 }
 
 /** The calls that do the harm: those that do more than read, or, where all only read, the last one. */

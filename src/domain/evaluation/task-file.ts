@@ -3,6 +3,8 @@ import { z } from 'zod';
 const callSchema = z.looseObject({
   tool: z.string().min(1),
   args: z.record(z.string(), z.unknown()).default({}),
+  /** What the call returned, as text: an address in it counts as seen. */
+  result: z.string().optional(),
 });
 
 const taskSchema = z.looseObject({
@@ -10,6 +12,8 @@ const taskSchema = z.looseObject({
   kind: z.enum(['user', 'injection']),
   suite: z.string().min(1),
   id: z.string().min(1),
+  /** What the user wrote, or what the attacker planted. */
+  prompt: z.string().default(''),
   /** In order. A task without calls is not counted. */
   calls: z.array(callSchema),
 });

@@ -1,0 +1,27 @@
+import { own } from '../own-value.ts';
+import { type Policy, policySchema, ruleSchema } from './policy.ts';
+import { rulesByName } from './rule-of.ts';
+
+/**
+ * The policy in a file that a target prints as the policy itself. Throws a SyntaxError where the text
+ * is no JSON, a ZodError where it is no policy. A tool called `__proto__`, which zod leaves out of a
+ * record, keeps its rule.
+ */
+export function readPolicy(text: string): Policy {
+  const json: unknown = JSON.parse(text);
+  const policy = policySchema.parse(json);
+  const given = own(json, 'servers') as readonly unknown[];
+  return {
+    ...policy,
+    servers: policy.servers.map((server, at) => {
+      const tools = own(given[at], 'tools');
+      const lost = own(tools, '__proto__');
+      if (lost === undefined) return server;
+      const kept = [
+        ...Object.entries(server.tools),
+        ['__proto__', ruleSchema.parse(lost)] as const,
+      ];
+      return { ...server, tools: rulesByName(kept) };
+    }),
+  };
+}
