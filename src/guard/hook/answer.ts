@@ -1,0 +1,119 @@
+import type { Judgement } from '#domain/policy/decide.ts';
+import { MARKS, type Policy } from '#domain/policy/policy.ts';
+import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
+import { becauseSentence } from '#wording/rule.ts';
+import { hearUser, judgeStrictest, type SqlReader, seeResult } from '../judge.ts';
+import { hashIn, type SessionState } from '../session-store.ts';
+import type { Answer, HookClient, HookEvent, Place } from './client.ts';
+
+type CallEvent = Extract<HookEvent, { kind: 'call' | 'permission' }>;
+export interface Answered {
+  readonly answer: Answer;
+  readonly judgement?: Judgement;
+}
+
+const NONE: Answered = { answer: { kind: 'none' } };
+/** Milliseconds between a call and the client's question about it. */
+const LIFT_HOLDS = 60_000;
+
+/** What a client is told about an event, and what the session then holds. */
+export function answerTo(
+  client: HookClient,
+  event: HookEvent,
+  policy: Policy,
+  state: SessionState,
+  now: number,
+  sqlReadsOnly?: SqlReader,
+): Answered {
+  if (event.kind === 'prompt') hearUser(state, event.text);
+  else if (event.kind === 'result') seeResult(state, textIn(event.value));
+  else if (event.kind === 'permission') return permission(event, state, now);
+  else return beforeCall(client, event, policy, state, now, sqlReadsOnly);
+  return NONE;
+}
+
+function beforeCall(
+  client: HookClient,
+  event: CallEvent,
+  policy: Policy,
+  state: SessionState,
+  now: number,
+  sqlReadsOnly?: SqlReader,
+): Answered {
+  if (event.tools.length === 0) {
+    // The policy does not know what such a result brings.
+    if (event.isMcp) state.marks = [...MARKS];
+    return NONE;
+  }
+  const calls = event.tools.map((tool) => ({ ...tool, arguments: event.arguments }));
+  const judgement = judgeStrictest(policy, calls, state, now, sqlReadsOnly);
+  const reason = `Toolward: ${becauseSentence(judgement.because)}`;
+  switch (judgement.outcome) {
+    case 'denied':
+    case 'hidden':
+      return { answer: { kind: 'deny', reason }, judgement };
+    case 'asked':
+      return client.canAsk
+        ? { answer: { kind: 'ask', reason }, judgement }
+        : { answer: { kind: 'deny', reason: `${reason} No person can be asked here.` }, judgement };
+    case 'allowed': {
+      const lifts = event.isSure && event.tools.every((tool) => mayBeAskedElsewhere(policy, tool));
+      if (lifts && client.liftsAt === 'call')
+        return { answer: { kind: 'allow', reason }, judgement };
+      const [only, ...others] = event.tools;
+      if (lifts && client.liftsAt === 'permission' && only && others.length === 0) {
+        state.lifted = [
+          ...state.lifted.filter(({ at }) => at > now - LIFT_HOLDS),
+          { call: callHash(state, only, event), at: now },
+        ];
+      }
+      return { ...NONE, judgement };
+    }
+  }
+}
+
+/** Could the client, which follows no session and may count nothing, ask about a call that may run? */
+function mayBeAskedElsewhere(policy: Policy, { server, tool }: Place): boolean {
+  const found = serverOf(policy, server);
+  const rule = found && ruleOf(found, tool);
+  if (!rule) return false;
+  return rule.decision === 'ask' || rule.limits.length > 0 || rule.conditions.length > 0;
+}
+
+/** The client asks about a call that was let run just before: it need not. */
+function permission(event: CallEvent, state: SessionState, now: number): Answered {
+  const [only, ...others] = event.tools;
+  if (!only || others.length > 0) return NONE;
+  const call = callHash(state, only, event);
+  const at = state.lifted.findIndex((one) => one.call === call && one.at > now - LIFT_HOLDS);
+  if (at < 0) return NONE;
+  state.lifted.splice(at, 1);
+  return { answer: { kind: 'allow', reason: 'Toolward: the policy lets this call run.' } };
+}
+
+const callHash = (state: SessionState, { server, tool }: Place, event: CallEvent): string =>
+  hashIn(state, JSON.stringify([server, tool, sorted(event.arguments)]));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, each]) => [key, sorted(each)]);
+}
+
+/** Characters of a result that are read. */
+const LONGEST_RESULT = 1_000_000;
+
+function textIn(value: unknown): string {
+  const texts: string[] = [];
+  const open: unknown[] = [value];
+  let length = 0;
+  while (open.length > 0 && length < LONGEST_RESULT) {
+    const next = open.pop();
+    if (typeof next === 'string') {
+      texts.push(next);
+      length += next.length;
+    } else if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
+  }
+  return texts.join('\n');
+}

@@ -1,0 +1,56 @@
+import { type Fields, isObject } from '#domain/own-value.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { CallNow } from '../judge.ts';
+
+/** What a client tells its hook. */
+export type HookEvent =
+  | { readonly kind: 'prompt'; readonly session: string; readonly text: string }
+  | { readonly kind: 'result'; readonly session: string; readonly value: unknown }
+  /** Before a call; or, for `permission`, when the client would ask a person about it. */
+  | {
+      readonly kind: 'call' | 'permission';
+      readonly session: string;
+      /** The tools of the policy that it may be; none where it is no tool of the policy's servers. */
+      readonly tools: readonly Place[];
+      /** A tool of some MCP server, also of one that the policy does not hold. */
+      readonly isMcp: boolean;
+      /** False where the client names another server than the one that the name fits. */
+      readonly isSure: boolean;
+      readonly arguments: CallNow['arguments'];
+    };
+export type Place = Pick<CallNow, 'server' | 'tool'>;
+
+/** `none` leaves the decision to the client's own rules. */
+export type Answer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'allow' | 'ask' | 'deny'; readonly reason: string };
+
+/** How one client talks to its hooks; the forms were verified by trial unless its file says otherwise. */
+export interface HookClient {
+  /** False where an answer that asks reaches nobody, so that it has to be a refusal. */
+  readonly canAsk: boolean;
+  /** The event at which an `allow` skips the client's question. */
+  readonly liftsAt: 'call' | 'permission' | 'never';
+  /** Throws for an event that it does not know. */
+  read(input: Fields, policy: Policy): HookEvent;
+  /** The one JSON object to print. */
+  print(answer: Exclude<Answer, { kind: 'none' }>, event: 'call' | 'permission'): unknown;
+}
+
+export function textAt(input: Fields, key: string): string {
+  const value = input[key];
+  if (typeof value !== 'string' || value === '') throw new Error(`the event has no ${key}`);
+  return value;
+}
+
+/** Arguments of a call: an object, or the text of one. */
+export function argumentsAt(input: Fields, key: string): Fields {
+  const value = input[key];
+  const args: unknown = typeof value === 'string' && value !== '' ? JSON.parse(value) : value;
+  if (!isObject(args)) throw new Error(`the event has no arguments in ${key}`);
+  return args;
+}
+
+export function unknownEvent(name: unknown): Error {
+  return new Error(`the guard does not know the event ${JSON.stringify(name)}`);
+}

@@ -1,0 +1,54 @@
+import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
+import { placesOf } from './place.ts';
+
+const plain = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_');
+const prefixOf = (server: string): string => `mcp__${plain(server)}__`;
+const NAMING = {
+  nameOf: (server: string, tool: string) => `${prefixOf(server)}${plain(tool)}`,
+  prefixOf,
+  cutFrom: 60,
+};
+
+/** Codex: it does not know an answer that asks. An answer without a reason or with an unknown field lets the call run. */
+export const codex: HookClient = {
+  canAsk: false,
+  liftsAt: 'permission',
+  read(input, policy) {
+    const session = textAt(input, 'session_id');
+    const event = input['hook_event_name'];
+    switch (event) {
+      case 'UserPromptSubmit':
+        return { kind: 'prompt', session, text: textAt(input, 'prompt') };
+      case 'PostToolUse':
+        return { kind: 'result', session, value: input['tool_response'] };
+      case 'PreToolUse':
+      case 'PermissionRequest': {
+        const name = textAt(input, 'tool_name');
+        return {
+          kind: event === 'PreToolUse' ? 'call' : 'permission',
+          session,
+          tools: placesOf(policy, name, NAMING),
+          isMcp: name.startsWith('mcp__'),
+          isSure: true,
+          arguments: argumentsAt(input, 'tool_input'),
+        };
+      }
+      default:
+        throw unknownEvent(event);
+    }
+  },
+  print({ kind, reason }, event) {
+    if (event === 'permission') {
+      const decision =
+        kind === 'allow' ? { behavior: kind } : { behavior: 'deny', message: reason };
+      return { hookSpecificOutput: { hookEventName: 'PermissionRequest', decision } };
+    }
+    return {
+      hookSpecificOutput: {
+        hookEventName: 'PreToolUse',
+        permissionDecision: 'deny',
+        permissionDecisionReason: reason,
+      },
+    };
+  },
+};
