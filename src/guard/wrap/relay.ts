@@ -244,8 +244,14 @@ function parsed(line: Buffer): unknown {
 const listOf = (message: unknown): readonly unknown[] =>
   Array.isArray(message) ? message : [message];
 
-/** 1 and "1" are two ids. */
-const keyOf = (id: unknown): Key => JSON.stringify(id) ?? '';
+/**
+ * The key of an id. Clients of the SDK take the answer `"1"` for that to their request 1, so a server could else pass a
+ * list or a result by the relay.
+ */
+function keyOf(id: unknown): Key {
+  const isNumber = typeof id === 'string' && id.trim() !== '' && Number.isFinite(Number(id));
+  return isNumber ? String(Number(id)) : String(id);
+}
 
 /** Forms can be shown: `elicitation: {}` means forms, `{url: {}}` alone means only links. */
 function canAsk(capabilities: unknown): boolean {

@@ -11,9 +11,10 @@ export function sessionIdOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   const found =
+    // First, since Codex may run in a shell of another client's session.
+    codexSession(own(params, '_meta')) ||
     environment['CLAUDE_CODE_SESSION_ID'] ||
-    environment['COPILOT_AGENT_SESSION_ID'] ||
-    codexSession(own(params, '_meta'));
+    environment['COPILOT_AGENT_SESSION_ID'];
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 

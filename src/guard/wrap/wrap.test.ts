@@ -119,6 +119,14 @@ test('a hidden tool is not in the list, the others are', async () => {
   expect(names).toHaveLength(8);
 });
 
+test('a server that answers with ids of another type passes nothing by', async () => {
+  const { client, call } = await connected({ mode: 'text-ids' });
+  const names = (await client.listTools()).tools.map(({ name }) => name);
+  expect(names).not.toContain('secret');
+  await call('read_page');
+  expect(await call('send')).toMatchObject({ isError: true });
+});
+
 test('an unlisted tool is asked about, and runs once the list marks it as read-only', async () => {
   const { client, call, reached } = await connected();
   expect(await call('extra')).toMatchObject({ isError: true });
@@ -253,7 +261,8 @@ test('each call of a batch is judged, and calls without an id too', async () => 
 });
 
 test('the session of Codex is read from each call', async () => {
-  const { write, until, lines, child, ended } = start();
+  const variables = { CLAUDE_CODE_SESSION_ID: 'around' };
+  const { write, until, lines, child, ended } = start({ variables });
   const call = (id: number, name: string, session_id: string) => ({
     jsonrpc: '2.0',
     id,

@@ -65,7 +65,7 @@ function receive(line: string): void {
   for (const request of [message].flat()) {
     if (request.method?.startsWith('notifications/')) write({ notified: request.method });
     if (request.id === undefined || request.method === undefined) continue;
-    const answer = `${JSON.stringify({ jsonrpc: '2.0', id: request.id, result: resultOf(request) })}\n`;
+    const answer = `${JSON.stringify({ jsonrpc: '2.0', id: mode === 'text-ids' ? String(request.id) : request.id, result: resultOf(request) })}\n`;
     setTimeout(() => process.stdout.write(answer), request.params?.arguments?.wait ?? 0);
   }
 }
