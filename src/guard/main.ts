@@ -15,6 +15,7 @@ import { cursor } from './hook/cursor.ts';
 import { gemini } from './hook/gemini.ts';
 import { judge, sqlReaderFor } from './judge.ts';
 import { emptyState, fileStore, stateFolder } from './session-store.ts';
+import { wrap } from './wrap/wrap.ts';
 
 const CLIENTS = new Map<string, HookClient>([
   ['claude-code', claudeCode],
@@ -25,7 +26,8 @@ const CLIENTS = new Map<string, HookClient>([
 ]);
 
 const USAGE = `toolward-guard [--policy FILE] hook ${[...CLIENTS.keys()].join('|')}
-toolward-guard [--policy FILE] explain   with {"server": …, "tool": …, "arguments": {…}} as input`;
+toolward-guard [--policy FILE] explain   with {"server": …, "tool": …, "arguments": {…}} as input
+toolward-guard wrap --server NAME [--policy FILE] -- COMMAND [ARGUMENT…]`;
 
 /** Milliseconds, well below the time that clients give a hook. */
 const DEADLINE = 5_000;
@@ -43,6 +45,11 @@ process.on('unhandledRejection', fail);
 const deadline = setTimeout(() => fail(new Error('no answer in time')), DEADLINE);
 
 async function main(): Promise<void> {
+  const [first, ...others] = process.argv.slice(2);
+  if (first === 'wrap') {
+    clearTimeout(deadline);
+    process.exit(await wrap(others, join(import.meta.dirname, 'toolward-policy.json')));
+  }
   const { values, positionals } = parseArgs({
     options: { policy: { type: 'string' } },
     allowPositionals: true,

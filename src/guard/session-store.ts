@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   mkdirSync,
@@ -64,8 +64,7 @@ export function emptyState(): SessionState {
 
 /** The hash under which a session keeps a text: 96 bits of SHA-256, salted per session. */
 export function hashIn(state: Pick<SessionState, 'salt'>, text: string): string {
-  const hash = createHash('sha256').update(`${state.salt}\0${text}`).digest();
-  return hash.subarray(0, 12).toString('base64url');
+  return hash('sha256', `${state.salt}\0${text}`, 'base64url').slice(0, 16);
 }
 
 /** One file per session id below a folder, each behind a lock file. */
