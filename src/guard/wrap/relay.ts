@@ -93,7 +93,14 @@ export class Relay {
     const params = own(message, 'params');
     if (method === undefined) return !this.#isAnswer(id, message);
     if (method === 'initialize') this.#clientAsks = canAsk(own(params, 'capabilities'));
-    if (method === 'tools/call') return this.#judged(id, message);
+    if (method === 'tools/call') {
+      try {
+        return this.#judged(id, message);
+      } catch {
+        this.#refuse(id, 'The call was refused: toolward-guard failed to judge it.');
+        return false;
+      }
+    }
     if (method === 'tools/list') this.#awaited.set(keyOf(id), { method });
     if (CONTENT_METHODS.includes(method))
       this.#awaited.set(keyOf(id), { method: 'content', params });
@@ -133,6 +140,8 @@ export class Relay {
   }
 
   #ask(question: Omit<Open, 'timer'>): void {
+    const { call, reason } = question;
+    const params = questionAbout({ server: this.#options.server, ...call }, reason);
     this.#asked += 1;
     const id = `${this.#options.ownIds}${this.#asked}`;
     const timer = setTimeout(() => {
@@ -142,8 +151,6 @@ export class Relay {
       this.#refuse(open.id, `${open.reason} Nobody answered in time, so the call was refused.`);
     }, this.#options.patience);
     this.#questions.set(id, { ...question, timer });
-    const { call, reason } = question;
-    const params = questionAbout({ server: this.#options.server, ...call }, reason);
     this.#tell({ id, method: 'elicitation/create', params });
   }
 

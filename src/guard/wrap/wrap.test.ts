@@ -260,6 +260,26 @@ test('each call of a batch is judged, and calls without an id too', async () => 
   expect(reached()).toEqual(['look_up', 'look_up']);
 });
 
+test('a call that cannot be shown to a person is refused, and the wrapper goes on', async () => {
+  const { write, until, lines, reached, child, ended } = start();
+  write({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { capabilities: { elicitation: {} } },
+  });
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const head = '{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"remove"';
+  write(`${head},"arguments":{"deep":${deep}}}}`);
+  await until(() => lines().length === 2);
+  expect(lines().join()).toContain('toolward-guard failed to judge it');
+  write({ jsonrpc: '2.0', id: 3, method: 'tools/call', params: { name: 'look_up' } });
+  await until(() => lines().length === 3);
+  child.stdin?.end();
+  await ended;
+  expect(reached()).toEqual(['look_up']);
+});
+
 test('the session of Codex is read from each call', async () => {
   const variables = { CLAUDE_CODE_SESSION_ID: 'around' };
   const { write, until, lines, child, ended } = start({ variables });
