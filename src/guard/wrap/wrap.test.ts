@@ -357,7 +357,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s reaches the server', asy
 test('wrong arguments and a server that cannot be started end with a message', () => {
   const { command, args, env } = commandOf();
   const run = (given: string[]) =>
-    spawnSync(command, [args[0] ?? '', ...given], { env, encoding: 'utf8', input: '' });
+    spawnSync(command, [...args.slice(0, 2), ...given], { env, encoding: 'utf8', input: '' });
   expect(run(['--server', 'srv-a'])).toMatchObject({ status: 2, stdout: '' });
   expect(run(['--', 'node']).stderr).toContain('--server is missing');
   expect(run(['--server', 'a', '--pol', 'x', '--', 'node']).status).toBe(2);

@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Policy } from '#domain/policy/policy.ts';
 
-const PROGRAM = join(import.meta.dirname, 'run-wrap.ts');
+const PROGRAM = join(import.meta.dirname, '../../main.ts');
 const STUB = join(import.meta.dirname, 'stub-server.ts');
 
 const plain = { limits: [], conditions: [] };
@@ -79,7 +79,7 @@ export function commandOf({
   if (policy !== null) {
     writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy));
   }
-  const own = [PROGRAM, '--server', 'srv-a', '--policy', file, ...options];
+  const own = [PROGRAM, 'wrap', '--server', 'srv-a', '--policy', file, ...options];
   const args = [...own, '--', process.execPath, STUB, log, mode];
   const logged = (): LogLine[] =>
     existsSync(log)
