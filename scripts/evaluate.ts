@@ -7,7 +7,7 @@ import { type EvaluationRun, evaluationRecordSchema } from '#domain/evaluation/e
 import { type TaskFile, taskFileSchema } from '#domain/evaluation/task-file.ts';
 import { PRESET_IDS, type Preset } from '#domain/policy/preset.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
-import { guard } from '#domain/policy/targets/guard/target.ts';
+import { guard } from '#domain/policy/guard/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { assess } from '#domain/risk/assess.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';

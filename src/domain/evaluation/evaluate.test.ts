@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guard } from '../policy/targets/guard/target.ts';
+import { guard } from '../policy/guard/target.ts';
 import { targetById } from '../policy/targets/index.ts';
 import { presetFile } from '../policy/testing/presets.ts';
 import type { Capability } from '../risk/capability.ts';

@@ -73,6 +73,9 @@ test('says why not', () => {
   expect(because('SELECT a.refund(1)')).toEqual({ kind: 'named-function', name: 'refund' });
   expect(because('SELECT 1 INTO x')).toEqual({ kind: 'word', word: 'into' });
   expect(because('Drop TABLE x')).toEqual({ kind: 'not-a-query', word: 'drop' });
+  expect(readsOnly('EXPLAIN ANALYZE').readsOnly).toBe(false);
+  expect(readsOnly('EXPLAIN vacuum').readsOnly).toBe(false);
+  expect(readsOnly('DESCRIBE orders').readsOnly).toBe(true);
   expect(because('EXPLAIN ANALYZE DELETE FROM x')).toEqual({
     kind: 'not-a-query',
     word: 'explain delete',

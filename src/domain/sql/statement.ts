@@ -63,7 +63,8 @@ export function openingOf(tokens: readonly Token[], dialect: SqlDialect): Openin
   if (texts[index] === 'values') return { kind: 'query', index };
   if (texts[index] === 'table' && dialect !== 'sqlite') return { kind: 'query', index };
   if (explains && isName(tokens.slice(1))) {
-    if (dialect === 'mysql') return { kind: 'other', index: tokens.length };
+    const isStatement = STATEMENTS_OF_ONE_WORD.has(texts[1] ?? '');
+    if (dialect === 'mysql' && !isStatement) return { kind: 'other', index: tokens.length };
     if (tokens.length === 2) throw new Doubtful({ kind: 'not-a-query', word }, { invalid: true });
   }
   // Only PostgreSQL has options in brackets.
@@ -75,6 +76,9 @@ export function openingOf(tokens: readonly Token[], dialect: SqlDialect): Openin
     ? new Doubtful({ kind: 'not-a-query', word: `explain ${opening.slice(0, 40)}` })
     : refused;
 }
+
+/** In MySQL a table may have these names; in SQLite they are statements that do more than read. */
+const STATEMENTS_OF_ONE_WORD = words('analyze begin commit end reindex rollback vacuum');
 
 /** After EXPLAIN and its options. */
 function endOfExplain(

@@ -1,5 +1,5 @@
-import { defineTarget } from '../../define-target.ts';
-import { printJson } from '../../print/json.ts';
+import { defineTarget } from '../define-target.ts';
+import { printJson } from '../print/json.ts';
 
 /** `toolward-guard`: the policy itself as JSON, for the program that follows the session. */
 export const guard = defineTarget({

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../decide.ts';
-import { policySchema } from '../../policy.ts';
-import { readPolicy } from '../../read-policy.ts';
-import { anyPolicy } from '../../testing/arbitraries.ts';
-import { contract } from '../../testing/contract.ts';
+import { decide } from '../decide.ts';
+import { policySchema } from '../policy.ts';
+import { readPolicy } from '../read-policy.ts';
+import { anyPolicy } from '../testing/arbitraries.ts';
+import { contract } from '../testing/contract.ts';
 import { guard } from './target.ts';
 
 contract(guard, (text) => {
