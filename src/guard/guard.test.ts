@@ -301,6 +301,14 @@ describe('toolward-guard', () => {
   it('explains a call, and writes a log only where told to', async () => {
     const explained = await run(['explain'], { server: 'srv-a', tool: 'drop' });
     expect(explained.out).toBe('The call is refused. The rule refuses every call of this tool.\n');
+    const lifted = await run(['explain'], {
+      server: 'srv-a',
+      tool: 'do.it',
+      arguments: { to: 'a' },
+    });
+    expect(lifted.out).toBe(
+      'A person is asked. The rule asks a person before each call.\nIf the user named to, the call runs without asking.\n',
+    );
     const log = join(folder, 'log.jsonl');
     await run(['hook', 'claude-code'], FORMS['claude-code']?.call('drop', { to: 'x' }), {
       TOOLWARD_LOG: log,

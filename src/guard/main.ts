@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Script } from 'node:vm';
 import { type Fields, isObject } from '#domain/own-value.ts';
-import { type Policy, policySchema } from '#domain/policy/policy.ts';
-import { serverOf } from '#domain/policy/rule-of.ts';
-import { becauseSentence, CALL_SENTENCE } from '#wording/rule.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { firstProblem, readPolicy } from '#domain/policy/read-policy.ts';
+import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
+import { becauseSentence, CALL_SENTENCE, caseSentences } from '#wording/rule.ts';
 import { type Answered, answerTo } from './hook/answer.ts';
 import { claudeCode } from './hook/claude-code.ts';
 import type { HookClient, HookEvent } from './hook/client.ts';
@@ -59,9 +60,9 @@ async function main(): Promise<void> {
   if (command === 'hook' && rest.length === 0) {
     const found = CLIENTS.get(client ?? '');
     if (!found) throw new Error(`unknown client ${client ?? ''}\n${USAGE}`);
-    return hook(client ?? '', found, readPolicy(policyFile));
+    return hook(client ?? '', found, policyIn(policyFile));
   }
-  if (command === 'explain' && client === undefined) return explain(readPolicy(policyFile));
+  if (command === 'explain' && client === undefined) return explain(policyIn(policyFile));
   throw new Error(`unknown command\n${USAGE}`);
 }
 
@@ -86,32 +87,32 @@ async function hook(name: string, client: HookClient, policy: Policy): Promise<v
   return done(JSON.stringify(client.print(answer, event.kind)));
 }
 
-/** What the policy says about a call in a session in which nothing was said or read. */
+/** How a call ends in a session in which nothing was said or read, and how it could end in others. */
 async function explain(policy: Policy): Promise<void> {
   const { server, tool, arguments: args = {} } = await readInput();
   if (typeof server !== 'string' || typeof tool !== 'string' || !isObject(args)) {
     throw new Error(`the call has no server, tool or arguments\n${USAGE}`);
   }
-  if (!serverOf(policy, server)) return done(`The policy does not hold the server ${server}.\n`);
+  const listed = serverOf(policy, server);
+  if (!listed) return done(`The policy does not hold the server ${server}.\n`);
   const call = { server, tool, arguments: args };
   const sqlReadsOnly = await sqlReaderFor(policy, [call]);
   const { outcome, because } = inTime(() =>
     judge(policy, call, emptyState(), Date.now(), sqlReadsOnly),
   );
-  return done(`${CALL_SENTENCE[outcome]} ${becauseSentence(because)}\n`);
+  const cases = caseSentences(ruleOf(listed, tool) ?? {});
+  return done([`${CALL_SENTENCE[outcome]} ${becauseSentence(because)}`, ...cases, ''].join('\n'));
 }
 
-function readPolicy(file: string): Policy {
+function policyIn(file: string): Policy {
   if (statSync(file).size > LARGEST_POLICY) throw new Error(`the policy ${file} is too large`);
-  let json: unknown;
+  const text = readFileSync(file, 'utf8');
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new Error(`the policy ${file} is not JSON`);
+    return readPolicy(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Error(`the policy ${file} is not JSON`);
+    throw new Error(`${file} is not a policy: ${firstProblem(error)}`);
   }
-  const read = policySchema.safeParse(json);
-  if (!read.success) throw new Error(`${file} is not a policy: ${read.error.issues[0]?.message}`);
-  return read.data;
 }
 
 async function readInput(): Promise<Fields> {

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { own } from '../own-value.ts';
 import { type Policy, policySchema, ruleSchema } from './policy.ts';
 import { rulesByName } from './rule-of.ts';
@@ -24,4 +25,11 @@ export function readPolicy(text: string): Policy {
       return { ...server, tools: rulesByName(kept) };
     }),
   };
+}
+
+/** What is wrong with a text that `readPolicy` refused: the first place, and what is wrong there. */
+export function firstProblem(error: unknown): string {
+  const [issue] = error instanceof ZodError ? error.issues : [];
+  if (!issue) return error instanceof Error ? error.message : String(error);
+  return `${issue.path.join('.') || 'the file'}: ${issue.message}`;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Fields } from '#domain/own-value.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
-import { MARKS, type Mark, type Policy, policySchema } from '#domain/policy/policy.ts';
+import { MARKS, type Mark, type Policy } from '#domain/policy/policy.ts';
+import { firstProblem, readPolicy } from '#domain/policy/read-policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf } from '#domain/policy/session.ts';
 import { becauseSentence } from '#wording/rule.ts';
@@ -31,7 +32,7 @@ export interface Gate {
 /** The gate of a policy's file. One that cannot be used refuses every call: nothing runs unguarded. */
 export async function openGate(file: string, server: string): Promise<Gate> {
   try {
-    const policy = readPolicy(file);
+    const policy = policyIn(file);
     if (!serverOf(policy, server)) throw new Error(`it holds no server named ${server}`);
     return sessionGate(policy, server, await sqlReader(policy, server));
   } catch (error) {
@@ -42,11 +43,13 @@ export async function openGate(file: string, server: string): Promise<Gate> {
   }
 }
 
-function readPolicy(file: string): Policy {
-  const read = policySchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Error(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a policy'}`);
+function policyIn(file: string): Policy {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return readPolicy(text);
+  } catch (error) {
+    throw new Error(firstProblem(error));
+  }
 }
 
 /** The reader of SQL, where a rule of the server needs it. */
