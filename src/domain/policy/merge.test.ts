@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decide, OUTCOMES } from './decide.ts';
 import { mergePolicies, splitByServer } from './merge.ts';
 import { configName } from './naming.ts';
+import type { Policy } from './policy.ts';
 import { policyFor, singleToolPolicy } from './policy-for.ts';
 import { plainPolicy } from './testing/arbitraries.ts';
 import { policyOf } from './testing/policies.ts';
@@ -103,4 +104,14 @@ test.each([
   ['averyveryverylongslugwithouthyphens', 'averyveryverylongslugwi'],
 ])('configName(%j) is %j', (slug, wanted) => {
   expect(configName(slug)).toBe(wanted);
+});
+
+test('unlisted tools that are marked as read-only get the stricter decision of both', () => {
+  const loose: Policy = { unlisted: 'allow', unlistedReadOnly: 'deny', servers: [] };
+  const other: Policy = { unlisted: 'ask', servers: [] };
+  expect(mergePolicies([loose, other])).toMatchObject({
+    unlisted: 'ask',
+    unlistedReadOnly: 'deny',
+  });
+  expect(mergePolicies([other, other])).not.toHaveProperty('unlistedReadOnly');
 });

@@ -19,8 +19,14 @@ export function splitByServer(policy: Policy): Policy[] {
 }
 
 function mergeTwo(a: Policy, b: Policy): Policy {
+  const unlisted = stricterDecision(a.unlisted, b.unlisted);
+  const readOnly = stricterDecision(
+    a.unlistedReadOnly ?? a.unlisted,
+    b.unlistedReadOnly ?? b.unlisted,
+  );
   return {
-    unlisted: stricterDecision(a.unlisted, b.unlisted),
+    unlisted,
+    ...(readOnly === unlisted ? {} : { unlistedReadOnly: readOnly }),
     servers: mergeServers([...a.servers, ...b.servers]),
   };
 }
