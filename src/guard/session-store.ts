@@ -46,7 +46,7 @@ export interface SessionStore {
   update<T>(sessionId: string, change: (state: SessionState) => T): T;
 }
 
-/** Milliseconds. A change takes a few; whoever holds the lock this long was killed. */
+/** Milliseconds. A change takes a few; a process that holds the lock this long was killed. */
 const STALE = 15_000;
 const LONGEST_WAIT = 2_000;
 const LARGEST = 32 * 1024 * 1024;

@@ -119,7 +119,7 @@ describe('named or seen', () => {
   const holdsFor = (to: unknown) =>
     caseHolds(when({ arguments: ['to'], is: 'named-or-seen' }), { to }, SESSION);
 
-  test('holds for an address exactly as it stands in a result, and for what is named', () => {
+  test('holds for an address exactly as written in a result, and for what is named', () => {
     expect(holdsFor('https://seen.example/a')).toBe(true);
     expect(holdsFor(['https://seen.example/a', 'bob'])).toBe(true);
     expect(holdsFor('https://seen.example/a?secret')).toBe(false);
