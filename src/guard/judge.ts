@@ -5,7 +5,7 @@ import {
   OUTCOMES,
   WINDOW_LENGTH,
 } from '#domain/policy/decide.ts';
-import type { Policy } from '#domain/policy/policy.ts';
+import type { Mark, Policy } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf, type Session } from '#domain/policy/session.ts';
 import { addressesIn, phraseOf, phrasesOf } from '#domain/policy/user-words.ts';
@@ -35,7 +35,11 @@ export function judge(
   return judgeStrictest(policy, [call], state, now, sqlReadsOnly);
 }
 
-/** The same for a call that is one of several, where a client's name fits more than one tool: the strictest. */
+/**
+ * The same for a call that is one of several, where a client's name fits more than one tool: the
+ * strictest. The session may have read less than its marks say, because not every call that is let
+ * through runs; a rule that gets looser by reading is taken without them.
+ */
 export function judgeStrictest(
   policy: Policy,
   calls: readonly CallNow[],
@@ -44,14 +48,24 @@ export function judgeStrictest(
   sqlReadsOnly: SqlReader = NEVER,
 ): Judgement {
   const session = sessionOf(state, sqlReadsOnly);
-  const judgements = calls.map((call) =>
-    decide(policy, { ...call, at: now }, state.calls, session),
+  const judgements = calls.flatMap((call) =>
+    subsetsOf(state.marks).map((marks) =>
+      decide(policy, { ...call, at: now }, state.calls, { ...session, marks }),
+    ),
   );
   const strictest = judgements.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
   if (strictest.outcome === 'allowed' || strictest.outcome === 'asked') {
     for (const call of calls) goThrough(policy, call, state, now);
   }
   return strictest;
+}
+
+/** All marks first, so that they give the reason where several decide alike. */
+function subsetsOf(marks: readonly Mark[]): ReadonlySet<Mark>[] {
+  const [first, ...rest] = marks;
+  if (first === undefined) return [new Set()];
+  const others = subsetsOf(rest);
+  return [...others.map((subset) => new Set([first, ...subset])), ...others];
 }
 
 const strictness = ({ outcome }: Judgement): number => OUTCOMES.indexOf(outcome);
@@ -91,9 +105,25 @@ export function hearUser(state: SessionState, text: string): void {
   state.named = remembered(state, state.named, phrases, MOST_NAMED);
 }
 
-/** Remembers the addresses in a result. */
-export function seeResult(state: SessionState, text: string): void {
-  state.seen = remembered(state, state.seen, addressesIn(text.slice(0, LONGEST_TEXT)), MOST_SEEN);
+/** Remembers the addresses in the texts of a result, whatever its form. */
+export function seeResult(state: SessionState, result: unknown): void {
+  const text = textIn(result).slice(0, LONGEST_TEXT);
+  state.seen = remembered(state, state.seen, addressesIn(text), MOST_SEEN);
+}
+
+function textIn(value: unknown): string {
+  const texts: string[] = [];
+  const open: unknown[] = [value];
+  let length = 0;
+  while (open.length > 0 && length < LONGEST_TEXT) {
+    const next = open.pop();
+    if (typeof next === 'string') {
+      texts.push(next);
+      length += next.length;
+    } else if (typeof next === 'object' && next !== null)
+      for (const each of Object.values(next)) open.push(each);
+  }
+  return texts.join('\n');
 }
 
 function remembered(
@@ -111,7 +141,14 @@ function remembered(
 export async function sqlReaderFor(policy: Policy, calls: readonly CallNow[]): Promise<SqlReader> {
   if (!calls.some((call) => needsSql(policy, call))) return NEVER;
   const { readsOnly } = await import('#domain/sql/reads-only.ts');
-  return (statement, dialect) => readsOnly(statement, dialect).readsOnly;
+  const known = new Map<string, boolean>();
+  return (statement, dialect) => {
+    const key = JSON.stringify([dialect, statement]);
+    const found = known.get(key) ?? readsOnly(statement, dialect).readsOnly;
+    known.clear();
+    known.set(key, found);
+    return found;
+  };
 }
 
 function needsSql(policy: Policy, call: CallNow): boolean {

@@ -1,10 +1,9 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Script } from 'node:vm';
 import { type Fields, isObject } from '#domain/own-value.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { firstProblem, readPolicy } from '#domain/policy/read-policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { becauseSentence, CALL_SENTENCE, caseSentences } from '#wording/rule.ts';
 import { type Answered, answerTo } from './hook/answer.ts';
@@ -15,6 +14,7 @@ import { copilotCli } from './hook/copilot-cli.ts';
 import { cursor } from './hook/cursor.ts';
 import { gemini } from './hook/gemini.ts';
 import { judge, sqlReaderFor } from './judge.ts';
+import { policyIn } from './policy-file.ts';
 import { emptyState, fileStore, stateFolder } from './session-store.ts';
 import { wrap } from './wrap/wrap.ts';
 
@@ -32,7 +32,6 @@ toolward-guard wrap --server NAME [--policy FILE] -- COMMAND [ARGUMENT…]`;
 
 /** Milliseconds, well below the time that clients give a hook. */
 const DEADLINE = 5_000;
-const LARGEST_POLICY = 8 * 1024 * 1024;
 const LARGEST_INPUT = 32 * 1024 * 1024;
 
 // Clients take most other ends for consent: every failure is text on stderr and exit code 2.
@@ -102,17 +101,6 @@ async function explain(policy: Policy): Promise<void> {
   );
   const cases = caseSentences(ruleOf(listed, tool) ?? {});
   return done([`${CALL_SENTENCE[outcome]} ${becauseSentence(because)}`, ...cases, ''].join('\n'));
-}
-
-function policyIn(file: string): Policy {
-  if (statSync(file).size > LARGEST_POLICY) throw new Error(`the policy ${file} is too large`);
-  const text = readFileSync(file, 'utf8');
-  try {
-    return readPolicy(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`the policy ${file} is not JSON`);
-    throw new Error(`${file} is not a policy: ${firstProblem(error)}`);
-  }
 }
 
 async function readInput(): Promise<Fields> {

@@ -14,6 +14,9 @@ import { copilotCli } from './hook/copilot-cli.ts';
 import { gemini } from './hook/gemini.ts';
 import { emptyState } from './session-store.ts';
 
+/** Every run tries the same inputs, so that what fails once fails again. */
+fc.configureGlobal({ seed: 20261130 });
+
 const TOOLS = ['do.it', 'do_it', 'do-it', 'look up', 'x'.repeat(70), `${'x'.repeat(70)}y`, 'new'];
 const SERVERS = ['srv-a', 'srv', 'srv_a'];
 

@@ -26,7 +26,7 @@ export function answerTo(
   sqlReadsOnly?: SqlReader,
 ): Answered {
   if (event.kind === 'prompt') hearUser(state, event.text);
-  else if (event.kind === 'result') seeResult(state, textIn(event.value));
+  else if (event.kind === 'result') seeResult(state, event.value);
   else if (event.kind === 'permission') return permission(event, state, now);
   else return beforeCall(client, event, policy, state, now, sqlReadsOnly);
   return NONE;
@@ -99,21 +99,4 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.map(([key, each]) => [key, sorted(each)]);
-}
-
-/** Characters of a result that are read. */
-const LONGEST_RESULT = 1_000_000;
-
-function textIn(value: unknown): string {
-  const texts: string[] = [];
-  const open: unknown[] = [value];
-  let length = 0;
-  while (open.length > 0 && length < LONGEST_RESULT) {
-    const next = open.pop();
-    if (typeof next === 'string') {
-      texts.push(next);
-      length += next.length;
-    } else if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
-  }
-  return texts.join('\n');
 }

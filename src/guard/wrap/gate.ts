@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Fields } from '#domain/own-value.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
 import { MARKS, type Mark, type Policy } from '#domain/policy/policy.ts';
-import { firstProblem, readPolicy } from '#domain/policy/read-policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf } from '#domain/policy/session.ts';
 import { becauseSentence } from '#wording/rule.ts';
 import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
+import { policyIn } from '../policy-file.ts';
 import { emptyState, fileStore, type SessionState, stateFolder } from '../session-store.ts';
 import { sessionIdOf } from './session-id.ts';
 
@@ -37,18 +36,9 @@ export async function openGate(file: string, server: string): Promise<Gate> {
     return sessionGate(policy, server, await sqlReader(policy, server));
   } catch (error) {
     const why = messageOf(error);
-    const reason = `toolward-guard cannot use its policy ${file}: ${why}`;
+    const reason = `toolward-guard cannot use its policy: ${why}`;
     process.stderr.write(`${reason}\nEvery call of a tool of ${server} is refused.\n`);
     return refusingGate(reason);
-  }
-}
-
-function policyIn(file: string): Policy {
-  const text = readFileSync(file, 'utf8');
-  try {
-    return readPolicy(text);
-  } catch (error) {
-    throw new Error(firstProblem(error));
   }
 }
 
@@ -83,12 +73,12 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
   /** Marks of text that came without an id of its session: they count in each. */
   let everywhere: readonly Mark[] = [];
 
-  const read = (params: unknown, marks: readonly Mark[], text = '') => {
+  const read = (params: unknown, marks: readonly Mark[], answer?: Fields) => {
     const id = sessionIdOf(params, process.env);
     try {
       update(id, (state) => {
         state.marks = union(state.marks, marks);
-        seeResult(state, text);
+        seeResult(state, answer);
       });
     } catch {
       unwritten.set(id, union(unwritten.get(id) ?? [], marks));
@@ -115,8 +105,7 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
         return { outcome: 'denied', reason: `toolward-guard cannot judge it: ${messageOf(error)}` };
       }
     },
-    finished: ({ tool, params }, answer) =>
-      read(params, marksOf(policy, { server, tool }), textsIn(answer).join('\n')),
+    finished: ({ tool, params }, answer) => read(params, marksOf(policy, { server, tool }), answer),
     readOther(params) {
       if (sessionIdOf(params, process.env) === undefined) everywhere = MARKS;
       else read(params, MARKS);
@@ -128,18 +117,3 @@ const union = (a: readonly Mark[], b: readonly Mark[]): Mark[] => [...new Set([.
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-
-/** Texts of a result that are looked through for addresses. */
-const MOST_TEXTS = 10_000;
-
-function textsIn(value: unknown): string[] {
-  const texts: string[] = [];
-  const open: unknown[] = [value];
-  while (open.length > 0 && texts.length < MOST_TEXTS) {
-    const next = open.pop();
-    if (typeof next === 'string') texts.push(next);
-    else if (typeof next === 'object' && next !== null)
-      for (const each of Object.values(next)) open.push(each);
-  }
-  return texts;
-}
