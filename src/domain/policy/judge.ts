@@ -1,0 +1,144 @@
+import {
+  type Call,
+  decide,
+  type Judgement,
+  OUTCOMES,
+  type PastCall,
+  WINDOW_LENGTH,
+} from './decide.ts';
+import type { Mark, Policy } from './policy.ts';
+import { ruleOf, serverOf } from './rule-of.ts';
+import { EMPTY_SESSION, marksOf, type Session } from './session.ts';
+import { addressesIn, phraseOf, phrasesOf } from './user-words.ts';
+
+/** What is remembered of a session. Texts are in it only as the keys that `Followed.keyOf` makes of them. */
+export interface SessionMemory {
+  /** Calls of tools with limits that went through, as far as a limit still counts them. */
+  calls: PastCall[];
+  marks: Mark[];
+  /** Keys of the phrases that the user wrote. */
+  named: string[];
+  /** Keys of the addresses in results. */
+  seen: string[];
+}
+
+/** A session that is followed. Calls and texts change its memory. */
+export interface Followed {
+  readonly memory: SessionMemory;
+  /** A hash, or the text itself where nothing is stored. */
+  keyOf(text: string): string;
+  readonly sqlReadsOnly?: Session['sqlReadsOnly'];
+}
+
+export type CallNow = Omit<Call, 'at'>;
+
+/** Keys that a session keeps; the oldest are forgotten, which can only cause more questions. */
+const MOST_NAMED = 60_000;
+const MOST_SEEN = 20_000;
+/** Characters of one text that are read. */
+const LONGEST_TEXT = 1_000_000;
+
+/**
+ * What `decide` says about a call in this session. A call that is allowed or asked about counts as
+ * gone through, and what its result brings is in the session from then on: it does not taint itself.
+ *
+ * Where a client's name fits more than one tool, `calls` are all of them, and the strictest decides.
+ * The session may have read less than its marks say, because not every call that is let through runs;
+ * a rule that gets looser by reading is taken without them.
+ */
+export function judge(
+  policy: Policy,
+  calls: readonly CallNow[],
+  followed: Followed,
+  now: number,
+): Judgement {
+  const { memory } = followed;
+  const session = sessionOf(followed);
+  const judgements = calls.flatMap((call) =>
+    subsetsOf(memory.marks).map((marks) =>
+      decide(policy, { ...call, at: now }, memory.calls, { ...session, marks }),
+    ),
+  );
+  const strictest = judgements.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
+  if (strictest.outcome === 'allowed' || strictest.outcome === 'asked') {
+    for (const call of calls) goThrough(policy, call, memory, now);
+  }
+  return strictest;
+}
+
+/** All marks first, so that they give the reason where several decide alike. */
+function subsetsOf(marks: readonly Mark[]): ReadonlySet<Mark>[] {
+  const [first, ...rest] = marks;
+  if (first === undefined) return [new Set()];
+  const others = subsetsOf(rest);
+  return [...others.map((subset) => new Set([first, ...subset])), ...others];
+}
+
+const strictness = ({ outcome }: Judgement): number => OUTCOMES.indexOf(outcome);
+
+function sessionOf({ memory, keyOf, sqlReadsOnly }: Followed): Session {
+  const named = new Set(memory.named);
+  const seen = new Set(memory.seen);
+  return {
+    marks: new Set(memory.marks),
+    isNamed(value) {
+      const phrase = phraseOf(value);
+      return phrase !== undefined && named.has(keyOf(phrase));
+    },
+    isSeen: (address) => seen.has(keyOf(address)),
+    sqlReadsOnly: sqlReadsOnly ?? EMPTY_SESSION.sqlReadsOnly,
+  };
+}
+
+function goThrough(policy: Policy, call: CallNow, memory: SessionMemory, now: number): void {
+  memory.marks = [...new Set([...memory.marks, ...marksOf(policy, call)])];
+  const server = serverOf(policy, call.server);
+  const limits = (server && ruleOf(server, call.tool)?.limits) ?? [];
+  if (!server || limits.length === 0) return;
+  const most = Math.max(...limits.map(({ max }) => max));
+  const past = { server: server.as, tool: call.tool, at: now };
+  const same = memory.calls.filter((one) => one.tool === call.tool && one.server === server.as);
+  const dropped = new Set(same.slice(0, Math.max(0, same.length + 1 - most)));
+  memory.calls = [
+    ...memory.calls.filter((one) => !dropped.has(one) && one.at > now - WINDOW_LENGTH.day),
+    past,
+  ];
+}
+
+/** Remembers what the user wrote. */
+export function hearUser({ memory, keyOf }: Followed, text: string): void {
+  const phrases = phrasesOf(text.slice(0, LONGEST_TEXT));
+  memory.named = remembered(memory.named, phrases, keyOf, MOST_NAMED);
+}
+
+/** Remembers the addresses in the texts of a result, whatever its form. */
+export function seeResult({ memory, keyOf }: Followed, result: unknown): void {
+  const text = textIn(result).slice(0, LONGEST_TEXT);
+  memory.seen = remembered(memory.seen, addressesIn(text), keyOf, MOST_SEEN);
+}
+
+function textIn(value: unknown): string {
+  const texts: string[] = [];
+  const open: unknown[] = [value];
+  let length = 0;
+  while (open.length > 0 && length < LONGEST_TEXT) {
+    const next = open.pop();
+    if (typeof next === 'string') {
+      texts.push(next);
+      length += next.length;
+    } else if (typeof next === 'object' && next !== null)
+      for (const each of Object.values(next)) open.push(each);
+  }
+  return texts.join('\n');
+}
+
+function remembered(
+  known: readonly string[],
+  texts: Iterable<string>,
+  keyOf: Followed['keyOf'],
+  most: number,
+): string[] {
+  const all = new Set(known);
+  for (const text of texts) all.add(keyOf(text));
+  return [...all].slice(-most);
+}
