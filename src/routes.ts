@@ -40,6 +40,10 @@ export const routes = {
   stack: () => '/stack/',
   stackIndex: (shard: string) => `/stack/index/${shard}.json`,
   stackCombinations: () => '/stack/combinations.json',
+  /** The program `toolward-guard`: one file for Node. */
+  guardProgram: () => '/guard/toolward-guard.mjs',
+  /** `toolward-policy.json` for all tools of a server, with the rules of a preset. */
+  guardPolicy: (server: string, preset: string) => `/guard/policies/${server}/${preset}.json`,
   rules: () => '/guides/risk-rules/',
   rule: (id: string) => `/guides/risk-rules/#${id}`,
   data: () => '/data/',

@@ -34,6 +34,7 @@ export function expectedPaths(db: Catalogue): string[] {
     routes.fingerprintsData(),
     routes.databaseSchema(),
     ...['catalogue.db', 'catalogue.jsonl', 'checksums.txt'].map(routes.download),
+    routes.guardProgram(),
     feed(),
     jsonFeed(),
     llms(),
@@ -44,7 +45,10 @@ export function expectedPaths(db: Catalogue): string[] {
     ...verdictsByPath(db).keys(),
     ...allServerSlugs(db).flatMap((slug) => [
       routes.serverData(slug),
-      ...PRESET_IDS.map((preset) => routes.serverPolicy(slug, preset)),
+      ...PRESET_IDS.flatMap((preset) => [
+        routes.serverPolicy(slug, preset),
+        routes.guardPolicy(slug, preset),
+      ]),
     ]),
     ...attackPaths(db),
     ...sharedFamilies(db).map(({ family }) => routes.name(family)),

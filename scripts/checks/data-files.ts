@@ -1,6 +1,8 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { readPolicy } from '#domain/policy/read-policy.ts';
 import { routes } from '#routes';
 import type { Check, Report } from './check.ts';
+import { serverFile } from './reading/server-file.ts';
 import type { Site, TextFile } from './reading/site.ts';
 
 /** What a server's file says, for the files about all servers. */
@@ -17,12 +19,13 @@ interface ServerFile {
 type Fail = (found: string, expected: string) => void;
 
 const SERVERS = '/data/servers/';
-const schemaNameFor = (path: string): string | undefined =>
-  path.startsWith(SERVERS)
-    ? 'server-data'
-    : path === routes.fingerprintsData()
-      ? 'fingerprints'
-      : undefined;
+const GUARD_POLICY = /^\/guard\/policies\/([^/]+)\/([^/]+)\.json$/;
+
+function schemaNameFor(path: string): string | undefined {
+  if (path.startsWith(SERVERS)) return 'server-data';
+  if (GUARD_POLICY.test(path)) return 'policy';
+  return path === routes.fingerprintsData() ? 'fingerprints' : undefined;
+}
 
 const compiled = new WeakMap<Site, Map<string, ValidateFunction>>();
 
@@ -51,6 +54,23 @@ function readServer(file: TextFile, fail: Fail): ServerFact {
   const { toolCount, tools } = file.json() as ServerFile;
   if (tools.length !== toolCount) fail(`${tools.length} tools`, `toolCount, ${toolCount}`);
   return { tools: toolCount, fingerprints: tools.map((tool) => [tool.name, tool.fingerprint]) };
+}
+
+/** A policy of the guard is one that the guard reads, for all tools of its server. */
+function readGuardPolicy({ path, text }: TextFile, site: Site, fail: Fail): void {
+  const [, slug = '', preset] = GUARD_POLICY.exec(path) ?? [];
+  const policy = readPolicy(text);
+  const data = serverFile(site, slug);
+  const [listed] = policy.servers;
+  const names = Object.keys(listed?.tools ?? {}).sort();
+  const expected = (data?.tools ?? []).map(({ name }) => name).sort();
+  if (policy.servers.length !== 1 || listed?.server !== slug) fail('another server', slug);
+  else if (names.join('\n') !== expected.join('\n'))
+    fail(`${names.length} tools`, 'those of its data file');
+  const recommended = data && readPolicy(JSON.stringify(data.recommendedPolicy));
+  if (preset === 'careful' && JSON.stringify(policy) !== JSON.stringify(recommended)) {
+    fail('another policy', 'the recommended policy of its data file');
+  }
 }
 
 type Facts = ReadonlyMap<string, ServerFact>;
@@ -108,7 +128,7 @@ function compareAttacks(site: Site, report: Report): void {
 export const dataFiles: Check<ServerFact> = {
   name: 'data-files',
   promise:
-    'every JSON file parses and matches the schema that the site publishes, and the lists of all servers, fingerprints and attacks agree with the files of each',
+    'every JSON file parses and matches the schema that the site publishes, each policy of the guard is that of its server, and the lists of all servers, fingerprints and attacks agree with the files of each',
   things: 'files',
 
   file(file, site, report) {
@@ -117,6 +137,7 @@ export const dataFiles: Check<ServerFact> = {
     const fail: Fail = (found, expected) => report.fail({ page: file.path, found, expected });
     file.json();
     fitSchema(file, site, fail);
+    if (GUARD_POLICY.test(file.path)) readGuardPolicy(file, site, fail);
     return file.path.startsWith(SERVERS) ? readServer(file, fail) : undefined;
   },
 

@@ -29,12 +29,12 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'site-'));
   mkdirSync(data('schemas'), { recursive: true });
   const waiting = join(folder, 'waiting');
-  const list = writeDownloads(db.name, waiting);
+  const list = await writeDownloads(db.name, waiting);
   const rows = list.map(({ name, sha256 }) => `<code data-checksum="${name}">${sha256}</code>`);
   writeFileSync(data('index.html'), pageOf(`<h1>Data</h1><p>${rows.join(' ')}</p>`));
   writeFileSync(data('servers.json'), '[]');
   writeFileSync(data('schemas/catalogue.sql'), databaseSchema(db));
-  placeDownloads(waiting, join(folder, 'data'));
+  placeDownloads(waiting, folder);
 });
 
 const problems = (): string[] => failureLines(runOn(downloads, openSite(folder, db.name)));
@@ -75,6 +75,11 @@ test('finds a download that is too large', () => {
   expect(problems()).toContain('/data/catalogue.jsonl: 2.0 MB');
 });
 
+test('finds a guard that needs a package', () => {
+  appendFileSync(join(folder, 'guard/toolward-guard.mjs'), 'import{z}from"zod";');
+  expect(problems()[0]).toBe('/guard/toolward-guard.mjs: an import of zod');
+});
+
 test('finds a checksum that is wrong, and a file without one', () => {
   appendFileSync(data('servers.json'), ' ');
   writeFileSync(data('more.json'), '{}');
@@ -86,5 +91,6 @@ test('finds a checksum that is wrong, and a file without one', () => {
     expect.stringMatching(/^\/data\/checksums.txt: servers.json: /),
     '/data/: no checksum of catalogue.db',
     '/data/: no checksum of catalogue.jsonl',
+    '/data/: no checksum of toolward-guard.mjs',
   ]);
 });

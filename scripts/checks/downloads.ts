@@ -5,13 +5,14 @@ import { openCatalogue, rows } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { routes } from '#routes';
 import { checksum } from '../downloads/checksum.ts';
-import { DATABASE_BUDGET, type DownloadBudget, LINES_BUDGET } from './budgets.ts';
+import { DATABASE_BUDGET, type DownloadBudget, GUARD_BUDGET, LINES_BUDGET } from './budgets.ts';
 import type { Check, Report } from './check.ts';
 import { find, textOf } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
 const DATABASE = routes.download('catalogue.db');
 const LINES = routes.download('catalogue.jsonl');
+const GUARD = routes.guardProgram();
 const SCHEMA = routes.databaseSchema();
 
 /** The slug at the beginning of each line; the rest of a line is read and forgotten. */
@@ -66,6 +67,16 @@ function compareDatabase(site: Site, report: Report): void {
   }
 }
 
+/** The guard is one module that Node can read, and that imports nothing but Node's own modules. */
+function readGuard(site: Site, report: Report): void {
+  report.saw();
+  const text = site.read(GUARD).toString('utf8');
+  const others = [...text.matchAll(/\b(?:from|import)\s*["'](?!node:)([^"']+)["']/g)];
+  for (const [, name] of others) {
+    report.fail({ page: GUARD, found: `an import of ${name}`, expected: 'only modules of Node' });
+  }
+}
+
 function checkSize(path: string, budget: DownloadBudget, site: Site, report: Report): void {
   const { bytes } = checksum(site.locate(path));
   const most = budget.fixed + budget.perTool * totals(site.catalogue).tools;
@@ -79,6 +90,10 @@ function checkSize(path: string, budget: DownloadBudget, site: Site, report: Rep
 const CHECKSUMS = routes.download('checksums.txt');
 const LINE = /^([0-9a-f]{64}) {2}([\w.-]+)$/;
 
+/** Address of a file by its name in the list of checksums. */
+const addressOf = (file: string): string =>
+  GUARD.endsWith(`/${file}`) ? GUARD : routes.download(file);
+
 interface Stated {
   readonly page: string;
   readonly file: string;
@@ -91,14 +106,14 @@ function compareChecksums(
   report: Report,
 ): void {
   const stated = [...facts.values()].flat();
-  const listed = new Set(facts.get(CHECKSUMS)?.map(({ file }) => routes.download(file)));
+  const listed = new Set(facts.get(CHECKSUMS)?.map(({ file }) => addressOf(file)));
   for (const path of site.paths) {
     if (!/^\/data\/[^/]+$/.test(path) || path === CHECKSUMS || listed.has(path)) continue;
     report.fail({ page: CHECKSUMS, found: `no line for ${path}`, expected: 'its checksum' });
   }
   for (const { page, file, sha256 } of stated) {
     report.saw();
-    const path = routes.download(file);
+    const path = addressOf(file);
     if (!site.has(path)) {
       report.fail({ page, found: `a checksum of ${file}`, expected: 'such a file' });
       continue;
@@ -109,7 +124,7 @@ function compareChecksums(
     }
   }
   const onPage = new Set(facts.get(routes.data())?.map(({ file }) => file));
-  for (const file of ['catalogue.db', 'catalogue.jsonl']) {
+  for (const file of ['catalogue.db', 'catalogue.jsonl', 'toolward-guard.mjs']) {
     if (onPage.has(file)) continue;
     const found = `no checksum of ${file}`;
     report.fail({ page: routes.data(), found, expected: 'its checksum' });
@@ -119,7 +134,7 @@ function compareChecksums(
 export const downloads: Check<readonly Stated[]> = {
   name: 'downloads',
   promise:
-    'the downloads hold the whole catalogue, follow their schema and stay within their size budgets, and every checksum is that of its file',
+    'the downloads hold the whole catalogue, follow their schema and stay within their size budgets, the guard needs nothing but Node, and every checksum is that of its file',
   things: 'downloads',
 
   page(page) {
@@ -148,6 +163,7 @@ export const downloads: Check<readonly Stated[]> = {
     for (const [path, compare, budget] of [
       [DATABASE, compareDatabase, DATABASE_BUDGET],
       [LINES, compareLines, LINES_BUDGET],
+      [GUARD, readGuard, GUARD_BUDGET],
     ] as const) {
       if (!site.has(path)) {
         report.fail({ page: path, found: 'nothing there', expected: 'a file' });

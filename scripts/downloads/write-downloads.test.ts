@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -23,16 +23,20 @@ let copy: Catalogue;
 beforeAll(async () => {
   await buildCatalogue({ content: 'content', sources: [RECORDS], database });
   source = openCatalogue(database);
-  writeDownloads(database, first);
+  await writeDownloads(database, first);
   copy = openCatalogue(join(first, 'catalogue.db'));
 });
 
 const sha256 = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
-test('the same catalogue gives the same bytes, and the list tells size and checksum', () => {
-  const again = writeDownloads(database, join(folder, 'second'));
-  expect(again.map(({ name }) => name)).toEqual(['catalogue.db', 'catalogue.jsonl']);
+test('the same catalogue gives the same bytes, and the list tells size and checksum', async () => {
+  const again = await writeDownloads(database, join(folder, 'second'));
+  expect(again.map(({ name }) => name)).toEqual([
+    'catalogue.db',
+    'catalogue.jsonl',
+    'toolward-guard.mjs',
+  ]);
   for (const { name, sha256: stated, bytes } of again) {
     expect(sha256(join(first, name))).toBe(stated);
     expect(readFileSync(join(first, name)).length).toBe(bytes);
@@ -95,19 +99,26 @@ test.each(SAMPLE_QUERIES)(
   },
 );
 
-test('files are moved beside the others, and all have a line for sha256sum', () => {
+test('files are moved to their addresses, and all have a line for sha256sum', async () => {
   const waiting = join(folder, 'third');
-  writeDownloads(database, waiting);
-  const data = mkdtempSync(join(tmpdir(), 'data-'));
+  await writeDownloads(database, waiting);
+  const site = mkdtempSync(join(tmpdir(), 'site-'));
+  const data = join(site, 'data');
+  mkdirSync(data);
   writeFileSync(join(data, 'servers.json'), '[]');
   writeFileSync(join(data, 'index.html'), '<p>');
-  placeDownloads(waiting, data);
+  placeDownloads(waiting, site);
   const lines = readFileSync(join(data, 'checksums.txt'), 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => line.slice(66))).toEqual([
     'catalogue.db',
     'catalogue.jsonl',
     'servers.json',
+    'toolward-guard.mjs',
   ]);
-  for (const line of lines) expect(sha256(join(data, line.slice(66)))).toBe(line.slice(0, 64));
+  for (const line of lines) {
+    const name = line.slice(66);
+    const place = name.endsWith('.mjs') ? join(site, 'guard') : data;
+    expect(sha256(join(place, name)), name).toBe(line.slice(0, 64));
+  }
   expect(readdirSync(folder)).not.toContain('third');
 });

@@ -10,13 +10,15 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Download } from '#features/data/queries/downloads.ts';
 import { DOWNLOAD_LIST } from '#features/data/queries/downloads.ts';
 import { serverData } from '#features/data/queries/server-data.ts';
 import { openCatalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
+import { routes } from '#routes';
 import { jsonText } from '#seo/json-file.ts';
+import { bundleGuard } from '../bundle-guard.ts';
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';
 
@@ -32,19 +34,24 @@ function writeLines(database: string, to: string): void {
   }
 }
 
-const WRITERS: Readonly<Record<string, (database: string, to: string) => void>> = {
-  'catalogue.db': copyDatabase,
-  'catalogue.jsonl': writeLines,
+type Write = (database: string, to: string) => void | Promise<void>;
+/** By their addresses. */
+const WRITERS: Readonly<Record<string, Write>> = {
+  [routes.download('catalogue.db')]: copyDatabase,
+  [routes.download('catalogue.jsonl')]: writeLines,
+  [routes.guardProgram()]: (_database, to) => bundleGuard(to),
 };
 
 /** Writes the downloads into a folder, with a list of their sizes and checksums for the pages. */
-export function writeDownloads(database: string, folder: string): Download[] {
+export async function writeDownloads(database: string, folder: string): Promise<Download[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const list = Object.entries(WRITERS).map(([name, write]): Download => {
-    write(database, join(folder, name));
-    return { name, ...checksum(join(folder, name)) };
-  });
+  const list: Download[] = [];
+  for (const [address, write] of Object.entries(WRITERS)) {
+    const name = basename(address);
+    await write(database, join(folder, name));
+    list.push({ name, ...checksum(join(folder, name)) });
+  }
   writeFileSync(join(folder, DOWNLOAD_LIST), JSON.stringify(list));
   return list;
 }
@@ -62,19 +69,26 @@ function move(from: string, to: string): void {
 export const CHECKSUMS = 'checksums.txt';
 
 /**
- * Moves the downloads beside the data files that the pages stage made, and writes the checksums of
- * all files there in the form that `sha256sum -c` reads.
+ * Moves the downloads to their addresses in a built site, and writes the checksums of all files in
+ * `/data/`, and of downloads elsewhere, in the form that `sha256sum -c` reads.
  */
-export function placeDownloads(folder: string, data: string): void {
+export function placeDownloads(folder: string, site: string): void {
+  const data = join(site, 'data');
   mkdirSync(data, { recursive: true });
-  for (const name of Object.keys(WRITERS)) move(join(folder, name), join(data, name));
+  const elsewhere: string[] = [];
+  for (const address of Object.keys(WRITERS)) {
+    const to = join(site, address);
+    mkdirSync(dirname(to), { recursive: true });
+    move(join(folder, basename(address)), to);
+    if (dirname(to) !== data) elsewhere.push(to);
+  }
   rmSync(folder, { recursive: true, force: true });
   const files = readdirSync(data)
-    .filter(
-      (name) =>
-        name !== CHECKSUMS && !name.endsWith('.html') && statSync(join(data, name)).isFile(),
-    )
-    .sort();
-  const lines = files.map((name) => `${checksum(join(data, name)).sha256}  ${name}\n`);
+    .filter((name) => name !== CHECKSUMS && !name.endsWith('.html'))
+    .map((name) => join(data, name))
+    .filter((file) => statSync(file).isFile());
+  const lines = [...files, ...elsewhere]
+    .map((file) => `${checksum(file).sha256}  ${basename(file)}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
   writeFileSync(join(data, CHECKSUMS), lines.join(''));
 }

@@ -9,9 +9,9 @@ import { finishStage } from './finish.ts';
 const out = process.env['SITE_OUT'] ?? 'dist';
 const { tools } = totals(catalogue());
 console.error(`  rendering pages for ${tools.toLocaleString('en')} tools …`);
-const files = writeDownloads(databasePath(), downloadsFolder());
+const files = await writeDownloads(databasePath(), downloadsFolder());
 await build({ logLevel: 'warn' });
-placeDownloads(downloadsFolder(), `${out}/data`);
+placeDownloads(downloadsFolder(), out);
 finishStage({ pages: countFiles(out, '.html'), downloads: files.length });
 
 /** How many files below a folder have this ending. */
