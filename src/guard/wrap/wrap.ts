@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import type { Command } from '../command.ts';
 import { openGate } from './gate.ts';
 import { Lines } from './lines.ts';
 import { Relay } from './relay.ts';
 
 const USAGE =
-  'toolward-guard wrap --server NAME [--policy FILE] [--patience SECONDS] -- COMMAND [ARGUMENT…]';
+  'toolward-guard [--policy FILE] wrap --server NAME [--patience SECONDS] -- COMMAND [ARGUMENT…]';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Seconds that a question to a person stays open. */
 const PATIENCE = 600;
@@ -17,7 +18,6 @@ const LAST_WORDS = 500;
 
 interface Wrapping {
   readonly server: string;
-  readonly policy?: string;
   readonly patience: number;
   readonly command: readonly [string, ...string[]];
 }
@@ -27,16 +27,13 @@ interface Wrapping {
  * exit code: that of the server, 128 + the number of the signal that ended it, 127 where it cannot be started, 2 for
  * arguments that are wrong.
  */
-export async function wrap(
-  args: readonly string[],
-  defaultPolicy = 'toolward-policy.json',
-): Promise<number> {
+export const wrap: Command = async (args, { policyFile }) => {
   const wrapping = readArguments(args);
   if (typeof wrapping === 'string') {
     process.stderr.write(`toolward-guard: ${wrapping}\nusage: ${USAGE}\n`);
     return 2;
   }
-  const gate = await openGate(wrapping.policy ?? defaultPolicy, wrapping.server);
+  const gate = await openGate(policyFile, wrapping.server);
   const [command, ...rest] = wrapping.command;
   const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   const relay = new Relay({
@@ -61,7 +58,7 @@ export async function wrap(
     relay.end();
     child.stdin.end();
   }
-}
+};
 
 function readArguments(args: readonly string[]): Wrapping | string {
   const at = args.indexOf('--');
@@ -72,16 +69,15 @@ function readArguments(args: readonly string[]): Wrapping | string {
       args: args.slice(0, at),
       options: {
         server: { type: 'string' },
-        policy: { type: 'string' },
         patience: { type: 'string', default: String(PATIENCE) },
       },
     });
-    const { server, policy } = values;
+    const { server } = values;
     const patience = Number(values.patience);
     if (!server) return '--server is missing: the name of the server in the policy';
     if (!(patience > 0 && patience <= 86_400))
       return '--patience is a number of seconds, up to a day';
-    return { server, patience, command: [command, ...rest], ...(policy ? { policy } : {}) };
+    return { server, patience, command: [command, ...rest] };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

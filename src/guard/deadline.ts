@@ -1,0 +1,27 @@
+import { Script } from 'node:vm';
+
+/** Milliseconds from the start of the process, well below the time that clients give a hook. */
+const DEADLINE = 5_000;
+const LATE = 'no answer in time';
+
+/** Clients take most other ends for consent: every failure is text on stderr and exit code 2. */
+export function fail(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`toolward-guard: ${message || 'failed'}\n`);
+  process.exit(2);
+}
+
+/** Ends the process as a failure when it still runs at the deadline. */
+export function startDeadline(): void {
+  setTimeout(() => fail(new Error(LATE)), timeLeft());
+}
+
+/** Runs a function, and throws if it takes until the deadline: timers do not fire meanwhile. */
+export function inTime<T>(run: () => T): T {
+  const key = Symbol.for('toolward-guard.run');
+  Object.assign(globalThis, { [key]: run });
+  const script = new Script("globalThis[Symbol.for('toolward-guard.run')]()");
+  return script.runInThisContext({ timeout: timeLeft() }) as T;
+}
+
+const timeLeft = (): number => Math.max(1, Math.ceil(DEADLINE - process.uptime() * 1000));

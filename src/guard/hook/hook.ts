@@ -1,0 +1,61 @@
+import { appendFileSync } from 'node:fs';
+import type { Command } from '../command.ts';
+import { inTime, startDeadline } from '../deadline.ts';
+import { sqlReaderFor } from '../judge.ts';
+import { policyIn } from '../policy-file.ts';
+import { fileStore, stateFolder } from '../session-store.ts';
+import { readInput } from '../standard-input.ts';
+import { type Answered, answerTo } from './answer.ts';
+import { claudeCode } from './claude-code.ts';
+import type { HookClient, HookEvent } from './client.ts';
+import { codex } from './codex.ts';
+import { copilotCli } from './copilot-cli.ts';
+import { cursor } from './cursor.ts';
+import { gemini } from './gemini.ts';
+
+export const HOOK_CLIENTS: ReadonlyMap<string, HookClient> = new Map([
+  ['claude-code', claudeCode],
+  ['codex', codex],
+  ['gemini', gemini],
+  ['copilot-cli', copilotCli],
+  ['cursor', cursor],
+]);
+
+/** Answers one event of a client, which is the input, with at most one JSON object. */
+export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
+  startDeadline();
+  const client = HOOK_CLIENTS.get(name);
+  if (!client || rest.length > 0) {
+    throw new Error(`hook takes the name of a client: ${[...HOOK_CLIENTS.keys()].join(', ')}`);
+  }
+  const policy = policyIn(policyFile);
+  const input = await readInput();
+  const event = client.read(input, policy);
+  const calls =
+    event.kind === 'call'
+      ? event.tools.map((tool) => ({ ...tool, arguments: event.arguments }))
+      : [];
+  const sqlReadsOnly = await sqlReaderFor(policy, calls);
+  const store = fileStore(stateFolder(process.env));
+  const answered = inTime(() =>
+    store.update(event.session, (state) =>
+      answerTo(client, event, policy, state, Date.now(), sqlReadsOnly),
+    ),
+  );
+  log(name, event, answered);
+  const { answer } = answered;
+  if (answer.kind === 'none' || (event.kind !== 'call' && event.kind !== 'permission')) return 0;
+  process.stdout.write(JSON.stringify(client.print(answer, event.kind)));
+  return 0;
+};
+
+/** One line for each call, without its arguments, where the user wants a log. */
+function log(client: string, event: HookEvent, { judgement, answer }: Answered): void {
+  const file = process.env['TOOLWARD_LOG'];
+  if (!file || event.kind !== 'call' || !judgement) return;
+  const [{ server, tool } = { server: '', tool: '' }] = event.tools;
+  const time = new Date().toISOString();
+  const { outcome, because } = judgement;
+  const line = { time, client, server, tool, outcome, because: because.kind, answer: answer.kind };
+  appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+}
