@@ -9,6 +9,11 @@ const NAMING = { nameOf: claudeName, prefixOf: (server: string) => claudeName(se
 export const claudeCode: HookClient = {
   canAsk: true,
   liftsAt: 'call',
+  hooks: [
+    { event: 'UserPromptSubmit', kind: 'prompt' },
+    { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
+    { event: 'PostToolUse', kind: 'result', matcher: 'mcp__.*|WebFetch|WebSearch' },
+  ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
     switch (input['hook_event_name']) {

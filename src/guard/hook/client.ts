@@ -25,12 +25,23 @@ export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'allow' | 'ask' | 'deny'; readonly reason: string };
 
+/** An event for which the guard is installed as a hook. */
+export interface HookPoint {
+  /** The client's name of the event. */
+  readonly event: string;
+  readonly kind: HookEvent['kind'];
+  /** Which tools, in the client's own form of a pattern; without it all, and for prompts none is needed. */
+  readonly matcher?: string;
+}
+
 /** How one client talks to its hooks; the forms were verified by trial unless its file says otherwise. */
 export interface HookClient {
   /** False where an answer that asks reaches nobody, so that it has to be a refusal. */
   readonly canAsk: boolean;
   /** The event at which an `allow` skips the client's question. */
   readonly liftsAt: 'call' | 'permission' | 'never';
+  /** All events that `read` knows. */
+  readonly hooks: readonly HookPoint[];
   /** Throws for an event that it does not know. */
   read(input: Fields, policy: Policy): HookEvent;
   /** The one JSON object to print. */

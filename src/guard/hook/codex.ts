@@ -13,6 +13,12 @@ const NAMING = {
 export const codex: HookClient = {
   canAsk: false,
   liftsAt: 'permission',
+  hooks: [
+    { event: 'UserPromptSubmit', kind: 'prompt' },
+    { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
+    { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
+    { event: 'PostToolUse', kind: 'result', matcher: 'mcp__.*' },
+  ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
     const event = input['hook_event_name'];

@@ -17,6 +17,12 @@ const PERMISSION = namingWith('/');
 export const copilotCli: HookClient = {
   canAsk: true,
   liftsAt: 'permission',
+  hooks: [
+    { event: 'userPromptSubmitted', kind: 'prompt' },
+    { event: 'preToolUse', kind: 'call' },
+    { event: 'permissionRequest', kind: 'permission' },
+    { event: 'postToolUse', kind: 'result' },
+  ],
   read(input, policy) {
     const session = textAt(input, 'sessionId');
     if ('toolResult' in input) return { kind: 'result', session, value: input['toolResult'] };

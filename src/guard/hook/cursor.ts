@@ -11,6 +11,11 @@ const NAMING = {
 export const cursor: HookClient = {
   canAsk: true,
   liftsAt: 'never',
+  hooks: [
+    { event: 'beforeSubmitPrompt', kind: 'prompt' },
+    { event: 'beforeMCPExecution', kind: 'call' },
+    { event: 'afterMCPExecution', kind: 'result' },
+  ],
   read(input, policy) {
     const session = textAt(input, 'conversation_id');
     switch (input['hook_event_name']) {

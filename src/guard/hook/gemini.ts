@@ -13,6 +13,11 @@ const NAMING = { nameOf: geminiName, prefixOf: (server: string) => geminiName(se
 export const gemini: HookClient = {
   canAsk: true,
   liftsAt: 'never',
+  hooks: [
+    { event: 'BeforeAgent', kind: 'prompt' },
+    { event: 'BeforeTool', kind: 'call', matcher: 'mcp_.*' },
+    { event: 'AfterTool', kind: 'result', matcher: 'mcp_.*|web_fetch|google_web_search' },
+  ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
     switch (input['hook_event_name']) {
