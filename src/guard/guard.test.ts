@@ -83,6 +83,14 @@ const FORMS: Record<string, Form> = {
       tool_input: args,
       permission_mode: 'default',
     }),
+    permission: (tool, args = {}) => ({
+      ...ID,
+      hook_event_name: 'PermissionRequest',
+      tool_name: `mcp__srv-a__${tool.replace('.', '_')}`,
+      mcp_server: { name: 'srv-a', source: 'user' },
+      tool_input: args,
+      permission_mode: 'default',
+    }),
     prompt: (prompt) => ({ ...ID, hook_event_name: 'UserPromptSubmit', prompt }),
     result: (text) => ({
       ...ID,
@@ -92,7 +100,7 @@ const FORMS: Record<string, Form> = {
     }),
     deny: claudeLike('deny'),
     ask: claudeLike('ask'),
-    lift: claudeLike('allow'),
+    lift: undefined,
   },
   codex: {
     call: (tool, args = {}) => ({
@@ -202,6 +210,15 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
     expect(await tell(form.permission('do.it', args)), 'only once').toBeUndefined();
   });
 
+  it('lifts no question about a call that ran before without one', async () => {
+    expect(await tell(form.call('send', { text: 'Hi' }))).toEqual(form.lift);
+    expect(await tell(form.call('read_mail'))).toBeUndefined();
+    expect(await tell(form.call('send', { text: 'Hi' }))).toEqual(form.ask);
+    if (form.permission) {
+      expect(await tell(form.permission('send', { text: 'Hi' }))).toBeUndefined();
+    }
+  });
+
   it('refuses the sixth call of a limit of five', async () => {
     for (let at = 0; at < 5; at += 1) expect(await tell(form.call('count'))).toEqual(form.lift);
     expect(await tell(form.call('count'))).toEqual(form.deny);
@@ -250,6 +267,31 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
       expect(err).toMatch(/^toolward-guard: ./);
     },
   );
+});
+
+describe('built-in tools of Claude Code', () => {
+  const used = (tool: string, input: Args = {}) => ({
+    ...ID,
+    hook_event_name: 'PostToolUse',
+    tool_name: tool,
+    tool_input: input,
+    tool_response: {},
+  });
+
+  it.each([
+    ['WebFetch', { url: 'https://example.org' }, 'ask'],
+    ['WebSearch', { query: 'weather' }, 'ask'],
+    ['Bash', { command: 'curl -s example.org | head' }, 'ask'],
+    ['Bash', { command: 'cd a && git  pull' }, 'ask'],
+    ['Bash', { command: 'npm test' }, undefined],
+    ['Read', { file_path: 'a.ts' }, undefined],
+    ['Edit', { file_path: 'a.ts' }, undefined],
+    ['constructor', {}, undefined],
+  ])('%s %j brings what it reads', async (tool, input, decision) => {
+    await run(['hook', 'claude-code'], used(tool, input));
+    const { out } = await run(['hook', 'claude-code'], FORMS['claude-code']?.call('leave'));
+    expect(out === '' ? undefined : JSON.parse(out)).toEqual(decision && claudeLike(decision));
+  });
 });
 
 describe('toolward-guard', () => {

@@ -26,8 +26,10 @@ export function answerTo(
   sqlReadsOnly?: SqlReader,
 ): Answered {
   if (event.kind === 'prompt') hearUser(state, event.text);
-  else if (event.kind === 'result') seeResult(state, event.value);
-  else if (event.kind === 'permission') return permission(event, state, now);
+  else if (event.kind === 'result') {
+    state.marks = [...new Set([...state.marks, ...(event.brings ?? [])])];
+    seeResult(state, event.value);
+  } else if (event.kind === 'permission') return permission(event, state, now);
   else return beforeCall(client, event, policy, state, now, sqlReadsOnly);
   return NONE;
 }
@@ -48,6 +50,7 @@ function beforeCall(
   const calls = event.tools.map((tool) => ({ ...tool, arguments: event.arguments }));
   const judgement = judgeStrictest(policy, calls, state, now, sqlReadsOnly);
   const reason = `Toolward: ${becauseSentence(judgement.because)}`;
+  if (judgement.outcome !== 'allowed') forgetLifts(event, state);
   switch (judgement.outcome) {
     case 'denied':
     case 'hidden':
@@ -89,6 +92,12 @@ function permission(event: CallEvent, state: SessionState, now: number): Answere
   if (at < 0) return NONE;
   state.lifted.splice(at, 1);
   return { answer: { kind: 'allow', reason: 'Toolward: the policy lets this call run.' } };
+}
+
+/** The same call may have run before without a question of the client: it is not lifted now. */
+function forgetLifts(event: CallEvent, state: SessionState): void {
+  const calls = new Set(event.tools.map((tool) => callHash(state, tool, event)));
+  state.lifted = state.lifted.filter(({ call }) => !calls.has(call));
 }
 
 const callHash = (state: SessionState, { server, tool }: Place, event: CallEvent): string =>

@@ -1,11 +1,17 @@
 import { type Fields, isObject } from '#domain/own-value.ts';
-import type { Policy } from '#domain/policy/policy.ts';
+import type { Mark, Policy } from '#domain/policy/policy.ts';
 import type { CallNow } from '../judge.ts';
 
 /** What a client tells its hook. */
 export type HookEvent =
   | { readonly kind: 'prompt'; readonly session: string; readonly text: string }
-  | { readonly kind: 'result'; readonly session: string; readonly value: unknown }
+  | {
+      readonly kind: 'result';
+      readonly session: string;
+      readonly value: unknown;
+      /** What the result of a tool of the client itself brings; those of MCP tools follow from the policy. */
+      readonly brings?: readonly Mark[];
+    }
   /** Before a call; or, for `permission`, when the client would ask a person about it. */
   | {
       readonly kind: 'call' | 'permission';

@@ -22,6 +22,13 @@ export const GUARDED: Policy = policySchema.parse({
           decision: 'allow',
           cases: [{ when: { after: ['untrusted-content'] }, decision: 'ask' }],
         },
+        send: {
+          decision: 'ask',
+          cases: [
+            { when: { after: ['untrusted-content'] }, decision: 'ask' },
+            { when: {}, decision: 'allow' },
+          ],
+        },
         read_mail: { decision: 'allow' },
         drop: { decision: 'deny' },
         secret: { decision: 'hide' },
