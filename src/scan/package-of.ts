@@ -3,7 +3,8 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Package } from '#domain/server.ts';
 import type { Program } from '#domain/stack/launch/program.ts';
 import { LaunchDraft } from '#domain/stack/launch/program.ts';
-import { programName, unwrap } from '#domain/stack/launch/unwrap.ts';
+import { programName } from '#domain/stack/launch/program-name.ts';
+import { unwrap } from '#domain/stack/launch/unwrap.ts';
 import type { StdioTarget } from './target.ts';
 
 /** The package that a command names, behind every launcher; with its version where it is exact. */

@@ -2,11 +2,13 @@ import { own, textOf } from '../own-value.ts';
 import type { Given } from '../start/recognise.ts';
 import { type EntryFields, fieldsOf } from './entry-fields.ts';
 import { givenIn } from './given.ts';
+import { withoutGuard } from './guard/guard-command.ts';
 import { addressProgram } from './launch/address.ts';
 import { valuesOf } from './launch/options.ts';
 import { imagePackage } from './launch/package-spec.ts';
 import { type Launch, LaunchDraft, type Program } from './launch/program.ts';
-import { programName, unwrap } from './launch/unwrap.ts';
+import { programName } from './launch/program-name.ts';
+import { unwrap } from './launch/unwrap.ts';
 import type { RawEntry } from './locate.ts';
 import { isSecretPart } from './secret-text.ts';
 import { type SecretFinding, secretsInEntry } from './secrets-in-entry.ts';
@@ -37,7 +39,7 @@ const LONGEST = 100;
 
 /** What an entry of a file says, without its values. A gateway is as many servers as it names. */
 export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
-  const fields = fieldsOf(raw.value);
+  const fields = ofServer(fieldsOf(raw.value));
   const base = {
     configName: short(raw.name),
     place: short(raw.path.filter((key) => key !== raw.project && key !== 'projects').join(' › ')),
@@ -60,6 +62,12 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
     kind === 'listed' || kind === 'extension' ? {} : { given: givenIn(fields, kind === 'address') };
   return [{ ...base, name: base.configName, launch, secrets, ...given }];
 }
+
+/** Without the guard that may stand in front of the server. */
+const ofServer = (fields: EntryFields): EntryFields => ({
+  ...fields,
+  command: withoutGuard(fields.command),
+});
 
 const inCatalogue = (name: string): Program =>
   name.includes('/')

@@ -6,6 +6,8 @@ export interface RawEntry {
   readonly name: string;
   /** The keys on the way to it. */
   readonly path: readonly string[];
+  /** The keys and positions that lead to its value; undefined on a command line. */
+  readonly at?: readonly (string | number)[];
   /** The project that it belongs to, where the file has several. */
   readonly project?: string;
   readonly value: unknown;
@@ -62,7 +64,7 @@ class Finder {
   addWithoutKey(value: unknown): void {
     if (isServer(value)) {
       const name = textOf(own(value, 'name')) ?? 'server';
-      this.entries.push({ name, path: [], value });
+      this.entries.push({ name, path: [], at: [], value });
       this.hasPlace = true;
     } else if (isObject(value) && Object.values(value).some(isServer)) this.#take(value, [], []);
   }
@@ -73,10 +75,11 @@ class Finder {
     if (key !== undefined)
       this.keys.add(path.length === 2 && path[0] === 'mcp' ? 'mcp.servers' : key);
     const project = path[0] === 'projects' ? path[1] : undefined;
-    for (const [name, server] of namedEntries(value)) {
+    for (const [name, server, at] of namedEntries(value)) {
       this.entries.push({
         name,
         path,
+        at: [...path, at],
         value: server,
         ...(project === undefined ? {} : { project }),
         ...(off.includes(name) ? { off: true } : {}),
@@ -86,12 +89,13 @@ class Finder {
 }
 
 /** A map from names, or a list of servers that carry their names. */
-function namedEntries(value: unknown): [string, unknown][] {
-  if (isObject(value)) return Object.entries(value);
+function namedEntries(value: unknown): [name: string, value: unknown, at: string | number][] {
+  if (isObject(value)) return Object.entries(value).map(([key, item]) => [key, item, key]);
   if (!Array.isArray(value)) return [];
   return value.map((item, index) => [
     textOf(item) ?? textOf(ownFirst(item, 'name', 'id')) ?? `server ${index + 1}`,
     typeof item === 'string' ? {} : item,
+    index,
   ]);
 }
 

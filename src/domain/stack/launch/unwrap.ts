@@ -1,3 +1,4 @@
+import { guardCommand } from '../guard/guard-command.ts';
 import { isSecretPart } from '../secret-text.ts';
 import { shellWords } from '../shell-words.ts';
 import { addressProgram } from './address.ts';
@@ -5,14 +6,11 @@ import { bridge } from './bridge.ts';
 import { container } from './container.ts';
 import { npm } from './npm.ts';
 import type { LaunchDraft, PackageProgram, Program, ServerList, UnclearReason } from './program.ts';
+import { programName } from './program-name.ts';
 import { python } from './python.ts';
 import { wrapped } from './wrapper.ts';
 
 const DEEPEST = 8;
-
-/** `C:\Program Files\nodejs\npx.cmd` and `/usr/bin/npx` are both `npx`. */
-export const programName = (path: string): string =>
-  (path.split(/[\\/]/).at(-1) ?? '').replace(/\.(exe|cmd|bat|ps1|com)$/i, '').toLowerCase();
 
 /** Finds out what a command really runs, taking one launcher off after another. */
 export function unwrap(command: readonly string[], draft: LaunchDraft): Program {
@@ -22,6 +20,8 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   const name = programName(path);
   if (name === '') return { kind: 'unclear', why: 'no-command' };
   if (/^https?:\/\//.test(path)) return addressProgram(path, draft);
+  const guarded = guardCommand(command);
+  if (guarded) return unwrap(command.slice(guarded.commandAt), draft);
   const inner = wrapped(name, args, draft);
   if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
   const found = npm(name, args, draft) ?? python(name, args, draft) ?? container(name, args, draft);

@@ -1,0 +1,251 @@
+import { isObject } from '../../own-value.ts';
+import type { TextFormat } from '../../text/parsed.ts';
+import { entriesOf } from '../entry.ts';
+import { fieldsOf } from '../entry-fields.ts';
+import { type Located, locate, type RawEntry } from '../locate.ts';
+import { parseText } from '../parse-text.ts';
+import { changed, type Edit, edited, prepended, type Source, shortened } from './edit.ts';
+import { guardCommand, isGuarded } from './guard-command.ts';
+import { jsonNodes } from './nodes/json.ts';
+import { nodeAt, type TextNode } from './nodes/node.ts';
+import { tomlNodes } from './nodes/toml.ts';
+import { yamlNodes } from './nodes/yaml.ts';
+import { commandIn, type ServerCommand } from './words.ts';
+
+/** Why an entry stays as it is. */
+export type LeftAlone =
+  /** It connects to an address: there is no program to start. */
+  | 'address'
+  /** The policy holds no such server. */
+  | 'no-policy'
+  /** It is switched off. */
+  | 'off'
+  /** It is a gateway to several servers, and the guard stands before one. */
+  | 'gateway'
+  /** The client starts it in a way that the file does not show. */
+  | 'no-command'
+  /** Its command is written in a form that cannot be changed safely, or within another launcher. */
+  | 'form'
+  /** It is on a command line, not in a file. */
+  | 'line';
+
+/** What became of one entry of a configuration. */
+export interface WrappedServer {
+  readonly name: string;
+  readonly project?: string;
+  readonly state: 'wrapped' | 'already-wrapped' | 'unwrapped' | 'left';
+  /** What it is called in the policy, where the guard stands in front of it. */
+  readonly server?: string;
+  readonly why?: LeftAlone;
+}
+
+export interface WrappedText {
+  readonly text: string;
+  readonly servers: readonly WrappedServer[];
+}
+
+export interface Guard {
+  /** The path of toolward-guard.mjs on the reader's computer. */
+  readonly path: string;
+  /**
+   * What the policy calls the server of an entry, counted as `readStack` counts; undefined where it
+   * holds none, or the server is switched off.
+   */
+  nameOf(index: number): string | undefined;
+}
+
+/**
+ * The same configuration with each server started through the guard, everything else kept as it is written. A server
+ * that is already behind the guard gets the path and the name that are given here, so wrapping twice is wrapping once.
+ * Undefined where the text cannot be read. Never throws.
+ */
+export const wrapServers = (
+  text: string,
+  fileName: string,
+  guard: Guard,
+): WrappedText | undefined => rewritten(text, fileName, (entry) => wrapping(entry, guard));
+
+/** The same configuration with no server behind the guard. Undefined where the text cannot be read. */
+export const unwrapServers = (text: string, fileName = ''): WrappedText | undefined =>
+  rewritten(text, fileName, unwrapping);
+
+interface Entry {
+  readonly raw: RawEntry;
+  /** The first of the entries of `readStack` that it stands for, and how many there are. */
+  readonly index: number;
+  readonly count: number;
+  readonly command: ServerCommand | undefined;
+  readonly source: Source;
+}
+
+interface Change {
+  readonly server: WrappedServer;
+  /** None where the entry stays as it is. */
+  readonly edits: readonly Edit[];
+  /** What the edits make of the entry's value. */
+  readonly value?: unknown;
+}
+
+const NODES: Record<TextFormat, (text: string) => TextNode | undefined> = {
+  json: jsonNodes,
+  toml: tomlNodes,
+  yaml: yamlNodes,
+};
+
+function rewritten(
+  given: string,
+  fileName: string,
+  change: (entry: Entry) => Change,
+): WrappedText | undefined {
+  const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = given.slice(mark.length);
+  const parsed = parseText(text);
+  if (!parsed.ok) return undefined;
+  const source = { text, format: parsed.format };
+  const entries = entriesIn(source, locate(parsed.value, fileName));
+  const changes = entries.map(change);
+  const result = checked(source, parsed.value, entries, changes);
+  return { text: mark + result.text, servers: result.servers };
+}
+
+function entriesIn(source: Source, { entries }: Located): Entry[] {
+  const root = nodesOf(source);
+  let index = 0;
+  return entries.map((raw) => {
+    const count = entriesOf(raw).length;
+    const node = root && raw.at && nodeAt(root, raw.at);
+    const entry = { raw, index, count, command: commandIn(raw.value, node), source };
+    index += count;
+    return entry;
+  });
+}
+
+function nodesOf({ text, format }: Source): TextNode | undefined {
+  try {
+    return NODES[format](text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The text with these changes, as far as it then says just what they mean: what the edit of an entry would change beside
+ * it, as where two entries share one value, stays as it is.
+ */
+function checked(
+  { text, format }: Source,
+  value: unknown,
+  entries: readonly Entry[],
+  changes: readonly Change[],
+): WrappedText {
+  const says = (now: string, expected: unknown) => {
+    const parsed = parseText(now);
+    return parsed.ok && parsed.format === format && sameValue(parsed.value, expected);
+  };
+  const applied = (chosen: readonly Change[]) => ({
+    now: edited(
+      text,
+      chosen.flatMap(({ edits }) => edits),
+    ),
+    expected: chosen.reduce(
+      (whole, { value: to, edits }, at) =>
+        edits.length === 0 ? whole : replaced(whole, entries[at]?.raw.at ?? [], to),
+      value,
+    ),
+  });
+  const kept = (change: Change): Change => ({ server: change.server, edits: [] });
+  const servers = (all: readonly Change[]) => all.map(({ server }) => server);
+  const all = applied(changes);
+  if (says(all.now, all.expected)) return { text: all.now, servers: servers(changes) };
+  const good = changes.map((change, at) => {
+    if (change.edits.length === 0) return change;
+    const { now, expected } = applied(
+      changes.map((each, other) => (other === at ? each : kept(each))),
+    );
+    return says(now, expected) ? change : left(entries[at]?.raw, 'form');
+  });
+  const some = applied(good);
+  if (says(some.now, some.expected)) return { text: some.now, servers: servers(good) };
+  const none = good.map((change, at) =>
+    change.edits.length === 0 ? change : left(entries[at]?.raw, 'form'),
+  );
+  return { text, servers: servers(none) };
+}
+
+/** Do two values that were parsed say the same, whatever the order of their keys? */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a))
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((item, at) => sameValue(item, b[at]))
+    );
+  if (!isObject(a)) return Object.is(a, b) || (a instanceof Date && String(a) === String(b));
+  if (!isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+  );
+}
+
+/** A value with another one at the end of this path. */
+function replaced(whole: unknown, path: readonly (string | number)[], to: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return to;
+  if (Array.isArray(whole))
+    return whole.map((item, at) => (at === key ? replaced(item, rest, to) : item));
+  if (!isObject(whole)) return whole;
+  return { ...whole, [key]: replaced(whole[key], rest, to) };
+}
+
+const about = (raw: RawEntry | undefined) => ({
+  name: raw?.name ?? '',
+  ...(raw?.project === undefined ? {} : { project: raw.project }),
+});
+
+const left = (raw: RawEntry | undefined, why: LeftAlone): Change => ({
+  server: { ...about(raw), state: 'left', why },
+  edits: [],
+});
+
+function wrapping({ raw, index, count, command, source }: Entry, guard: Guard): Change {
+  const fields = fieldsOf(raw.value);
+  if (raw.off === true || fields.disabled) return left(raw, 'off');
+  if (fields.command.length === 0)
+    return left(raw, fields.address === undefined ? 'no-command' : 'address');
+  if (count > 1) return left(raw, 'gateway');
+  const name = guard.nameOf(index);
+  if (name === undefined) return left(raw, 'no-policy');
+  if (!command) return left(raw, 'form');
+  const { words } = command;
+  const server = { ...about(raw), server: name };
+  const found = guardCommand(words);
+  if (!found && isGuarded(words)) return left(raw, 'form');
+  if (!found) {
+    const before = ['node', guard.path, 'wrap', '--server', name, '--'];
+    const edits = prepended(source, command, before);
+    return {
+      server: { ...server, state: 'wrapped' },
+      edits,
+      value: command.with([...before, ...words]),
+    };
+  }
+  const wanted = words
+    .with(found.guardAt, guard.path)
+    .with(found.serverAt, found.serverPrefix + name);
+  const places = [found.guardAt, found.serverAt].filter((at) => wanted[at] !== words[at]);
+  return {
+    server: { ...server, state: 'already-wrapped' },
+    edits: places.flatMap((at) => changed(command, at, wanted[at] ?? '')),
+    value: command.with(wanted),
+  };
+}
+
+function unwrapping({ raw, command, source }: Entry): Change {
+  const found = command && guardCommand(command.words);
+  if (!found) return left(raw, isGuarded(fieldsOf(raw.value).command) ? 'form' : 'no-command');
+  return {
+    server: { ...about(raw), state: 'unwrapped', server: found.server },
+    edits: shortened(source, command, found.commandAt),
+    value: command.with(command.words.slice(found.commandAt)),
+  };
+}
