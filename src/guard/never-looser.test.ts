@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide, type Outcome, type PastCall } from '#domain/policy/decide.ts';
-import { type Mark, type Policy, policySchema, ruleSchema } from '#domain/policy/policy.ts';
+import { type Policy, policySchema, ruleSchema } from '#domain/policy/policy.ts';
 import { EMPTY_SESSION, marksOf } from '#domain/policy/session.ts';
-import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
-import { copilotTool } from '#domain/policy/targets/copilot-cli/target.ts';
-import { geminiName } from '#domain/policy/targets/gemini/target.ts';
+import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
+import { copilotTool } from '#domain/policy/targets/copilot-cli/tool-name.ts';
+import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
+import type { Mark } from '#domain/policy/vocabulary.ts';
 import { answerTo } from './hook/answer.ts';
 import { claudeCode } from './hook/claude-code.ts';
 import type { Answer, HookClient } from './hook/client.ts';

@@ -13,7 +13,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PastCall } from '#domain/policy/decide.ts';
-import { type Mark, markSchema } from '#domain/policy/policy.ts';
+import { markSchema } from '#domain/policy/policy.ts';
+import type { Mark } from '#domain/policy/vocabulary.ts';
 
 const hashes = z.array(z.string());
 const stateSchema = z.strictObject({

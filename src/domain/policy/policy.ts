@@ -1,16 +1,13 @@
 import { z } from 'zod';
+import { DECISIONS, MARKS, WINDOWS } from './vocabulary.ts';
 
-/** What happens to a call. `hide` also takes the tool out of the list that the agent sees. */
-export const DECISIONS = ['allow', 'ask', 'deny', 'hide'] as const;
+export { DECISIONS, type Decision, MARKS, type Mark, WINDOWS, type Window } from './vocabulary.ts';
+
 export const decisionSchema = z.enum(DECISIONS);
-export type Decision = z.infer<typeof decisionSchema>;
-
-export const WINDOWS = ['minute', 'hour', 'day'] as const;
 export const limitSchema = z
   .strictObject({ max: z.int().positive(), per: z.enum(WINDOWS) })
   .meta({ description: 'At most `max` calls per window' });
 export type Limit = z.infer<typeof limitSchema>;
-export type Window = (typeof WINDOWS)[number];
 
 const argumentName = z.string().min(1);
 export const conditionSchema = z.discriminatedUnion('is', [
@@ -23,13 +20,10 @@ export const conditionSchema = z.discriminatedUnion('is', [
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
-/** What the results of a tool bring into a session. */
-export const MARKS = ['untrusted-content', 'private-data'] as const;
 export const markSchema = z.enum(MARKS).meta({
   description:
     '`untrusted-content`: text that outsiders can write. `private-data`: what not everybody may read',
 });
-export type Mark = z.infer<typeof markSchema>;
 
 const argumentNames = z.array(argumentName).min(1);
 /** Conditions that only a program can tell which follows the session or reads the argument. */

@@ -1,15 +1,9 @@
 import { own } from '../own-value.ts';
 import type { SqlDialect } from '../sql/reading.ts';
 import { holds } from './condition.ts';
-import {
-  type Condition,
-  MARKS,
-  type Mark,
-  type Policy,
-  type RuleCase,
-  type SessionCondition,
-} from './policy.ts';
+import type { Condition, Policy, RuleCase, SessionCondition } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
+import { MARKS, type Mark } from './vocabulary.ts';
 
 /** What is known of the session that a call belongs to. */
 export interface Session {

@@ -1,4 +1,5 @@
-import { DECISIONS, type Decision, type Limit, type Rule, type RuleCase } from './policy.ts';
+import type { Limit, Rule, RuleCase } from './policy.ts';
+import { DECISIONS, type Decision } from './vocabulary.ts';
 
 /** Negative where `a` is looser than `b`: allow, ask, deny, hide. */
 export function compareDecisions(a: Decision, b: Decision): number {

@@ -5,7 +5,7 @@ import {
   findOverrides,
 } from '#domain/policy/find-overrides.ts';
 import type { Unlisted } from '#domain/policy/policy.ts';
-import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
+import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
 import { targetById } from '#domain/policy/targets/index.ts';
 import { decideTools } from '#domain/policy-builder/change.ts';
 import { type Comparison, compareWithFile } from '#domain/policy-builder/import/compare.ts';

@@ -1,6 +1,7 @@
 import type { Judgement } from '#domain/policy/decide.ts';
-import { MARKS, type Policy } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
+import { MARKS } from '#domain/policy/vocabulary.ts';
 import { becauseSentence } from '#wording/rule.ts';
 import { hearUser, judgeStrictest, type SqlReader, seeResult } from '../judge.ts';
 import { hashIn, type SessionState } from '../session-store.ts';

@@ -1,6 +1,6 @@
 import { own } from '#domain/own-value.ts';
-import { MARKS, type Mark } from '#domain/policy/policy.ts';
-import { claudeName } from '#domain/policy/targets/claude-code/target.ts';
+import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
+import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 

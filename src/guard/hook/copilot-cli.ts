@@ -1,4 +1,4 @@
-import { copilotTool } from '#domain/policy/targets/copilot-cli/target.ts';
+import { copilotTool } from '#domain/policy/targets/copilot-cli/tool-name.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { type Naming, placesOf } from './place.ts';
 

@@ -1,6 +1,6 @@
 import { own } from '#domain/own-value.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { geminiName } from '#domain/policy/targets/gemini/target.ts';
+import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
 import { argumentsAt, type HookClient, type Place, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 

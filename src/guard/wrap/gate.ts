@@ -1,8 +1,9 @@
 import type { Fields } from '#domain/own-value.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
-import { MARKS, type Mark, type Policy } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf } from '#domain/policy/session.ts';
+import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { becauseSentence } from '#wording/rule.ts';
 import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
 import { policyIn } from '../policy-file.ts';

@@ -1,6 +1,6 @@
 import { type Fields, own, stringsOf } from '../../own-value.ts';
 import type { Unlisted } from '../../policy/policy.ts';
-import { claudeName } from '../../policy/targets/claude-code/target.ts';
+import { claudeName } from '../../policy/targets/claude-code/tool-name.ts';
 import { type ImportedFile, type ImportedRule, type ImportNote, plainRule } from './imported.ts';
 
 const ORDER = ['deny', 'ask', 'allow'] as const;

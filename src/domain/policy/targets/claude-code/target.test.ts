@@ -5,7 +5,8 @@ import { contract } from '../../testing/contract.ts';
 import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
 import { publishedSchema } from '../../testing/published-schema.ts';
 import { read } from './reader.ts';
-import { claudeCode, claudeName } from './target.ts';
+import { claudeCode } from './target.ts';
+import { claudeName } from './tool-name.ts';
 
 contract(claudeCode, read);
 

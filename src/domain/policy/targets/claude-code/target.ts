@@ -3,6 +3,7 @@ import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
 import { CLAUDE_MANAGED, CLAUDE_OVERRIDES } from './overrides.ts';
+import { claudeName, cleaned, plainPart } from './tool-name.ts';
 
 const LIMITS: TargetLimits = {
   can: {
@@ -21,21 +22,6 @@ const LIMITS: TargetLimits = {
 
 /** In `dontAsk` mode an ask is a refusal, so there a rule that asks refuses. */
 const STRICT: TargetLimits = { ...LIMITS, can: { ...LIMITS.can, ask: false }, noAsk: 'dont-ask' };
-
-/** `mcp__server__tool`, every UTF-16 unit outside `A-Za-z0-9_-` as `_`. */
-export function claudeName(configName: string, tool: string): string {
-  return `mcp__${plainPart(configName)}__${plainPart(cleaned(tool))}`;
-}
-
-function plainPart(name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]/g, '_');
-}
-
-/** What Claude Code makes of a name that a server sends: NFKC, without invisible characters. */
-function cleaned(name: string): string {
-  const once = name.normalize('NFKC').replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '');
-  return once === name ? once : cleaned(once);
-}
 
 /** It splits names at `__`, and writes servers of claude.ai and names in other scripts differently. */
 function isServerName(configName: string): boolean {

@@ -1,5 +1,5 @@
 import { accept, type Reader } from '../../target-reader.ts';
-import { copilotTool } from './target.ts';
+import { copilotTool } from './tool-name.ts';
 
 /**
  * Copilot CLI as observed: availability first, then deny, then allow, else it asks, unless the server

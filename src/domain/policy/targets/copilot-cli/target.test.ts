@@ -3,7 +3,8 @@ import { callExceptions } from '../../call-table.ts';
 import { contract } from '../../testing/contract.ts';
 import { policyOf, rendered } from '../../testing/policies.ts';
 import { read } from './reader.ts';
-import { copilotCli, copilotTool } from './target.ts';
+import { copilotCli } from './target.ts';
+import { copilotTool } from './tool-name.ts';
 
 contract(copilotCli, read);
 

@@ -1,9 +1,9 @@
-import punycode from 'punycode/punycode.js';
 import { defineTarget } from '../../define-target.ts';
 import { fitPolicy } from '../../fit-policy.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import type { RenderProblem, Substitution, TargetLimits } from '../../target.ts';
 import { COPILOT_OVERRIDES } from './overrides.ts';
+import { copilotTool, wholeName } from './tool-name.ts';
 
 const LIMITS: TargetLimits = {
   can: {
@@ -21,23 +21,9 @@ const LIMITS: TargetLimits = {
 /** A rule that allows a whole server leaves no tool of it to ask about. */
 const ASKING: TargetLimits = { ...LIMITS, can: { ...LIMITS.can, unlisted: ['ask', 'deny'] } };
 
-const LONGEST_NAME = 64;
 const LONGEST_SERVER = 30;
 /** Kinds of rule that are not servers: `write` as a rule means every change of a file. */
 const KINDS = ['shell', 'write', 'url'];
-
-/**
- * The tool's name in a rule: Punycode for what is not ASCII, then `-` for all but `A-Za-z0-9_-`,
- * cut so that `server-tool` has at most 64 characters.
- */
-export function copilotTool(configName: string, tool: string): string {
-  return wholeName(tool).slice(0, LONGEST_NAME - configName.length - 1);
-}
-
-function wholeName(tool: string): string {
-  const ascii = tool.split('.').map(punycodeLabel).join('.');
-  return ascii.replace(/[^A-Za-z0-9_-]/g, '-');
-}
 
 function copilotRule(configName: string, tool: string): string {
   return `${configName}(${copilotTool(configName, tool)})`;
@@ -113,10 +99,6 @@ function asks({ servers }: Policy): boolean {
   return servers.some(({ tools }) =>
     Object.values(tools).some(({ decision }) => decision === 'ask'),
   );
-}
-
-function punycodeLabel(label: string): string {
-  return /[^\0-\x7f]/.test(label) ? `xn--${punycode.encode(label)}` : label;
 }
 
 /** Where it writes a name that is not ASCII in a way that we did not see, no rule is certain. */

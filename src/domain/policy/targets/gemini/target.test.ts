@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../testing/contract.ts';
 import { policyOf, rendered } from '../../testing/policies.ts';
 import { read } from './reader.ts';
-import { gemini, geminiName } from './target.ts';
+import { gemini } from './target.ts';
+import { geminiName } from './tool-name.ts';
 
 /** What settings count as, in thousandths of the tier of users (`policy/config` in its source). */
 const SETTINGS = { toolsAllowed: 300, toolsExclude: 400, savedApproval: 950 };

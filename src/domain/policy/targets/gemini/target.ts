@@ -5,15 +5,7 @@ import { tomlString, tomlStrings } from '../../print/toml.ts';
 import type { RenderProblem, Substitution } from '../../target.ts';
 import { argsPattern } from './arguments.ts';
 import { GEMINI_MANAGED, GEMINI_OVERRIDES } from './overrides.ts';
-
-/**
- * The registered name: `mcp_server_tool`, every other character outside `A-Za-z0-9_.:-` as `_`, and
- * of more than 63 characters only the first and the last 30 (`generateValidName` in its source).
- */
-export function geminiName(configName: string, tool: string): string {
-  const name = `mcp_${configName}_${tool}`.replace(/[^A-Za-z0-9_.:-]/g, '_');
-  return name.length > 63 ? `${name.slice(0, 30)}...${name.slice(-30)}` : name;
-}
+import { geminiName } from './tool-name.ts';
 
 /** Gemini CLI: rules of its policy engine. */
 export const gemini = defineTarget({
