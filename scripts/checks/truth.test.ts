@@ -2,12 +2,15 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { callTable } from '#domain/policy/call-table.ts';
+import { guardCounts } from '#domain/policy/guard/changes.ts';
 import type { Policy, Rule } from '#domain/policy/policy.ts';
 import { hideTool, oneToolPolicy, serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
+import { GuardOffer } from '#ui/GuardOffer.tsx';
 import { panelFacts } from '#ui/policy-file/FormatPanel.tsx';
 import { FormatTabs } from '#ui/policy-file/FormatTabs.tsx';
-import { ruleSentences } from '#wording/rule.ts';
+import { guardCountSentences } from '#wording/guard.ts';
+import { caseSentences, ruleSentences } from '#wording/rule.ts';
 import { policyFilesValid } from './policy-files.ts';
 import { pageOf } from './testing/page-of.ts';
 import { failures, tryCheck } from './testing/try-check.ts';
@@ -30,8 +33,12 @@ const toolData = (name: string) => {
     summary: 'It keeps a note.',
   };
 };
-const rule: Rule = { decision: 'allow', limits: [{ max: 5, per: 'hour' }], conditions: [] };
-const refused: Rule = { ...rule, decision: 'deny', limits: [] };
+const bare: Rule = { decision: 'allow', limits: [{ max: 5, per: 'hour' }], conditions: [] };
+const rule: Rule = {
+  ...bare,
+  cases: [{ when: { after: ['untrusted-content'] }, decision: 'ask' }],
+};
+const refused: Rule = { ...bare, decision: 'deny', limits: [] };
 const ruled = [
   { name: 'keep!', rule },
   { name: 'list', rule: refused },
@@ -55,19 +62,22 @@ function tabs(name: string, policy: Policy, tool?: string): string {
   );
 }
 
+const guardOffer = (changes: readonly string[]) =>
+  render(h(GuardOffer, { changes, policy: '/guard/policies/s/careful.json' }));
+
 const toolPolicy = oneToolPolicy({ slug: 's' }, { name: 'keep!', rule }, 'ask', {
   neighbours: ['list'],
 });
 const TOOL = pageOf(`<article data-tool="keep!"><p><span class="severity">High</span></p>
   <section><h2 id="policy">Rule</h2><p>${ruleSentences(rule).join(' ')} Because.</p>
-  ${tabs('policy', toolPolicy, 'keep!')}</section>${tabs('block', hideTool(toolPolicy, 'keep!'))}
+  ${tabs('policy', toolPolicy, 'keep!')}${guardOffer(caseSentences(rule))}</section>${tabs('block', hideTool(toolPolicy, 'keep!'))}
   <code id="fingerprint">${MARK}</code></article>
   <dl><div><dt>Severity</dt><dd>High</dd></div><div><dt>Category</dt><dd>Write</dd></div></dl>`);
 const row = (slug: string, decided: string) =>
   `<tr><th><a href="/servers/s/${slug}/">x</a></th><td><span class="severity">High</span></td><td>Write</td><td>${decided}</td></tr>`;
 const SERVER =
   pageOf(`<article><table><tbody id="tool-rows">${row('keep', 'Allow, 5 calls an hour')}
-  ${row('list', 'Deny')}</tbody></table>${tabs('policy', whole)}</article>`);
+  ${row('list', 'Deny')}</tbody></table>${tabs('policy', whole)}${guardOffer(guardCountSentences(guardCounts(whole)))}</article>`);
 
 const shard = {
   name: 'list',
@@ -107,6 +117,8 @@ test.each([
     'except: it runs',
     'what the file for claude-code does otherwise',
   ],
+  [AT, 'After content', 'Before content', 'what the guard changes: “Before content'],
+  ['/servers/s/', '1 tool that runs', '2 tools that run', 'what the guard changes: “2 tools'],
   [AT, 'id="policy-codex"', 'id="gone"', 'the format codex: “nothing”'],
   [
     AT,

@@ -6,6 +6,7 @@ import {
 } from '#domain/policy/call-table.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
 import { countEffects, type Effect } from '#domain/policy/effective.ts';
+import { guardChange, guardCounts } from '#domain/policy/guard/changes.ts';
 import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
 import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
@@ -16,8 +17,15 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { callPhrase, exceptionPhrase } from '#wording/calls.ts';
 import { effectCounts } from '#wording/effects.ts';
+import { guardCountSentences } from '#wording/guard.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from '#wording/risk.ts';
-import { CALL_ENDS, DECISION_LABEL, limitPhrase, ruleSentences } from '#wording/rule.ts';
+import {
+  CALL_ENDS,
+  caseSentences,
+  DECISION_LABEL,
+  limitPhrase,
+  ruleSentences,
+} from '#wording/rule.ts';
 import type { Check, Report } from './check.ts';
 import {
   type Element,
@@ -148,6 +156,8 @@ function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Comp
   const sentence = textIn(page, part && first(page, withTag('p'), part));
   const right = rule ? ruleSentences(rule).join(' ') : '';
   compare('the recommended rule', sentence.slice(0, right.length), right);
+  const changes = rule && guardChange(rule) ? caseSentences(rule).map(plainForeignText) : [];
+  compareGuard(page, changes, compare);
   const calls = callsOfTable(policy, { server: data.slug, tool: name });
   compareTable(page, calls, compare);
   for (const { id } of TARGETS) {
@@ -157,6 +167,12 @@ function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Comp
     if (panel) compareFile(page, panel, policy, calls, compare);
     compareBlocked(page, id, policy, name, compare);
   }
+}
+
+/** What the page says that the guard changes; a page says nothing where that is nothing. */
+function compareGuard(page: Page, changes: readonly string[], compare: Compare): void {
+  const said = first(page, ({ attributes }) => attributes['data-guard'] !== undefined);
+  compare('what the guard changes', said ? textOf(page, said) : '', changes.join(' '));
 }
 
 /** Reading thirty files takes 30 ms: those of every eighth tool are read, and of every odd name. */
@@ -195,6 +211,9 @@ function compareServer(page: Page, site: Site, data: ServerFile, compare: Compar
   const [listed] = data.recommendedPolicy.servers;
   if (!listed) return;
   const isRecommended = pageKind(page.url) === 'server';
+  if (isRecommended) {
+    compareGuard(page, guardCountSentences(guardCounts(data.recommendedPolicy)), compare);
+  }
   const ruleOn = rulesOn(page, site, data);
   const rules = rows.map((row) => compareRow(page, row, data, compare));
   for (const [tool, words] of isRecommended ? rules : []) {

@@ -349,7 +349,7 @@ describe('toolward-guard', () => {
       arguments: { to: 'a' },
     });
     expect(lifted.out).toBe(
-      'A person is asked. The rule asks a person before each call.\nIf the user named to, the call runs without asking.\n',
+      'A person is asked. The rule asks a person before each call.\nIf the user named the value of “to”, the call runs without asking.\n',
     );
     const log = join(folder, 'log.jsonl');
     await run(['hook', 'claude-code'], FORMS['claude-code']?.call('drop', { to: 'x' }), {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Figures } from '#domain/evaluation/evaluate.ts';
 import type { EvaluationRecord } from '#domain/evaluation/evaluation-file.ts';
-import { formatRows, HOW_OFTEN_COLUMNS, suiteRows } from './how-often.ts';
+import { formatRows, guardSavesSentence, HOW_OFTEN_COLUMNS, suiteRows } from './how-often.ts';
 
 const figures = (unasked: number | null): Figures => ({
   calls: 10,
@@ -49,4 +49,16 @@ test('the rules as decided have no row where a file does the same', () => {
 test('suites by name, with the sum last', () => {
   expect(suiteRows(RECORD, 'careful').map(({ label }) => label)).toEqual(['Mail', 'All']);
   expect(suiteRows(RECORD, 'read-only')).toEqual([]);
+});
+
+test('what the guard saves, where it was measured', () => {
+  expect(guardSavesSentence(RECORD, 'careful')).toBeUndefined();
+  const suites = { all: { ...figures(0.95), questionsPerTask: 0.21, met: 0.971 } };
+  const runs = [...RECORD.runs, { preset: 'careful' as const, target: 'guard', suites }];
+  const record = { ...RECORD, runs };
+  expect(guardSavesSentence(record, 'careful')).toBe(
+    'In measured tasks, it asks 0.21 instead of 0.60 times a task and meets 97.1 % instead of 100.0 % of the attacks.',
+  );
+  expect(guardSavesSentence(record, 'open')).toBeUndefined();
+  expect(formatRows(record, 'careful').at(-1)).toMatchObject({ label: 'Toolward guard' });
 });

@@ -1,5 +1,6 @@
 import type { Figures } from '#domain/evaluation/evaluate.ts';
 import type { EvaluationRecord } from '#domain/evaluation/evaluation-file.ts';
+import { guard } from '#domain/policy/guard/target.ts';
 import type { PresetId } from '#domain/policy/preset.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { percent, perTask } from './evaluation-report.ts';
@@ -19,6 +20,8 @@ export const HOW_OFTEN_COLUMNS: readonly {
 ];
 
 const DECIDED = 'A client that can do all that the rules say';
+/** The guard, which is no format of its own, comes after the formats. */
+const MEASURED = [...TARGETS, guard];
 
 export interface FigureRow {
   readonly label: string;
@@ -38,7 +41,7 @@ export function formatRows({ runs }: EvaluationRecord, preset: PresetId): Figure
   for (const { target, preset: of, suites } of runs) {
     const all = suites['all'];
     if (of !== preset || !all) continue;
-    const label = target === null ? DECIDED : TARGETS.find(({ id }) => id === target)?.label;
+    const label = target === null ? DECIDED : MEASURED.find(({ id }) => id === target)?.label;
     if (label === undefined) continue;
     const cells = cellsOf(all);
     const key = cells.join();
@@ -59,4 +62,21 @@ export function suiteRows({ runs }: EvaluationRecord, preset: PresetId): FigureR
     label: suite === 'all' ? 'All' : capitalised(suite),
     cells: cellsOf(figures),
   }));
+}
+
+/**
+ * How often a policy asks with the guard and without it, and which attacks it meets, as one sentence;
+ * undefined where the record has no measurement of one of them.
+ */
+export function guardSavesSentence(
+  { runs }: EvaluationRecord,
+  preset: PresetId,
+): string | undefined {
+  const figuresOf = (target: string | null) =>
+    runs.find((run) => run.preset === preset && run.target === target)?.suites['all'];
+  const [without, guarded] = [figuresOf(null), figuresOf(guard.id)];
+  if (!without || !guarded) return undefined;
+  const questions = [guarded, without].map(({ questionsPerTask }) => perTask(questionsPerTask));
+  const met = [guarded, without].map((figures) => percent(figures.met));
+  return `In measured tasks, it asks ${questions.join(' instead of ')} times a task and meets ${met.join(' instead of ')} of the attacks.`;
 }

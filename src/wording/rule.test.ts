@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Because } from '#domain/policy/decide.ts';
 import type { Rule } from '#domain/policy/policy.ts';
 import { policyOf } from '#domain/policy/testing/policies.ts';
-import { becauseSentence, inabilitySentences, policySentences, ruleSentences } from './rule.ts';
+import {
+  becauseSentence,
+  caseSentences,
+  inabilitySentences,
+  policySentences,
+  ruleSentences,
+} from './rule.ts';
 
 const rule = (given: Partial<Rule>): Rule => ({
   decision: 'allow',
@@ -93,4 +99,38 @@ test.each<[Because, string]>([
   ],
 ])('%j: %s', (because, sentence) => {
   expect(becauseSentence(because)).toBe(sentence);
+});
+
+test('what a rule decides in a session, case by case', () => {
+  const { cases } = {
+    cases: [
+      {
+        when: { arguments: [{ arguments: ['to', 'cc'], is: 'named-by-user' as const }] },
+        decision: 'allow' as const,
+      },
+      {
+        when: { arguments: [{ arguments: ['url'], is: 'named-or-seen' as const }] },
+        decision: 'allow' as const,
+      },
+      {
+        when: {
+          after: ['untrusted-content' as const, 'private-data' as const],
+          arguments: [{ argument: 'sql', is: 'sql-reads-only' as const }],
+        },
+        decision: 'ask' as const,
+      },
+      {
+        when: { arguments: [{ arguments: ['attendees'], is: 'not-given' as const }] },
+        decision: 'allow' as const,
+      },
+      { when: {}, decision: 'deny' as const },
+    ],
+  };
+  expect(caseSentences({ cases })).toEqual([
+    'If the user named the values of “to” and “cc”, the call runs without asking.',
+    'Otherwise, if the user named the value of “url”, or a result held it, the call runs without asking.',
+    'Otherwise, after content that outsiders can write and private data were read in the session, if “sql” is SQL that only reads, a person is asked.',
+    'Otherwise, if “attendees” is empty, the call runs without asking.',
+    'Otherwise, the call is refused.',
+  ]);
 });

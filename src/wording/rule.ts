@@ -168,7 +168,7 @@ const READ: Readonly<Record<Mark, string>> = {
   'private-data': 'private data',
 };
 
-/** What a rule decides where the session is followed, one sentence for each case, in order. */
+/** What a rule decides where the session is followed, one sentence for each case, in order; arguments by their raw names. */
 export function caseSentences({ cases = [] }: Pick<Rule, 'cases'>): string[] {
   return cases.map((each, at) => {
     const clause = caseClause(each);
@@ -191,21 +191,25 @@ function caseClause({
   return [...parts, CASE_DECIDES[decision]].join(', ');
 }
 
-/** "the user named to and cc": a clause about arguments that is told by the session. */
+/** "the user named the values of “to” and “cc”": a clause about arguments that is told by the session. */
 function argumentClause(condition: Condition | SessionCondition): string {
   switch (condition.is) {
     case 'named-by-user':
-      return `the user named ${listed(condition.arguments)}`;
+      return `the user named ${valuesOf(condition.arguments)}`;
     case 'named-or-seen':
-      return `the user named ${listed(condition.arguments)}, or a result held it`;
+      return `the user named ${valuesOf(condition.arguments)}, or a result held ${condition.arguments.length === 1 ? 'it' : 'them'}`;
     case 'not-given':
-      return `${listed(condition.arguments, 'and')} ${condition.arguments.length === 1 ? 'is' : 'are'} empty`;
+      return `${listed(condition.arguments.map(quoted))} ${condition.arguments.length === 1 ? 'is' : 'are'} empty`;
     case 'sql-reads-only':
-      return `${condition.argument} is SQL that only reads`;
+      return `${quoted(condition.argument)} is SQL that only reads`;
     default:
       return conditionClause(condition);
   }
 }
+
+const quoted = (name: string): string => `“${name}”`;
+const valuesOf = (names: readonly string[]): string =>
+  `the ${names.length === 1 ? 'value' : 'values'} of ${listed(names.map(quoted))}`;
 
 /** "30 calls an hour" */
 export function limitPhrase(limit: Limit): string {

@@ -177,3 +177,15 @@ test('a definition that gives orders is never let through by itself', () => {
   );
   expect(decisions).toEqual(['deny', 'ask', 'ask']);
 });
+
+test('a case that the next one says as well is left out, where what stood between them is', () => {
+  const careful = PRESET_FILES.find(({ id }) => id === 'careful') as Preset;
+  const assessed = (onlyPeople: boolean): Assessed => ({
+    ...{ category: 'write', severity: 'medium', capabilities: ['communicates-externally'] },
+    roles: { destinations: ['to'], onlyPeople, amounts: [] },
+  });
+  const casesOf = (onlyPeople: boolean) =>
+    recommend(assessed(onlyPeople), careful).cases?.map(({ when }) => when.after?.length ?? 0);
+  expect(casesOf(true)).toEqual([0, 2, 0, 1, 0]);
+  expect(casesOf(false)).toEqual([0, 1, 0]);
+});

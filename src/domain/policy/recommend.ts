@@ -36,7 +36,9 @@ export function matchingRow(assessment: Assessed, preset: Preset): number {
  */
 export function ruleOfRow({ rule, because }: PresetRow, roles?: ArgumentRoles): Recommendation {
   const { decision, limits = [], ifCannotCount, ifCannotAsk } = rule;
-  const cases = (rule.cases ?? []).flatMap((each) => caseFor(each, roles ?? NO_ROLES));
+  const cases = (rule.cases ?? [])
+    .flatMap((each) => caseFor(each, roles ?? NO_ROLES))
+    .filter((each, at, all) => !isImplied(each, all[at + 1]));
   return {
     ...{ decision, limits, conditions: [] },
     ...(cases.length > 0 ? { cases } : {}),
@@ -44,6 +46,16 @@ export function ruleOfRow({ rule, because }: PresetRow, roles?: ArgumentRoles): 
     ...(ifCannotAsk ? { ifCannotAsk } : {}),
     ...{ reason: because, because },
   };
+}
+
+/** Does the next case decide alike wherever this one holds? A case between them may have been left out. */
+function isImplied(each: RuleCase, next: RuleCase | undefined): boolean {
+  if (each.decision !== next?.decision) return false;
+  const conditions = (each.when.arguments ?? []).map((condition) => JSON.stringify(condition));
+  return (
+    (next.when.after ?? []).every((mark) => each.when.after?.includes(mark)) &&
+    (next.when.arguments ?? []).every((condition) => conditions.includes(JSON.stringify(condition)))
+  );
 }
 
 const NO_ROLES: ArgumentRoles = { destinations: [], onlyPeople: false, amounts: [] };

@@ -12,6 +12,7 @@ import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import { combinationsOf, type ServerCombination } from '#queries/combinations.ts';
 import { type Catalogue, memoised } from '#queries/database.ts';
+import { guardMeasured } from '#queries/evaluation.ts';
 import { allPresets } from '#queries/presets.ts';
 import { publishedServer } from '#queries/published-server.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
@@ -40,6 +41,8 @@ export interface ServerPolicyView {
   /** The policy of each preset, for the same server. */
   readonly policies: readonly PresetPolicy[];
   readonly policy: Policy;
+  /** What the guard saved where this preset was measured, as a sentence. */
+  readonly measured: string | undefined;
 }
 
 /** Everything that the page of a server shows. */
@@ -81,7 +84,7 @@ export function serverPolicyView(
   const policies = policiesOf(db, server);
   const shown = policies.find(({ preset }) => preset.id === presetId);
   if (!shown) throw new Error(`There is no preset ${presetId}.`);
-  return { server, ...shown, policies };
+  return { server, ...shown, policies, measured: guardMeasured(db, presetId) };
 }
 
 /** The same policies on every page of a server, so that their files are rendered once. */

@@ -1,0 +1,36 @@
+import type { GuardCounts } from '#domain/policy/guard/changes.ts';
+import { capitalised, counted } from './sentence.ts';
+
+const UNTRUSTED = 'content that outsiders can write';
+const number = (count: number): string => count.toLocaleString('en');
+
+/**
+ * What the guard changes about the tools of a policy, as sentences: "9 of the 14 tools that ask run
+ * until the session has read …". None where it changes nothing.
+ */
+export function guardCountSentences(counts: GuardCounts): string[] {
+  const { runsUntil, runsWithArguments, asksAfter, limited } = counts;
+  const asks =
+    counts.asks === 1 ? 'the tool that asks' : `the ${number(counts.asks)} tools that ask`;
+  const until = `until the session has read ${UNTRUSTED}`;
+  const sentences: string[] = [];
+  const verb = (count: number) => (count === 1 ? 'runs' : 'run');
+  if (runsUntil > 0) {
+    const tools = runsUntil === counts.asks ? asks : `${number(runsUntil)} of ${asks}`;
+    const others =
+      runsWithArguments > 0 ? `; for ${number(runsWithArguments)} more, the arguments decide` : '';
+    sentences.push(`${tools} ${verb(runsUntil)} ${until}${others}.`);
+  } else if (runsWithArguments > 0) {
+    const tools =
+      runsWithArguments === counts.asks ? asks : `${number(runsWithArguments)} of ${asks}`;
+    sentences.push(`for ${tools}, the arguments decide.`);
+  }
+  if (asksAfter > 0) {
+    const tools = `${counted(asksAfter, 'tool')} that ${verb(asksAfter)} without asking`;
+    const read = runsUntil > 0 ? 'such content' : UNTRUSTED;
+    sentences.push(`${tools} can ask after ${read} was read.`);
+  }
+  if (limited > 0)
+    sentences.push(`It counts the calls of ${counted(limited, 'tool')} with a limit.`);
+  return sentences.map(capitalised);
+}
