@@ -59,6 +59,8 @@ interface Form {
   ask: unknown;
   /** What a lifted call prints before the call. */
   lift: unknown;
+  /** What is printed where the client's own rules decide. */
+  none?: unknown;
   permission?: (tool: string, args?: Args) => Args;
 }
 
@@ -136,7 +138,8 @@ const FORMS: Record<string, Form> = {
       tool_response: { llmContent: [{ text }], returnDisplay: text },
     }),
     deny: { decision: 'deny', reason },
-    ask: { decision: 'ask', systemMessage: reason },
+    // Nobody sits before a terminal here.
+    ask: { decision: 'deny', reason },
     lift: undefined,
   },
   'copilot-cli': {
@@ -177,6 +180,20 @@ const FORMS: Record<string, Form> = {
     ask: { permission: 'ask', user_message: reason, agent_message: reason },
     lift: undefined,
   },
+  opencode: {
+    call: (tool, args = {}) => ({
+      event: 'call',
+      session: 's1',
+      tool: `srv-a_${tool.replace('.', '_')}`,
+      args,
+    }),
+    prompt: (text) => ({ event: 'prompt', session: 's1', text, attached: [] }),
+    result: (text) => ({ event: 'result', session: 's1', value: content(text).content }),
+    deny: { decision: 'deny', reason },
+    ask: { decision: 'deny', reason },
+    lift: { decision: 'allow' },
+    none: { decision: 'allow' },
+  },
 };
 
 describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
@@ -188,7 +205,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
   }
 
   it('leaves what is simply allowed to the client, and refuses and asks with a reason', async () => {
-    expect(await tell(form.call('look_up'))).toBeUndefined();
+    expect(await tell(form.call('look_up'))).toEqual(form.none);
     expect(await tell(form.call('drop'))).toEqual(form.deny);
     expect(await tell(form.call('secret'))).toEqual(form.deny);
     expect(await tell(form.call('new_tool'))).toEqual(form.deny);
@@ -199,7 +216,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
     const args = { to: 'Bob@example.org', body: 'Hi' };
     expect(await tell(form.call('do.it', args))).toEqual(form.ask);
     if (form.permission) expect(await tell(form.permission('do.it', args))).toBeUndefined();
-    expect(await tell(form.prompt('Please write to bob@example.org.'))).toBeUndefined();
+    expect(await tell(form.prompt('Please write to bob@example.org.'))).toEqual(form.none);
     expect(await tell(form.call('do.it', args))).toEqual(form.lift);
     if (!form.permission) return;
     expect(
@@ -212,7 +229,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
 
   it('lifts no question about a call that ran before without one', async () => {
     expect(await tell(form.call('send', { text: 'Hi' }))).toEqual(form.lift);
-    expect(await tell(form.call('read_mail'))).toBeUndefined();
+    expect(await tell(form.call('read_mail'))).toEqual(form.none);
     expect(await tell(form.call('send', { text: 'Hi' }))).toEqual(form.ask);
     if (form.permission) {
       expect(await tell(form.permission('send', { text: 'Hi' }))).toBeUndefined();
@@ -225,8 +242,8 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
   });
 
   it('asks about a call that leaves after untrusted content was read', async () => {
-    expect(await tell(form.call('leave'))).toBeUndefined();
-    expect(await tell(form.call('read_mail'))).toBeUndefined();
+    expect(await tell(form.call('leave'))).toEqual(form.none);
+    expect(await tell(form.call('read_mail'))).toEqual(form.none);
     expect(await tell(form.call('leave'))).toEqual(form.ask);
   });
 
@@ -235,7 +252,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
     expect(await tell(form.call('query', { sql: 'DROP TABLE users' }))).toEqual(form.ask);
     const url = 'https://example.org/a?b=1';
     expect(await tell(form.call('fetch', { url }))).toEqual(form.ask);
-    expect(await tell(form.result(`See ${url} for more`))).toBeUndefined();
+    expect(await tell(form.result(`See ${url} for more`))).toEqual(form.none);
     expect(await tell(form.call('fetch', { url }))).toEqual(form.lift);
   });
 

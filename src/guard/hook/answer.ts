@@ -26,11 +26,10 @@ export function answerTo(
   now: number,
   sqlReadsOnly?: SqlReader,
 ): Answered {
+  if (event.brings) state.marks = [...new Set([...state.marks, ...event.brings])];
   if (event.kind === 'prompt') hearUser(state, event.text);
-  else if (event.kind === 'result') {
-    state.marks = [...new Set([...state.marks, ...(event.brings ?? [])])];
-    seeResult(state, event.value);
-  } else if (event.kind === 'permission') return permission(event, state, now);
+  else if (event.kind === 'result') seeResult(state, event.value);
+  else if (event.kind === 'permission') return permission(event, state, now);
   else return beforeCall(client, event, policy, state, now, sqlReadsOnly);
   return NONE;
 }
@@ -57,7 +56,7 @@ function beforeCall(
     case 'hidden':
       return { answer: { kind: 'deny', reason }, judgement };
     case 'asked':
-      return client.canAsk
+      return client.canAsk()
         ? { answer: { kind: 'ask', reason }, judgement }
         : { answer: { kind: 'deny', reason: `${reason} No person can be asked here.` }, judgement };
     case 'allowed': {

@@ -22,7 +22,7 @@ const BRINGS = new Map<unknown, readonly Mark[]>([
  * there the arguments are those that the call will have, also where another hook has changed them.
  */
 export const claudeCode: HookClient = {
-  canAsk: true,
+  canAsk: () => true,
   liftsAt: 'permission',
   hooks: [
     { event: 'UserPromptSubmit', kind: 'prompt' },

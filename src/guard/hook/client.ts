@@ -2,20 +2,19 @@ import { type Fields, isObject } from '#domain/own-value.ts';
 import type { Mark, Policy } from '#domain/policy/policy.ts';
 import type { CallNow } from '../judge.ts';
 
+interface AnyEvent {
+  readonly session: string;
+  /** What is read that no tool of an MCP server brings: by a tool of the client's own, or with a prompt. */
+  readonly brings?: readonly Mark[];
+}
+
 /** What a client tells its hook. */
 export type HookEvent =
-  | { readonly kind: 'prompt'; readonly session: string; readonly text: string }
-  | {
-      readonly kind: 'result';
-      readonly session: string;
-      readonly value: unknown;
-      /** What the result of a tool of the client itself brings; those of MCP tools follow from the policy. */
-      readonly brings?: readonly Mark[];
-    }
+  | (AnyEvent & { readonly kind: 'prompt'; readonly text: string })
+  | (AnyEvent & { readonly kind: 'result'; readonly value: unknown })
   /** Before a call; or, for `permission`, when the client would ask a person about it. */
-  | {
+  | (AnyEvent & {
       readonly kind: 'call' | 'permission';
-      readonly session: string;
       /** The tools of the policy that it may be; none where it is no tool of the policy's servers. */
       readonly tools: readonly Place[];
       /** A tool of some MCP server, also of one that the policy does not hold. */
@@ -23,7 +22,7 @@ export type HookEvent =
       /** False where the client names another server than the one that the name fits. */
       readonly isSure: boolean;
       readonly arguments: CallNow['arguments'];
-    };
+    });
 export type Place = Pick<CallNow, 'server' | 'tool'>;
 
 /** `none` leaves the decision to the client's own rules. */
@@ -42,12 +41,14 @@ export interface HookPoint {
 
 /** How one client talks to its hooks; the forms were verified by trial unless its file says otherwise. */
 export interface HookClient {
-  /** False where an answer that asks reaches nobody, so that it has to be a refusal. */
-  readonly canAsk: boolean;
+  /** False where an answer that asks reaches nobody, so that it has to be a refusal. Called only then. */
+  canAsk(): boolean;
   /** The event at which an `allow` skips the client's question. */
   readonly liftsAt: 'call' | 'permission' | 'never';
   /** All events that `read` knows. */
   readonly hooks: readonly HookPoint[];
+  /** What is printed where there is nothing to answer; without it, nothing. */
+  readonly none?: object;
   /** Throws for an event that it does not know. */
   read(input: Fields, policy: Policy): HookEvent;
   /** The one JSON object to print. */

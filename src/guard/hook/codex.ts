@@ -11,7 +11,7 @@ const NAMING = {
 
 /** Codex: it does not know an answer that asks. An answer without a reason or with an unknown field lets the call run. */
 export const codex: HookClient = {
-  canAsk: false,
+  canAsk: () => false,
   liftsAt: 'permission',
   hooks: [
     { event: 'UserPromptSubmit', kind: 'prompt' },

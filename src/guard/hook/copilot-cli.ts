@@ -15,7 +15,7 @@ const PERMISSION = namingWith('/');
  * its terminal, and is a refusal elsewhere.
  */
 export const copilotCli: HookClient = {
-  canAsk: true,
+  canAsk: () => true,
   liftsAt: 'permission',
   hooks: [
     { event: 'userPromptSubmitted', kind: 'prompt' },

@@ -9,7 +9,7 @@ const NAMING = {
 
 /** Cursor, after what others publish about its hooks: none of this was run. */
 export const cursor: HookClient = {
-  canAsk: true,
+  canAsk: () => true,
   liftsAt: 'never',
   hooks: [
     { event: 'beforeSubmitPrompt', kind: 'prompt' },

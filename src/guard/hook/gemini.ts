@@ -1,21 +1,27 @@
 import { own } from '#domain/own-value.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
+import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, type Place, textAt, unknownEvent } from './client.ts';
+import { geminiHasPerson } from './gemini-terminal.ts';
 import { placesOf } from './place.ts';
 
 const NAMING = { nameOf: geminiName, prefixOf: (server: string) => geminiName(server, '') };
 
-/**
- * Gemini CLI: an ask reaches a person in its terminal only. With `-p` it waits until the hook's
- * time is over, and nothing in the event tells the two apart.
- */
+const OWN = {
+  web: ['web_fetch', 'google_web_search'],
+  files: ['read_file', 'read_many_files', 'grep_search', 'search_file_content'],
+  shell: ['run_shell_command', 'read_background_output'],
+} as const;
+const TOOLS = ['mcp_.*', ...OWN.web, ...OWN.files, ...OWN.shell].join('|');
+
+/** Gemini CLI: an ask reaches a person in its terminal only. Its subagents have its session. */
 export const gemini: HookClient = {
-  canAsk: true,
+  canAsk: () => geminiHasPerson(),
   liftsAt: 'never',
   hooks: [
     { event: 'BeforeAgent', kind: 'prompt' },
-    { event: 'BeforeTool', kind: 'call', matcher: 'mcp_.*' },
+    { event: 'BeforeTool', kind: 'call', matcher: TOOLS },
     { event: 'AfterTool', kind: 'result', matcher: 'mcp_.*|web_fetch|google_web_search' },
   ],
   read(input, policy) {
@@ -31,13 +37,16 @@ export const gemini: HookClient = {
         const server = own(context, 'server_name');
         const tool = own(context, 'tool_name');
         const isRaw = typeof server === 'string' && typeof tool === 'string';
+        const args = argumentsAt(input, 'tool_input');
+        const brings = isRaw ? undefined : builtInBrings(OWN, name, args);
         return {
           kind: 'call',
           session,
           tools: isRaw ? rawPlaces(policy, server, tool) : placesOf(policy, name, NAMING),
           isMcp: isRaw || name.startsWith('mcp_'),
           isSure: true,
-          arguments: argumentsAt(input, 'tool_input'),
+          arguments: args,
+          ...(brings ? { brings } : {}),
         };
       }
       default:

@@ -12,6 +12,7 @@ import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { cursor } from './cursor.ts';
 import { gemini } from './gemini.ts';
+import { opencode } from './opencode.ts';
 
 export const HOOK_CLIENTS: ReadonlyMap<string, HookClient> = new Map([
   ['claude-code', claudeCode],
@@ -19,6 +20,7 @@ export const HOOK_CLIENTS: ReadonlyMap<string, HookClient> = new Map([
   ['gemini', gemini],
   ['copilot-cli', copilotCli],
   ['cursor', cursor],
+  ['opencode', opencode],
 ]);
 
 /** Answers one event of a client, which is the input, with at most one JSON object. */
@@ -44,8 +46,9 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
   );
   log(name, event, answered);
   const { answer } = answered;
-  if (answer.kind === 'none' || (event.kind !== 'call' && event.kind !== 'permission')) return 0;
-  process.stdout.write(JSON.stringify(client.print(answer, event.kind)));
+  const asked = event.kind === 'call' || event.kind === 'permission';
+  const printed = asked && answer.kind !== 'none' ? client.print(answer, event.kind) : client.none;
+  if (printed !== undefined) process.stdout.write(JSON.stringify(printed));
   return 0;
 };
 

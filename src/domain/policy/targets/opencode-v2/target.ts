@@ -2,7 +2,8 @@ import { defineTarget } from '../../define-target.ts';
 import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import type { RenderProblem } from '../../target.ts';
-import { OPENCODE_NOTES, opencodeName, opencodeProblem } from '../opencode/target.ts';
+import { OPENCODE_NOTES, opencodeProblem } from '../opencode/target.ts';
+import { opencodeName } from '../opencode/tool-name.ts';
 import { OPENCODE_V2_MANAGED, OPENCODE_V2_OVERRIDES } from './overrides.ts';
 
 const EFFECT: Record<Decision, string> = { allow: 'allow', ask: 'ask', deny: 'deny', hide: 'deny' };

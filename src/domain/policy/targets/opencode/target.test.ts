@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../testing/contract.ts';
 import { policyOf, rendered } from '../../testing/policies.ts';
 import { read } from './reader.ts';
-import { opencode, opencodeName } from './target.ts';
+import { opencode } from './target.ts';
+import { opencodeName } from './tool-name.ts';
 
 contract(opencode, read);
 

@@ -3,14 +3,10 @@ import type { Decision, Policy } from '../../policy.ts';
 import { printJson } from '../../print/json.ts';
 import type { RenderProblem } from '../../target.ts';
 import { OPENCODE_MANAGED, OPENCODE_OVERRIDES } from './overrides.ts';
+import { opencodeName } from './tool-name.ts';
 
 /** Permissions of opencode itself that a tool's name could spell by chance. */
 const OWN_PERMISSIONS = ['doom_loop', 'external_directory'];
-
-/** `server_tool`, every UTF-16 unit outside `A-Za-z0-9_-` as `_`. */
-export function opencodeName(configName: string, tool: string): string {
-  return `${configName}_${tool}`.replace(/[^A-Za-z0-9_-]/g, '_');
-}
 
 /** Why neither version can write a policy. */
 export const OPENCODE_NOTES = {
