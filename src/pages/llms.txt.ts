@@ -51,6 +51,11 @@ export const GET: APIRoute = () => {
     '## Guides',
     '',
     link('How verdicts are made', routes.guide('verdicts'), ''),
+    link(
+      'The guard',
+      routes.guide('guard'),
+      'a program beside the policy file that follows the session; its policy for a server is at /guard/policies/<server>/careful.json',
+    ),
     link('Glossary', routes.guide('glossary'), ''),
     link('Data and API', routes.data(), ''),
     '',
