@@ -16,15 +16,15 @@ export function identityOfText(text: string): ServerIdentity {
 
 /** What a command with its arguments starts; an argument that holds a secret has a hole in its place. */
 export function identityOfCommand(command: readonly string[]): ServerIdentity {
-  const [first, ...rest] = command.map((word, at) => withoutSecret(command, word, at));
+  const [first, ...rest] = command.map((word, at) => wordWithoutSecret(command, word, at));
   if (first === undefined || command[0] === '') return { kind: 'unknown', why: 'nothing-known' };
   const filled = [first, ...rest].map((part) => filledIn(part, FILLED));
   if (secretsInArguments(filled).length > 0) return { kind: 'unknown', why: 'secret' };
   return { kind: 'command', command: [first, ...rest] };
 }
 
-/** The words so far hold one secret more with this one than without it. */
-function withoutSecret(command: readonly string[], word: string, at: number): Template {
+/** A word of a command: with a hole where the words up to it hold one secret more than those before it. */
+export function wordWithoutSecret(command: readonly string[], word: string, at: number): Template {
   const before = secretsInArguments(command.slice(0, at)).length;
   if (secretsInArguments(command.slice(0, at + 1)).length === before) return literal(word);
   const [, name] = /^(-{1,2}[\w.-]+=|[A-Za-z_]\w*=)/.exec(word) ?? [];

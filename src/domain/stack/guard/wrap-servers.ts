@@ -1,15 +1,12 @@
 import { isObject } from '../../own-value.ts';
-import type { TextFormat } from '../../text/parsed.ts';
 import { entriesOf } from '../entry.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { type Located, locate, type RawEntry } from '../locate.ts';
 import { parseText } from '../parse-text.ts';
 import { changed, type Edit, edited, prepended, type Source, shortened } from './edit.ts';
 import { guardCommand, isGuarded } from './guard-command.ts';
-import { jsonNodes } from './nodes/json.ts';
-import { nodeAt, type TextNode } from './nodes/node.ts';
-import { tomlNodes } from './nodes/toml.ts';
-import { yamlNodes } from './nodes/yaml.ts';
+import { nodeAt } from './nodes/node.ts';
+import { nodesOf } from './nodes/nodes-of.ts';
 import { commandIn, type ServerCommand } from './words.ts';
 
 /** Why an entry stays as it is. */
@@ -86,12 +83,6 @@ interface Change {
   readonly value?: unknown;
 }
 
-const NODES: Record<TextFormat, (text: string) => TextNode | undefined> = {
-  json: jsonNodes,
-  toml: tomlNodes,
-  yaml: yamlNodes,
-};
-
 function rewritten(
   given: string,
   fileName: string,
@@ -109,7 +100,7 @@ function rewritten(
 }
 
 function entriesIn(source: Source, { entries }: Located): Entry[] {
-  const root = nodesOf(source);
+  const root = nodesOf(source.text, source.format);
   let index = 0;
   return entries.map((raw) => {
     const count = entriesOf(raw).length;
@@ -118,14 +109,6 @@ function entriesIn(source: Source, { entries }: Located): Entry[] {
     index += count;
     return entry;
   });
-}
-
-function nodesOf({ text, format }: Source): TextNode | undefined {
-  try {
-    return NODES[format](text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
