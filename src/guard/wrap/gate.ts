@@ -64,10 +64,12 @@ function refusingGate(reason: string): Gate {
 function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): Gate {
   const listed = serverOf(policy, server);
   const shared = fileStore(stateFolder(process.env));
-  // Nobody shares the session of a client that tells no id of it.
+  const ofClient = clientProcess();
   const alone = emptyState();
-  const update = <T>(id: string | undefined, change: (state: SessionState) => T): T =>
-    id === undefined ? change(alone) : shared.update(id, change);
+  const update = <T>(id: string | undefined, change: (state: SessionState) => T): T => {
+    const shareable = id ?? ofClient;
+    return shareable === undefined ? change(alone) : shared.update(shareable, change);
+  };
   /** Marks that could not be written, by session. */
   const unwritten = new Map<string | undefined, readonly Mark[]>();
 
@@ -109,10 +111,17 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
     finished: ({ tool, params }, answer) => read(params, marksOf(policy, { server, tool }), answer),
     readOther(params) {
       if (sessionIdOf(params, process.env) === undefined) everywhere = MARKS;
-      else read(params, MARKS);
+      read(params, MARKS);
     },
   };
 }
+
+/**
+ * Stands for the session where a client tells no id of it: all servers that one process started share what was read,
+ * for as long as the client runs. Undefined where that process has ended already.
+ */
+const clientProcess = (): string | undefined =>
+  process.ppid > 1 ? `client process ${process.ppid}` : undefined;
 
 const union = (a: readonly Mark[], b: readonly Mark[]): Mark[] => [...new Set([...a, ...b])];
 

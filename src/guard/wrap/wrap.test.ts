@@ -303,6 +303,15 @@ test('the session of Codex is read from each call', async () => {
   await ended;
 });
 
+test('servers that one client started share a session, also where it tells no id', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'state-'));
+  const variables = { TOOLWARD_STATE: folder };
+  const [reader, sender] = [await connected({ variables }), await connected({ variables })];
+  expect(await sender.call('send')).toMatchObject({ isError: false });
+  await reader.call('read_page');
+  expect(await sender.call('send')).toMatchObject({ isError: true });
+});
+
 test('what a hook of the same session heard from the user counts', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'state-'));
   const url = 'https://named.example/form';
