@@ -76,7 +76,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
 }
 
 /** The catalogue's form of one of our own files; the slug is the file's name. */
-function serverFromContent(slug: string, content: ContentServer): Server {
+export function serverFromContent(slug: string, content: ContentServer): Server {
   const { tools, controls, ...rest } = content;
   return {
     ...rest,

@@ -5,6 +5,7 @@ import { STOPPING_EFFECTS } from '#domain/attack/stopping.ts';
 import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import { DISAGREEMENT_FIELDS } from '#domain/disagreement.ts';
 import { FINGERPRINT_BASES } from '#domain/fingerprint-basis.ts';
+import { ATTACK_MEANS, STOPPED } from '#domain/guard-attack/guard-attack.ts';
 import { NOTICES } from '#domain/notice.ts';
 import { DECISIONS } from '#domain/policy/policy.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
@@ -17,6 +18,7 @@ import { CONTROL_KINDS, PACKAGE_REGISTRIES, TRANSPORTS } from '#domain/server.ts
 
 const VOCABULARIES: Record<string, readonly string[]> = {
   attack_kinds: ATTACK_KINDS,
+  attack_means: ATTACK_MEANS,
   capabilities: CAPABILITIES,
   categories: RISK_CATEGORIES,
   confidences: CONFIDENCES,
@@ -34,6 +36,7 @@ const VOCABULARIES: Record<string, readonly string[]> = {
   relevance_verdicts: RELEVANCE_VERDICTS,
   reversibilities: REVERSIBILITIES,
   severities: SEVERITIES,
+  stopped: STOPPED,
   stopping_effects: STOPPING_EFFECTS,
   transports: TRANSPORTS,
 };

@@ -254,6 +254,22 @@ CREATE TABLE server_vulnerability (
   PRIMARY KEY (server, attack)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE guard_attack (
+  -- sessions in which an attacker knows the rules of the guard
+  id TEXT PRIMARY KEY CHECK (id GLOB '[a-z0-9]*'),
+  means TEXT NOT NULL CHECK (means IN $attack_means),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE guard_attack_outcome (
+  -- how it ends where the guard holds the policy of a preset
+  attack TEXT NOT NULL REFERENCES guard_attack (id),
+  preset TEXT NOT NULL REFERENCES preset (id),
+  stopped TEXT NOT NULL CHECK (stopped IN $stopped),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (attack, preset)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE same_tools (
   -- servers with exactly the same tool names
   server TEXT NOT NULL REFERENCES server (slug),

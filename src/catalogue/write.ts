@@ -7,6 +7,7 @@ import { inserter } from './insert.ts';
 import type { Content } from './read/content.ts';
 import { schemaSql } from './schema.ts';
 import { writeContent } from './write-content.ts';
+import { writeGuardAttacks } from './write-guard-attacks.ts';
 import { writeRecognition } from './write-recognition.ts';
 import { serverWriter } from './write-server.ts';
 
@@ -53,6 +54,7 @@ function writeDatabase(path: string, content: Content, servers: readonly Assesse
       const written = writeContent(insert, content);
       servers.forEach(serverWriter(insert, written));
       writeSameTools(db);
+      writeGuardAttacks(insert, content.guardAttacks, servers, written.presets);
       for (const { server, addresses, source } of content.hosted)
         for (const address of addresses) insert('hosted_address', { address, server, source });
       writeRecognition(insert, servers, content.hosted, written.attacks);

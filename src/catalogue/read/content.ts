@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type GuardAttack, guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import { type RuleBody, riskRuleSchema } from '#domain/risk/rule.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
+import { checkGuardAttacks } from './check-guard-attacks.ts';
 import {
   checkHostedAddresses,
   type HostedAddress,
@@ -21,6 +23,7 @@ export interface Content {
   readonly rules: readonly Entry<RuleBody>[];
   readonly presets: readonly Entry<z.infer<typeof presetSchema>>[];
   readonly attacks: AttackContent;
+  readonly guardAttacks: readonly Entry<GuardAttack>[];
   readonly hosted: readonly HostedAddress[];
 }
 
@@ -31,13 +34,19 @@ export function readContent(root: string): Content {
     servers: readFolder(root, 'servers', contentServerSchema, problems),
     rules: readFolder(root, 'risk-rules', riskRuleSchema, problems),
     presets: readFolder(root, 'presets', presetSchema, problems),
+    guardAttacks: readFolder(root, 'guard-attacks', guardAttackSchema, problems),
   };
   const attacks = readAttacks(root, problems);
   const hosted = readHosted(root, problems);
   problems.push(...checkServers(folders.servers));
   const slugs = new Set(folders.servers.map(({ id }) => id));
   problems.push(...checkHostedAddresses(root, hosted, slugs));
-  if (attacks) problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
+  if (attacks) {
+    problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
+    problems.push(
+      ...checkGuardAttacks(folders.guardAttacks, folders.servers, attacks.patternSlugs),
+    );
+  }
   if (folders.servers.length === 0 && problems.length === 0) {
     const message = 'There is no server file here; the catalogue would be empty.';
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
