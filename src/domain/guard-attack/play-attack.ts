@@ -45,7 +45,7 @@ export function playAttack(attack: GuardAttack, preset: Preset, toolsOf: ToolsOf
     if (step.newSession) session = newSession();
     if (step.user !== undefined) hearUser(session, step.user);
     if (step.outside !== undefined && step.harm) count(at, 'ran', null);
-    for (const mark of step.brings ?? []) session.memory.marks.push(mark);
+    session.memory.marks = [...new Set([...session.memory.marks, ...(step.brings ?? [])])];
     for (let time = 0; step.call && time < (step.times ?? 1); time += 1) {
       now += SECOND;
       const judgement = judged(policy, step, step.call, session, now);
