@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GuardCounts } from '#domain/policy/guard/changes.ts';
-import { guardCountSentences } from './guard.ts';
+import type { GuardChange, GuardCounts } from '#domain/policy/guard/changes.ts';
+import { guardChangeWords, guardCountSentences } from './guard.ts';
 
 const NOTHING: GuardCounts = {
   ...{ all: 40, asks: 14, runsUntil: 0, runsWithArguments: 0, asksAfter: 0, limited: 0 },
@@ -27,4 +27,19 @@ test.each<[Partial<GuardCounts>, string]>([
   ],
 ])('%o', (counts, text) => {
   expect(guardCountSentences({ ...NOTHING, ...counts }).join(' ')).toBe(text);
+});
+
+test.each<[GuardChange, string]>([
+  [
+    { kind: 'runs-until', read: ['untrusted-content', 'private-data'] },
+    'runs until the session has read content that outsiders can write and private data',
+  ],
+  [{ kind: 'runs-with-arguments' }, 'its arguments decide'],
+  [
+    { kind: 'asks-after', read: ['private-data'] },
+    'can ask after the session has read private data',
+  ],
+  [{ kind: 'asks-after', read: [] }, 'can ask'],
+])('%o', (change, words) => {
+  expect(guardChangeWords(change)).toBe(words);
 });

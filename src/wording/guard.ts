@@ -1,8 +1,24 @@
-import type { GuardCounts } from '#domain/policy/guard/changes.ts';
+import type { GuardChange, GuardCounts } from '#domain/policy/guard/changes.ts';
+import { listed } from './list.ts';
+import { READ } from './rule.ts';
 import { capitalised, counted } from './sentence.ts';
 
-const UNTRUSTED = 'content that outsiders can write';
+const UNTRUSTED = READ['untrusted-content'];
 const number = (count: number): string => count.toLocaleString('en');
+
+/** "runs until the session has read private data": what the guard changes about one tool, in its row. */
+export function guardChangeWords(change: GuardChange): string {
+  switch (change.kind) {
+    case 'runs-until':
+      return `runs until the session has read ${listed(change.read.map((mark) => READ[mark]))}`;
+    case 'runs-with-arguments':
+      return 'its arguments decide';
+    case 'asks-after': {
+      const read = listed(change.read.map((mark) => READ[mark]));
+      return read === '' ? 'can ask' : `can ask after the session has read ${read}`;
+    }
+  }
+}
 
 /**
  * What the guard changes about the tools of a policy, as sentences: "9 of the 14 tools that ask run

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowRule, rowTools } from './preset.ts';
+import { rowCases, rowRule, rowTools } from './preset.ts';
 
 const because = 'It does something.';
 
@@ -36,4 +36,28 @@ test('a rule says where it is looser for a client that cannot count or ask', () 
   expect(rowRule({ when: {}, rule: { decision: 'ask', ifCannotAsk: 'allow' }, because })).toBe(
     'Ask (a client that cannot ask runs it)',
   );
+});
+
+test('what a row decides with the guard, case by case', () => {
+  const cases = [
+    {
+      when: { destination: 'named' as const, amount: 'named' as const },
+      decision: 'allow' as const,
+    },
+    {
+      when: { after: ['untrusted-content' as const, 'private-data' as const] },
+      decision: 'ask' as const,
+    },
+    { when: { destination: 'nobody' as const }, decision: 'allow' as const },
+    { when: { statement: 'only-reads' as const }, decision: 'deny' as const },
+    { when: {}, decision: 'allow' as const },
+  ];
+  expect(rowCases({ when: {}, rule: { decision: 'ask', cases }, because })).toEqual([
+    'Runs if the user named the destination and the user named the amount',
+    'Asks if the session has read content that outsiders can write and private data',
+    'Runs if it reaches nobody',
+    'Refuses if the SQL only reads',
+    'Runs otherwise',
+  ]);
+  expect(rowCases({ when: {}, rule: { decision: 'ask' }, because })).toEqual([]);
 });

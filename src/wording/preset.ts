@@ -1,7 +1,7 @@
-import type { PresetRow } from '#domain/policy/preset.ts';
+import type { PresetCase, PresetRow } from '#domain/policy/preset.ts';
 import { listed } from './list.ts';
 import { CAPABILITY_CLAUSE, CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
-import { DECISION_LABEL, limitList } from './rule.ts';
+import { DECISION_LABEL, limitList, READ } from './rule.ts';
 import { capitalised } from './sentence.ts';
 
 /** "Write; severity low or medium": which tools a row of a preset is for. */
@@ -25,4 +25,33 @@ export function rowRule({ rule }: PresetRow): string {
   const limited = rule.limits ? `${decision}, at most ${limitList(rule.limits)}` : decision;
   if (rule.ifCannotCount === 'allow') return `${limited} (a client that cannot count runs it)`;
   return rule.ifCannotAsk === 'allow' ? `${limited} (a client that cannot ask runs it)` : limited;
+}
+
+const CASE_DOES: Readonly<Record<PresetCase['decision'], string>> = {
+  allow: 'runs',
+  ask: 'asks',
+  deny: 'refuses',
+};
+
+const DESTINATION = {
+  named: 'the user named the destination',
+  'named-or-seen': 'the user named the destination or a result held it',
+  nobody: 'it reaches nobody',
+} as const;
+
+/** "Runs if the user named the destination": what a row decides with the guard, one line for each case, in order. */
+export function rowCases({ rule: { cases = [] } }: PresetRow): string[] {
+  return cases.map(({ when, decision }) => {
+    const { after = [], destination, amount, statement } = when;
+    const conditions = [
+      ...(after.length > 0
+        ? [`the session has read ${listed(after.map((mark) => READ[mark]))}`]
+        : []),
+      ...(destination === undefined ? [] : [DESTINATION[destination]]),
+      ...(amount === undefined ? [] : ['the user named the amount']),
+      ...(statement === undefined ? [] : ['the SQL only reads']),
+    ];
+    const does = capitalised(CASE_DOES[decision]);
+    return conditions.length === 0 ? `${does} otherwise` : `${does} if ${listed(conditions)}`;
+  });
 }

@@ -163,7 +163,8 @@ const CASE_DECIDES: Readonly<Record<RuleCase['decision'], string>> = {
   deny: 'the call is refused',
 };
 
-const READ: Readonly<Record<Mark, string>> = {
+/** What a session has read, by its mark. */
+export const READ: Readonly<Record<Mark, string>> = {
   'untrusted-content': 'content that outsiders can write',
   'private-data': 'private data',
 };

@@ -1,7 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { guardCounts } from '#domain/policy/guard/changes.ts';
+import { guard } from '#domain/policy/guard/target.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { RenderedFiles } from '#domain/policy/render-files.ts';
 import { decisionRecord } from '#domain/policy-builder/decision-record.ts';
+import { routes } from '#routes';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { announce } from '#ui/client/announce.ts';
 import { saveText } from '#ui/client/save-text.ts';
@@ -10,6 +14,7 @@ import { FileCounts } from '#ui/policy-file/FileCounts.tsx';
 import { AboutFormat, chosenTarget, FormatSelect } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
+import { guardCountSentences } from '#wording/guard.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { markChange } from './client/mark-change.ts';
 import type { ShownFiles } from './client/shown-files.ts';
@@ -71,7 +76,41 @@ function Files({ store, files, checked }: Omit<Props, 'link'>) {
       <TestCalls store={store} policy={policy} rendered={rendered} />
       <FormatLimits target={target} rendered={rendered} />
       <AboutFormat target={target} checked={checked[target.id]} />
+      <GuardFile policy={policy} />
     </>
+  );
+}
+
+/** The guard, beside a file in any format: what it changes about these tools, and its own file. */
+function GuardFile({ policy }: { readonly policy: Policy }) {
+  const changes = guardCountSentences(guardCounts(policy));
+  const rendered = guard.render(policy);
+  if (changes.length === 0 || !rendered.ok) return null;
+  const save = () => {
+    saveText(guard.fileName, rendered.text, 'application/json');
+    announce(`${guard.fileName} saved`);
+  };
+  return (
+    <div class="build-guard">
+      <h3>With the guard</h3>
+      <p>
+        <a href={routes.guide('guard')}>The guard</a> is a program beside this file that follows the
+        session. <span data-guard="">{changes.join(' ')}</span> Rules that you changed yourself hold
+        in every session. See <a href={routes.guide('guard-limits')}>what it does not stop</a>.
+      </p>
+      <p class="build-buttons no-print">
+        <button type="button" class="button" onClick={save}>
+          Save {guard.fileName}
+        </button>{' '}
+        <a class="button" href={routes.guardProgram()} download>
+          Save toolward-guard.mjs
+        </a>
+      </p>
+      <p class="small soft mt-2">
+        Save both into one folder, then run <code>node toolward-guard.mjs install CLIENT</code>. How
+        to <a href={`${routes.guide('guard')}#install-it-as-a-hook`}>install, test and undo it</a>.
+      </p>
+    </div>
   );
 }
 

@@ -1,23 +1,26 @@
-import { type Limit, WINDOWS, type Window } from '#domain/policy/policy.ts';
+import { type Limit, type Rule, WINDOWS, type Window } from '#domain/policy/policy.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
 import { decideTools, withLimits } from '#domain/policy-builder/change.ts';
 import { type Choice, MOST_CALLS, presetChoice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
+import { caseSentences } from '#wording/rule.ts';
 import { CannotChoice } from './CannotChoice.tsx';
 import { ConditionForm } from './ConditionForm.tsx';
 import type { RowFacts } from './client/rows.ts';
+import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
 
 interface Props {
   readonly store: Store;
+  readonly files: ShownFiles;
   readonly row: RowFacts;
   readonly choice: Choice | undefined;
 }
 
 /** Limits, conditions and the reason of one tool, below its row. */
-export function ToolDetails({ store, row, choice }: Props) {
+export function ToolDetails({ store, files, row, choice }: Props) {
   const { at, name, tool, server } = row;
   const plainName = plainForeignText(name);
   const places = [{ at, tool: name }];
@@ -103,6 +106,7 @@ export function ToolDetails({ store, row, choice }: Props) {
           />
         </>
       )}
+      <Cases rule={files.effectOn(at, name)?.decided} />
       <label class="build-reason">
         <span>Reason</span>
         <input
@@ -125,6 +129,24 @@ export function ToolDetails({ store, row, choice }: Props) {
           </a>
         </p>
       )}
+    </div>
+  );
+}
+
+/** What the guard does with calls of the tool, case by case; a rule that was changed by hand has no cases. */
+function Cases({ rule = {} }: { readonly rule: Pick<Rule, 'cases'> | undefined }) {
+  const sentences = caseSentences(rule);
+  if (sentences.length === 0) return null;
+  return (
+    <div class="small">
+      <p>
+        With <a href={routes.guide('guard')}>the guard</a>:
+      </p>
+      <ul class="build-cases">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{plainForeignText(sentence)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { DECISIONS, type Decision, decisionSchema } from '#domain/policy/policy.ts';
+import { guardChange } from '#domain/policy/guard/changes.ts';
+import { DECISIONS, type Decision, decisionSchema, type Rule } from '#domain/policy/policy.ts';
 import type { Choice } from '#domain/policy-builder/state.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { chosenTarget } from '#ui/policy-file/FormatChoice.tsx';
 import { differenceWords } from '#wording/effects.ts';
+import { guardChangeWords } from '#wording/guard.ts';
 import { conditionClause, DECISION_LABEL, limitList } from '#wording/rule.ts';
 import { aboutText, type RowFacts } from './client/rows.ts';
 import type { ShownFiles } from './client/shown-files.ts';
@@ -47,9 +49,10 @@ export function ToolRow({ store, files, row, choice, hidden, isOpen, onDecide, o
         {head}
         <RuleText choice={choice} />
         <FileDoes files={files} row={row} />
+        <GuardDoes files={files} row={row} />
       </div>
       {radios}
-      {isOpen && <ToolDetails store={store} row={row} choice={choice} />}
+      {isOpen && <ToolDetails store={store} files={files} row={row} choice={choice} />}
     </li>
   );
 }
@@ -119,6 +122,18 @@ function FileDoes({ files, row }: Pick<Props, 'files' | 'row'>) {
     </p>
   );
 }
+
+/** What the guard changes about the tool, where it changes anything. */
+function GuardDoes({ files, row }: Pick<Props, 'files' | 'row'>) {
+  const words = useComputed(() => {
+    const change = guardChange(files.effectOn(row.at, row.name)?.decided ?? UNDECIDED);
+    return change ? guardChangeWords(change) : '';
+  }).value;
+  if (words === '') return null;
+  return <p class="small soft build-guarded">With the guard: {words}</p>;
+}
+
+const UNDECIDED: Rule = { decision: 'ask', limits: [], conditions: [] };
 
 function ruleText({ limits, conditions, reason }: Choice): string {
   const parts = [
