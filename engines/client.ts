@@ -24,6 +24,16 @@ export interface Session {
   readonly permissionMode: string | undefined;
   /** Flags that only some cases need. */
   readonly flags: readonly string[];
+  /** What the user says, one prompt after the other, each once the model is done with the one before. */
+  readonly prompts: readonly [string, ...string[]];
+  readonly person: Person;
+}
+
+/** Who answers the questions of a client. */
+export interface Person {
+  readonly says: 'yes' | 'no';
+  /** Milliseconds before the answer. A question that the client takes back meanwhile was not asked. */
+  readonly after: number;
 }
 
 /** A request of the client to a person. */
@@ -34,7 +44,7 @@ export interface Question {
   readonly request: unknown;
 }
 
-/** Told of every question that the client asks; the driver answers each with no. */
+/** Told of every question that the client asks and does not take back. */
 export type OnQuestion = (question: Question) => void;
 
 export interface Launch {

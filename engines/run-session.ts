@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isObject } from '../src/domain/own-value.ts';
 import type { DriveMode } from '../src/domain/policy/proof.ts';
 import type { ExtraFile, StubServer } from './cases/proof-run.ts';
-import type { Client, ConfiguredServer } from './client.ts';
+import type { Client, ConfiguredServer, Person } from './client.ts';
 import type { WireName } from './model/dialect.ts';
 import { type PlannedCall, startModel } from './model/start-model.ts';
 import { runProcess } from './run-process.ts';
@@ -38,9 +38,16 @@ export interface Setting {
 export interface SessionPlan extends Setting {
   readonly calls: readonly PlannedCall[];
   readonly known: ReadonlyMap<string, WireName>;
+  readonly prompts?: readonly [string, ...string[]];
+  /** Without one, who says no at once. */
+  readonly person?: Person;
+  /** Changes how the servers are started, before the client is configured. */
+  wrapServers?(servers: readonly ConfiguredServer[], folders: Folders): ConfiguredServer[];
+  /** Called when everything is written, before the client starts. */
+  beforeStart?(folders: Folders): void | Promise<void>;
 }
 
-/** A question that the client asked a person; the driver said no. */
+/** A question that the client asked a person. */
 export interface AskedQuestion {
   /** The tool, as the client named it. */
   readonly tool: string;
@@ -66,9 +73,9 @@ function configure(
   log: string,
   servers: readonly StubServer[],
 ): ConfiguredServer[] {
-  return servers.map(({ as, tools, saysReadOnly }, number) => {
+  return servers.map(({ as, tools, saysReadOnly, results }, number) => {
     const names = join(folder, `tools-${number}.json`);
-    writeFile(names, { tools, saysReadOnly });
+    writeFile(names, { tools, saysReadOnly, results });
     const args = ['--disable-warning=ExperimentalWarning', STUB, String(number), as, names, log];
     return { as, command: process.execPath, args };
   });
@@ -87,7 +94,7 @@ function environment(home: string, folder: string): Record<string, string> {
   };
 }
 
-interface Folders {
+export interface Folders {
   readonly home: string;
   readonly project: string;
 }
@@ -126,7 +133,8 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
   const questions: AskedQuestion[] = [];
   const written: string[] = [];
   try {
-    const servers = configure(folder, log, plan.servers);
+    const plain = configure(folder, log, plan.servers);
+    const servers = plan.wrapServers?.(plain, folders) ?? plain;
     const fill = (text: string) => filled(text, folders, servers[0]);
     const launch = client.prepare({
       home: folders.home,
@@ -137,6 +145,8 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
       mode: plan.mode ?? client.mode,
       permissionMode: plan.permissionMode,
       flags: (plan.flags ?? []).map(fill),
+      prompts: plan.prompts ?? ['Go.'],
+      person: plan.person ?? { says: 'no', after: 0 },
     });
     for (const file of plan.files ?? []) {
       const path = join(rootOf(file, folders), file.path);
@@ -144,6 +154,7 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
       writeFile(path, file.merge ? merged(readJson(path), JSON.parse(text)) : text);
       if (file.in === 'system') written.push(path);
     }
+    await plan.beforeStart?.(folders);
     const own = Object.entries(plan.env ?? {}).map(([name, value]) => [name, fill(value)]);
     const env = {
       ...environment(folders.home, folder),

@@ -8,6 +8,8 @@ export interface StubServer {
   readonly tools: readonly string[];
   /** It marks every tool as read-only (`readOnlyHint`), whatever the tool does. */
   readonly saysReadOnly?: true;
+  /** Text in the results of its tools, by the name of the tool. */
+  readonly results?: Readonly<Record<string, string>>;
 }
 
 export interface ToolCall {

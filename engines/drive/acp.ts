@@ -1,16 +1,16 @@
-import type { OnQuestion } from '../client.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { OnQuestion, Person, Session } from '../client.ts';
 import { field, list } from '../model/dialect.ts';
 import type { Channel } from './channel.ts';
 import { jsonRpc } from './json-rpc.ts';
 
-/** The choice that refuses this one call; without one, the request is cancelled. */
-function refusal(params: unknown): object {
-  const no = list(field(params, 'options')).find(
-    (option) => field(option, 'kind') === 'reject_once',
-  );
-  return no === undefined
+/** The choice about this one call; without one, the request is cancelled. */
+function choice(params: unknown, { says }: Person): object {
+  const kind = says === 'yes' ? 'allow_once' : 'reject_once';
+  const found = list(field(params, 'options')).find((option) => field(option, 'kind') === kind);
+  return found === undefined
     ? { outcome: 'cancelled' }
-    : { outcome: 'selected', optionId: field(no, 'optionId') };
+    : { outcome: 'selected', optionId: field(found, 'optionId') };
 }
 
 export interface AcpSession {
@@ -20,26 +20,30 @@ export interface AcpSession {
   readonly mode: string | undefined;
   /** Options of the session that are set before it starts, by the client's own ids. */
   readonly options?: Readonly<Record<string, string>>;
+  readonly prompts: Session['prompts'];
+  readonly person: Person;
 }
 
 /** A client may need this long until its servers have started (milliseconds). */
 const SERVERS_START = 1500;
 /** A client whose turn ends at each question is told to go on this often. */
 const MOST_PROMPTS = 40;
+const GO_ON = 'Go.';
 
 /**
  * Speaks the Agent Client Protocol, version 1, as an editor does. Several clients end their turn once
  * a person has said no: such a session goes on with another prompt.
  */
-export function speakAcp({ work, mode, options = {} }: AcpSession) {
+export function speakAcp({ work, mode, options = {}, prompts, person }: AcpSession) {
   return async (channel: Channel, onQuestion: OnQuestion): Promise<void> => {
     let questions = 0;
-    const { request } = jsonRpc(channel, (method, params) => {
+    const { request } = jsonRpc(channel, async (method, params) => {
       if (method !== 'session/request_permission') return {};
+      if (person.after > 0) await setTimeout(person.after);
       questions += 1;
       const call = field(params, 'toolCall');
       onQuestion({ tool: String(field(call, 'title')), request: call });
-      return { outcome: refusal(params) };
+      return { outcome: choice(params, person) };
     });
     const fs = { readTextFile: false, writeTextFile: false };
     await request('initialize', {
@@ -53,12 +57,14 @@ export function speakAcp({ work, mode, options = {} }: AcpSession) {
       // A client refuses an option that its administrator switched off.
       await request('session/set_config_option', { sessionId, configId, value }).catch(() => {});
     }
-    await new Promise((resolve) => setTimeout(resolve, SERVERS_START));
-    const prompt = [{ type: 'text', text: 'Go.' }];
-    for (let told = 0; told < MOST_PROMPTS; told += 1) {
-      const before = questions;
-      await request('session/prompt', { sessionId, prompt });
-      if (questions === before) return;
+    await setTimeout(SERVERS_START);
+    for (const text of prompts) {
+      for (let told = 0; told < MOST_PROMPTS; told += 1) {
+        const before = questions;
+        const words = told === 0 ? text : GO_ON;
+        await request('session/prompt', { sessionId, prompt: [{ type: 'text', text: words }] });
+        if (questions === before) break;
+      }
     }
   };
 }

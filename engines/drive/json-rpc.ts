@@ -17,7 +17,7 @@ interface Waiting {
 /** JSON-RPC 2.0 with a client, as ACP and the app server of Codex speak it. `answer` gets its requests. */
 export function jsonRpc(
   channel: Channel,
-  answer: (method: string, params: unknown) => object,
+  answer: (method: string, params: unknown) => object | Promise<object>,
 ): JsonRpc {
   const requests = new Map<unknown, Waiting>();
   const notifications = new Set<Waiting & { method: string; fits: (params: unknown) => boolean }>();
@@ -34,7 +34,9 @@ export function jsonRpc(
       if (error === undefined) waiting?.resolve(field(message, 'result'));
       else waiting?.reject(new Error(JSON.stringify(error)));
     } else if (id !== undefined) {
-      channel.send({ jsonrpc: '2.0', id, result: answer(method, params) });
+      void Promise.resolve(answer(method, params)).then((result) =>
+        channel.send({ jsonrpc: '2.0', id, result }),
+      );
     } else {
       for (const waiting of notifications) {
         if (waiting.method !== method || !waiting.fits(params)) continue;

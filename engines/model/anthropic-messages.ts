@@ -4,9 +4,29 @@ function blocks(body: unknown): unknown[] {
   return list(field(body, 'messages')).flatMap((message) => list(field(message, 'content')));
 }
 
-function content(reply: Reply): { type: string } & Record<string, unknown> {
-  if ('text' in reply) return { type: 'text', text: reply.text };
-  return { type: 'tool_use', id: reply.id, name: reply.call.name, input: reply.arguments };
+function content(reply: Reply): readonly object[] {
+  if ('text' in reply) return [{ type: 'text', text: reply.text }];
+  return reply.calls.map(({ id, call, arguments: input }) => ({
+    type: 'tool_use',
+    id,
+    name: call.name,
+    input,
+  }));
+}
+
+/** The blocks of a stream: how each begins, and all that follows. */
+function streamed(reply: Reply): readonly { block: object; delta: object }[] {
+  if ('text' in reply) {
+    const delta = { type: 'text_delta', text: reply.text };
+    return [{ block: { type: 'text', text: '' }, delta }];
+  }
+  return content(reply).map((block, index) => ({
+    block: { ...block, input: {} },
+    delta: {
+      type: 'input_json_delta',
+      partial_json: JSON.stringify(reply.calls[index]?.arguments),
+    },
+  }));
 }
 
 function message(body: unknown, reply: Reply): Record<string, unknown> {
@@ -15,7 +35,7 @@ function message(body: unknown, reply: Reply): Record<string, unknown> {
     type: 'message',
     role: 'assistant',
     model: field(body, 'model') ?? 'stub',
-    content: [content(reply)],
+    content: content(reply),
     stop_reason: 'text' in reply ? 'end_turn' : 'tool_use',
     stop_sequence: null,
     usage: { input_tokens: 1, output_tokens: 1 },
@@ -29,7 +49,8 @@ function message(body: unknown, reply: Reply): Record<string, unknown> {
 function verdicts(body: unknown, reply: Reply): object {
   if (list(field(body, 'safeguards')).length === 0 || 'text' in reply) return {};
   const verdict = { type: 'evaluated', outcome: 'not_flagged' };
-  const status = { type: 'available', tool_uses: { [reply.id]: verdict } };
+  const uses = Object.fromEntries(reply.calls.map(({ id }) => [id, verdict]));
+  const status = { type: 'available', tool_uses: uses };
   return { safeguard_results: [{ type: 'dangerous_tool_use', status }] };
 }
 
@@ -50,16 +71,12 @@ export const anthropicMessages: Dialect = {
     if (field(body, 'stream') !== true) return sendJson(response, whole);
     const write = startStream(response);
     const send = (type: string, rest: object) => write({ type, ...rest }, type);
-    const block = content(reply);
-    const empty = 'text' in reply ? { type: 'text', text: '' } : { ...block, input: {} };
-    const delta =
-      'text' in reply
-        ? { type: 'text_delta', text: reply.text }
-        : { type: 'input_json_delta', partial_json: JSON.stringify(reply.arguments) };
     send('message_start', { message: { ...whole, content: [], stop_reason: null } });
-    send('content_block_start', { index: 0, content_block: empty });
-    send('content_block_delta', { index: 0, delta });
-    send('content_block_stop', { index: 0 });
+    for (const [index, { block, delta }] of streamed(reply).entries()) {
+      send('content_block_start', { index, content_block: block });
+      send('content_block_delta', { index, delta });
+      send('content_block_stop', { index });
+    }
     const stop = { stop_reason: whole['stop_reason'], stop_sequence: null };
     const end = { ...stop, ...verdicts(body, reply) };
     send('message_delta', { delta: end, usage: { output_tokens: 1 } });

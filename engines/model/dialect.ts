@@ -10,10 +10,14 @@ export interface OfferedTool {
 
 export type WireName = Pick<OfferedTool, 'name' | 'namespace'>;
 
-/** What the model says: a call, or that it is done. */
-export type Reply =
-  | { readonly call: WireName; readonly id: string; readonly arguments: object }
-  | { readonly text: string };
+export interface ModelCall {
+  readonly call: WireName;
+  readonly id: string;
+  readonly arguments: object;
+}
+
+/** What the model says: the calls of one turn, or that it is done. */
+export type Reply = { readonly calls: readonly ModelCall[] } | { readonly text: string };
 
 /** One way in which clients speak with a model. */
 export interface Dialect {

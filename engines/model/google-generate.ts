@@ -1,8 +1,10 @@
 import { type Dialect, field, list, type Reply, sendJson, startStream } from './dialect.ts';
 
-function part(reply: Reply): object {
-  if ('text' in reply) return { text: reply.text };
-  return { functionCall: { id: reply.id, name: reply.call.name, args: reply.arguments } };
+function parts(reply: Reply): object[] {
+  if ('text' in reply) return [{ text: reply.text }];
+  return reply.calls.map(({ id, call, arguments: args }) => ({
+    functionCall: { id, name: call.name, args },
+  }));
 }
 
 /** Generate Content API, as Gemini CLI speaks it. */
@@ -23,7 +25,7 @@ export const googleGenerate: Dialect = {
         JSON.stringify(field(field(contentPart, 'functionResponse'), 'response')),
       ),
   send(response, _body, reply) {
-    const content = { role: 'model', parts: [part(reply)] };
+    const content = { role: 'model', parts: parts(reply) };
     const usageMetadata = { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 };
     const whole = { candidates: [{ index: 0, content, finishReason: 'STOP' }], usageMetadata };
     if (!response.req.url?.includes('stream')) return sendJson(response, whole);

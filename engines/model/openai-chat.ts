@@ -2,9 +2,11 @@ import { type Dialect, field, list, type Reply, sendJson, startStream } from './
 
 function message(reply: Reply): object {
   if ('text' in reply) return { role: 'assistant', content: reply.text };
-  const called = { name: reply.call.name, arguments: JSON.stringify(reply.arguments) };
-  const call = { index: 0, id: reply.id, type: 'function', function: called };
-  return { role: 'assistant', content: null, tool_calls: [call] };
+  const calls = reply.calls.map(({ id, call, arguments: args }, index) => {
+    const called = { name: call.name, arguments: JSON.stringify(args) };
+    return { index, id, type: 'function', function: called };
+  });
+  return { role: 'assistant', content: null, tool_calls: calls };
 }
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };

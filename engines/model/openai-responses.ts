@@ -1,4 +1,4 @@
-import { type Dialect, field, list, type OfferedTool, startStream } from './dialect.ts';
+import { type Dialect, field, list, type OfferedTool, type Reply, startStream } from './dialect.ts';
 
 function offered(tool: unknown, namespace?: string): OfferedTool[] {
   const name = String(field(tool, 'name'));
@@ -17,6 +17,20 @@ const USAGE = {
   output_tokens_details: null,
 };
 
+function items(reply: Reply): object[] {
+  if ('text' in reply) {
+    const content = [{ type: 'output_text', text: reply.text }];
+    return [{ type: 'message', id: 'message', role: 'assistant', content }];
+  }
+  return reply.calls.map(({ id, call, arguments: args }) => ({
+    type: 'function_call',
+    id: `item_${id}`,
+    call_id: id,
+    ...call,
+    arguments: JSON.stringify(args),
+  }));
+}
+
 /** Responses API, as Codex speaks it. */
 export const openaiResponses: Dialect = {
   isTurn: (path) => path.includes('/responses'),
@@ -33,23 +47,10 @@ export const openaiResponses: Dialect = {
   send(response, _body, reply) {
     const write = startStream(response);
     const send = (type: string, rest: object) => write({ type, ...rest }, type);
-    const item =
-      'text' in reply
-        ? {
-            type: 'message',
-            id: 'message',
-            role: 'assistant',
-            content: [{ type: 'output_text', text: reply.text }],
-          }
-        : {
-            type: 'function_call',
-            id: `item_${reply.id}`,
-            call_id: reply.id,
-            ...reply.call,
-            arguments: JSON.stringify(reply.arguments),
-          };
     send('response.created', { response: { id: 'response' } });
-    send('response.output_item.done', { output_index: 0, item });
+    for (const [output_index, item] of items(reply).entries()) {
+      send('response.output_item.done', { output_index, item });
+    }
     send('response.completed', { response: { id: 'response', usage: USAGE } });
     response.end();
   },

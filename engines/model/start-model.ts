@@ -2,12 +2,28 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findMarker } from '../stub/marker.ts';
-import { type Dialect, type Reply, sendJson, type WireName } from './dialect.ts';
+import { type Dialect, type ModelCall, type Reply, sendJson, type WireName } from './dialect.ts';
 
 export interface PlannedCall {
   /** Which tool of which stub server. */
   readonly marker: string;
   readonly arguments: object;
+  /** After which prompt of the user it is made; the first is 0, which is also the default. */
+  readonly step?: number;
+  /** In the same turn as the call before it. */
+  readonly together?: boolean;
+}
+
+/** A mark in the prompt of a step, by which the model knows how far the session is. */
+export const stepMark = (step: number): string => (step === 0 ? '' : ` (step ${step})`);
+
+/** What the model says at the end of a step. */
+export const doneWith = (step: number): string =>
+  step === 0 ? 'Done.' : `Done with step ${step}.`;
+
+function stepIn(body: unknown): number {
+  const marks = JSON.stringify(body).matchAll(/\(step (\d+)\)/g);
+  return Math.max(0, ...Array.from(marks, ([, step]) => Number(step)));
 }
 
 export interface Model {
@@ -36,8 +52,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 /**
- * A model on the loopback device that makes the planned calls, one a turn, and then says that it
- * is done. A tool that the client does not offer is called by the name in `known`, as a model would
+ * A model on the loopback device that makes the planned calls of each step, one a turn where they are
+ * not planned together, and then says that it is done. A tool that the client does not offer is called by the name in `known`, as a model would
  * that has heard of it; a call without any name is passed over.
  */
 export async function startModel(
@@ -51,18 +67,20 @@ export async function startModel(
   let turns = 0;
   let asked: number[] = [];
 
-  function reply(results: readonly string[]): Reply {
+  function reply(results: readonly string[], step: number): Reply {
     for (const [index, place] of asked.entries()) answers[place] = results[index] ?? answers[place];
     if (results.length < asked.length) asked = asked.slice(0, results.length);
+    const calls: ModelCall[] = [];
     for (let place = (asked.at(-1) ?? -1) + 1; place < plan.length; place += 1) {
       const call = plan[place];
-      const name = call && (offered.get(call.marker) ?? known.get(call.marker));
-      if (!call || !name) continue;
+      if (!call || (call.step ?? 0) > step || (calls.length > 0 && !call.together)) break;
+      const name = offered.get(call.marker) ?? known.get(call.marker);
+      if (!name) continue;
       asked.push(place);
       made.add(place);
-      return { call: name, id: `call_${place}`, arguments: call.arguments };
+      calls.push({ call: name, id: `call_${place}`, arguments: call.arguments });
     }
-    return { text: 'Done.' };
+    return calls.length > 0 ? { calls } : { text: doneWith(step) };
   }
 
   const server = createServer(async (request, response) => {
@@ -79,7 +97,7 @@ export async function startModel(
     }
     if (tools.length === 0) return dialect.send(response, body, { text: 'Done.' });
     turns += 1;
-    dialect.send(response, body, reply(dialect.results(body)));
+    dialect.send(response, body, reply(dialect.results(body), stepIn(body)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

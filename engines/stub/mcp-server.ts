@@ -4,9 +4,10 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { marker } from './marker.ts';
 
 const [number = '0', name = 'stub', toolsFile = '', log = ''] = process.argv.slice(2);
-const { tools, saysReadOnly } = JSON.parse(readFileSync(toolsFile, 'utf8')) as {
+const { tools, saysReadOnly, results } = JSON.parse(readFileSync(toolsFile, 'utf8')) as {
   tools: string[];
   saysReadOnly?: true;
+  results?: Record<string, string>;
 };
 const inputSchema = {
   type: 'object',
@@ -43,7 +44,8 @@ function answer({ method, params }: Request): object {
   }
   if (method === 'tools/call') {
     write({ tool: params?.name, arguments: params?.arguments });
-    return { content: [{ type: 'text', text: `REACHED ${params?.name}` }] };
+    const text = [`REACHED ${params?.name}`, results?.[params?.name ?? ''] ?? ''].join(' ').trim();
+    return { content: [{ type: 'text', text }] };
   }
   return {};
 }

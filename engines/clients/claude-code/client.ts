@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { Client, OnQuestion } from '../../client.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Client, OnQuestion, Person, Session } from '../../client.ts';
 import type { Channel } from '../../drive/channel.ts';
 import { anthropicMessages } from '../../model/anthropic-messages.ts';
 import { field } from '../../model/dialect.ts';
 import { writeFile } from '../../write-file.ts';
-import { answerInTerminal } from './terminal.ts';
+import { typeIn } from './terminal.ts';
 import { traps } from './traps.ts';
 
 const OFFLINE = {
@@ -23,24 +24,55 @@ const STREAM = [
 
 const NO = { behavior: 'deny', message: 'A person was asked and said no.' };
 
-async function speak({ send, messages }: Channel, onQuestion: OnQuestion): Promise<void> {
-  const initialize = { type: 'control_request', request_id: 'start' };
-  send({ ...initialize, request: { subtype: 'initialize', hooks: {} } });
-  send({ type: 'user', message: { role: 'user', content: 'Go.' } });
-  for await (const message of messages) {
-    if (field(message, 'type') === 'result') return;
-    if (field(message, 'type') !== 'control_request') continue;
-    const request = field(message, 'request');
-    const asks = field(request, 'subtype') === 'can_use_tool';
-    if (asks) onQuestion({ tool: String(field(request, 'tool_name')), request });
-    const response = {
-      subtype: 'success',
-      request_id: field(message, 'request_id'),
-      response: asks ? NO : {},
-    };
-    send({ type: 'control_response', response });
+/** What a person answers to a request of the client; undefined for a request that is no question. */
+function answerTo(request: unknown, { says }: Person): object | undefined {
+  switch (field(request, 'subtype')) {
+    case 'can_use_tool':
+      return says === 'no' ? NO : { behavior: 'allow', updatedInput: field(request, 'input') };
+    case 'elicitation':
+      return says === 'no' ? { action: 'decline' } : { action: 'accept', content: { ok: true } };
+    default:
+      return undefined;
   }
 }
+
+const speakIn =
+  ({ prompts, person }: Session) =>
+  async ({ send, messages }: Channel, onQuestion: OnQuestion): Promise<void> => {
+    const say = (content: string) => send({ type: 'user', message: { role: 'user', content } });
+    const takenBack = new Set<unknown>();
+    const respond = (id: unknown, response: object) =>
+      send({
+        type: 'control_response',
+        response: { subtype: 'success', request_id: id, response },
+      });
+    async function ask(id: unknown, request: unknown, answer: object): Promise<void> {
+      if (person.after > 0) await setTimeout(person.after);
+      if (takenBack.has(id)) return;
+      const tool = field(request, 'tool_name') ?? field(request, 'subtype');
+      onQuestion({ tool: String(tool), request });
+      respond(id, answer);
+    }
+    const initialize = { type: 'control_request', request_id: 'start' };
+    send({ ...initialize, request: { subtype: 'initialize', hooks: {} } });
+    const [first, ...rest] = prompts;
+    say(first);
+    for await (const message of messages) {
+      const id = field(message, 'request_id');
+      const type = field(message, 'type');
+      if (type === 'control_cancel_request') takenBack.add(id);
+      else if (type === 'control_request') {
+        const request = field(message, 'request');
+        const answer = answerTo(request, person);
+        if (answer === undefined) respond(id, {});
+        else void ask(id, request, answer);
+      } else if (type === 'result') {
+        const next = rest.shift();
+        if (next === undefined) return;
+        say(next);
+      }
+    }
+  };
 
 /** What a person has answered who used the terminal before: the first questions, the risk of a session that skips permissions, and trust in the folder. */
 const knownUser = (work: string) => ({
@@ -60,7 +92,8 @@ export const claudeCode: Client = {
   dialect: anthropicMessages,
   mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
+  prepare(session) {
+    const { home, work, modelUrl, servers, file, mode, permissionMode, flags, prompts } = session;
     const mcp = join(work, 'mcp.json');
     const entries = servers.map(({ as, command, args }) => [as, { command, args }] as const);
     writeFile(mcp, { mcpServers: Object.fromEntries(entries) });
@@ -72,12 +105,12 @@ export const claudeCode: Client = {
     const command = 'claude';
     switch (mode) {
       case 'headless':
-        return { command, args: ['-p', 'Go.', ...common], env };
+        return { command, args: ['-p', prompts[0], ...common], env };
       case 'protocol':
-        return { command, args: ['-p', ...STREAM, ...common], env, speak };
+        return { command, args: ['-p', ...STREAM, ...common], env, speak: speakIn(session) };
       case 'terminal':
         writeFile(join(home, '.claude.json'), knownUser(work));
-        return { command, args: ['Go.', ...common], env, type: answerInTerminal };
+        return { command, args: [prompts[0], ...common], env, type: typeIn(session) };
     }
   },
 };

@@ -1,9 +1,10 @@
-import type { OnQuestion } from '../../client.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { OnQuestion, Session } from '../../client.ts';
 import type { Screen } from '../../drive/terminal.ts';
+import { doneWith } from '../../model/start-model.ts';
 
-const ESCAPE = '\u001b';
+const [ESCAPE, RETURN] = ['\u001b', '\r'];
 const isQuestion = (text: string) => text.includes('Esc to cancel');
-const isDone = (text: string) => text.includes('● Done.');
 const isReady = (text: string) => text.includes('What should Claude do instead?');
 
 /** The tool in a dialog, which shows it as `server — Tool name Tool: (MCP)`. */
@@ -12,17 +13,44 @@ function toolIn(dialog: string): string {
   return line?.replace('Tool: (MCP)', '').trim() ?? 'unknown';
 }
 
-/** Answers every dialog with escape, which ends the turn, and asks for the next call. */
-export async function answerInTerminal(screen: Screen, onQuestion: OnQuestion): Promise<void> {
-  for (let count = 1; ; count += 1) {
-    const text = await screen.until((now) => isQuestion(now) || isDone(now));
-    if (!isQuestion(text)) return;
-    onQuestion({ tool: toolIn(text), request: text.slice(text.lastIndexOf('Tool: (MCP)')) });
-    screen.type(ESCAPE);
-    await screen.until((now) => !isQuestion(now) && isReady(now));
-    const next = `Go on, ${count}.`;
-    screen.type(next);
-    await screen.until((now) => now.includes(next));
-    screen.type('\r');
-  }
+/** Is a dialog still there after the time that a person takes? */
+async function stays(screen: Screen, milliseconds: number): Promise<boolean> {
+  if (milliseconds === 0) return true;
+  const gone = screen.until((now) => !isQuestion(now)).then(() => false);
+  return Promise.race([gone, setTimeout(milliseconds, true)]);
 }
+
+async function enter(screen: Screen, prompt: string): Promise<void> {
+  screen.type(prompt);
+  await screen.until((now) => now.includes(prompt));
+  screen.type(RETURN);
+}
+
+/**
+ * Answers every dialog. No is escape, which ends the turn, so that the next call needs another prompt;
+ * yes is the choice that the dialog begins with.
+ */
+export const typeIn =
+  ({ prompts, person }: Session) =>
+  async (screen: Screen, onQuestion: OnQuestion): Promise<void> => {
+    let count = 0;
+    for (const [step, prompt] of prompts.entries()) {
+      if (step > 0) await enter(screen, prompt);
+      const isDone = (text: string) => text.includes(`● ${doneWith(step)}`);
+      for (;;) {
+        const text = await screen.until((now) => isQuestion(now) || isDone(now));
+        if (!isQuestion(text)) break;
+        if (!(await stays(screen, person.after))) continue;
+        onQuestion({ tool: toolIn(text), request: text.slice(text.lastIndexOf('Tool: (MCP)')) });
+        if (person.says === 'yes') {
+          screen.type(RETURN);
+          await screen.until((now) => !isQuestion(now));
+          continue;
+        }
+        count += 1;
+        screen.type(ESCAPE);
+        await screen.until((now) => !isQuestion(now) && isReady(now));
+        await enter(screen, `Go on, ${count}.`);
+      }
+    }
+  };

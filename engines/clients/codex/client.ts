@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Client, ConfiguredServer, Launch, Session } from '../../client.ts';
 import { jsonRpc } from '../../drive/json-rpc.ts';
 import { field } from '../../model/dialect.ts';
@@ -36,23 +37,27 @@ model_providers.stub.wire_api = "responses"
 
 /** Approvals are requests of the server in the app server's protocol. */
 const speakIn =
-  (work: string): NonNullable<Launch['speak']> =>
+  ({ work, prompts, person }: Session): NonNullable<Launch['speak']> =>
   async (channel, onQuestion) => {
-    const rpc = jsonRpc(channel, (method, params) => {
+    const rpc = jsonRpc(channel, async (method, params) => {
+      if (person.after > 0) await setTimeout(person.after);
       const tool = field(field(params, '_meta'), 'tool_name') ?? method;
       onQuestion({ tool: String(tool), request: params });
+      const says = person.says === 'yes';
       return method === 'mcpServer/elicitation/request'
-        ? { action: 'decline', content: null }
-        : { decision: 'decline' };
+        ? { action: says ? 'accept' : 'decline', content: says ? { ok: true } : null }
+        : { decision: says ? 'accept' : 'decline' };
     });
     const clientInfo = { name: 'prove', title: null, version: '1.0.0' };
     await rpc.request('initialize', { clientInfo });
     rpc.notify('initialized');
-    const done = rpc.notification('turn/completed');
     const started = await rpc.request('thread/start', { cwd: work });
     const threadId = field(field(started, 'thread'), 'id');
-    await rpc.request('turn/start', { threadId, input: [{ type: 'text', text: 'Go.' }] });
-    await done;
+    for (const text of prompts) {
+      const done = rpc.notification('turn/completed');
+      await rpc.request('turn/start', { threadId, input: [{ type: 'text', text }] });
+      await done;
+    }
   };
 
 /** Control sessions run everything: without a policy file, every tool is approved. */
@@ -66,16 +71,17 @@ export const codex: Client = {
   dialect: openaiResponses,
   mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, mode, flags }: Session) {
+  prepare(session) {
+    const { home, modelUrl, servers, file, mode, flags, prompts } = session;
     const rest =
       file === null ? `${OPEN}\n${plainTables(servers)}` : `\n${withCommands(file, servers)}`;
     writeFile(join(home, '.codex/config.toml'), `${provider(modelUrl)}${rest}`);
     const env = { STUB_KEY: 'not-a-key' };
     if (mode === 'headless') {
       const quiet = ['--strict-config', '--skip-git-repo-check', '--json'];
-      return { command: 'codex', args: ['exec', ...quiet, ...flags, 'Go.'], env };
+      return { command: 'codex', args: ['exec', ...quiet, ...flags, prompts[0]], env };
     }
     const args = ['app-server', '--strict-config', ...flags];
-    return { command: 'codex', args, env, speak: speakIn(work) };
+    return { command: 'codex', args, env, speak: speakIn(session) };
   },
 };

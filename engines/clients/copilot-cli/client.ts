@@ -17,20 +17,24 @@ export const copilotCli: Client = {
   dialect: openaiChat,
   mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
+  prepare(session) {
+    const { home, work, modelUrl, servers, file, mode, permissionMode, flags } = session;
+    const { prompts, person } = session;
     const entries = servers.map(
       ({ as, command, args }) => [as, { type: 'local', command, args, tools: ['*'] }] as const,
     );
     writeFile(join(home, '.copilot/mcp-config.json'), { mcpServers: Object.fromEntries(entries) });
     const script = join(work, 'copilot-with-policy.sh');
     if (file !== null) writeFile(script, file, 0o755);
-    const how = mode === 'headless' ? ['-p', 'Go.'] : ['--acp'];
+    const how = mode === 'headless' ? ['-p', prompts[0]] : ['--acp'];
     const open = file === null ? ['--allow-all-tools'] : [];
     const allowsAll = permissionMode === ALLOW_ALL;
     const chosen = permissionMode === undefined || allowsAll ? undefined : permissionMode;
     const speak = speakAcp({
       work,
       mode: chosen && `${MODES}#${chosen}`,
+      prompts,
+      person,
       ...(allowsAll ? { options: { allow_all: 'on' } } : {}),
     });
     return {

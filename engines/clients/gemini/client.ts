@@ -27,7 +27,9 @@ export const gemini: Client = {
   dialect: googleGenerate,
   mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
+  prepare(session) {
+    const { home, work, modelUrl, servers, file, mode, permissionMode, flags } = session;
+    const { prompts, person } = session;
     const entries = servers.map(({ as, command, args }) => [as, { command, args }] as const);
     writeFile(join(home, '.gemini/settings.json'), {
       mcpServers: Object.fromEntries(entries),
@@ -38,7 +40,9 @@ export const gemini: Client = {
     });
     if (file !== null) writeFile(join(home, '.gemini/policies/mcp.toml'), file);
     const open = file === null ? ['--yolo'] : [];
-    const how = { headless: ['-p', 'Go.'], terminal: ['-i', 'Go.'], protocol: ['--acp'] }[mode];
+    const how = { headless: ['-p', prompts[0]], terminal: ['-i', prompts[0]], protocol: ['--acp'] }[
+      mode
+    ];
     return {
       command: 'gemini',
       args: ['-m', 'gemini-2.5-flash', ...how, ...open, ...flags],
@@ -48,7 +52,9 @@ export const gemini: Client = {
         GEMINI_CLI_TRUST_WORKSPACE: 'true',
         ...(mode === 'terminal' ? { CI: 'false', TERM: 'xterm-256color' } : {}),
       },
-      ...(mode === 'protocol' ? { speak: speakAcp({ work, mode: permissionMode }) } : {}),
+      ...(mode === 'protocol'
+        ? { speak: speakAcp({ work, mode: permissionMode, prompts, person }) }
+        : {}),
       ...(mode === 'terminal' ? { type: answerInTerminal } : {}),
     };
   },

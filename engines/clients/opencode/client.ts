@@ -31,7 +31,9 @@ export const opencode: Client = {
   dialect: openaiChat,
   mode: 'protocol',
   traps,
-  prepare({ home, work, modelUrl, servers, file, mode, permissionMode, flags }) {
+  prepare(session) {
+    const { home, work, modelUrl, servers, file, mode, permissionMode, flags } = session;
+    const { prompts, person } = session;
     const mcp = servers.map(
       ({ as, command, args }) => [as, { type: 'local', command: [command, ...args] }] as const,
     );
@@ -48,9 +50,11 @@ export const opencode: Client = {
     if (file !== null) writeFile(join(home, '.config/opencode/opencode.json'), file);
     return {
       command: 'opencode',
-      args: mode === 'headless' ? ['run', ...flags, 'Go.'] : ['acp', ...flags],
+      args: mode === 'headless' ? ['run', ...flags, prompts[0]] : ['acp', ...flags],
       env: OFFLINE,
-      ...(mode === 'protocol' ? { speak: speakAcp({ work, mode: permissionMode }) } : {}),
+      ...(mode === 'protocol'
+        ? { speak: speakAcp({ work, mode: permissionMode, prompts, person }) }
+        : {}),
     };
   },
 };
