@@ -56,7 +56,7 @@ function beforeCall(
     case 'hidden':
       return { answer: { kind: 'deny', reason }, judgement };
     case 'asked':
-      return client.canAsk()
+      return client.canAsk() && !event.asksNobody
         ? { answer: { kind: 'ask', reason }, judgement }
         : { answer: { kind: 'deny', reason: `${reason} No person can be asked here.` }, judgement };
     case 'allowed': {
@@ -86,7 +86,7 @@ function mayBeAskedElsewhere(policy: Policy, { server, tool }: Place): boolean {
 /** The client asks about a call that was let run just before: it need not. */
 function permission(event: CallEvent, state: SessionState, now: number): Answered {
   const [only, ...others] = event.tools;
-  if (!only || others.length > 0) return NONE;
+  if (!only || others.length > 0 || !event.isSure) return NONE;
   const call = callHash(state, only, event);
   const at = state.lifted.findIndex((one) => one.call === call && one.at > now - LIFT_HOLDS);
   if (at < 0) return NONE;

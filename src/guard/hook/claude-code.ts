@@ -54,7 +54,12 @@ export const claudeCode: HookClient = {
           session,
           tools,
           isMcp: name.startsWith('mcp__'),
-          isSure: server === undefined || tools.every((tool) => tool.server === server),
+          // In plan mode nothing is to be done yet, so its questions stay.
+          isSure:
+            input['permission_mode'] !== 'plan' &&
+            (server === undefined || tools.every((tool) => tool.server === server)),
+          // There a hook that asks would ask all the same.
+          asksNobody: input['permission_mode'] === 'dontAsk',
           arguments: argumentsAt(input, 'tool_input'),
         };
       }

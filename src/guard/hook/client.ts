@@ -19,8 +19,10 @@ export type HookEvent =
       readonly tools: readonly Place[];
       /** A tool of some MCP server, also of one that the policy does not hold. */
       readonly isMcp: boolean;
-      /** False where the client names another server than the one that the name fits. */
+      /** False where the client names another server than the one that the name fits, or where its question has to stay. */
       readonly isSure: boolean;
+      /** The session is in a mode in which no person is asked. */
+      readonly asksNobody?: boolean;
       readonly arguments: CallNow['arguments'];
     });
 export type Place = Pick<CallNow, 'server' | 'tool'>;
