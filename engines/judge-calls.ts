@@ -13,13 +13,13 @@ export interface Judged {
   readonly names: Names;
 }
 
-function markerOf(servers: readonly StubServer[], call: ToolCall): string {
+export function markerOf(servers: readonly StubServer[], call: ToolCall): string {
   const server = servers.findIndex(({ as }) => as === call.server);
   return marker(server, servers[server]?.tools.indexOf(call.tool) ?? -1);
 }
 
 /** Every call carries its own word, so that an arrival at a stub belongs to one call. */
-const wordOf = (place: number) => `call-${place}`;
+export const wordOf = (place: number) => `call-${place}`;
 
 /** Was a person asked about this call: by its word, or, where the question has no word, by its time? */
 function isAbout({ text, after }: AskedQuestion, place: number, at: number): boolean {
@@ -27,7 +27,7 @@ function isAbout({ text, after }: AskedQuestion, place: number, at: number): boo
   return words ? words.includes(wordOf(place)) : after === at;
 }
 
-function judge(
+export function judge(
   client: Client,
   setting: Setting,
   result: SessionResult,

@@ -8,7 +8,7 @@ import { differences, writeRun } from './record.ts';
 const seconds = (since: number) => (Date.now() - since) / 1000;
 
 /** One line for each run of an engine, with what is left at the pace so far. */
-function progressOf(count: number): Progress {
+export function progressOf(count: number): Progress {
   const start = Date.now();
   let done = 0;
   return (name, passed, total) => {
@@ -55,8 +55,7 @@ export interface Outcome extends RecordedRun {
 /** As many differences as a reader takes in; the record shows all. */
 const SHOWN = 20;
 
-function printDifferences(run: RecordedRun): void {
-  const lines = differences(run);
+export function printDifferences(lines: readonly string[]): void {
   for (const line of lines.slice(0, SHOWN)) console.log(`  differs: ${line}`);
   if (lines.length > SHOWN) console.log(`  and ${lines.length - SHOWN} more differences`);
   if (lines.length === 0) console.log('  as recorded');
@@ -79,7 +78,7 @@ export async function proveAll(
     const start = Date.now();
     const recorded = await proveOne(prover, runs);
     if (record) writeRun(recorded);
-    else printDifferences(recorded);
+    else printDifferences(differences(recorded));
     outcomes.push({ ...recorded, seconds: seconds(start) });
   }
   return outcomes;

@@ -20,7 +20,7 @@ type Control = (servers: readonly StubServer[], calls: readonly ToolCall[]) => P
  * Without a policy every tool must be reached, or a refusal later would mean nothing. The same calls
  * of the same servers are tried once.
  */
-function controlOf(client: Client): Control {
+export function controlOf(client: Client): Control {
   const before = new Map<string, Promise<Judged>>();
   return (servers, calls) => {
     const plain = calls.map((call) => ({

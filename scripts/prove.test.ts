@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { presetFile } from '#domain/policy/testing/presets.ts';
 import { proofRuns } from '../engines/cases/proof-runs.ts';
 import { digestOf } from '../engines/digest.ts';
+import { GUARDED_CLIENTS } from '../engines/guard/clients.ts';
+import { digestOfGuard } from '../engines/guard/digest.ts';
+import { guardIdOf } from '../engines/guard/prove-guard.ts';
+import { recordedGuard } from '../engines/guard/record.ts';
 import { PROVERS } from '../engines/provers.ts';
 import { recordedRun } from '../engines/record.ts';
 import { requireTarget } from '../engines/require-target.ts';
@@ -36,5 +40,17 @@ test.each(products.map((prover) => [prover.target, prover] as const))(
     const tried = new Set(traps.flatMap(({ override }) => override ?? []));
     expect(overrides.filter((id) => !tried.has(id))).toEqual([]);
     expect([...tried].filter((id) => !overrides.includes(id))).toEqual([]);
+  },
+);
+
+test.each(GUARDED_CLIENTS.map((guarded) => [guardIdOf(guarded), guarded] as const))(
+  'the record of %s is of the sessions and settings of today, in the pinned client',
+  (id, guarded) => {
+    const { client } = guarded;
+    const found = recordedGuard(client.target);
+    const again = `run “npm run prove -- --record --only ${id}” and commit engines/guard-record.json`;
+    expect(found?.digest, again).toBe(digestOfGuard(guarded));
+    expect(found?.version, again).toBe(pinned.dependencies[client.package]);
+    expect([...(found?.cases ?? []), ...(found?.traps ?? [])].filter(({ ok }) => !ok)).toEqual([]);
   },
 );

@@ -1,3 +1,8 @@
+import {
+  type GuardProofStatus,
+  guardProofStatus,
+  guardRecordSchema,
+} from '#domain/policy/guard/proof.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import {
   type ProofRecord,
@@ -12,6 +17,9 @@ import { TARGETS } from '#domain/policy/targets/index.ts';
 import { type CheckedSentences, checkedSentence } from '#wording/proof.ts';
 import { proofRuns } from '../../engines/cases/proof-runs.ts';
 import { digestOf } from '../../engines/digest.ts';
+import { GUARDED_CLIENTS } from '../../engines/guard/clients.ts';
+import { digestOfGuard } from '../../engines/guard/digest.ts';
+import guardRecorded from '../../engines/guard-record.json' with { type: 'json' };
 import recorded from '../../engines/record.json' with { type: 'json' };
 import { type Catalogue, memoised } from './database.ts';
 import { allPresets } from './presets.ts';
@@ -52,3 +60,17 @@ export const trapsOf = (target: string): readonly Trap[] => proofOf(record, targ
 
 /** The overrides of a target that the product was seen to obey, by their id. */
 export const triedOverridesOf = (target: string) => triedOverrides(record, target);
+
+const guardRecord = guardRecordSchema.parse(guardRecorded);
+
+/** What is proven of the guard in each client that was run with it, by the id of the client. */
+export const guardProofs = (db: Catalogue): ReadonlyMap<string, GuardProofStatus> =>
+  memoised(db, 'guard proofs', () => {
+    const known = GUARDED_CLIENTS.flatMap((guarded) => {
+      const { target } = guarded.client;
+      const proof = guardRecord.proofs.find(({ client }) => client === target);
+      if (!proof) return [];
+      return [[target, guardProofStatus(proof, digestOfGuard(guarded))] as const];
+    });
+    return new Map(known);
+  });

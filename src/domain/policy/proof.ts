@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUTCOMES } from './decide.ts';
 
 /** What was seen: an outcome of a call, whether a file was accepted, or nothing that says which. */
-const seenSchema = z.enum([...OUTCOMES, 'accepted', 'rejected', 'not started', 'unclear']);
+export const seenSchema = z.enum([...OUTCOMES, 'accepted', 'rejected', 'not started', 'unclear']);
 export type Seen = z.infer<typeof seenSchema>;
 
 const caseSchema = z
@@ -21,7 +21,7 @@ const caseSchema = z
  * - `headless`: by one command that gets no input.
  * - `library`: not the product itself, but its library or its types.
  */
-const modeSchema = z.enum(['protocol', 'terminal', 'headless', 'library']);
+export const modeSchema = z.enum(['protocol', 'terminal', 'headless', 'library']);
 export type Mode = z.infer<typeof modeSchema>;
 /** How the product itself is driven. */
 export type DriveMode = Exclude<Mode, 'library'>;

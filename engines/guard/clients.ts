@@ -1,0 +1,5 @@
+import { guardedClaudeCode } from '../clients/claude-code/guard.ts';
+import type { GuardedClient } from './guard-run.ts';
+
+/** Every client in which the guard is proven, in the order in which they run. */
+export const GUARDED_CLIENTS: readonly GuardedClient[] = [guardedClaudeCode];

@@ -1,0 +1,84 @@
+import type { Outcome } from '../../src/domain/policy/decide.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { DriveMode } from '../../src/domain/policy/proof.ts';
+import type { ExtraFile, StubServer, ToolCall } from '../cases/proof-run.ts';
+import type { Client, Person } from '../client.ts';
+import type { Folders } from '../run-session.ts';
+
+/** What the user says, and the calls that the model makes then. */
+export interface GuardStep {
+  readonly says: string;
+  readonly calls: readonly GuardCall[];
+}
+
+export interface GuardCall extends ToolCall {
+  /** In the same turn of the model as the call before it: which of the two comes first is open. */
+  readonly together?: true;
+}
+
+/** A session under a policy. What has to happen to each call follows from `decide`. */
+export interface GuardRun {
+  /** Short and unique; a case is named by it, the tool and the place of the call. */
+  readonly name: string;
+  readonly servers: readonly StubServer[];
+  readonly policy: Policy;
+  readonly steps: readonly GuardStep[];
+  /** What a person answers to every question; without it, no. */
+  readonly person?: Person['says'];
+}
+
+/** How the guard is there. */
+export type Layer = 'hook' | 'wrapper';
+
+/**
+ * What the guard is worth in a setting.
+ * - `works`: it decides, above the client's own rules.
+ * - `floor`: it is missing, broken or switched off, and the client's own rules decide.
+ * - `refuses`: it cannot answer, and every call that it would judge is refused.
+ */
+export type Worth = 'works' | 'floor' | 'refuses';
+
+/** A way in which the client is started, and which sessions are tried in it. */
+export interface GuardSetting {
+  readonly name: string;
+  readonly layer: Layer;
+  readonly runs: readonly GuardRun[];
+  readonly worth: Worth;
+  /** How the client is driven, where not as it is by default. */
+  readonly mode?: DriveMode;
+  readonly permissionMode?: string;
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written after the guard was installed. */
+  readonly files?: readonly ExtraFile[];
+  /** Takes a file of the guard away, or puts another text in its place. */
+  readonly damage?: { readonly file: 'program' | 'policy'; readonly text: string | null };
+  /** What becomes of a question in this setting, the guard’s and the client’s; without it, it is asked. */
+  readonly question?: Outcome;
+  /** What the client’s own rules do here, where not what its file says. */
+  readonly floor?: (outcome: Outcome, call: GuardCall) => Outcome;
+  /** The guard lifts no question of the client here. */
+  readonly keepsQuestions?: true;
+  /** The client’s own policy file is left out: everything may run that the guard does not stop. */
+  readonly withoutFloor?: true;
+}
+
+/** Absolute paths of what a session has of the guard. */
+export interface InstalledGuard {
+  readonly node: string;
+  readonly program: string;
+  readonly policy: string;
+}
+
+/** A client in which the guard is proven. */
+export interface GuardedClient {
+  readonly client: Client;
+  /** Makes the guard the client’s hook, beside the files that the client’s driver wrote. */
+  installHook(guard: InstalledGuard, folders: Folders): void | Promise<void>;
+  /** The text of a policy file that lets everything run, where the guard is the only layer. */
+  readonly openFile: string;
+  readonly settings: readonly GuardSetting[];
+}
+
+export const callsOf = ({ steps }: Pick<GuardRun, 'steps'>): GuardCall[] =>
+  steps.flatMap(({ calls }) => calls);

@@ -1,0 +1,127 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleGuard } from '../../scripts/bundle-guard.ts';
+import { guard as guardTarget } from '../../src/domain/policy/guard/target.ts';
+import type { Seen } from '../../src/domain/policy/proof.ts';
+import type { Client, ConfiguredServer, Person } from '../client.ts';
+import { judge, markerOf, wordOf } from '../judge-calls.ts';
+import type { WireName } from '../model/dialect.ts';
+import { stepMark } from '../model/start-model.ts';
+import { type Folders, runSession } from '../run-session.ts';
+import { writeFile } from '../write-file.ts';
+import {
+  callsOf,
+  type GuardedClient,
+  type GuardRun,
+  type GuardSetting,
+  type InstalledGuard,
+} from './guard-run.ts';
+
+const BUNDLE = resolve(
+  dirname(fileURLToPath(import.meta.url)),
+  '../../.cache/prove/toolward-guard.mjs',
+);
+
+/** Makes the program that users download. */
+export const makeGuard = (): Promise<void> => bundleGuard(BUNDLE);
+
+/** Milliseconds that a person takes to answer: a question that the guard lifts is gone by then. */
+const PATIENCE = 1500;
+
+function install(run: GuardRun, { home }: Folders): InstalledGuard {
+  const folder = join(home, 'toolward');
+  const program = join(folder, 'toolward-guard.mjs');
+  const policy = join(folder, 'toolward-policy.json');
+  const rendered = guardTarget.render(run.policy);
+  if (!rendered.ok) throw new Error(`no file of the guard: ${rendered.problem.kind}`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(BUNDLE, program);
+  writeFile(policy, rendered.text);
+  return { node: process.execPath, program, policy };
+}
+
+function damage(guard: InstalledGuard, { damage: done }: GuardSetting): void {
+  if (!done) return;
+  if (done.text === null) rmSync(guard[done.file]);
+  else writeFile(guard[done.file], done.text);
+}
+
+const wrapped = (
+  servers: readonly ConfiguredServer[],
+  { node, program }: InstalledGuard,
+): ConfiguredServer[] =>
+  servers.map(({ as, command, args }) => ({
+    as,
+    command: node,
+    args: [program, 'wrap', '--server', as, '--', command, ...args],
+  }));
+
+/** Plays a session in the real client, and says what was seen of each call. */
+export async function playSession(
+  { client, installHook, openFile }: GuardedClient,
+  setting: GuardSetting,
+  run: GuardRun,
+  floorFile: string | undefined,
+  known: ReadonlyMap<string, WireName>,
+): Promise<Seen[]> {
+  const calls = callsOf(run);
+  const steps = run.steps.flatMap((step, index) => step.calls.map(() => index));
+  const plan = calls.map((call, place) => ({
+    marker: markerOf(run.servers, call),
+    arguments: { owner: 'acme', ...call.arguments, repo: wordOf(place) },
+    step: steps[place] ?? 0,
+    ...(call.together ? { together: true } : {}),
+  }));
+  const [first = 'Go.', ...later] = run.steps.map(({ says }, step) => `${says}${stepMark(step)}`);
+  let guard: InstalledGuard | undefined;
+  const person: Person = { says: run.person ?? 'no', after: PATIENCE };
+  const { mode, permissionMode, flags, env, files } = setting;
+  const plain = {
+    servers: run.servers,
+    file: floorFile ?? openFile,
+    ...(mode ? { mode } : {}),
+    ...(permissionMode ? { permissionMode } : {}),
+    ...(flags ? { flags } : {}),
+    ...(env ? { env } : {}),
+    ...(files ? { files } : {}),
+  };
+  const result = await runSession(client, {
+    ...plain,
+    calls: plan,
+    known,
+    prompts: [first, ...later],
+    person,
+    wrapServers(servers, folders) {
+      guard = install(run, folders);
+      return setting.layer === 'wrapper' ? wrapped(servers, guard) : [...servers];
+    },
+    async beforeStart(folders) {
+      if (!guard) return;
+      if (setting.layer === 'hook') await installHook(guard, folders);
+      damage(guard, setting);
+    },
+  });
+  if (process.env['PROVE_KEEP']) console.error(result.output, result.answers);
+  return calls.map((call, place) => {
+    const name = known.get(plan[place]?.marker ?? '') ?? { name: call.tool };
+    const seen = judge(client, plain, result, call, place, place, name);
+    const reached = result.events.some(({ arguments: args }) => args?.['repo'] === wordOf(place));
+    return person.says === 'yes' && reached && seen === 'unclear' ? 'asked' : seen;
+  });
+}
+
+/** The names by which a client offers the tools of these servers, from a session where everything runs. */
+export async function namesIn(
+  client: Client,
+  { servers }: GuardRun,
+): Promise<ReadonlyMap<string, WireName>> {
+  const calls = servers.flatMap(({ as, tools }) => tools.map((tool) => ({ server: as, tool })));
+  const plan = calls.map((call) => ({ marker: markerOf(servers, call), arguments: {} }));
+  const result = await runSession(client, { servers, file: null, calls: plan, known: new Map() });
+  const reached = new Set(result.events.flatMap(({ tool }) => tool ?? []));
+  const missing = calls.find(({ tool }) => !reached.has(tool));
+  if (missing)
+    throw new Error(`without a policy, ${missing.tool} is not reached: ${result.output}`);
+  return result.offered;
+}
