@@ -25,6 +25,7 @@ const stateSchema = z.strictObject({
   named: hashes,
   seen: hashes,
   lifted: z.array(z.strictObject({ call: z.string(), at: z.number() })),
+  root: z.string().optional(),
 });
 
 /** What the guard keeps of a session. Texts of the user, addresses and arguments are in it as salted hashes only. */
@@ -40,6 +41,8 @@ export interface SessionState {
   seen: string[];
   /** Hashes of calls that the guard lets run, until the client asks it for the permission. */
   lifted: { call: string; at: number }[];
+  /** The session whose subagent this is: everything is kept there. */
+  root?: string | undefined;
 }
 
 export interface SessionStore {

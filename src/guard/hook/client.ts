@@ -4,6 +4,8 @@ import type { CallNow } from '../judge.ts';
 
 interface AnyEvent {
   readonly session: string;
+  /** The session that started this one as a subagent. */
+  readonly parent?: string | undefined;
   /** What is read that no tool of an MCP server brings: by a tool of the client's own, or with a prompt. */
   readonly brings?: readonly Mark[];
 }

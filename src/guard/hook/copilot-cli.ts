@@ -1,4 +1,6 @@
+import type { Fields } from '#domain/own-value.ts';
 import { copilotTool } from '#domain/policy/targets/copilot-cli/tool-name.ts';
+import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { type Naming, placesOf } from './place.ts';
 
@@ -10,9 +12,19 @@ const namingWith = (join: string): Naming => ({
 const BEFORE = namingWith('-');
 const PERMISSION = namingWith('/');
 
+/** Tools of its own. */
+const OWN = {
+  web: ['web_fetch', 'web_search', 'fetch_copilot_cli_documentation'],
+  files: ['view', 'grep', 'rg'],
+  shell: ['bash', 'read_bash', 'powershell', 'read_powershell'],
+} as const;
+/** From this length on, what joins server and tool may be cut off. */
+const LONG = 60;
+
 /**
- * GitHub Copilot CLI, events in camelCase, which do not say their names. An ask reaches a person in
- * its terminal, and is a refusal elsewhere.
+ * GitHub Copilot CLI, events in camelCase, of which few say their names. An ask reaches a person in its
+ * terminal, and is a refusal elsewhere. It asks its hook for the permission of every MCP call. A
+ * subagent is a session of its own, and the model writes its prompt.
  */
 export const copilotCli: HookClient = {
   canAsk: () => true,
@@ -24,23 +36,28 @@ export const copilotCli: HookClient = {
     { event: 'postToolUse', kind: 'result' },
   ],
   read(input, policy) {
-    const session = textAt(input, 'sessionId');
-    if ('toolResult' in input) return { kind: 'result', session, value: input['toolResult'] };
+    const any = { session: textAt(input, 'sessionId'), parent: parentIn(input) };
+    if ('toolResult' in input) return { ...any, kind: 'result', value: input['toolResult'] };
     if ('toolArgs' in input) {
       const name = textAt(input, 'toolName');
       const tools = placesOf(policy, name, BEFORE);
       const args = argumentsAt(input, 'toolArgs');
-      // Names of its own tools have no hyphen.
-      const isMcp = name.includes('-');
-      return { kind: 'call', session, tools, isMcp, isSure: true, arguments: args };
+      // Server and tool are joined by a hyphen; names of its own tools have none.
+      const isMcp = name.includes('-') || name.length >= LONG;
+      const brings = isMcp ? undefined : builtInBrings(OWN, name, args);
+      const more = brings ? { brings } : {};
+      return { ...any, kind: 'call', tools, isMcp, isSure: true, arguments: args, ...more };
     }
     if ('toolInput' in input) {
       const tools = placesOf(policy, textAt(input, 'toolName'), PERMISSION);
       const args = argumentsAt(input, 'toolInput');
-      return { kind: 'permission', session, tools, isMcp: true, isSure: true, arguments: args };
+      return { ...any, kind: 'permission', tools, isMcp: true, isSure: true, arguments: args };
     }
-    if ('prompt' in input) return { kind: 'prompt', session, text: textAt(input, 'prompt') };
-    throw unknownEvent(input['hook_event_name']);
+    if ('prompt' in input) {
+      const text = any.parent === undefined ? textAt(input, 'prompt') : '';
+      return { ...any, kind: 'prompt', text };
+    }
+    throw unknownEvent(input['hookName']);
   },
   print({ kind, reason }, event) {
     if (event === 'permission') {
@@ -49,3 +66,10 @@ export const copilotCli: HookClient = {
     return { permissionDecision: kind, permissionDecisionReason: reason };
   },
 };
+
+/** Absent where the user's own session is meant, which the permission of a subagent's call names already. */
+function parentIn(input: Fields): string | undefined {
+  return typeof input['parentAgentId'] === 'string' && input['agentId'] === input['sessionId']
+    ? input['parentAgentId']
+    : undefined;
+}

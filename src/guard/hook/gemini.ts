@@ -1,6 +1,7 @@
 import { own } from '#domain/own-value.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
+import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, type Place, textAt, unknownEvent } from './client.ts';
 import { geminiHasPerson } from './gemini-terminal.ts';
@@ -28,7 +29,7 @@ export const gemini: HookClient = {
     const session = textAt(input, 'session_id');
     switch (input['hook_event_name']) {
       case 'BeforeAgent':
-        return { kind: 'prompt', session, text: textAt(input, 'prompt') };
+        return { kind: 'prompt', session, ...written(textAt(input, 'prompt')) };
       case 'AfterTool':
         return { kind: 'result', session, value: input['tool_response'] };
       case 'BeforeTool': {
@@ -60,4 +61,16 @@ export const gemini: HookClient = {
 /** Its events give raw names. */
 function rawPlaces({ servers }: Policy, server: string, tool: string): Place[] {
   return servers.some(({ as }) => as === server) ? [{ server, tool }] : [];
+}
+
+const ATTACHED = /(?:^|\n)--- Content from referenced (?:files|context) ---/;
+/** The heading of a server's resource, or of other context, has a scheme or a server before a colon. */
+const RESOURCE = /^Content from @[^\n]*:[^\n]*:$/m;
+
+/** What the user wrote of a prompt: the text of files and resources that it names follows there. */
+function written(prompt: string): { text: string; brings: readonly Mark[] } {
+  const at = prompt.search(ATTACHED);
+  if (at < 0) return { text: prompt, brings: [] };
+  const attached = prompt.slice(at);
+  return { text: prompt.slice(0, at), brings: RESOURCE.test(attached) ? MARKS : ['private-data'] };
 }

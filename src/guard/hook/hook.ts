@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import { inTime, startDeadline } from '../deadline.ts';
 import { sqlReaderFor } from '../judge.ts';
 import { policyIn } from '../policy-file.ts';
-import { fileStore, stateFolder } from '../session-store.ts';
+import { fileStore, type SessionStore, stateFolder } from '../session-store.ts';
 import { readInput } from '../standard-input.ts';
 import { type Answered, answerTo } from './answer.ts';
 import { claudeCode } from './claude-code.ts';
@@ -40,7 +40,7 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
   const sqlReadsOnly = await sqlReaderFor(policy, calls);
   const store = fileStore(stateFolder(process.env));
   const answered = inTime(() =>
-    store.update(event.session, (state) =>
+    store.update(rootOf(event, store), (state) =>
       answerTo(client, event, policy, state, Date.now(), sqlReadsOnly),
     ),
   );
@@ -51,6 +51,13 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
   if (printed !== undefined) process.stdout.write(JSON.stringify(printed));
   return 0;
 };
+
+/** The session that counts: a subagent reads and calls for the one that started it. */
+function rootOf({ session, parent }: HookEvent, store: SessionStore): string {
+  if (parent === undefined || parent === session) return session;
+  const root = store.update(parent, (state) => state.root) ?? parent;
+  return store.update(session, (state) => (state.root ??= root));
+}
 
 /** One line for each call, without its arguments, where the user wants a log. */
 function log(client: string, event: HookEvent, { judgement, answer }: Answered): void {
