@@ -1,13 +1,15 @@
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 /**
- * Built-in functions of PostgreSQL, MySQL and SQLite that compute from their arguments, from rows of the query or
- * from the catalogue of the database, and do nothing else: no files, no network, no locks, no sequences, no waiting,
- * no settings, no SQL in a string, and no memory beyond what a column could hold. One list for all three: a name is
+ * Built-in functions of PostgreSQL, MySQL, SQLite, BigQuery and Snowflake that compute from their arguments, from rows
+ * of the query or from the catalogue of the database, and do nothing else: no files, no network, no locks, no sequences, no waiting,
+ * no settings, no SQL in a string, and no memory beyond what a column could hold. One list for all: a name is
  * left out where it does more in any of them.
  *
  * Sources: PostgreSQL 18, chapter 9 https://www.postgresql.org/docs/18/functions.html; MySQL 8.4, chapter 14
- * https://dev.mysql.com/doc/refman/8.4/en/functions.html; SQLite https://www.sqlite.org/lang_corefunc.html.
+ * https://dev.mysql.com/doc/refman/8.4/en/functions.html; SQLite https://www.sqlite.org/lang_corefunc.html;
+ * BigQuery https://cloud.google.com/bigquery/docs/reference/standard-sql/functions-all; Snowflake
+ * https://docs.snowflake.com/en/sql-reference/functions-all.
  */
 const FUNCTIONS: ReadonlySet<string> = new Set(
   words(`
@@ -75,6 +77,19 @@ const FUNCTIONS: ReadonlySet<string> = new Set(
     pg_is_in_recovery     pg_indexes_size pg_postmaster_start_time pg_relation_size pg_size_pretty pg_table_is_visible pg_table_size
     pg_total_relation_size pg_typeof schema session_user shobj_description sqlite_version system_user to_regclass
     to_regnamespace to_regproc to_regrole to_regtype user version
+    approx_count_distinct approx_quantiles approx_top_count array_concat array_construct array_reverse
+    array_size array_slice charindex contains_substr countif date_diff date_from_unix_date dateadd datetime_add
+    datetime_diff datetime_sub datetime_trunc dayofweekiso div0 endswith ends_with equal_null format_date
+    format_datetime format_time format_timestamp generate_array generate_date_array generate_timestamp_array
+    ieee_divide iff is_inf is_nan json_extract_scalar json_value_array json_query_array lax_string len
+    listagg logical_and logical_or nvl nvl2 nullifzero parse_date parse_datetime parse_json parse_time
+    parse_timestamp ratio_to_report regexp_contains regexp_extract regexp_extract_all safe_add
+    safe_cast safe_convert_bytes_to_string safe_divide safe_multiply safe_subtract startswith strtok strtok_to_array
+    time_add time_diff time_sub time_trunc timestamp_add timestamp_diff timestamp_micros timestamp_millis
+    timestamp_seconds timestamp_sub timestamp_trunc to_array to_boolean to_decimal to_double to_json_string
+    to_timestamp_ltz to_timestamp_ntz to_timestamp_tz to_varchar to_variant try_parse_json try_to_date try_to_decimal
+    try_to_number try_to_timestamp unix_date unix_micros unix_millis unix_seconds zeroifnull
+
     pragma_foreign_key_list pragma_index_info pragma_index_list pragma_index_xinfo pragma_table_info
     pragma_table_list pragma_table_xinfo
   `),

@@ -34,6 +34,7 @@ const NO_OPERAND = new Set(
   ),
 );
 
+const CAST = new Set(['cast', 'try_cast', 'safe_cast']);
 const SUBSTRING = new Set(['substring', 'substr', 'mid', 'overlay']);
 
 /**
@@ -115,7 +116,7 @@ export function queryText(statement: string, tokens: readonly Token[]): string {
     if (follows(index, ['select', 'all'])) return { end: index + 2, text: 'select' };
     const isFrame = ['preceding', 'following'].includes(text(index + 2));
     if (word === 'interval' && isFrame) return { end: index + 2, text: '1' };
-    const isTimed = word === 'interval' && text(index - 1) !== '::' && opener !== 'cast';
+    const isTimed = word === 'interval' && text(index - 1) !== '::' && !CAST.has(opener);
     if (isTimed && tokens[index + 1]?.kind !== 'string') return { end: index + 1, text: '' };
     if (word === '?' && tokens[index + 1]?.kind === 'number') return { end: index + 2, text: '1' };
     return undefined;
@@ -195,6 +196,9 @@ function piece(statement: string, tokens: readonly Token[], index: number, opene
       )
         return 'text';
       if (['from', 'for', 'placing'].includes(text) && SUBSTRING.has(opener)) return ',';
+      if (text === 'safe_cast') return 'cast';
+      // CAST(a AS STRING)
+      if (before === 'as' && CAST.has(opener) && after === ')') return 'text';
       if (LIKE.has(text) && after !== '(' && before !== '.') return 'like';
       if (['range', 'groups'].includes(text) && after === 'between') return 'rows';
       if (text === 'straight_join') return before === 'select' ? '' : 'join';
@@ -205,8 +209,7 @@ function piece(statement: string, tokens: readonly Token[], index: number, opene
       }
       if (['div', 'mod', 'xor'].includes(text) && after !== '(' && hasOperand(tokens[index - 1]))
         return '+';
-      if (before === 'as' && !['cast', 'try_cast'].includes(opener) && after !== '(')
-        return '"name"';
+      if (before === 'as' && !CAST.has(opener) && after !== '(') return '"name"';
       return statement.slice(token.start, token.end);
     case 'sign':
       if (text === '?' && !hasOperand(tokens[index - 1])) return '1';

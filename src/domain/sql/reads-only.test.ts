@@ -29,6 +29,32 @@ test('at least nine in ten queries of analysts are recognised without a dialect'
   }
 });
 
+test.each([
+  'SELECT CONCAT(id, CAST(total AS STRING)) FROM `shop.orders`',
+  "SELECT SAFE_CAST(total AS INT64), FORMAT_TIMESTAMP('%F', paid_at) FROM `shop.orders` WHERE paid_at > TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 7 DAY)",
+  'SELECT COUNTIF(total > 10), APPROX_COUNT_DISTINCT(buyer), SAFE_DIVIDE(a, b) FROM `project.shop.orders`',
+  'SELECT table_name FROM `shop.INFORMATION_SCHEMA.TABLES`',
+  'SELECT NVL(name, 1), IFF(a > b, 1, 2), TO_VARCHAR(total) FROM SHOP.PUBLIC."2026ORDERS" WHERE day > DATEADD(day, -7, CURRENT_DATE())',
+])('recognised of BigQuery and Snowflake: %s', (statement) => {
+  expect(readsOnly(statement)).toEqual({ readsOnly: true });
+});
+
+test.each([
+  'CREATE TEMP TABLE x AS SELECT * FROM `shop.orders`',
+  'EXPORT DATA OPTIONS (uri = "gs://b/x") AS SELECT * FROM `shop.orders`',
+  'SELECT * FROM EXTERNAL_QUERY("connection", "DELETE FROM orders")',
+  'SELECT * FROM ML.PREDICT(MODEL `a.b`, TABLE `c.d`)',
+  'SELECT `shop.refund`(1)',
+  'SELECT shop.refund(1)',
+  'CALL `shop.refund`(1)',
+  "EXECUTE IMMEDIATE 'DELETE FROM orders'",
+  "SELECT SYSTEM$CANCEL_QUERY('1')",
+  "COPY INTO 's3://bucket/x' FROM orders",
+  'DECLARE x INT64; SELECT 1',
+])('not recognised of BigQuery and Snowflake: %s', (statement) => {
+  expect(readsOnly(statement).readsOnly).toBe(false);
+});
+
 test.each<[SqlDialect, string]>([
   ['postgresql', 'PRAGMA table_info(users)'],
   ['mysql', 'PRAGMA table_info(users)'],
