@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { CAPABILITIES, type Capability } from '../risk/capability.ts';
 import { RISK_CATEGORIES, type RiskCategory } from '../risk/category.ts';
 import { SEVERITIES, type Severity } from '../risk/severity.ts';
+import { decide } from './decide.ts';
 import { fitRule } from './fit-rule.ts';
-import { type Preset, presetSchema } from './preset.ts';
-import { type Assessed, recommend } from './recommend.ts';
+import { MARKS, type Policy } from './policy.ts';
+import { type Preset, type PresetRow, presetSchema } from './preset.ts';
+import { type Assessed, recommend, ruleOfRow } from './recommend.ts';
+import { EMPTY_SESSION } from './session.ts';
 import { compareDecisions } from './strictness.ts';
 import type { EnforcementTarget } from './target.ts';
 import { TARGETS } from './targets/index.ts';
@@ -179,13 +182,47 @@ test('a definition that gives orders is never let through by itself', () => {
 });
 
 test('a case that the next one says as well is left out, where what stood between them is', () => {
-  const careful = PRESET_FILES.find(({ id }) => id === 'careful') as Preset;
-  const assessed = (onlyPeople: boolean): Assessed => ({
-    ...{ category: 'write', severity: 'medium', capabilities: ['communicates-externally'] },
-    roles: { destinations: ['to'], onlyPeople, amounts: [] },
-  });
+  const rule: PresetRow['rule'] = {
+    decision: 'ask',
+    cases: [
+      { when: { after: ['untrusted-content', 'private-data'] }, decision: 'ask' },
+      { when: { destination: 'nobody' }, decision: 'allow' },
+      { when: { after: ['untrusted-content'] }, decision: 'ask' },
+    ],
+  };
   const casesOf = (onlyPeople: boolean) =>
-    recommend(assessed(onlyPeople), careful).cases?.map(({ when }) => when.after?.length ?? 0);
-  expect(casesOf(true)).toEqual([0, 2, 0, 1, 0]);
-  expect(casesOf(false)).toEqual([0, 1, 0]);
+    ruleOfRow(
+      { when: {}, rule, because: 'It is a test.' },
+      { destinations: ['to'], onlyPeople, amounts: [] },
+    ).cases?.map(({ when }) => when.after?.length ?? 0);
+  expect(casesOf(true)).toEqual([2, 0, 1]);
+  expect(casesOf(false)).toEqual([1]);
+});
+
+describe('a tool that writes to others and takes only lists of people, in careful', () => {
+  const rule = recommend(
+    {
+      ...{ category: 'write', severity: 'medium', capabilities: ['communicates-externally'] },
+      roles: { destinations: ['attendees'], onlyPeople: true, amounts: [] },
+    },
+    presetFile('careful'),
+  );
+  const outcomeOf = (args: Record<string, unknown>) => {
+    const policy: Policy = {
+      unlisted: 'ask',
+      servers: [{ server: 'a', as: 'a', others: 0, tools: { invite: rule } }],
+    };
+    const call = { server: 'a', tool: 'invite', arguments: args, at: 0 };
+    return decide(policy, call, [], { ...EMPTY_SESSION, marks: new Set(MARKS) }).outcome;
+  };
+
+  test('runs where nobody is invited, whatever was read before', () => {
+    expect(outcomeOf({ title: 'Lunch' })).toBe('allowed');
+    expect(outcomeOf({ attendees: [] })).toBe('allowed');
+  });
+
+  test('is asked about where somebody is whom the user did not name', () => {
+    expect(outcomeOf({ attendees: ['eve@example.com'] })).toBe('asked');
+    expect(outcomeOf({ attendees: { eve: true } })).toBe('asked');
+  });
 });

@@ -27,6 +27,28 @@ test.each(
   expect(roles(name).destinations).toEqual([]);
 });
 
+test('a file that is told by its id is what is sent, where there is a recipient', () => {
+  expect(roles('file_id', 'email', 'permission').destinations).toEqual(['email']);
+  expect(roles('documentId', 'user_ids').destinations).toEqual(['user_ids']);
+  expect(roles('sheet_id', 'channel').destinations).toEqual(['channel']);
+});
+
+test.each([
+  ['file_id', 'target_folder'],
+  ['file_path', 'email'],
+  ['filename', 'channel'],
+  ['folder_id', 'email'],
+  ['file_id', 'email_id'],
+  ['file_id', 'from_email'],
+  ['repo_id', 'user'],
+])('%s stays a destination beside %s', (name, other) => {
+  expect(roles(name, other).destinations).toContain(name);
+});
+
+test('who is sent a file by its id is not only a guest', () => {
+  expect(roles('file_id', 'guests').onlyPeople).toBe(false);
+});
+
 test('only lists of people are people', () => {
   expect(roles('title', 'attendees', 'cc').onlyPeople).toBe(true);
   expect(roles('attendees', 'channel').onlyPeople).toBe(false);

@@ -2,7 +2,10 @@ import type { Parameter } from '../tool.ts';
 
 /** Which arguments of a tool say whom or what a call reaches. */
 export interface ArgumentRoles {
-  /** Whom it is sent to, or which channel, address, path, repository or account it goes to. */
+  /**
+   * Whom it is sent to, or which channel, address, path, repository or account it goes to. Where there
+   * is a recipient, a file or document that is told by its id is what is sent, and no destination.
+   */
   readonly destinations: readonly string[];
   /** True where all of them are lists of people, so that a call without any reaches nobody else. */
   readonly onlyPeople: boolean;
@@ -18,8 +21,8 @@ const list = (words: string) => new Set(words.split(/\s+/));
 const PEOPLE = list(
   'participant participants attendee attendees invitee invitees guest guests cc bcc',
 );
-/** The last word of a name that says where something goes: `user_email`, `channelId`, `target_path`. */
-const DESTINATIONS = list(
+/** The last word of a name that says who or which account receives something: `user_email`, `channelId`. */
+const RECIPIENTS = list(
   `to sendto mailto recipient recipients receiver receivers addressee addressees payee creditor beneficiary
   address addresses addr email emails mail mailbox emailaddress inbox phone phones telephone tel mobile msisdn fax jid
   user users username usernames login handle account accounts person persons people peer peers
@@ -27,8 +30,11 @@ const DESTINATIONS = list(
   follower followers contact contacts customer customers grantee grantees principal principals
   iban bic wallet wallets spender delegate delegatee counterparty bank merchant vendor supplier seller
   hotel restaurant company shop store
-  channel channels room rooms chat chatroom conversation conversations group groups audience guild subreddit
-  url urls uri uris link href endpoint endpoints webhook webhooks callback proxy website
+  channel channels room rooms chat chatroom conversation conversations group groups audience guild subreddit`,
+);
+/** The last word of a name that says where something goes: `target_path`. */
+const PLACES = list(
+  `url urls uri uris link href endpoint endpoints webhook webhooks callback proxy website
   host hosts hostname hostnames domain domains fqdn server servers ip remote
   path paths filepath file filename filenames folder folders directory directories dir dest dst
   destination destinations target targets bucket buckets drive vault
@@ -37,6 +43,10 @@ const DESTINATIONS = list(
   namespace database databases db table tables collection collections spreadsheet notebook parent arn arns
   queue`,
 );
+const DESTINATIONS = new Set([...RECIPIENTS, ...PLACES]);
+/** What is sent, where it is told by an id and there is somebody to send it to: `share_file(file_id, email)`. */
+const SENT_BY_ID = list('file files document documents doc docs sheet spreadsheet presentation');
+const MAIL = list('email emails mail mailbox');
 /** These say where something goes only where a word after them does: `page` alone is a number or a text. */
 const DESTINATIONS_BY_ID = list('page document doc sheet presentation');
 const AMOUNTS = list(
@@ -51,6 +61,7 @@ const TAILS = list(
 );
 /** Tails by which one of many is told, and no pages are counted. */
 const TELLING_TAILS = list('id ids uuid uuids guid uid name names key keys slug slugs');
+const IDS = list('id ids uuid uuids guid uid key keys');
 /** First words of what is no destination: a flag, a bound, or where something comes from. */
 const NO_DESTINATION = list(
   'is has with without include includes exclude enable disable allow max min per from sender in',
@@ -63,13 +74,17 @@ export function argumentRoles(
   const known = (parameters ?? []).map(({ name }) => ({ name, words: wordsOf(name) }));
   const namesWith = (test: (words: readonly string[]) => boolean) =>
     known.filter(({ words }) => test(words)).map(({ name }) => name);
-  const destinations = namesWith(isDestination);
+  const reached = namesWith(isDestination);
+  const hasRecipient = known.some(({ words }) => isDestination(words) && isRecipient(words));
+  const destinations = namesWith(
+    (words) => isDestination(words) && !(hasRecipient && isSentById(words)),
+  );
   const people = namesWith((words) => isDestination(words) && PEOPLE.has(mainWord(words)));
   const statements = namesWith((words) => STATEMENTS.has(words.at(-1) ?? ''));
   const [statement] = statements;
   return {
     destinations,
-    onlyPeople: destinations.length > 0 && destinations.length === people.length,
+    onlyPeople: reached.length > 0 && reached.length === people.length,
     amounts: namesWith(isAmount),
     ...(statement === undefined || statements.length > 1 ? {} : { statement }),
   };
@@ -83,6 +98,17 @@ function isDestination(words: readonly string[]): boolean {
     DESTINATIONS.has(word) ||
     (DESTINATIONS_BY_ID.has(word) && TELLING_TAILS.has(words.at(-1) ?? ''))
   );
+}
+
+/** `email_id` is a message, not whom one is sent to. */
+function isRecipient(words: readonly string[]): boolean {
+  const word = mainWord(words);
+  if (MAIL.has(word) && TELLING_TAILS.has(words.at(-1) ?? '')) return false;
+  return PEOPLE.has(word) || RECIPIENTS.has(word);
+}
+
+function isSentById(words: readonly string[]): boolean {
+  return SENT_BY_ID.has(mainWord(words)) && IDS.has(words.at(-1) ?? '');
 }
 
 function isAmount(words: readonly string[]): boolean {
