@@ -1,0 +1,94 @@
+import { posix, win32 } from 'node:path';
+import type { Fields } from '#domain/own-value.ts';
+import type { HookClient, HookPoint } from '../hook/client.ts';
+import type { HookFile } from './hook-file.ts';
+
+export const SCOPES = ['user', 'project', 'managed'] as const;
+/** For whom a hook is installed: this user, who works in this folder, or everybody on the machine. */
+export type Scope = (typeof SCOPES)[number];
+
+/** Where the program runs; paths of clients follow from it. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What stands before the paths of managed files; empty but in tests. */
+  readonly root: string;
+}
+
+/** What a hook starts: absolute paths. */
+export interface GuardCall {
+  readonly node: string;
+  readonly guard: string;
+  /** Only where it is not beside the guard. */
+  readonly policy?: string;
+}
+
+export interface PlacedFile {
+  readonly path: string;
+  readonly form: HookFile;
+}
+
+/** How the guard is put to work in one client. Forms and places were tried unless its file says otherwise. */
+export interface InstallClient {
+  readonly id: string;
+  readonly label: string;
+  /** The adapter, which knows the events; undefined where the client loads a plugin instead. */
+  readonly hook?: HookClient;
+  /** Files of a scope that may hold the hooks, the usual one first; none where the client has no such place. */
+  files(scope: Scope, machine: Machine): readonly PlacedFile[];
+  handler(call: GuardCall, kind: HookPoint['kind'] | 'plugin'): Fields;
+  /** Where the client's own rules belong, which hold without the guard. */
+  readonly floor: string;
+  /** What is left to do after installing in a scope, a sentence each. */
+  next(scope: Scope): readonly string[];
+  /** What can switch the hook off in a scope, a sentence each. */
+  switchedOffBy(scope: Scope): readonly string[];
+}
+
+/** The seconds that a client gives the guard; its own deadline is half of that. */
+export const SECONDS = 10;
+
+export function join(machine: Machine, ...parts: string[]): string {
+  return (machine.platform === 'win32' ? win32 : posix).join(...parts);
+}
+
+/** A file of the whole machine; undefined where it is not known for the platform. */
+export function systemFile(
+  machine: Machine,
+  files: Partial<Record<'linux' | 'darwin' | 'win32', string>>,
+): string | undefined {
+  const { platform, root } = machine;
+  const file = platform === 'darwin' || platform === 'win32' ? files[platform] : files.linux;
+  return file === undefined ? undefined : `${root}${file}`;
+}
+
+/** The words of the guard's command line after Node. */
+export function guardWords({ guard, policy }: GuardCall, client: string): string[] {
+  return [guard, ...(policy === undefined ? [] : ['--policy', policy]), 'hook', client];
+}
+
+/** The same as a line for a shell. With `closed`, every failure is exit code 2 with a text, which refuses a call. */
+export function shellLine(call: GuardCall, client: string, { closed }: { closed: boolean }): string {
+  const words = [call.node, ...guardWords(call, client)].map(quoted).join(' ');
+  return closed ? `${words} || { echo 'guard failed' >&2; exit 2; }` : words;
+}
+
+const quoted = (word: string): string =>
+  /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+/** All words that a handler of a hook starts, in whatever form; for a plugin its text. */
+export function wordsOf(handler: Fields): string {
+  const { command, exec, args, plugin } = handler;
+  const list: unknown[] = Array.isArray(args) ? args : [];
+  return [command, exec, ...list, plugin].filter((word) => typeof word === 'string').join(' ');
+}
+
+/** Does a hook start the guard for this client, from this file or from one of its name? */
+export function startsGuard(handler: Fields, client: string, guard: string): boolean {
+  const words = wordsOf(handler);
+  const named = words.includes(guard) || /\btoolward-guard\.mjs\b/.test(words);
+  if ('plugin' in handler) return named;
+  return named && new RegExp(`\\bhook ${client}(?![\\w-])`).test(words);
+}

@@ -1,0 +1,48 @@
+import { claudeCode as hook } from '../../hook/claude-code.ts';
+import { guardWords, type InstallClient, join, SECONDS, systemFile } from '../client.ts';
+import { jsonHooks } from '../json-hooks.ts';
+
+const form = jsonHooks({ grouped: true, head: {} });
+
+export const claudeCode: InstallClient = {
+  id: 'claude-code',
+  label: 'Claude Code',
+  hook,
+  files(scope, machine) {
+    const user = machine.env['CLAUDE_CONFIG_DIR'] || join(machine, machine.home, '.claude');
+    const managed = systemFile(machine, {
+      linux: '/etc/claude-code/managed-settings.json',
+      darwin: '/Library/Application Support/ClaudeCode/managed-settings.json',
+      win32: 'C:\\Program Files\\ClaudeCode\\managed-settings.json',
+    });
+    const path = {
+      user: join(machine, user, 'settings.json'),
+      project: join(machine, machine.cwd, '.claude', 'settings.json'),
+      managed,
+    }[scope];
+    return path === undefined ? [] : [{ path, form }];
+  },
+  handler: (call, kind) => ({
+    type: 'command',
+    command: call.node,
+    args: guardWords(call, 'claude-code'),
+    timeout: SECONDS,
+    ...(kind === 'call' ? { onFailure: 'block' } : {}),
+  }),
+  floor: '“permissions” in ~/.claude/settings.json, or in managed-settings.json for everybody',
+  next: (scope) => [
+    'Start a new session: a running one keeps the hooks that it started with.',
+    ...(scope === 'project' ? [SHARED] : []),
+  ],
+  switchedOffBy: (scope) =>
+    scope === 'managed'
+      ? []
+      : [
+          'A repository can switch the hook off: its .claude/settings.json with "disableAllHooks": true. A hook in the managed settings withstands that: install it with --scope managed.',
+          'So do --settings \'{"disableAllHooks":true}\', --safe-mode and --bare.',
+        ],
+};
+
+/** For files that are usually committed. */
+export const SHARED =
+  'The file names paths of this machine: keep it out of the repository, or the hook fails for others.';

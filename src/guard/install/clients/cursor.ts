@@ -1,0 +1,37 @@
+import { cursor as hook } from '../../hook/cursor.ts';
+import { type InstallClient, join, SECONDS, shellLine, systemFile } from '../client.ts';
+import { jsonHooks } from '../json-hooks.ts';
+import { SHARED } from './claude-code.ts';
+
+const form = jsonHooks({ grouped: false, head: { version: 1 } });
+
+/** Cursor, after its documentation and what others publish: none of this was run. */
+export const cursor: InstallClient = {
+  id: 'cursor',
+  label: 'Cursor',
+  hook,
+  files(scope, machine) {
+    const path = {
+      user: join(machine, machine.home, '.cursor', 'hooks.json'),
+      project: join(machine, machine.cwd, '.cursor', 'hooks.json'),
+      managed: systemFile(machine, {
+        linux: '/etc/cursor/hooks.json',
+        darwin: '/Library/Application Support/Cursor/hooks.json',
+        win32: 'C:\\ProgramData\\Cursor\\hooks.json',
+      }),
+    }[scope];
+    return path === undefined ? [] : [{ path, form }];
+  },
+  handler: (call, kind) => ({
+    command: shellLine(call, 'cursor', { closed: kind === 'call' }),
+    timeout: SECONDS,
+    ...(kind === 'call' ? { failClosed: true } : {}),
+  }),
+  floor: '.cursor/cli.json or ~/.cursor/cli-config.json for the CLI; the editor has an allowlist in its settings',
+  next: (scope) => [
+    'The hooks follow Cursor’s documentation; they were not tried in the product. Make a call that the policy refuses before you rely on them.',
+    'Start a new session.',
+    ...(scope === 'project' ? [SHARED] : []),
+  ],
+  switchedOffBy: () => [],
+};
