@@ -27,7 +27,13 @@ export async function bundleGuard(file: string): Promise<void> {
 /** A module with all that it imports, but for the parts that it imports dynamically. */
 async function bundled(input: string, parts: ReadonlyMap<string, Bundled>): Promise<Bundled> {
   const plugins = [unpacking(parts)];
-  const bundle = await rolldown({ input: resolve(ROOT, input), platform: 'node', plugins });
+  const bundle = await rolldown({
+    input: resolve(ROOT, input),
+    platform: 'node',
+    // The other form of some packages calls `require`, which a part has not.
+    resolve: { mainFields: ['module', 'main'] },
+    plugins,
+  });
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true });
   await bundle.close();
   if (output.length !== 1) throw new Error(`${input} became ${output.length} files`);

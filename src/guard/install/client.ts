@@ -34,7 +34,7 @@ export interface PlacedFile {
 export interface InstallClient {
   readonly id: string;
   readonly label: string;
-  /** The adapter, which knows the events; undefined where the client loads a plugin instead. */
+  /** The adapter, which knows the events; none where the client loads a plugin, which knows them. */
   readonly hook?: HookClient;
   /** Files of a scope that may hold the hooks, the usual one first; none where the client has no such place. */
   files(scope: Scope, machine: Machine): readonly PlacedFile[];
@@ -70,7 +70,11 @@ export function guardWords({ guard, policy }: GuardCall, client: string): string
 }
 
 /** The same as a line for a shell. With `closed`, every failure is exit code 2 with a text, which refuses a call. */
-export function shellLine(call: GuardCall, client: string, { closed }: { closed: boolean }): string {
+export function shellLine(
+  call: GuardCall,
+  client: string,
+  { closed }: { closed: boolean },
+): string {
   const words = [call.node, ...guardWords(call, client)].map(quoted).join(' ');
   return closed ? `${words} || { echo 'guard failed' >&2; exit 2; }` : words;
 }

@@ -11,7 +11,11 @@ const isOurs = (handler: object) => JSON.stringify(handler).includes('toolward-g
 const entry = (event: string, matcher?: string): HookEntry => ({
   event,
   ...(matcher === undefined ? {} : { matcher }),
-  handler: { type: 'command', command: `node '${GUARD}' || { echo 'guard failed' >&2; }`, timeout: 10 },
+  handler: {
+    type: 'command',
+    command: `node '${GUARD}' || { echo 'guard failed' >&2; }`,
+    timeout: 10,
+  },
 });
 const OURS = [entry('Prompt'), entry('PreToolUse', 'mcp__.*'), entry('PostToolUse', 'a|b')];
 

@@ -1,24 +1,18 @@
-import { createScanner, type Node, parseTree, SyntaxKind } from 'jsonc-parser';
-
-/**
- * Adds to and removes from JSON with comments without a change elsewhere. What was added is a pure
- * insertion, and taking it out gives the text that was there before, byte for byte. Spaces before a line
- * break, after an opening bracket, remember that the brackets were there and empty; other programs that
- * reformat the file lose that, and then the empty brackets go too.
- */
-export interface Container {
-  readonly text: string;
-  readonly node: Node;
-}
+import { createScanner, type Node, parseTree } from 'jsonc-parser';
+import { Refusal } from './hook-file.ts';
 
 interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
-/** After an opening bracket that was there and empty: nothing but the bracket on its line, or not. */
-const WAS_EMPTY = ' ';
-const WAS_EMPTY_WITH_BREAK = '  ';
+/*
+ * What is added is a pure insertion, and taking it out gives the text that was there before, byte for byte. White
+ * space before the line break in front of an entry remembers brackets that were there and empty. Other programs that
+ * reformat the file lose it, and then the empty brackets go too.
+ */
+const ON_ONE_LINE = ' ';
+const ON_SEVERAL_LINES = '\t';
 
 /** The tree of a text that has no faults. */
 export function treeOf(text: string): Node {
@@ -28,17 +22,16 @@ export function treeOf(text: string): Node {
 }
 
 /** The value of a name in an object. Throws where the name stands there twice. */
-export function valueOf(object: Node, name: string): Node | undefined {
+export function valueNamed(object: Node, name: string): Node | undefined {
   const found = (object.children ?? []).filter(({ children }) => children?.[0]?.value === name);
-  if (found.length > 1) throw new Error(`the name ${JSON.stringify(name)} stands there twice`);
+  if (found.length > 1) throw new Refusal(`the name ${JSON.stringify(name)} stands there twice`);
   return found[0]?.children?.[1];
 }
 
 /** The text with one more entry at the end of an object (with a name) or a list. */
 export function withEntry(text: string, container: Node, value: unknown, name?: string): string {
-  const written = insertionsFor(text, container, value, name);
-  return [...written]
-    .sort((a, b) => b.at - a.at)
+  return insertionsFor(text, container, value, name)
+    .toSorted((a, b) => b.at - a.at)
     .reduce((now, { at, text: added }) => now.slice(0, at) + added + now.slice(at), text);
 }
 
@@ -50,11 +43,10 @@ function insertionsFor(text: string, container: Node, value: unknown, name?: str
   const outer = indentAt(text, container.offset);
   if (!last) {
     const inner = outer + unitOf(text);
-    const hasBreak = text.slice(open, close).includes('\n');
-    const mark = hasBreak ? WAS_EMPTY_WITH_BREAK : WAS_EMPTY;
-    const entry = written(value, name, inner, unitOf(text), eol);
-    const end = hasBreak ? '' : eol + outer;
-    return [{ at: open, text: mark + eol + inner + entry + end }];
+    const entry = eol + inner + written(value, name, inner, unitOf(text), eol);
+    return text.slice(open, close).includes('\n')
+      ? [{ at: open, text: ON_SEVERAL_LINES + entry }]
+      : [{ at: close, text: ON_ONE_LINE + entry + eol + outer }];
   }
   const { comma, end, hasLineComment } = afterEntry(text, last, close);
   const isInline = !text.slice(open, endOf(last)).includes('\n') && !hasLineComment;
@@ -103,27 +95,28 @@ function emptied(text: string, root: Node, container: Node, entry: Node): string
   const open = container.offset + 1;
   const before = text.slice(open, entry.offset);
   const after = text.slice(endOf(entry), endOf(container) - 1);
-  const hasOthers = before.trim() !== '' || after.replace(',', '').trim() !== '';
-  const [, mark = ''] = /^( *)\r?\n/.exec(before) ?? [];
-  if (mark !== WAS_EMPTY && mark !== WAS_EMPTY_WITH_BREAK && !hasOthers)
-    return withoutEntry(text, root, container);
-  if (mark === WAS_EMPTY) {
-    const end = eolOf(text) + indentAt(text, container.offset);
-    return cut(text, open, endOf(entry) + (after.startsWith(end) ? end.length : 0));
+  if (before.trim() === '' && after.replace(',', '').trim() === '') {
+    const [, mark = ''] = /^([ \t]*)\r?\n/.exec(before) ?? [];
+    if (mark === '') return withoutEntry(text, root, container);
+    if (mark === ON_SEVERAL_LINES) return cut(text, open, endOf(entry));
   }
-  return cut(text, open, endOf(entry));
+  // A comment on the line of the bracket, or something that came later.
+  const [, gap] = /^([^\n]*) \r?\n[ \t]*$/.exec(before) ?? [];
+  if (gap === undefined) return cut(text, open + before.trimEnd().length, endOf(entry));
+  const end = after.trim() === '' ? endOf(container) - 1 : endOf(entry);
+  return cut(text, open + gap.length, end);
 }
 
 /** What comes after an entry: a comma, and where the comments end that belong to its line. */
 function afterEntry(text: string, entry: Node, limit: number) {
   const tokens = tokensBetween(text, endOf(entry), limit);
-  const comma = tokens.find(({ kind }) => kind === SyntaxKind.CommaToken);
+  const comma = tokens.find(({ start }) => text[start] === ',');
   let end = comma?.end ?? endOf(entry);
   let hasLineComment = false;
   for (const token of tokens.filter(({ start }) => start >= end)) {
     if (text.slice(end, token.start).includes('\n')) break;
     end = token.end;
-    hasLineComment ||= token.kind === SyntaxKind.LineCommentTrivia;
+    hasLineComment ||= text.startsWith('//', token.start);
   }
   return { comma: comma?.start, end, hasLineComment };
 }
@@ -136,18 +129,19 @@ function lastTokenEnd(text: string, from: number, to: number): number {
 function tokensBetween(text: string, from: number, to: number) {
   const scanner = createScanner(text, false);
   scanner.setPosition(from);
-  const tokens: { kind: SyntaxKind; start: number; end: number }[] = [];
+  const tokens: { start: number; end: number }[] = [];
   for (;;) {
-    const kind = scanner.scan();
+    scanner.scan();
     const start = scanner.getTokenOffset();
-    if (kind === SyntaxKind.EOF || start >= to) return tokens;
-    if (kind === SyntaxKind.Trivia || kind === SyntaxKind.LineBreakTrivia) continue;
-    tokens.push({ kind, start, end: start + scanner.getTokenLength() });
+    const end = start + scanner.getTokenLength();
+    if (start >= to || end === start) return tokens;
+    if (text.slice(start, end).trim() !== '') tokens.push({ start, end });
   }
 }
 
 const endOf = ({ offset, length }: Node): number => offset + length;
-const cut = (text: string, from: number, to: number): string => text.slice(0, from) + text.slice(to);
+const cut = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + text.slice(to);
 
 export const eolOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
 

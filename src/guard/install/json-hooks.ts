@@ -10,7 +10,7 @@ import {
   type PlacedEntry,
   Refusal,
 } from './hook-file.ts';
-import { treeOf, valueOf, withEntry, withoutEntry } from './json-edit.ts';
+import { treeOf, valueNamed, withEntry, withoutEntry } from './json-edit.ts';
 
 interface Form {
   /** Claude Code's form: each event has groups of a matcher and a list of handlers. */
@@ -42,7 +42,10 @@ const elementOf = ({ grouped }: Form, { matcher, handler }: HookEntry): Fields =
 
 function freshText(form: Form, entries: readonly HookEntry[]): string {
   const hooks: Record<string, Fields[]> = {};
-  for (const entry of entries) (hooks[entry.event] ??= []).push(elementOf(form, entry));
+  for (const entry of entries) {
+    const list = hooks[entry.event] ?? [];
+    hooks[entry.event] = [...list, elementOf(form, entry)];
+  }
   return `${JSON.stringify({ hooks, ...form.head }, null, 2)}\n`;
 }
 
@@ -51,13 +54,13 @@ function added(form: Form, given: string, entries: readonly HookEntry[]): string
   let text = given;
   for (const entry of entries) {
     const root = treeOf(text);
-    const hooks = valueOf(root, 'hooks');
+    const hooks = valueNamed(root, 'hooks');
     const element = elementOf(form, entry);
     if (!hooks) {
       text = withEntry(text, root, { [entry.event]: [element] }, 'hooks');
       continue;
     }
-    const list = valueOf(mustBe('object', hooks, text, 'hooks'), entry.event);
+    const list = valueNamed(mustBe('object', hooks, text, 'hooks'), entry.event);
     text = list
       ? withEntry(text, mustBe('array', list, text, `hooks.${entry.event}`), element)
       : withEntry(text, hooks, [element], entry.event);
@@ -92,11 +95,11 @@ function lastNodeOf(
 ): Node | undefined {
   const ours = entriesIn(form, value).filter(({ handler }) => isOurs(handler));
   const last = ours.at(-1);
-  const hooks = valueOf(root, 'hooks');
+  const hooks = valueNamed(root, 'hooks');
   if (!last || !hooks) return undefined;
-  const group = valueOf(hooks, last.event)?.children?.[last.group];
+  const group = valueNamed(hooks, last.event)?.children?.[last.group];
   if (!group || !form.grouped) return group;
-  const handlers = valueOf(group, 'hooks')?.children ?? [];
+  const handlers = valueNamed(group, 'hooks')?.children ?? [];
   return handlers.length === 1 ? group : handlers[last.index];
 }
 

@@ -63,7 +63,8 @@ function withBlock(
     if (at === undefined) tables.set(table, [...(tables.get(table) ?? []), line]);
     else text = text.slice(0, at) + eol + line + text.slice(at);
   }
-  const comment = given === '' ? WAS_EMPTY : text === '' || text.endsWith('\n') ? COMMENT : NO_BREAK;
+  const comment =
+    given === '' ? WAS_EMPTY : text === '' || text.endsWith('\n') ? COMMENT : NO_BREAK;
   const blocks = [
     ...[...tables].map(([table, lines]) => [`[${table}] ${TAG}`, ...lines]),
     ...entries.map(blockOf),

@@ -14,7 +14,10 @@ export const codex: InstallClient = {
   hook,
   files(scope, machine) {
     if (scope === 'managed') {
-      const path = systemFile(machine, { linux: '/etc/codex/requirements.toml', darwin: '/etc/codex/requirements.toml' });
+      const path = systemFile(machine, {
+        linux: '/etc/codex/requirements.toml',
+        darwin: '/etc/codex/requirements.toml',
+      });
       if (path === undefined) return [];
       // Without the first, a user's own “hooks = false” still switches the hooks of this file off.
       const form = tomlHooks([
@@ -45,7 +48,9 @@ export const codex: InstallClient = {
           'Trust the hooks: start codex, type /hooks and trust each hook of toolward-guard. Until then Codex skips them without a word.',
         ]),
     'Start a new session: a running one keeps the hooks that it started with.',
-    ...(scope === 'project' ? ['Trust the folder: Codex reads no configuration of others.', SHARED] : []),
+    ...(scope === 'project'
+      ? ['Trust the folder: Codex reads no configuration of others.', SHARED]
+      : []),
   ],
   switchedOffBy: (scope) =>
     scope === 'managed'

@@ -30,7 +30,9 @@ export const copilotCli: InstallClient = {
     'Start a new session: a running one keeps the hooks that it started with.',
     ...(scope === 'project' ? [SHARED] : []),
     ...(scope === 'managed'
-      ? ['Keep the file and its folder owned by root and writable by root only: others are ignored.']
+      ? [
+          'Keep the file and its folder owned by root and writable by root only: others are ignored.',
+        ]
       : []),
   ],
   switchedOffBy: (scope) =>

@@ -27,7 +27,8 @@ export const cursor: InstallClient = {
     timeout: SECONDS,
     ...(kind === 'call' ? { failClosed: true } : {}),
   }),
-  floor: '.cursor/cli.json or ~/.cursor/cli-config.json for the CLI; the editor has an allowlist in its settings',
+  floor:
+    '.cursor/cli.json or ~/.cursor/cli-config.json for the CLI; the editor has an allowlist in its settings',
   next: (scope) => [
     'The hooks follow Cursor’s documentation; they were not tried in the product. Make a call that the policy refuses before you rely on them.',
     'Start a new session.',

@@ -4,6 +4,7 @@ import { codex } from './codex.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { cursor } from './cursor.ts';
 import { gemini } from './gemini.ts';
+import { opencode } from './opencode.ts';
 
 export const INSTALL_CLIENTS: readonly InstallClient[] = [
   claudeCode,
@@ -11,4 +12,5 @@ export const INSTALL_CLIENTS: readonly InstallClient[] = [
   gemini,
   copilotCli,
   cursor,
+  opencode,
 ];

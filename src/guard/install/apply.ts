@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+import { type Change, patchOf, write } from './change-file.ts';
+
+/**
+ * Shows changes, asks on a terminal, and writes them. The exit code: 1 where nothing was written because nobody
+ * agreed.
+ */
+export async function apply(
+  changes: readonly Change[],
+  flags: ReadonlySet<string>,
+  done: string,
+): Promise<number> {
+  const real = changes.filter(({ before, after }) => before !== after);
+  for (const change of real) console.log(`${patchOf(change)}\n`);
+  if (real.length > 0 && flags.has('dry-run')) {
+    console.log('Nothing was written: --dry-run.');
+    return 0;
+  }
+  if (real.length > 0 && !flags.has('yes') && !(await agreed())) {
+    console.log('Nothing was written.');
+    return 1;
+  }
+  for (const change of real) write(change);
+  console.log(done);
+  return 0;
+}
+
+async function agreed(): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    console.log('This is no terminal, so nobody can be asked: add --yes to write it.');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question('Write this? [y/N] ')).trim());
+  } finally {
+    terminal.close();
+  }
+}

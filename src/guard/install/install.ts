@@ -1,0 +1,155 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { complain, readArguments } from '../arguments.ts';
+import type { Command, Program } from '../command.ts';
+import { policyIn } from '../policy-file.ts';
+import { apply } from './apply.ts';
+import { type Change, changeOf, hooksIn } from './change-file.ts';
+import {
+  type GuardCall,
+  type InstallClient,
+  type Machine,
+  type PlacedFile,
+  SCOPES,
+  type Scope,
+  startsGuard,
+} from './client.ts';
+import { INSTALL_CLIENTS } from './clients/index.ts';
+import { type HookEntry, Refusal, sameEntries } from './hook-file.ts';
+import { thisMachine } from './machine.ts';
+
+export const INSTALL_USAGE = `install ${INSTALL_CLIENTS.map(({ id }) => id).join('|')} [--scope ${SCOPES.join('|')}] [--yes] [--dry-run]`;
+const EXPECTED = {
+  values: { scope: SCOPES },
+  flags: ['yes', 'dry-run'],
+  words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }],
+};
+
+/** Writes the guard as a hook into the configuration of a client. */
+export const install: Command = async (args, program) => {
+  const given = readArguments(args, EXPECTED);
+  if (Array.isArray(given)) return complain(given, INSTALL_USAGE);
+  const scope = (given.values['scope'] ?? 'user') as Scope;
+  return installIn(clientOf(given.words[0]), scope, given.flags, program, thisMachine());
+};
+
+export function clientOf(id: string | undefined): InstallClient {
+  const client = INSTALL_CLIENTS.find((each) => each.id === id);
+  if (!client) throw new Error(`unknown client ${id}`);
+  return client;
+}
+
+/** The same on a given machine. */
+export async function installIn(
+  client: InstallClient,
+  scope: Scope,
+  flags: ReadonlySet<string>,
+  program: Program,
+  machine: Machine,
+): Promise<number> {
+  try {
+    const file = placeFor(client, scope, machine);
+    const entries = entriesFor(client, program);
+    const change = changeFor(client, file, entries, program.file);
+    for (const warning of [...policyWarnings(program), ...placeWarnings(scope, program, machine)])
+      console.log(`Warning: ${warning}`);
+    const done =
+      change.before === change.after
+        ? `The guard is already installed for ${client.label} in ${file.path}.`
+        : `The guard is installed for ${client.label} in ${file.path}.`;
+    const code = await apply([change], flags, done);
+    if (code !== 0 || flags.has('dry-run')) return code;
+    sayNext(client, scope);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${error.message}\nNothing was changed.\n`);
+    return 1;
+  }
+}
+
+/** The hooks of a client for all events that its adapter reads. */
+export function entriesFor({ id, hook, handler }: InstallClient, program: Program): HookEntry[] {
+  const beside = join(dirname(program.file), 'toolward-policy.json') === program.policyFile;
+  const call: GuardCall = {
+    node: process.execPath,
+    guard: program.file,
+    ...(beside ? {} : { policy: program.policyFile }),
+  };
+  if (!hook) {
+    if (call.policy !== undefined)
+      throw new Refusal(`For ${id}, the policy has to be beside the guard: leave --policy out.`);
+    return [{ event: 'plugin', handler: handler(call, 'plugin') }];
+  }
+  return hook.hooks.map(({ event, kind, matcher }) => ({
+    event,
+    ...(matcher === undefined ? {} : { matcher }),
+    handler: handler(call, kind),
+  }));
+}
+
+/** The usual file, or another of the scope that already holds hooks while the usual one has none. */
+function placeFor(client: InstallClient, scope: Scope, machine: Machine): PlacedFile {
+  const files = client.files(scope, machine);
+  const [usual] = files;
+  if (!usual)
+    throw new Refusal(`${client.label} has no ${scope} place for hooks on ${machine.platform}.`);
+  if (files.length === 1) return usual;
+  const holding = files.filter((file) => (hooksIn(file)?.entries ?? []).length > 0);
+  return holding.includes(usual) ? usual : (holding[0] ?? usual);
+}
+
+function changeFor(
+  client: InstallClient,
+  { path, form }: PlacedFile,
+  entries: readonly HookEntry[],
+  guard: string,
+): Change {
+  const isOurs = (handler: HookEntry['handler']) => startsGuard(handler, client.id, guard);
+  return changeOf(path, (text) => {
+    if (text === undefined) return form.add(undefined, entries);
+    const ours = form.read(text).entries.filter(({ handler }) => isOurs(handler));
+    if (sameEntries(ours, entries)) return text;
+    return form.add(ours.length > 0 ? form.remove(text, isOurs) : text, entries);
+  });
+}
+
+function policyWarnings({ policyFile }: Program): string[] {
+  if (!existsSync(policyFile))
+    return [
+      `there is no policy at ${policyFile}. Until there is one, every call of an MCP tool is refused.`,
+    ];
+  try {
+    policyIn(policyFile);
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [`${why}. Until that is set right, every call of an MCP tool is refused.`];
+  }
+}
+
+/** Who may change what everybody's sessions start? */
+function placeWarnings(scope: Scope, program: Program, { platform }: Machine): string[] {
+  if (scope !== 'managed' || platform === 'win32') return [];
+  const files = [program.file, program.policyFile, process.execPath];
+  const loose = files.filter((file) => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found !== undefined && (found.uid !== 0 || (found.mode & 0o022) !== 0);
+  });
+  return loose.map(
+    (file) =>
+      `others than root may change ${file}. For everybody on the machine, keep the guard, its policy and Node where only root may write, such as /opt/toolward.`,
+  );
+}
+
+function sayNext(client: InstallClient, scope: Scope): void {
+  const next = [
+    ...client.next(scope),
+    `Keep ${client.label}’s own policy in force: it holds where the guard is switched off. Its place: ${client.floor}.`,
+    `Check it: toolward-guard selftest ${client.id}`,
+  ];
+  const off = client.switchedOffBy(scope);
+  console.log(`\nNext:\n${next.map((line) => `- ${line}`).join('\n')}`);
+  if (off.length > 0)
+    console.log(`\nWhat switches it off:\n${off.map((line) => `- ${line}`).join('\n')}`);
+}
