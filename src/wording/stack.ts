@@ -21,7 +21,7 @@ export function originWords(origin: ConfigOrigin): string {
 export function readSentence(origin: ConfigOrigin, servers: number, isExample: boolean): string {
   const text = isExample
     ? 'The text in the field is an example; keys in it are made up.'
-    : 'Your config was discarded; paste it again to change it.';
+    : 'Your config is no longer in the field; paste it again to change it.';
   return `Read as ${originWords(origin)}: ${counted(servers, 'server')}. ${text}`;
 }
 

@@ -19,7 +19,7 @@ export function StackInput({ state }: { readonly state: StackState }) {
   const isRead = state.entries.value.length > 0;
   const message = state.message.value;
 
-  /** The text is discarded once it has been read, unless it is an example; otherwise it stays to be corrected. */
+  /** The text leaves the field once it has been read, unless it is an example; otherwise it stays to be corrected. */
   const read = (config: PastedConfig) => {
     const isGood = state.read(config, adds.current?.checked === true);
     if (!field.current) return;
@@ -72,7 +72,7 @@ export function StackInput({ state }: { readonly state: StackState }) {
     >
       <p id="stack-promise">
         <strong>Read in this page. Nothing is sent.</strong>{' '}
-        <span class="soft">Values of keys and headers are never stored.</span>
+        <span class="soft">Values of keys and headers are never shown or stored.</span>
       </p>
       <div class="stack-drop" id="stack-drop" data-over={isDraggedOver ? '' : undefined}>
         <label for="stack-text">Configuration of your client</label>

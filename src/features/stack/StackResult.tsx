@@ -20,6 +20,7 @@ import type { ShownStack, StackState } from './client/stack-state.ts';
 import { Collisions, Flaws, LaunchWarnings, Overriding, Secrets } from './Findings.tsx';
 import { Fold, useOpenFoldsForPrint } from './Fold.tsx';
 import { Name, ToolLink } from './names.tsx';
+import { StackGuard } from './StackGuard.tsx';
 import { StackPolicy } from './StackPolicy.tsx';
 import { StackServers } from './StackServers.tsx';
 import { TogetherSection } from './Together.tsx';
@@ -79,6 +80,7 @@ export function StackResult({ state, shown, checked, allowlists }: Props) {
       <Collisions report={report} />
       <StackServers state={state} shown={shown} />
       {chosen && <StackPolicy state={state} chosen={chosen} checked={checked} />}
+      {chosen && <StackGuard state={state} chosen={chosen} report={report} />}
       <AllowOnly list={state.allowlist.value} checked={allowlists}>
         <p>
           The entries are the commands and addresses of your own config, as they are in it, without

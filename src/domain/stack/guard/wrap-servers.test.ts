@@ -310,6 +310,11 @@ test('what is left alone says why', () => {
   expect(none?.servers.map(({ why }) => why)).toEqual(['no-policy', 'no-policy']);
 });
 
+test('command lines stay as they are', () => {
+  const text = 'claude mcp add fetch -- uvx mcp-server-fetch';
+  expect(wrap(text)).toMatchObject({ text, servers: [{ name: 'fetch', why: 'line' }] });
+});
+
 test('a text that cannot be read gives nothing', () => {
   expect(wrapServers('{"mcpServers": {', '', { path: PATH, nameOf: () => 'a' })).toBeUndefined();
   expect(unwrapServers('{"mcpServers": {')).toBeUndefined();

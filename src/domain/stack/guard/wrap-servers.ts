@@ -1,4 +1,6 @@
 import { isObject } from '../../own-value.ts';
+import type { TextFormat } from '../../text/parsed.ts';
+import { commandLines } from '../command-lines.ts';
 import { entriesOf } from '../entry.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { type Located, locate, type RawEntry } from '../locate.ts';
@@ -38,6 +40,8 @@ export interface WrappedServer {
 
 export interface WrappedText {
   readonly text: string;
+  /** Undefined for command lines. */
+  readonly format: TextFormat | undefined;
   readonly servers: readonly WrappedServer[];
 }
 
@@ -90,13 +94,18 @@ function rewritten(
 ): WrappedText | undefined {
   const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = given.slice(mark.length);
+  const lines = commandLines(text);
+  if (lines) {
+    const servers = lines.entries.map((raw) => left(raw, 'line').server);
+    return { text: given, format: undefined, servers };
+  }
   const parsed = parseText(text);
   if (!parsed.ok) return undefined;
   const source = { text, format: parsed.format };
   const entries = entriesIn(source, locate(parsed.value, fileName));
   const changes = entries.map(change);
   const result = checked(source, parsed.value, entries, changes);
-  return { text: mark + result.text, servers: result.servers };
+  return { text: mark + result.text, format: parsed.format, servers: result.servers };
 }
 
 function entriesIn(source: Source, { entries }: Located): Entry[] {
@@ -120,7 +129,7 @@ function checked(
   value: unknown,
   entries: readonly Entry[],
   changes: readonly Change[],
-): WrappedText {
+): Omit<WrappedText, 'format'> {
   const says = (now: string, expected: unknown) => {
     const parsed = parseText(now);
     return parsed.ok && parsed.format === format && sameValue(parsed.value, expected);

@@ -4,11 +4,13 @@ import { type FoundOverride, findOverrides } from '#domain/policy/find-overrides
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
-import { policyOf } from '#domain/policy-builder/policy-of.ts';
+import { placesInPolicy, policyOf } from '#domain/policy-builder/policy-of.ts';
 import { type BuildState, stateFromPreset } from '#domain/policy-builder/state.ts';
 import type { ServerAllowlist } from '#domain/server-allowlist/allowlist.ts';
 import { allowedServers } from '#domain/stack/allowed-servers.ts';
 import type { StackEntry } from '#domain/stack/entry.ts';
+import { suggestedPath } from '#domain/stack/guard/guard-path.ts';
+import { unwrapServers, type WrappedText, wrapServers } from '#domain/stack/guard/wrap-servers.ts';
 import type { ConfigOrigin } from '#domain/stack/locate.ts';
 import type { Choices } from '#domain/stack/match.ts';
 import { type NoServers, readStack } from '#domain/stack/read-stack.ts';
@@ -52,17 +54,32 @@ interface PresetPolicy {
   readonly state: BuildState;
   /** Undefined where no server is known. */
   readonly policy: Policy | undefined;
+  /** What the policy calls the server of an entry, by its number. */
+  readonly names: ReadonlyMap<number, string>;
 }
+
+/** A configuration that was read. It holds secrets: it is kept in the memory of the page, and nowhere else. */
+interface ReadText {
+  readonly text: string;
+  readonly fileName: string;
+  readonly origin: ConfigOrigin;
+  /** The number of its first entry. */
+  readonly first: number;
+}
+
+/** A configuration with the guard in front of its servers, or taken out. It holds the same secrets. */
+export interface WrappedConfig extends WrappedText, Pick<ReadText, 'fileName' | 'origin'> {}
 
 /** The files of a preset's policy in the chosen format, and what they do. */
 export interface PresetFiles {
   readonly preset: Preset;
+  readonly policy: Policy;
   readonly state: BuildState;
   readonly rendered: RenderedFiles;
   readonly effects: FileEffects;
 }
 
-/** Everything that the page knows of a stack. Of the text itself it keeps commands and addresses, without their secrets. */
+/** Everything that the page knows of a stack. Signals that pages show hold no secret but `wrapped`. */
 export class StackState {
   readonly presets: readonly Preset[];
   readonly presetId = signal<Preset['id']>('careful');
@@ -73,6 +90,11 @@ export class StackState {
   /** What was read, as a list of what may start. */
   readonly allowlist = signal<ServerAllowlist>({ servers: [] });
   readonly shown = signal<ShownStack | undefined>(undefined);
+  /** The path of the guard on the reader's computer. */
+  readonly guardPath = signal(suggestedPath(globalThis.navigator?.platform ?? ''));
+  /** Is the guard taken out of the configuration, not put in? */
+  readonly takesGuardOut = signal(false);
+  readonly #texts = signal<readonly ReadText[]>([]);
   /** Did a file of the site not arrive? */
   readonly isIncomplete = signal(false);
   readonly #policies = computed(() => {
@@ -85,7 +107,19 @@ export class StackState {
     return this.#policies.value.flatMap(({ preset, state, policy }): PresetFiles[] => {
       if (!policy) return [];
       const rendered = renderFiles(target, policy);
-      return [{ preset, state, rendered, effects: effectsOf(rendered) }];
+      return [{ preset, policy, state, rendered, effects: effectsOf(rendered) }];
+    });
+  });
+  /** Each configuration that was read, behind the guard or without it. */
+  readonly wrapped = computed((): WrappedConfig[] => {
+    const chosen = this.#policies.value.find(({ preset }) => preset.id === this.presetId.value);
+    const [path, takesOut] = [this.guardPath.value, this.takesGuardOut.value];
+    return this.#texts.value.flatMap(({ text, fileName, origin, first }) => {
+      const nameOf = (index: number) => chosen?.names.get(first + index);
+      const made = takesOut
+        ? unwrapServers(text, fileName)
+        : wrapServers(text, fileName, { path, nameOf });
+      return made ? [{ ...made, fileName, origin }] : [];
     });
   });
   #choices: Choices = new Map();
@@ -106,6 +140,9 @@ export class StackState {
         this.entries.value = [...known, ...entries].map((entry, index) => ({ ...entry, index }));
         this.message.value = { kind: 'read', origin, servers: entries.length, isExample };
         this.overrides.value = withOverrides(adds ? this.overrides.value : [], text);
+        const texts = adds ? this.#texts.value : [];
+        this.#texts.value = [...texts, { text, fileName, origin, first: known.length }];
+        this.takesGuardOut.value = false;
         const listed = adds ? this.allowlist.value.servers : [];
         this.allowlist.value = { servers: [...listed, ...allowedServers(text, fileName)] };
       });
@@ -151,6 +188,7 @@ export class StackState {
       this.message.value = undefined;
       this.overrides.value = [];
       this.allowlist.value = { servers: [] };
+      this.#texts.value = [];
       this.shown.value = undefined;
       this.isIncomplete.value = false;
     });
@@ -179,18 +217,22 @@ export class StackState {
 
 /** The same policy that the builder makes of these servers and a preset. */
 function policyFrom({ counted }: StackReport, preset: Preset): PresetPolicy {
-  const seen = new Set<string>();
-  const picked = counted.flatMap(({ match, whole, starts }) => {
-    const { configName, disabled } = match.entry;
+  const picks = counted.flatMap(({ match, whole, starts }) => {
+    const { configName, disabled, index } = match.entry;
     const id = JSON.stringify([whole.slug, configName]);
-    if (disabled || seen.has(id)) return [];
-    seen.add(id);
-    return [{ server: whole, configName, starts }];
+    return disabled ? [] : [{ id, index, server: whole, configName, starts }];
   });
+  const picked = [...Map.groupBy(picks, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
   const state = stateFromPreset(picked, preset);
   const servers = new Map(counted.map(({ whole }) => [whole.slug, whole]));
   const policy = picked.length === 0 ? undefined : policyOf(state, servers, [preset]);
-  return { preset, state, policy };
+  const places = placesInPolicy(state.servers);
+  const names = picks.flatMap(({ id, index }): [number, string][] => {
+    const place = places[picked.findIndex((pick) => pick.id === id)] ?? -1;
+    const as = policy?.servers[place]?.as;
+    return as === undefined ? [] : [[index, as]];
+  });
+  return { preset, state, policy, names: new Map(names) };
 }
 
 /** Those found before, and those of one more text: settings are often in another file than servers. */
