@@ -11,7 +11,8 @@ import { counted } from './sentence.ts';
 const LEFT: Record<LeftAlone, string> = {
   address:
     'connects to an address: there is no program that the guard could stand in front of. Your client’s own rules hold for it, or a gateway',
-  'no-policy': 'is not in the policy, as it is not recognised: it is not guarded',
+  'no-policy':
+    'is not in the policy, as it is not recognised: it is not guarded, and what it reads is not followed',
   off: 'is switched off',
   gateway: 'starts several servers at once, and the guard stands in front of one',
   'no-command': 'names no command: the file does not show how it is started',

@@ -64,7 +64,9 @@ function PathField({ state }: Pick<Props, 'state'>) {
   const problem = pathProblem(path);
   return (
     <div class="stack-guard-path">
-      <label for="stack-guard-path">Path of toolward-guard.mjs on your computer</label>
+      <label class="stack-guard-label" for="stack-guard-path">
+        Path of toolward-guard.mjs on your computer
+      </label>
       <input
         class="field mono"
         id="stack-guard-path"
@@ -111,7 +113,7 @@ function Config({ config, id }: { readonly config: WrappedConfig; readonly id: s
   return (
     <>
       <h3>{wrappedSummary(servers)}</h3>
-      <ul class="substitutions small">
+      <ul class="substitutions small mt-2">
         {servers.map((server, at) => (
           <li key={at}>
             <strong>
@@ -127,7 +129,11 @@ function Config({ config, id }: { readonly config: WrappedConfig; readonly id: s
           </li>
         ))}
       </ul>
-      {isChanged && <ConfigFile config={config} id={id} />}
+      {isChanged && (
+        <div class="mt-3">
+          <ConfigFile config={config} id={id} />
+        </div>
+      )}
       {isChanged && <p class="small mt-2">{questionSentence(config.origin)}</p>}
     </>
   );
@@ -146,7 +152,7 @@ function WhatChanges({ policy, report }: { readonly policy: Policy } & Pick<Prop
           <p class="mt-2">
             The {counted(sets.length, 'dangerous combination')} of this stack, with the guard:
           </p>
-          <ul class="substitutions small">
+          <ul class="substitutions small mt-2">
             {sets.map((set) => (
               <li key={set.combination.id}>
                 <strong>{set.combination.name}</strong>: {flowSentence(flowOnSet(set, policy))}
