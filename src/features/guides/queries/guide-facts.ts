@@ -15,6 +15,7 @@ import {
 import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { listTools } from '#queries/listing.ts';
 import { allPresets, presetsDigest } from '#queries/presets.ts';
+import { guardAttacks, type PlayedAttack } from './guard-attacks.ts';
 
 type Counts<K extends string> = ReadonlyMap<K, number>;
 
@@ -39,6 +40,7 @@ export interface GuideFacts {
   readonly decided: ReadonlyMap<PresetId, Counts<Decision>>;
   /** The gravest tool of the catalogue, to link to. */
   readonly example: ListedTool | undefined;
+  readonly guardAttacks: readonly PlayedAttack[];
 }
 
 function countByReversibility(db: Catalogue): Counts<Reversibility> {
@@ -78,4 +80,5 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     presetsDigest: presetsDigest(allPresets(db)),
     decided: decisionsByPreset(db),
     example: listTools(db, {}, 1, 1)[0],
+    guardAttacks: guardAttacks(db),
   }));
