@@ -8,6 +8,8 @@ import { IMPORT_FORMATS } from '#catalogue/import/formats.ts';
 import { formatProblem } from '#catalogue/problem.ts';
 import { parseYaml } from '#catalogue/read/yaml-document.ts';
 import { attackCaseSchema } from '#domain/attack/case.ts';
+import { guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
+import { playAttack } from '#domain/guard-attack/play-attack.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import type { Reader } from '#domain/policy/target-reader.ts';
 import { contract } from '#domain/policy/testing/contract.ts';
@@ -16,6 +18,7 @@ import { compileRules } from '#domain/risk/compile.ts';
 import { rulesThatFire } from '#domain/risk/example.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
 import { contentServerSchema } from '#domain/server.ts';
+import { preset, toolsOf } from './fixtures/guard-attacks.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 
@@ -48,6 +51,14 @@ test('the case is valid and names a pattern that exists', () => {
   const { patterns } = attackCaseSchema.parse(parse(example(file)));
   const known = readdirSync('content/attacks/patterns').map((name) => name.replace('.mdx', ''));
   expect(known).toEqual(expect.arrayContaining(patterns));
+});
+
+test('the attack on the guard ends as it says', () => {
+  const attack = guardAttackSchema.parse(
+    parse(example('content/guard-attacks/reply-to-attacker.yaml')),
+  );
+  const { stopped } = playAttack(attack, preset('careful'), toolsOf);
+  expect(stopped).toBe(attack.stopped.careful);
 });
 
 test('the risk rule fires on its examples and not on the others', () => {
