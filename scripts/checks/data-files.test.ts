@@ -18,7 +18,7 @@ const GOOD = {
   '/data/servers/a.json': `{"slug":"a","toolCount":2,"tools":${json([
     tool('x', '1'),
     tool('__proto__', '2'),
-  ])},"recommendedPolicy":${policy(ruled('x', '__proto__'))}}`,
+  ])},"recommendedPolicy":${policy(ruled('x', '__proto__')).replace('{', '{"preset":"careful",')}}`,
   '/guard/policies/a/careful.json': policy(ruled('x', '__proto__')),
   '/guard/policies/a/open.json': policy(ruled('x', '__proto__').replace('ask', 'allow')),
   '/data/servers.json': json([{ slug: 'a', tools: 2 }]),
