@@ -3,7 +3,7 @@ import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { VERIFICATION_SENTENCE } from './target.ts';
 
 /** How the product was driven, after its name; the library's own sentence says that it was not run. */
-const DRIVEN: Record<Mode, string> = {
+export const DRIVEN: Record<Mode, string> = {
   protocol: ' (over its own protocol)',
   terminal: ' (in a terminal)',
   headless: ' (without a terminal)',
