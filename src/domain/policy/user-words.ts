@@ -1,8 +1,8 @@
 /**
  * What a user named: phrases of their own words, so that a destination in a call can be looked up in
- * them, also by a hash. A phrase is a row of whole words as the user wrote them, in lower case and
- * without the punctuation around them. No folding of look-alike letters: `аlice` with a Cyrillic
- * letter is not `alice`.
+ * them, also by a hash. A phrase is a row of whole words as the user wrote them, without the
+ * punctuation around them, and in lower case but for what follows the host of an address. No folding
+ * of look-alike letters: `аlice` with a Cyrillic letter is not `alice`.
  */
 
 /** Words in the longest phrase that is looked up. */
@@ -95,8 +95,23 @@ function numberOf(word: string): string[] {
 
 /** A very long word is left as it is: it is too long for any phrase. */
 function wordsOf(text: string): string[] {
-  const words = text.normalize('NFC').toLowerCase().split(/\s+/u);
-  return words.map((word) => (word.length > LONGEST_WORD ? word : bareWord(word))).filter(Boolean);
+  const words = text.normalize('NFC').split(/\s+/u);
+  return words
+    .map((word) => (word.length > LONGEST_WORD ? word : folded(bareWord(word))))
+    .filter(Boolean);
+}
+
+const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/)((?:[^/?#]*@)?)([^/?#@]*)(.*)$/isu;
+
+/**
+ * In lower case; of an address, only scheme and host, since the letters after them may lead elsewhere,
+ * and so could carry data out. A host alone is the same with a slash after it.
+ */
+function folded(word: string): string {
+  const found = ADDRESS.exec(word);
+  if (!found) return word.toLowerCase();
+  const [, scheme = '', user = '', host = '', rest = ''] = found;
+  return `${scheme.toLowerCase()}${user}${host.toLowerCase()}${rest === '/' ? '' : rest}`;
 }
 
 const OPENING = /^[\p{Ps}\p{Pi}"'`<*#@,;:!?]+/u;
