@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
+import type { Command } from './command.ts';
 
 interface Expected {
   /** Options that take a value, and the values that each may have, if not any. */
@@ -79,4 +80,23 @@ export function nearest(word: string, allowed: readonly string[]): string {
 export function complain(problems: readonly string[], usage: string): number {
   process.stderr.write(`${problems.join('\n')}\nusage: toolward-guard ${usage}\n`);
   return 1;
+}
+
+/** A command for people: what it throws is printed, and the exit code is 1. */
+export function reporting(command: Command): Command {
+  return async (args, program) => {
+    try {
+      return await command(args, program);
+    } catch (error) {
+      const message = messageOf(error);
+      process.stderr.write(`toolward-guard: ${message}\n`);
+      return 1;
+    }
+  };
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const missing = 'code' in error && error.code === 'ENOENT' && 'path' in error;
+  return missing ? `there is no file ${String(error.path)}` : error.message;
 }

@@ -25,9 +25,9 @@ function parsed(): { policyFile?: string; name: string | undefined; args: string
 
 async function commandOf(name: string | undefined): Promise<Command> {
   if (name === 'hook') return hook;
-  const { COMMANDS, USAGE } = await import('./commands.ts');
+  const { COMMANDS, unknownCommand } = await import('./commands.ts');
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) && COMMANDS[name];
-  if (!command) throw new Error(`unknown command\n${USAGE}`);
+  if (!command) throw new Error(unknownCommand(name));
   return command;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { complain, readArguments } from '../arguments.ts';
-import type { Command, Program } from '../command.ts';
+import { complain, readArguments, reporting } from '../arguments.ts';
+import type { Program } from '../command.ts';
 import { policyIn } from '../policy-file.ts';
 import { apply } from './apply.ts';
 import { type Change, changeOf, hooksIn } from './change-file.ts';
@@ -26,12 +26,12 @@ const EXPECTED = {
 };
 
 /** Writes the guard as a hook into the configuration of a client. */
-export const install: Command = async (args, program) => {
+export const install = reporting(async (args, program) => {
   const given = readArguments(args, EXPECTED);
   if (Array.isArray(given)) return complain(given, INSTALL_USAGE);
   const scope = (given.values['scope'] ?? 'user') as Scope;
   return installIn(clientOf(given.words[0]), scope, given.flags, program, thisMachine());
-};
+});
 
 export function clientOf(id: string | undefined): InstallClient {
   const client = INSTALL_CLIENTS.find((each) => each.id === id);

@@ -1,5 +1,5 @@
-import { complain, readArguments } from '../arguments.ts';
-import type { Command, Program } from '../command.ts';
+import { complain, readArguments, reporting } from '../arguments.ts';
+import type { Program } from '../command.ts';
 import { apply } from './apply.ts';
 import { type Change, changeOf } from './change-file.ts';
 import { type InstallClient, type Machine, SCOPES, type Scope, startsGuard } from './client.ts';
@@ -16,13 +16,13 @@ const EXPECTED = {
 };
 
 /** Takes the guard's hooks out of the configuration of a client: in one scope, or wherever they are. */
-export const uninstall: Command = async (args, program) => {
+export const uninstall = reporting(async (args, program) => {
   const given = readArguments(args, EXPECTED);
   if (Array.isArray(given)) return complain(given, UNINSTALL_USAGE);
   const { scope } = given.values;
   const scopes = scope === undefined ? SCOPES : [scope as Scope];
   return uninstallFrom(clientOf(given.words[0]), scopes, given.flags, program, thisMachine());
-};
+});
 
 /** The same on a given machine. */
 export async function uninstallFrom(

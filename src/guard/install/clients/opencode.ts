@@ -37,6 +37,6 @@ export const opencode: InstallClient = {
     ...(scope === 'project' ? [SHARED] : []),
   ],
   switchedOffBy: () => [
-    'opencode --pure loads no plugins, and a plugin that cannot be loaded is gone without a word. opencode has no managed place for plugins; a wrapped server (toolward-guard wrap) withstands both.',
+    'Started with --pure, opencode loads no plugins, and a plugin that cannot be loaded is gone without a word. There is no managed place for plugins; a wrapped server (toolward-guard wrap) withstands both.',
   ],
 };
