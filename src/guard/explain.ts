@@ -17,7 +17,7 @@ export const explain = reporting(async (args, { policyFile }) => {
   const given = readArguments(args, {});
   if (Array.isArray(given)) return complain(given, EXPLAIN_USAGE);
   startDeadline();
-  const policy = policyIn(policyFile);
+  const policy = await policyIn(policyFile);
   const tried = readTriedCall(await readInput(), policy);
   if (Array.isArray(tried)) return complain(tried, EXPLAIN_USAGE);
   const { outcome, because } = await judgeTried(policy, tried);

@@ -336,7 +336,7 @@ describe('toolward-guard', () => {
   });
 
   it('fails while another process holds the session, and takes over from one that was killed', async () => {
-    await run(['hook', 'claude-code'], call);
+    await run(['hook', 'claude-code'], FORMS['claude-code']?.call('read_mail'));
     const [file = ''] = readdirSync(state);
     const lock = join(state, `${file}.lock`);
     writeFileSync(lock, '');

@@ -35,7 +35,7 @@ const WORD: Readonly<Record<Outcome, string>> = {
 export const test = reporting(async (args, { policyFile }) => {
   const given = readArguments(args, { values: { expect: null }, flags: ['json'] });
   if (Array.isArray(given)) return complain(given, TEST_USAGE);
-  const policy = policyIn(policyFile);
+  const policy = await policyIn(policyFile);
   const { expect } = given.values;
   if (expect !== undefined) return compare(policy, expect);
   const rows = await rowsOf(policy);

@@ -1,5 +1,5 @@
 import type { Because, Judgement } from '../policy/decide.ts';
-import { type Followed, hearUser, judge, seeResult } from '../policy/judge.ts';
+import { emptyMemory, type Followed, hearUser, judge, seeResult } from '../policy/judge.ts';
 import { configName } from '../policy/naming.ts';
 import { MARKS, type Policy } from '../policy/policy.ts';
 import { type AssessedTool, policyFor } from '../policy/policy-for.ts';
@@ -68,7 +68,7 @@ const ENDED = { allowed: 'ran', asked: 'asked', denied: 'refused', hidden: 'refu
 
 function newSession(): Followed {
   return {
-    memory: { calls: [], marks: [], named: [], seen: [] },
+    memory: emptyMemory(),
     keyOf: (text) => text,
     sqlReadsOnly: (statement, dialect) => readsOnly(statement, dialect).readsOnly,
   };

@@ -6,6 +6,7 @@ import {
   type PastCall,
   WINDOW_LENGTH,
 } from './decide.ts';
+import { type Keys, keySet } from './keys.ts';
 import type { Mark, Policy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { EMPTY_SESSION, marksOf, type Session } from './session.ts';
@@ -17,10 +18,18 @@ export interface SessionMemory {
   calls: PastCall[];
   marks: Mark[];
   /** Keys of the phrases that the user wrote. */
-  named: string[];
+  readonly named: Keys;
   /** Keys of the addresses in results. */
-  seen: string[];
+  readonly seen: Keys;
 }
+
+/** The memory of a session in which nothing was said and nothing was read. */
+export const emptyMemory = (): SessionMemory => ({
+  calls: [],
+  marks: [],
+  named: keySet(),
+  seen: keySet(),
+});
 
 /** A session that is followed. Calls and texts change its memory. */
 export interface Followed {
@@ -54,14 +63,16 @@ export function judge(
 ): Judgement {
   const { memory } = followed;
   const session = sessionOf(followed);
+  // A clock that goes back gives no limit anew.
+  const at = Math.max(now, memory.calls.at(-1)?.at ?? 0);
   const judgements = calls.flatMap((call) =>
     subsetsOf(memory.marks).map((marks) =>
-      decide(policy, { ...call, at: now }, memory.calls, { ...session, marks }),
+      decide(policy, { ...call, at }, memory.calls, { ...session, marks }),
     ),
   );
   const strictest = judgements.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
   if (strictest.outcome === 'allowed' || strictest.outcome === 'asked') {
-    for (const call of calls) goThrough(policy, call, memory, now);
+    for (const call of calls) goThrough(policy, call, memory, at);
   }
   return strictest;
 }
@@ -77,15 +88,13 @@ function subsetsOf(marks: readonly Mark[]): ReadonlySet<Mark>[] {
 const strictness = ({ outcome }: Judgement): number => OUTCOMES.indexOf(outcome);
 
 function sessionOf({ memory, keyOf, sqlReadsOnly }: Followed): Session {
-  const named = new Set(memory.named);
-  const seen = new Set(memory.seen);
   return {
     marks: new Set(memory.marks),
     isNamed(value) {
       const phrase = phraseOf(value);
-      return phrase !== undefined && named.has(keyOf(phrase));
+      return phrase !== undefined && memory.named.has(keyOf(phrase));
     },
-    isSeen: (address) => seen.has(keyOf(address)),
+    isSeen: (address) => memory.seen.has(keyOf(address)),
     sqlReadsOnly: sqlReadsOnly ?? EMPTY_SESSION.sqlReadsOnly,
   };
 }
@@ -108,13 +117,13 @@ function goThrough(policy: Policy, call: CallNow, memory: SessionMemory, now: nu
 /** Remembers what the user wrote. */
 export function hearUser({ memory, keyOf }: Followed, text: string): void {
   const phrases = phrasesOf(text.slice(0, LONGEST_TEXT));
-  memory.named = remembered(memory.named, phrases, keyOf, MOST_NAMED);
+  memory.named.add([...phrases].map(keyOf), MOST_NAMED);
 }
 
 /** Remembers the addresses in the texts of a result, whatever its form. */
 export function seeResult({ memory, keyOf }: Followed, result: unknown): void {
   const text = textIn(result).slice(0, LONGEST_TEXT);
-  memory.seen = remembered(memory.seen, addressesIn(text), keyOf, MOST_SEEN);
+  memory.seen.add([...addressesIn(text)].map(keyOf), MOST_SEEN);
 }
 
 function textIn(value: unknown): string {
@@ -130,15 +139,4 @@ function textIn(value: unknown): string {
       for (const each of Object.values(next)) open.push(each);
   }
   return texts.join('\n');
-}
-
-function remembered(
-  known: readonly string[],
-  texts: Iterable<string>,
-  keyOf: Followed['keyOf'],
-  most: number,
-): string[] {
-  const all = new Set(known);
-  for (const text of texts) all.add(keyOf(text));
-  return [...all].slice(-most);
 }

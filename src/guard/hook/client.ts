@@ -68,11 +68,20 @@ export function textAt(input: Fields, key: string): string {
 /** Arguments of a call: an object, or the text of one. */
 export function argumentsAt(input: Fields, key: string): Fields {
   const value = input[key];
-  const args: unknown = typeof value === 'string' && value !== '' ? JSON.parse(value) : value;
+  const args: unknown = typeof value === 'string' ? parsed(value) : value;
   if (!isObject(args)) throw new Error(`the event has no arguments in ${key}`);
   return args;
 }
 
+/** What JSON.parse says of a broken text quotes it: arguments must not be printed. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function unknownEvent(name: unknown): Error {
-  return new Error(`the guard does not know the event ${JSON.stringify(name)}`);
+  return new Error(`the guard does not know the event ${JSON.stringify(name)?.slice(0, 80)}`);
 }

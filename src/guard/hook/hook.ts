@@ -30,8 +30,8 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
   if (!client || rest.length > 0) {
     throw new Error(`hook takes the name of a client: ${[...HOOK_CLIENTS.keys()].join(', ')}`);
   }
-  const policy = policyIn(policyFile);
   const input = await readInput();
+  const policy = await policyIn(policyFile);
   const event = client.read(input, policy);
   const calls =
     event.kind === 'call'

@@ -51,7 +51,10 @@ export async function installIn(
     const file = placeFor(client, scope, machine);
     const entries = entriesFor(client, program);
     const change = changeFor(client, file, entries, program.file);
-    for (const warning of [...policyWarnings(program), ...placeWarnings(scope, program, machine)])
+    for (const warning of [
+      ...(await policyWarnings(program)),
+      ...placeWarnings(scope, program, machine),
+    ])
       console.log(`Warning: ${warning}`);
     const done =
       change.before === change.after
@@ -114,13 +117,13 @@ function changeFor(
   });
 }
 
-function policyWarnings({ policyFile }: Program): string[] {
+async function policyWarnings({ policyFile }: Program): Promise<string[]> {
   if (!existsSync(policyFile))
     return [
       `there is no policy at ${policyFile}. Until there is one, every call of an MCP tool is refused.`,
     ];
   try {
-    policyIn(policyFile);
+    await policyIn(policyFile);
     return [];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

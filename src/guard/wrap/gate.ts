@@ -32,7 +32,7 @@ export interface Gate {
 /** The gate of a policy's file. One that cannot be used refuses every call: nothing runs unguarded. */
 export async function openGate(file: string, server: string): Promise<Gate> {
   try {
-    const policy = policyIn(file);
+    const policy = await policyIn(file);
     if (!serverOf(policy, server)) throw new Error(`it holds no server named ${server}`);
     return sessionGate(policy, server, await sqlReader(policy, server));
   } catch (error) {
