@@ -37,7 +37,10 @@ const DESTINATION = {
   named: 'the user named the destination',
   'named-or-seen': 'the user named the destination or a result held it',
   nobody: 'it reaches nobody',
+  address: 'it opens an address',
 } as const;
+
+const STATEMENT = { 'only-reads': 'the SQL only reads', any: 'it takes SQL' } as const;
 
 /** "Runs if the user named the destination": what a row decides with the guard, one line for each case, in order. */
 export function rowCases({ rule: { cases = [] } }: PresetRow): string[] {
@@ -49,7 +52,7 @@ export function rowCases({ rule: { cases = [] } }: PresetRow): string[] {
         : []),
       ...(destination === undefined ? [] : [DESTINATION[destination]]),
       ...(amount === undefined ? [] : ['the user named the amount']),
-      ...(statement === undefined ? [] : ['the SQL only reads']),
+      ...(statement === undefined ? [] : [STATEMENT[statement]]),
     ];
     const does = capitalised(CASE_DOES[decision]);
     return conditions.length === 0 ? `${does} otherwise` : `${does} if ${listed(conditions)}`;

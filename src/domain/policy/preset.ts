@@ -33,15 +33,18 @@ const whenSchema = z
 const rowCaseSchema = z.strictObject({
   when: z.strictObject({
     after: z.array(markSchema).min(1).optional(),
-    destination: z.enum(['named', 'named-or-seen', 'nobody']).optional().meta({
+    destination: z.enum(['named', 'named-or-seen', 'nobody', 'address']).optional().meta({
       description:
-        '`named`: the user wrote it; `named-or-seen`: or it is an address in a result; `nobody`: no people are given, and nothing else is a destination',
+        '`named`: the user wrote it; `named-or-seen`: or it is an address in a result; `nobody`: no people are given, and nothing else is a destination; `address`: for a tool that opens one, whatever is given',
     }),
     amount: z
       .literal('named')
       .optional()
       .meta({ description: 'The user wrote it, where there is one' }),
-    statement: z.literal('only-reads').optional().meta({ description: 'SQL that only reads' }),
+    statement: z.enum(['only-reads', 'any']).optional().meta({
+      description:
+        '`only-reads`: SQL that only reads; `any`: for a tool with an argument whose name says that it is SQL, whatever is given',
+    }),
   }),
   decision: ruleCaseSchema.shape.decision,
 });

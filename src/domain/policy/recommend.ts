@@ -66,16 +66,18 @@ function caseFor({ when, decision }: PresetCase, roles: ArgumentRoles): RuleCase
   const { destinations, amounts } = roles;
   if (destination !== undefined && destinations.length === 0) return [];
   if (destination === 'nobody' && !roles.onlyPeople) return [];
+  if (destination === 'address' && !roles.takesAddress) return [];
   if (statement !== undefined && roles.statement === undefined) return [];
+  if (statement === 'any' && !roles.isSql) return [];
   const list = (names: readonly string[]) => [...names];
   const conditions: SessionCondition[] = [
-    ...(destination === undefined
+    ...(destination === undefined || destination === 'address'
       ? []
       : [{ arguments: list(destinations), is: DESTINATION_IS[destination] }]),
     ...(amount !== undefined && amounts.length > 0
       ? [{ arguments: list(amounts), is: 'named-by-user' as const }]
       : []),
-    ...(statement !== undefined && roles.statement !== undefined
+    ...(statement === 'only-reads' && roles.statement !== undefined
       ? [{ argument: roles.statement, is: 'sql-reads-only' as const }]
       : []),
   ];

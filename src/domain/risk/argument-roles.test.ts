@@ -90,6 +90,39 @@ test('where several arguments may hold SQL, none is the statement', () => {
   expect(roles('query', 'sql').statement).toBeUndefined();
 });
 
+test('an argument called sql or statement holds SQL, and query may', () => {
+  expect(roles('sql').isSql).toBe(true);
+  expect(roles('sqlQuery').isSql).toBe(true);
+  expect(roles('sql_statement').isSql).toBe(true);
+  expect(roles('query').isSql).toBeUndefined();
+  expect(roles('sql', 'query').isSql).toBeUndefined();
+});
+
+test('an address that is opened', () => {
+  expect(roles('url').takesAddress).toBe(true);
+  expect(roles('target_urls', 'path').takesAddress).toBe(true);
+  expect(roles('address').takesAddress).toBeUndefined();
+  expect(roles('target', 'element').takesAddress).toBeUndefined();
+});
+
+test('what is true or false is no destination', () => {
+  const typed = argumentRoles([
+    { name: 'email', type: 'string' },
+    { name: 'send_notification_email', type: 'boolean' },
+  ]);
+  expect(typed.destinations).toEqual(['email']);
+});
+
+test('a whole request as one object may hold whom it reaches', () => {
+  const typed = (type: string) =>
+    argumentRoles([
+      { name: 'groupId', type: 'string' },
+      { name: 'body', type },
+    ]);
+  expect(typed('object').destinations).toEqual(['groupId', 'body']);
+  expect(typed('string').destinations).toEqual(['groupId']);
+});
+
 test('odd names have no role, and nothing known has none', () => {
   expect(roles('', '_', '42', '__proto__', 'constructor', '通道')).toEqual({
     destinations: [],

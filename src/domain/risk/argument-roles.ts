@@ -7,12 +7,16 @@ export interface ArgumentRoles {
    * is a recipient, a file or document that is told by its id is what is sent, and no destination.
    */
   readonly destinations: readonly string[];
+  /** True where one of them is an address that is opened: `url`. */
+  readonly takesAddress?: true;
   /** True where all of them are lists of people, so that a call without any reaches nobody else. */
   readonly onlyPeople: boolean;
   /** How much money it moves. */
   readonly amounts: readonly string[];
-  /** The argument that holds a statement of SQL; none where several may. */
+  /** The argument that may hold a statement of SQL; none where several may. */
   readonly statement?: string;
+  /** True where the name of that argument says that it is SQL: `query` does not. */
+  readonly isSql?: true;
 }
 
 const list = (words: string) => new Set(words.split(/\s+/));
@@ -55,6 +59,9 @@ const AMOUNTS = list(
 );
 /** Only a text that a parser of SQL reads counts as a statement in the end. */
 const STATEMENTS = list('sql query statement stmt');
+const SQL = list('sql statement stmt');
+const ADDRESSES = list('url urls uri uris link href');
+const BODIES = new Set(['body', 'request body', 'payload', 'request']);
 /** Words after which the one before says what it is: `channel_id`, `file_name`, `idOrName`. */
 const TAILS = list(
   'id ids uuid uuids guid uid name names key keys slug slugs number numbers list or',
@@ -67,27 +74,41 @@ const NO_DESTINATION = list(
   'is has with without include includes exclude enable disable allow max min per from sender in',
 );
 
-/** Read off the names of a tool's arguments; none where nothing is known of them. */
+/**
+ * Read off the names of a tool's arguments; none where nothing is known of them. What is true or false
+ * has no role.
+ */
 export function argumentRoles(
-  parameters: readonly Pick<Parameter, 'name'>[] | null,
+  parameters: readonly Pick<Parameter, 'name' | 'type'>[] | null,
 ): ArgumentRoles {
-  const known = (parameters ?? []).map(({ name }) => ({ name, words: wordsOf(name) }));
+  const known = (parameters ?? [])
+    .filter(({ type }) => type !== 'boolean')
+    .map(({ name, type }) => ({ name, words: wordsOf(name), isBody: isBody(name, type) }));
   const namesWith = (test: (words: readonly string[]) => boolean) =>
     known.filter(({ words }) => test(words)).map(({ name }) => name);
-  const reached = namesWith(isDestination);
-  const hasRecipient = known.some(({ words }) => isDestination(words) && isRecipient(words));
-  const destinations = namesWith(
-    (words) => isDestination(words) && !(hasRecipient && isSentById(words)),
-  );
+  const reached = known.filter(({ words, isBody }) => isBody || isDestination(words));
+  const hasRecipient = reached.some(({ words }) => isRecipient(words));
+  const destinations = reached
+    .filter(({ words }) => !(hasRecipient && isSentById(words)))
+    .map(({ name }) => name);
   const people = namesWith((words) => isDestination(words) && PEOPLE.has(mainWord(words)));
   const statements = namesWith((words) => STATEMENTS.has(words.at(-1) ?? ''));
   const [statement] = statements;
   return {
     destinations,
+    ...(reached.some(({ words }) => ADDRESSES.has(mainWord(words))) ? { takesAddress: true } : {}),
     onlyPeople: reached.length > 0 && reached.length === people.length,
     amounts: namesWith(isAmount),
     ...(statement === undefined || statements.length > 1 ? {} : { statement }),
+    ...(statements.length === 1 && wordsOf(statement ?? '').some((word) => SQL.has(word))
+      ? { isSql: true }
+      : {}),
   };
+}
+
+/** A whole request as one object may hold whom it reaches: nothing in it is told apart. */
+function isBody(name: string, type: string | undefined): boolean {
+  return type === 'object' && BODIES.has(wordsOf(name).join(' '));
 }
 
 function isDestination(words: readonly string[]): boolean {
