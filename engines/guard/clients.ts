@@ -1,5 +1,6 @@
 import { guardedClaudeCode } from '../clients/claude-code/guard.ts';
+import { guardedOpencode } from '../clients/opencode/guard.ts';
 import type { GuardedClient } from './guard-run.ts';
 
 /** Every client in which the guard is proven, in the order in which they run. */
-export const GUARDED_CLIENTS: readonly GuardedClient[] = [guardedClaudeCode];
+export const GUARDED_CLIENTS: readonly GuardedClient[] = [guardedClaudeCode, guardedOpencode];

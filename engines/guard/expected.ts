@@ -3,7 +3,13 @@ import type { Mark, Policy } from '../../src/domain/policy/policy.ts';
 import { marksOf, type Session } from '../../src/domain/policy/session.ts';
 import { addressesIn, phraseOf, phrasesOf } from '../../src/domain/policy/user-words.ts';
 import { readsOnly } from '../../src/domain/sql/reads-only.ts';
-import { callsOf, type GuardCall, type GuardRun, type GuardSetting } from './guard-run.ts';
+import {
+  callsOf,
+  type GuardCall,
+  type GuardRun,
+  type GuardSetting,
+  type Layer,
+} from './guard-run.ts';
 
 /** What has to happen to a call. */
 export interface Wanted {
@@ -16,7 +22,7 @@ export interface Wanted {
  * What `decide` says of each call of a session, told the session as it goes on. This follows it by
  * itself, not with the code that the guard uses.
  */
-export function decided(run: GuardRun): Outcome[] {
+export function decided(run: GuardRun, layer: Layer): Outcome[] {
   const { policy } = run;
   const phrases = new Set<string>();
   const addresses = new Set<string>();
@@ -33,7 +39,8 @@ export function decided(run: GuardRun): Outcome[] {
   };
   let at = Date.UTC(2026, 0, 1);
   return run.steps.flatMap(({ says, calls }) => {
-    for (const phrase of phrasesOf(says)) phrases.add(phrase);
+    // A wrapper hears no prompt.
+    if (layer === 'hook') for (const phrase of phrasesOf(says)) phrases.add(phrase);
     return calls.map((call) => {
       at += 1;
       const asked = { server: call.server, tool: call.tool, arguments: call.arguments ?? {}, at };
@@ -58,7 +65,7 @@ function resultOf({ servers }: GuardRun, { server, tool }: GuardCall): string {
  * enforces; undefined where there is none, and everything may run that the guard does not stop.
  */
 export function wanted(run: GuardRun, setting: GuardSetting, floor: Policy | undefined): Wanted[] {
-  const guarded = decided(run);
+  const guarded = decided(run, setting.layer);
   const asQuestion = (outcome: Outcome) =>
     outcome === 'asked' ? (setting.question ?? 'asked') : outcome;
   return callsOf(run).map((call, place) => {
@@ -72,12 +79,14 @@ export function wanted(run: GuardRun, setting: GuardSetting, floor: Policy | und
 }
 
 function together(
-  { worth, keepsQuestions }: GuardSetting,
+  { layer, worth, keepsQuestions, refusesQuestions }: GuardSetting,
   below: Outcome,
   above: Outcome,
 ): Outcome {
   if (worth === 'floor' || refused(below)) return below;
-  if (worth === 'refuses') return 'denied';
+  // The client asks before the call gets to a wrapper, and the person says no.
+  if (layer === 'wrapper' && below === 'asked') return below;
+  if (worth === 'refuses' || (refusesQuestions && above === 'asked')) return 'denied';
   return keepsQuestions && above === 'allowed' ? below : above;
 }
 

@@ -55,6 +55,8 @@ export interface GuardSetting {
   readonly damage?: { readonly file: 'program' | 'policy'; readonly text: string | null };
   /** What becomes of a question in this setting, the guard’s and the client’s; without it, it is asked. */
   readonly question?: Outcome;
+  /** The guard cannot ask a person here: what it would ask about is refused. The client may ask. */
+  readonly refusesQuestions?: true;
   /** What the client’s own rules do here, where not what its file says. */
   readonly floor?: (outcome: Outcome, call: GuardCall) => Outcome;
   /** The guard lifts no question of the client here. */
