@@ -10,7 +10,7 @@ import { type Keys, keySet } from './keys.ts';
 import type { Mark, Policy } from './policy.ts';
 import { ruleOf, serverOf } from './rule-of.ts';
 import { EMPTY_SESSION, marksOf, type Session } from './session.ts';
-import { addressesIn, phraseOf, phrasesOf } from './user-words.ts';
+import { addressesIn, phraseOf, phrasesOf, withoutMarks } from './user-words.ts';
 
 /** What is remembered of a session. Texts are in it only as the keys that `Followed.keyOf` makes of them. */
 export interface SessionMemory {
@@ -19,7 +19,7 @@ export interface SessionMemory {
   marks: Mark[];
   /** Keys of the phrases that the user wrote. */
   readonly named: Keys;
-  /** Keys of the addresses in results. */
+  /** Keys of the addresses in results, and of those that the agent made; see `noteArguments`. */
   readonly seen: Keys;
 }
 
@@ -72,7 +72,10 @@ export function judge(
   );
   const strictest = judgements.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
   if (strictest.outcome === 'allowed' || strictest.outcome === 'asked') {
-    for (const call of calls) goThrough(policy, call, memory, at);
+    for (const call of calls) {
+      noteArguments(followed, call.arguments);
+      goThrough(policy, call, memory, at);
+    }
   }
   return strictest;
 }
@@ -114,6 +117,22 @@ function goThrough(policy: Policy, call: CallNow, memory: SessionMemory, now: nu
   ];
 }
 
+/** Before the key of an address that a result may not make seen. */
+const MADE = 'made\0';
+
+/**
+ * Addresses in the arguments of a call that goes through. Before private data were read, they can carry
+ * none out, and count as seen. After that, one that no result has held may be made of private data: it
+ * does not count as seen where a result, such as that of a search, only repeats it.
+ */
+function noteArguments({ memory, keyOf }: Followed, args: CallNow['arguments']): void {
+  const addresses = [...addressesIn(textIn(args).slice(0, LONGEST_TEXT))];
+  const noted = memory.marks.includes('private-data')
+    ? addresses.filter((one) => !memory.seen.has(keyOf(one))).map((one) => `${MADE}${one}`)
+    : addresses;
+  if (noted.length > 0) memory.seen.add(noted.map(keyOf), MOST_SEEN);
+}
+
 /** Remembers what the user wrote. */
 export function hearUser({ memory, keyOf }: Followed, text: string): void {
   const phrases = phrasesOf(text.slice(0, LONGEST_TEXT));
@@ -122,8 +141,11 @@ export function hearUser({ memory, keyOf }: Followed, text: string): void {
 
 /** Remembers the addresses in the texts of a result, whatever its form. */
 export function seeResult({ memory, keyOf }: Followed, result: unknown): void {
-  const text = textIn(result).slice(0, LONGEST_TEXT);
-  memory.seen.add([...addressesIn(text)].map(keyOf), MOST_SEEN);
+  const isMade = (address: string) => memory.seen.has(keyOf(`${MADE}${address}`));
+  const addresses = [...addressesIn(textIn(result).slice(0, LONGEST_TEXT))].filter(
+    (one) => !isMade(one) && !isMade(withoutMarks(one)),
+  );
+  memory.seen.add(addresses.map(keyOf), MOST_SEEN);
 }
 
 function textIn(value: unknown): string {

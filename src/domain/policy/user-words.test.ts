@@ -40,6 +40,8 @@ describe('what a user named', () => {
     ['a prefix of a path', 'Read /srv/data/a.csv', '/srv/data'],
     ['a path below', 'Read /srv/data', '/srv/data/secret'],
     ['a way up', 'Read /srv/data', '/srv/data/..'],
+    ['a way up', 'Read docs/', 'docs/..'],
+    ['a way up', 'Read docs/ and more', '"docs/.."'],
     ['the folder of a file', 'Read docs/report.txt', 'docs'],
     ['part of a path', 'Read a/b/c', 'a/b'],
     ['part of an address', 'Mail bob@corp.example', 'corp.example'],

@@ -60,18 +60,21 @@ const MORE_THAN_A_NAME = /(?:^|\s)["'`(]*[*?![{]|[*?!](?=$|[\s"'`)])/u;
 /**
  * The phrase to look up for a value in a call; undefined for a value that no phrase can name: an
  * empty or very long one, one that names no one in particular, one with characters that cannot be
- * seen, a pattern such as `docs*`, and JSON.
+ * seen, a pattern such as `docs*`, a path that ends in dots, and JSON.
  */
 export function phraseOf(value: string): string | undefined {
   if (value.length > LONGEST_WORD || UNSEEN.test(value) || MORE_THAN_A_NAME.test(value)) {
     return undefined;
   }
-  if ([...value].some(isStoredAsAnother)) return undefined;
+  if ([...value].some(isStoredAsAnother) || WAY_UP.test(value)) return undefined;
   const words = wordsOf(value);
   const phrase = words.join(' ');
   if (words.length > LONGEST_PHRASE || phrase.length > longest(words.length)) return undefined;
   return phrase.length < 2 || words.every((word) => NOT_A_NAME.has(word)) ? undefined : phrase;
 }
+
+/** Dots after the last slash of a path: they look like the end of a sentence, and lead elsewhere. */
+const WAY_UP = /[\\/]\.+[^\p{L}\p{N}\\/]*(?:\s|$)/u;
 
 /** Does NFC turn this one character into one other, as the Kelvin sign into `K`? */
 function isStoredAsAnother(character: string): boolean {
@@ -134,7 +137,8 @@ export function addressesIn(text: string): Set<string> {
   return new Set(short.flatMap((address) => [address, withoutMarks(address)]));
 }
 
-function withoutMarks(address: string): string {
+/** An address without the marks that may only stand after it. */
+export function withoutMarks(address: string): string {
   let bare = address;
   while (/[).,;:!?\]}]/u.test(bare.at(-1) ?? '')) bare = bare.slice(0, -1);
   return bare;
