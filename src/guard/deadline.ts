@@ -4,11 +4,18 @@ import { Script } from 'node:vm';
 const DEADLINE = 5_000;
 const LATE = 'no answer in time';
 
-/** Clients take most other ends for consent: every failure is text on stderr and exit code 2. */
+let failureCode = 2;
+
+/** Sets the exit code of every failure from now on. */
+export function failWith(code: number): void {
+  failureCode = code;
+}
+
+/** Clients take most other ends for consent: a failure is text on stderr and exit code 2, where no other is set. */
 export function fail(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`toolward-guard: ${message || 'failed'}\n`);
-  process.exit(2);
+  process.exit(failureCode);
 }
 
 /** Ends the process as a failure when it still runs at the deadline. */

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Command } from '../command.ts';
-import { inTime, startDeadline } from '../deadline.ts';
+import { failWith, inTime, startDeadline } from '../deadline.ts';
 import { sqlReaderFor } from '../judge.ts';
 import { policyIn } from '../policy-file.ts';
 import { fileStore, type SessionStore, stateFolder } from '../session-store.ts';
@@ -31,6 +31,9 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
     throw new Error(`hook takes the name of a client: ${[...HOOK_CLIENTS.keys()].join(', ')}`);
   }
   const input = await readInput();
+  const point = client.hooks.find(({ event }) => event === input['hook_event_name']);
+  // To refuse a prompt would help nobody, and a question that is not lifted stays a question.
+  if (point && point.kind !== 'call') failWith(1);
   const policy = await policyIn(policyFile);
   const event = client.read(input, policy);
   const calls =
