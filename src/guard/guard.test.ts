@@ -57,6 +57,8 @@ interface Form {
   result(text: string): Args;
   deny: unknown;
   ask: unknown;
+  /** An ask about a tool that the client’s own rules allow, where it is another answer. */
+  tighten?: unknown;
   /** What a lifted call prints before the call. */
   lift: unknown;
   /** What is printed where the client's own rules decide. */
@@ -98,6 +100,7 @@ const FORMS: Record<string, Form> = {
       ...ID,
       hook_event_name: 'PostToolUse',
       tool_name: 'mcp__srv-a__look_up',
+      tool_input: {},
       tool_response: content(text).content,
     }),
     deny: claudeLike('deny'),
@@ -118,9 +121,16 @@ const FORMS: Record<string, Form> = {
       tool_input: args,
     }),
     prompt: (prompt) => ({ ...ID, hook_event_name: 'UserPromptSubmit', prompt }),
-    result: (text) => ({ ...ID, hook_event_name: 'PostToolUse', tool_response: content(text) }),
+    result: (text) => ({
+      ...ID,
+      hook_event_name: 'PostToolUse',
+      tool_name: 'mcp__srv_a__look_up',
+      tool_input: {},
+      tool_response: content(text),
+    }),
     deny: claudeLike('deny'),
-    ask: claudeLike('deny'),
+    ask: undefined,
+    tighten: claudeLike('deny'),
     lift: undefined,
   },
   gemini: {
@@ -244,7 +254,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
   it('asks about a call that leaves after untrusted content was read', async () => {
     expect(await tell(form.call('leave'))).toEqual(form.none);
     expect(await tell(form.call('read_mail'))).toEqual(form.none);
-    expect(await tell(form.call('leave'))).toEqual(form.ask);
+    expect(await tell(form.call('leave'))).toEqual(form.tighten ?? form.ask);
   });
 
   it('lets SQL run that only reads, and addresses that a result showed', async () => {
@@ -286,6 +296,12 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
   );
 });
 
+it('refuses in Codex what it would ask about where nobody is asked', async () => {
+  const event = FORMS['codex']?.call('do.it', { to: 'eve@example.org' });
+  const { out } = await run(['hook', 'codex'], { ...event, permission_mode: 'bypassPermissions' });
+  expect(JSON.parse(out)).toEqual(claudeLike('deny'));
+});
+
 describe('built-in tools of Claude Code', () => {
   const used = (tool: string, input: Args = {}) => ({
     ...ID,
@@ -325,6 +341,14 @@ describe('toolward-guard', () => {
     if (text !== undefined) writeFileSync(file, text);
     const { code, out, err } = await run(['--policy', file, 'hook', 'claude-code'], call);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^toolward-guard: ./);
+  });
+
+  it('blocks no prompt where it cannot be used', async () => {
+    const prompt = FORMS['claude-code']?.prompt('Hi');
+    const policy = ['--policy', join(folder, 'nowhere.json')];
+    const { code, err } = await run([...policy, 'hook', 'claude-code'], prompt);
+    expect(code).toBe(1);
     expect(err).toMatch(/^toolward-guard: ./);
   });
 

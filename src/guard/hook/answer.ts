@@ -56,9 +56,11 @@ function beforeCall(
     case 'hidden':
       return { answer: { kind: 'deny', reason }, judgement };
     case 'asked':
-      return client.canAsk() && !event.asksNobody
-        ? { answer: { kind: 'ask', reason }, judgement }
-        : { answer: { kind: 'deny', reason: `${reason} No person can be asked here.` }, judgement };
+      if (event.asksNobody) return { answer: unasked(reason), judgement };
+      if (client.canAsk()) return { answer: { kind: 'ask', reason }, judgement };
+      if (client.asksByRule && event.tools.every((tool) => isAskedByRule(policy, tool)))
+        return { ...NONE, judgement };
+      return { answer: unasked(reason), judgement };
     case 'allowed': {
       const lifts = event.isSure && event.tools.every((tool) => mayBeAskedElsewhere(policy, tool));
       if (lifts && client.liftsAt === 'call')
@@ -73,6 +75,20 @@ function beforeCall(
       return { ...NONE, judgement };
     }
   }
+}
+
+const unasked = (reason: string): Answer => ({
+  kind: 'deny',
+  reason: `${reason} No person can be asked here.`,
+});
+
+/** Does the client’s own file ask about every call of the tool? */
+function isAskedByRule(policy: Policy, { server, tool }: Place): boolean {
+  const found = serverOf(policy, server);
+  const rule = found && ruleOf(found, tool);
+  if (rule) return rule.decision === 'ask';
+  const { unlisted, unlistedReadOnly = unlisted } = policy;
+  return unlisted === 'ask' && unlistedReadOnly === 'ask';
 }
 
 /** Could the client, which follows no session and may count nothing, ask about a call that may run? */

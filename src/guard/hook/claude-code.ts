@@ -1,20 +1,15 @@
 import { own } from '#domain/own-value.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
-import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
+import { MARKS } from '#domain/policy/vocabulary.ts';
+import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 
 const NAMING = { nameOf: claudeName, prefixOf: (server: string) => claudeName(server, '') };
 
-/** Tools of Claude Code that read: files of the user are private, and what comes from outside is untrusted. */
-const BRINGS = new Map<unknown, readonly Mark[]>([
-  ['WebFetch', ['untrusted-content']],
-  ['WebSearch', ['untrusted-content']],
-  ['Read', ['private-data']],
-  ['Grep', ['private-data']],
-  ['ReadMcpResourceTool', MARKS],
-  ['ListMcpResourcesTool', MARKS],
-]);
+const OWN = { web: ['WebFetch', 'WebSearch'], files: ['Read', 'Grep'], shell: ['Bash'] };
+const RESOURCES = ['ReadMcpResourceTool', 'ListMcpResourcesTool'];
+const READING = [...OWN.web, ...OWN.files, ...RESOURCES, ...OWN.shell];
 
 /**
  * Claude Code: an ask reaches a person in every mode, and without one it is a refusal. An allow before
@@ -28,11 +23,7 @@ export const claudeCode: HookClient = {
     { event: 'UserPromptSubmit', kind: 'prompt' },
     { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
     { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
-    {
-      event: 'PostToolUse',
-      kind: 'result',
-      matcher: `mcp__.*|${[...BRINGS.keys()].join('|')}|Bash`,
-    },
+    { event: 'PostToolUse', kind: 'result', matcher: `mcp__.*|${READING.join('|')}` },
   ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
@@ -41,8 +32,12 @@ export const claudeCode: HookClient = {
       case 'UserPromptSubmit':
         return { kind: 'prompt', session, text: textAt(input, 'prompt') };
       case 'PostToolUse': {
-        const brings = builtInBrings(input['tool_name'], input['tool_input']);
-        return { kind: 'result', session, value: input['tool_response'], brings };
+        const name = textAt(input, 'tool_name');
+        const brings = RESOURCES.includes(name)
+          ? MARKS
+          : builtInBrings(OWN, name, argumentsAt(input, 'tool_input'));
+        const value = input['tool_response'];
+        return { kind: 'result', session, value, ...(brings ? { brings } : {}) };
       }
       case 'PreToolUse':
       case 'PermissionRequest': {
@@ -82,15 +77,3 @@ export const claudeCode: HookClient = {
     };
   },
 };
-
-/** Commands that bring text from elsewhere; what such text a script fetches by itself cannot be told. */
-const FETCHES =
-  /:\/\/|\b(?:curl|wget|gh|glab|ssh|scp|rsync|nc|git\s+(?:clone|fetch|pull|remote))\b/;
-
-function builtInBrings(name: unknown, input: unknown): readonly Mark[] {
-  if (name === 'Bash') {
-    const command = own(input, 'command');
-    return typeof command !== 'string' || FETCHES.test(command) ? MARKS : ['private-data'];
-  }
-  return BRINGS.get(name) ?? [];
-}

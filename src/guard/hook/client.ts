@@ -47,6 +47,8 @@ export interface HookPoint {
 export interface HookClient {
   /** False where an answer that asks reaches nobody, so that it has to be a refusal. Called only then. */
   canAsk(): boolean;
+  /** It cannot be told to ask, but the rules of its own file ask: an ask of the same rule is left to them. */
+  readonly asksByRule?: true;
   /** The event at which an `allow` skips the client's question. */
   readonly liftsAt: 'call' | 'permission' | 'never';
   /** All events that `read` knows. */

@@ -1,3 +1,5 @@
+import { MARKS } from '#domain/policy/vocabulary.ts';
+import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 
@@ -9,15 +11,27 @@ const NAMING = {
   cutFrom: 60,
 };
 
-/** Codex: it does not know an answer that asks. An answer without a reason or with an unknown field lets the call run. */
+/** Commands are `Bash` here, whatever the tool is called that runs them. A search of the web has no hook. */
+const OWN = { web: [], files: ['view_image'], shell: ['Bash'] };
+const RESOURCES = ['read_mcp_resource', 'list_mcp_resources', 'list_mcp_resource_templates'];
+
+/**
+ * Codex: it does not know an answer that asks, but asks by itself where its own file says so. An answer
+ * without a reason or with an unknown field lets the call run.
+ */
 export const codex: HookClient = {
   canAsk: () => false,
+  asksByRule: true,
   liftsAt: 'permission',
   hooks: [
     { event: 'UserPromptSubmit', kind: 'prompt' },
     { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
     { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
-    { event: 'PostToolUse', kind: 'result', matcher: 'mcp__.*' },
+    {
+      event: 'PostToolUse',
+      kind: 'result',
+      matcher: `mcp__.*|${[...OWN.shell, ...OWN.files, ...RESOURCES].join('|')}`,
+    },
   ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
@@ -25,8 +39,14 @@ export const codex: HookClient = {
     switch (event) {
       case 'UserPromptSubmit':
         return { kind: 'prompt', session, text: textAt(input, 'prompt') };
-      case 'PostToolUse':
-        return { kind: 'result', session, value: input['tool_response'] };
+      case 'PostToolUse': {
+        const name = textAt(input, 'tool_name');
+        const brings = RESOURCES.includes(name)
+          ? MARKS
+          : builtInBrings(OWN, name, argumentsAt(input, 'tool_input'));
+        const value = input['tool_response'];
+        return { kind: 'result', session, value, ...(brings ? { brings } : {}) };
+      }
       case 'PreToolUse':
       case 'PermissionRequest': {
         const name = textAt(input, 'tool_name');
@@ -36,6 +56,8 @@ export const codex: HookClient = {
           tools: placesOf(policy, name, NAMING),
           isMcp: name.startsWith('mcp__'),
           isSure: true,
+          // `never`, also in `codex exec`. With `auto_review` the mode is `default`, and a model answers.
+          asksNobody: input['permission_mode'] === 'bypassPermissions',
           arguments: argumentsAt(input, 'tool_input'),
         };
       }
