@@ -43,8 +43,8 @@ export interface SessionPlan extends Setting {
   readonly person?: Person;
   /** Changes how the servers are started, before the client is configured. */
   wrapServers?(servers: readonly ConfiguredServer[], folders: Folders): ConfiguredServer[];
-  /** Called when everything is written, before the client starts. */
-  beforeStart?(folders: Folders): void | Promise<void>;
+  /** Called when the client’s own files are written. Gives the files below /etc that it wrote. */
+  beforeStart?(folders: Folders): readonly string[] | Promise<readonly string[]>;
 }
 
 /** A question that the client asked a person. */
@@ -148,13 +148,13 @@ export async function runSession(client: Client, plan: SessionPlan): Promise<Ses
       prompts: plan.prompts ?? ['Go.'],
       person: plan.person ?? { says: 'no', after: 0 },
     });
+    written.push(...((await plan.beforeStart?.(folders)) ?? []));
     for (const file of plan.files ?? []) {
       const path = join(rootOf(file, folders), file.path);
       const text = fill(file.text);
       writeFile(path, file.merge ? merged(readJson(path), JSON.parse(text)) : text);
       if (file.in === 'system') written.push(path);
     }
-    await plan.beforeStart?.(folders);
     const own = Object.entries(plan.env ?? {}).map(([name, value]) => [name, fill(value)]);
     const env = {
       ...environment(folders.home, folder),

@@ -3,13 +3,7 @@ import type { Mark, Policy } from '../../src/domain/policy/policy.ts';
 import { marksOf, type Session } from '../../src/domain/policy/session.ts';
 import { addressesIn, phraseOf, phrasesOf } from '../../src/domain/policy/user-words.ts';
 import { readsOnly } from '../../src/domain/sql/reads-only.ts';
-import {
-  callsOf,
-  type GuardCall,
-  type GuardRun,
-  type GuardSetting,
-  type Layer,
-} from './guard-run.ts';
+import { callsOf, type GuardCall, type GuardRun, type GuardSetting } from './guard-run.ts';
 
 /** What has to happen to a call. */
 export interface Wanted {
@@ -22,7 +16,7 @@ export interface Wanted {
  * What `decide` says of each call of a session, told the session as it goes on. This follows it by
  * itself, not with the code that the guard uses.
  */
-export function decided(run: GuardRun, layer: Layer): Outcome[] {
+export function decided(run: GuardRun, hearsUser: boolean): Outcome[] {
   const { policy } = run;
   const phrases = new Set<string>();
   const addresses = new Set<string>();
@@ -39,8 +33,8 @@ export function decided(run: GuardRun, layer: Layer): Outcome[] {
   };
   let at = Date.UTC(2026, 0, 1);
   return run.steps.flatMap(({ says, calls }) => {
-    // A wrapper hears no prompt.
-    if (layer === 'hook') for (const phrase of phrasesOf(says)) phrases.add(phrase);
+    // A wrapper by itself hears no prompt.
+    for (const phrase of hearsUser ? phrasesOf(says) : []) phrases.add(phrase);
     return calls.map((call) => {
       at += 1;
       const asked = { server: call.server, tool: call.tool, arguments: call.arguments ?? {}, at };
@@ -65,7 +59,7 @@ function resultOf({ servers }: GuardRun, { server, tool }: GuardCall): string {
  * enforces; undefined where there is none, and everything may run that the guard does not stop.
  */
 export function wanted(run: GuardRun, setting: GuardSetting, floor: Policy | undefined): Wanted[] {
-  const guarded = decided(run, setting.layer);
+  const guarded = decided(run, setting.layer !== 'wrapper');
   const asQuestion = (outcome: Outcome) =>
     outcome === 'asked' ? (setting.question ?? 'asked') : outcome;
   return callsOf(run).map((call, place) => {

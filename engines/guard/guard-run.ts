@@ -27,8 +27,14 @@ export interface GuardRun {
   readonly person?: Person['says'];
 }
 
-/** How the guard is there. */
-export type Layer = 'hook' | 'wrapper';
+/**
+ * How the guard is there. A wrapper does not hear the user; `wrapper that hears` has a hook beside it
+ * that tells it the prompts, through the session that both keep.
+ */
+export type Layer = 'hook' | 'wrapper' | 'wrapper that hears';
+
+/** Where the hook is written. */
+export type Scope = 'user' | 'managed';
 
 /**
  * What the guard is worth in a setting.
@@ -44,6 +50,8 @@ export interface GuardSetting {
   readonly layer: Layer;
   readonly runs: readonly GuardRun[];
   readonly worth: Worth;
+  /** Without it, the settings of the user. */
+  readonly scope?: Scope;
   /** How the client is driven, where not as it is by default. */
   readonly mode?: DriveMode;
   readonly permissionMode?: string;
@@ -72,11 +80,25 @@ export interface InstalledGuard {
   readonly policy: string;
 }
 
+type Written = readonly string[] | void;
+
+export interface HowInstalled {
+  readonly scope: Scope;
+  readonly onlyPrompts: boolean;
+}
+
 /** A client in which the guard is proven. */
 export interface GuardedClient {
   readonly client: Client;
-  /** Makes the guard the client’s hook, beside the files that the client’s driver wrote. */
-  installHook(guard: InstalledGuard, folders: Folders): void | Promise<void>;
+  /**
+   * Makes the guard the client’s hook, beside the files that the client’s driver wrote; or only for
+   * what the user says. Gives the files below /etc that it wrote.
+   */
+  installHook(
+    guard: InstalledGuard,
+    folders: Folders,
+    how: HowInstalled,
+  ): Written | Promise<Written>;
   /** The text of a policy file that lets everything run, where the guard is the only layer. */
   readonly openFile: string;
   readonly settings: readonly GuardSetting[];

@@ -67,7 +67,9 @@ export async function proveGuard(
   const traps: GuardTrap[] = [];
   const notes: string[] = [];
   for (const setting of settings) {
-    if (setting.files?.some((file) => file.in === 'system') && !hasOwnSystemFolder()) {
+    const needsEtc =
+      setting.scope === 'managed' || setting.files?.some((file) => file.in === 'system');
+    if (needsEtc && !hasOwnSystemFolder()) {
       notes.push(`${setting.name}: no mount namespace here, so /etc is left alone`);
       continue;
     }

@@ -113,6 +113,30 @@ export const RULES: GuardRun = {
   ],
 };
 
+/** One call that the client’s own file allows, and one that it asks about and the guard lifts. */
+export const TWO: GuardRun = {
+  ...guarded,
+  name: 'two calls',
+  steps: [
+    {
+      says: 'Write an issue to bob@example.org, please.',
+      calls: [call('list_issues'), call('create_issue', { to: 'bob@example.org' })],
+    },
+  ],
+};
+
+/** What only the guard refuses or asks about. */
+export const TIGHT: GuardRun = {
+  ...guarded,
+  name: 'tightened',
+  steps: [
+    {
+      says: 'Go.',
+      calls: [call('read_page'), call('publish'), call('read_notes'), call('publish')],
+    },
+  ],
+};
+
 /** A recipient is named in a later prompt, and SQL reads or writes. */
 export const ARGUMENTS: GuardRun = {
   ...guarded,

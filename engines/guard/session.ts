@@ -94,12 +94,15 @@ export async function playSession(
     person,
     wrapServers(servers, folders) {
       guard = install(run, folders);
-      return setting.layer === 'wrapper' ? wrapped(servers, guard) : [...servers];
+      return setting.layer === 'hook' ? [...servers] : wrapped(servers, guard);
     },
     async beforeStart(folders) {
-      if (!guard) return;
-      if (setting.layer === 'hook') await installHook(guard, folders);
+      if (!guard) return [];
+      const onlyPrompts = setting.layer !== 'hook';
+      const how = { scope: setting.scope ?? ('user' as const), onlyPrompts };
+      const written = setting.layer === 'wrapper' ? [] : await installHook(guard, folders, how);
       damage(guard, setting);
+      return written ?? [];
     },
   });
   if (process.env['PROVE_KEEP']) console.error(result.output, result.answers);

@@ -5,7 +5,7 @@ import { modeSchema, seenSchema } from '../proof.ts';
 export const guardCaseSchema = z.strictObject({
   /** How the client and the guard were started. */
   setting: z.string().min(1),
-  layer: z.enum(['hook', 'wrapper']),
+  layer: z.enum(['hook', 'wrapper', 'wrapper that hears']),
   /** How the client was driven, where not as the proof says. */
   mode: modeSchema.optional(),
   /** The session that the call is one of. */
