@@ -115,7 +115,7 @@ function names({ can, rewritesNames, unsureNames }: TargetDefinition): string[] 
 }
 
 /** What tables of targets compare. */
-export type ComparedAbility = Exclude<keyof TargetAbilities, 'session'>;
+export type ComparedAbility = Exclude<keyof TargetAbilities, 'session' | 'flows'>;
 
 /** What a target may be able to do, as a short column title. */
 export const ABILITY_LABEL: Record<ComparedAbility, string> = {

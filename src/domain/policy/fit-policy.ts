@@ -92,6 +92,6 @@ function fitServer(
     substitutions.push({ server: server.server, tool: null, kind: 'refused-is-hidden' });
   }
   const { brings, ...rest } = server;
-  const followed = limits.can.session && brings ? { brings } : {};
+  const followed = (limits.can.session || limits.can.flows) && brings ? { brings } : {};
   return { server: { ...rest, ...followed, tools: rulesByName(rules) }, substitutions };
 }

@@ -74,3 +74,29 @@ test('of two rules for one tool, both must let it run without a count or an answ
   expect(stricterRule(asked, rule({ decision: 'ask' })).ifCannotAsk).toBeUndefined();
   expect(stricterRule(asked, rule({ decision: 'deny' })).ifCannotAsk).toBeUndefined();
 });
+
+test('a target that can only hold calls back after what was read keeps what it can tell of the cases', () => {
+  const after = (decision: 'allow' | 'ask' | 'deny') => ({
+    when: { after: ['untrusted-content' as const] },
+    decision,
+  });
+  const named = {
+    when: { arguments: [{ arguments: ['to'], is: 'named-by-user' as const }] },
+    decision: 'allow' as const,
+  };
+  const lifted = { when: {}, decision: 'allow' as const };
+  const kept = (given: Partial<Rule>, abilities: Partial<TargetAbilities> = {}) =>
+    fitRule(rule(given), { can: { ...ABLE, flows: true, ...abilities } }).rule.cases;
+  expect(kept({ cases: [named, after('ask')] })).toEqual([after('ask')]);
+  expect(kept({ cases: [named, after('ask')] }, { ask: false })).toEqual([after('deny')]);
+  expect(kept({ cases: [named, after('ask')] }, { flows: false })).toBeUndefined();
+  expect(kept({ cases: [lifted, after('ask')] })).toBeUndefined();
+  expect(kept({ decision: 'ask', cases: [after('ask'), lifted] })).toBeUndefined();
+  expect(kept({ decision: 'ask', cases: [after('deny'), lifted] })).toEqual([after('deny')]);
+  const unattended = {
+    decision: 'ask',
+    ifCannotAsk: 'allow',
+    cases: [after('ask'), lifted],
+  } as const;
+  expect(kept({ ...unattended, cases: [...unattended.cases] }, { ask: false })).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import type { Condition, Limit, Rule, Window } from './policy.ts';
+import type { Condition, Limit, Rule, RuleCase, Window } from './policy.ts';
 import { isRefused, tighterLimits } from './strictness.ts';
 import type { RuleChange, TargetLimits } from './target.ts';
 
@@ -97,8 +97,24 @@ const allowing: Step = (rule, { can }) => {
 const fitCases: Step = (rule, { can }) => {
   if (!rule.cases || (can.session && !isRefused(rule.decision))) return { rule };
   const { cases: _, ...rest } = rule;
-  return { rule: rest };
+  const kept = can.flows && !isRefused(rule.decision) ? flowsOf(rule, can.ask) : [];
+  return { rule: kept.length > 0 ? { ...rest, cases: kept } : rest };
 };
+
+/**
+ * The cases that hold a call back after what was read, for a target that can tell nothing else. A case that lets calls
+ * run for reasons that it cannot tell is left out; one that holds back only some arguments holds for all.
+ */
+function flowsOf({ decision, cases = [], ifCannotAsk }: Rule, canAsk: boolean): RuleCase[] {
+  const end = cases.findIndex(({ when }) => !when.after && !when.arguments);
+  return cases.slice(0, end < 0 ? cases.length : end).flatMap((each): RuleCase[] => {
+    const { after } = each.when;
+    const isAsk = each.decision === 'ask';
+    const held = isAsk && !canAsk ? (ifCannotAsk ?? 'deny') : each.decision;
+    if (!after || held === 'allow' || held === decision) return [];
+    return [{ when: { after }, decision: held }];
+  });
+}
 
 const hiding: Step = (rule, { can }) => {
   if (rule.decision !== 'hide' || can.hide) return { rule };

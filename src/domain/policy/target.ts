@@ -12,6 +12,11 @@ export interface TargetAbilities {
   readonly condition: boolean;
   /** Does it follow the session: what was read in it, and what the user wrote? No, where left out. */
   readonly session?: boolean;
+  /**
+   * Can it hold calls back after what was read in the session, if only for some time after it? Since it may forget, it
+   * never lets a call run because nothing was read. No, where left out.
+   */
+  readonly flows?: boolean;
   /** What it can decide about tools that its file does not list. */
   readonly unlisted: readonly Unlisted[];
   /** Can one file hold the rules of several servers? */

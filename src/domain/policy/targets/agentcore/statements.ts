@@ -9,7 +9,7 @@ export const AGENTCORE_GATEWAY = 'arn:aws:bedrock-agentcore:REGION:ACCOUNT:gatew
 /** Most bytes of a statement (AgentCore control plane API, CedarPolicy and PolicyStatement). */
 export const LONGEST_STATEMENT = 10_000;
 
-const RESOURCE = `AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}`;
+export const RESOURCE = `AgentCore::Gateway::${quoteCedar(AGENTCORE_GATEWAY)}`;
 const WITHIN: Readonly<Record<Window, string>> = { minute: '1m', hour: '1h', day: '24h' };
 
 /** What AgentCore calls a tool. */

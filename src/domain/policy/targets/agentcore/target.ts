@@ -2,6 +2,8 @@ import { defineTarget } from '../../define-target.ts';
 import type { Policy } from '../../policy.ts';
 import { cedarClause } from '../../print/cedar-condition.ts';
 import type { Substitution, TargetLimits } from '../../target.ts';
+import type { Mark } from '../../vocabulary.ts';
+import { flowStatements, TEMPORAL_OPERATORS } from './flows.ts';
 import { AGENTCORE_MANAGED, AGENTCORE_OVERRIDES } from './overrides.ts';
 import {
   actionName,
@@ -20,6 +22,7 @@ const ABILITIES: TargetLimits = {
     hide: true,
     limit: true,
     condition: true,
+    flows: true,
     unlisted: ['deny'],
     severalServers: true,
   },
@@ -45,12 +48,14 @@ export const agentcore = defineTarget({
       'AgentCore counts within one policy session, over the last minute, hour or 24 hours: a new session starts a new count.',
     header:
       'With this file, AgentCore refuses requests without the header x-amzn-bedrock-agentcore-policy-session-id. If your client cannot send it, leave out the statements with “when temporal”: the tools then run without a limit.',
+    flow: 'AgentCore refuses it once {read} in the session, by one of the tools of this file within the last 24 hours, as it can ask nobody. Error messages of tools do not count, and what the user named makes no exception.',
     'too-long': `AgentCore takes statements of up to ${LONGEST_STATEMENT.toLocaleString('en')} bytes, and what this policy says of one tool is longer.`,
     'too-many': `AgentCore takes ${TEMPORAL_POLICIES} temporal policies in an engine, and this policy has more limits`,
   },
   alsoCannot: [
     'A limit stops a looping agent, not a caller who opens new sessions: AgentCore counts within one policy session, whose id the caller chooses. The role of the gateway needs the permission bedrock-agentcore:GetWorkloadAccessToken for it.',
-    `An engine takes ${TEMPORAL_POLICIES} temporal policies, one for each limit. With more limits, those that only slow an agent down are left out.`,
+    `An engine takes ${TEMPORAL_POLICIES} temporal policies: one for each limit, and one for each ${TEMPORAL_OPERATORS} tools after whose results calls are refused. With more, limits that only slow an agent down are left out, then refusals after what was read.`,
+    'It forgets after 24 hours what was read in a session, and sees no user. So calls that the policy lets run only in a session that has read nothing of outsiders, or to destinations that the user named, get the decision for clients that follow no session.',
     'A temporal policy can demand that another tool was called before, such as an approval tool of yours. The catalogue knows of no such tool, so this file asks nobody.',
     'Cedar, which judges this file in our proof, knows no temporal policies: these are written from the documentation and checked against our own reading of it.',
     'It compares arguments by their type and knows no patterns: a tool whose condition needs a pattern, a fraction or an empty value is refused.',
@@ -79,8 +84,14 @@ export const agentcore = defineTarget({
     const fits = statementsFor(permitted).every((text) => bytesOf(text) <= LONGEST_STATEMENT);
     return fits ? undefined : { kind: 'note', note: 'too-long' };
   },
-  substitutionsIn: (effective) => [...portNotes(effective), ...sessionNotes(effective)],
-  print: (effective) => statementsFor(permittedIn(effective)).join('\n'),
+  substitutionsIn: (effective) => [
+    ...portNotes(effective),
+    ...headerNotes(effective),
+    ...sessionNotes(effective),
+    ...flowNotes(effective),
+  ],
+  print: (effective) =>
+    [...statementsFor(permittedIn(effective)), ...flowStatements(effective)].join('\n'),
 });
 
 function portNotes({ servers }: Policy): Substitution[] {
@@ -91,13 +102,35 @@ function portNotes({ servers }: Policy): Substitution[] {
   );
 }
 
-function sessionNotes({ servers }: Policy): Substitution[] {
-  return servers.flatMap(({ server, tools }) => {
-    const counted = Object.entries(tools).filter(([, { limits }]) => limits.length > 0);
-    if (counted.length === 0) return [];
-    return [
-      { server, tool: null, kind: 'note', note: 'header' },
-      ...counted.map(([tool]) => ({ server, tool, kind: 'note' as const, note: 'session' })),
-    ];
+/** A file with a temporal policy needs the id of a session. */
+function headerNotes(effective: Policy): Substitution[] {
+  const hasFlows = flowStatements(effective).length > 0;
+  return effective.servers.flatMap(({ server, tools }) => {
+    const needs = hasFlows || Object.values(tools).some(({ limits }) => limits.length > 0);
+    return needs ? [{ server, tool: null, kind: 'note', note: 'header' }] : [];
   });
+}
+
+const sessionNotes = ({ servers }: Policy): Substitution[] =>
+  servers.flatMap(({ server, tools }) =>
+    Object.entries(tools)
+      .filter(([, { limits }]) => limits.length > 0)
+      .map(([tool]) => ({ server, tool, kind: 'note', note: 'session' })),
+  );
+
+const READ: Record<Mark, string> = {
+  'untrusted-content': 'content that outsiders can write was read',
+  'private-data': 'private data were read',
+};
+
+function flowNotes(effective: Policy): Substitution[] {
+  if (flowStatements(effective).length === 0) return [];
+  return effective.servers.flatMap(({ server, tools }) =>
+    Object.entries(tools).flatMap(([tool, { cases = [] }]) =>
+      cases.map(({ when: { after = [] } }) => {
+        const read = after.map((mark) => READ[mark]).join(' and ');
+        return { server, tool, kind: 'note' as const, note: 'flow', values: { read } };
+      }),
+    ),
+  );
 }
