@@ -53,7 +53,7 @@ test('what a row decides with the guard, case by case', () => {
     { when: {}, decision: 'allow' as const },
   ];
   expect(rowCases({ when: {}, rule: { decision: 'ask', cases }, because })).toEqual([
-    'Runs if the user named the destination and the user named the amount',
+    'Runs if the user named the destination and the amount',
     'Asks if the session has read content that outsiders can write and private data',
     'Runs if it reaches nobody',
     'Refuses if the SQL only reads',

@@ -51,7 +51,9 @@ export function rowCases({ rule: { cases = [] } }: PresetRow): string[] {
         ? [`the session has read ${listed(after.map((mark) => READ[mark]))}`]
         : []),
       ...(destination === undefined ? [] : [DESTINATION[destination]]),
-      ...(amount === undefined ? [] : ['the user named the amount']),
+      ...(amount === undefined
+        ? []
+        : [destination === 'named' ? 'the amount' : 'the user named the amount']),
       ...(statement === undefined ? [] : [STATEMENT[statement]]),
     ];
     const does = capitalised(CASE_DOES[decision]);

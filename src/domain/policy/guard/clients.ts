@@ -55,7 +55,7 @@ export const GUARDED_CLIENTS: readonly GuardedClient[] = [
   {
     id: 'cursor',
     label: 'Cursor',
-    asks: 'The reader of its questions, by what others publish about its hooks.',
+    asks: 'You, by what others publish about its hooks.',
     lifts: 'No.',
   },
 ];
