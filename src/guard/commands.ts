@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { EXPLAIN_USAGE, explain } from './explain.ts';
 import { HOOK_CLIENTS } from './hook/hook.ts';
 import { INSTALL_USAGE, install } from './install/install.ts';
+import { SELFTEST_USAGE, selftest } from './install/selftest.ts';
 import { UNINSTALL_USAGE, uninstall } from './install/uninstall.ts';
 import { TEST_USAGE, test } from './test-policy.ts';
 import { wrap } from './wrap/wrap.ts';
@@ -13,6 +14,8 @@ const USAGE = `usage: toolward-guard [--policy FILE] COMMAND
       makes the guard a hook of a client
   ${UNINSTALL_USAGE}
       takes the hook out again
+  ${SELFTEST_USAGE}
+      checks what is installed, and makes a call that the policy refuses
   ${TEST_USAGE}
       how calls of all tools of the policy end, or whether calls end as a file of JSON lines expects
   ${EXPLAIN_USAGE}
@@ -35,6 +38,7 @@ const print =
 export const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   install,
+  selftest,
   test,
   uninstall,
   wrap,

@@ -5,8 +5,11 @@ import { placesOf } from './place.ts';
 
 const plain = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_');
 const prefixOf = (server: string): string => `mcp__${plain(server)}__`;
+/** A tool's name, where it is not too long. */
+export const codexName = (server: string, tool: string): string =>
+  `${prefixOf(server)}${plain(tool)}`;
 const NAMING = {
-  nameOf: (server: string, tool: string) => `${prefixOf(server)}${plain(tool)}`,
+  nameOf: codexName,
   prefixOf,
   cutFrom: 60,
 };

@@ -11,6 +11,7 @@ const namingWith = (join: string): Naming => ({
 });
 const BEFORE = namingWith('-');
 const PERMISSION = namingWith('/');
+export const copilotName = BEFORE.nameOf;
 
 /** Tools of its own. */
 const OWN = {

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import type { Fields } from '#domain/own-value.ts';
+import { type Fields, own } from '#domain/own-value.ts';
 import type { HookClient, HookPoint } from '../hook/client.ts';
 import type { HookFile } from './hook-file.ts';
 
@@ -30,6 +30,21 @@ export interface PlacedFile {
   readonly form: HookFile;
 }
 
+/** A file in which something switches hooks off. */
+export interface Switch {
+  readonly path: string;
+  /** What in the parsed file does it, as it is written there; undefined where nothing does. */
+  off(value: unknown): string | undefined;
+  /** Scopes whose hooks run all the same. */
+  readonly spares: readonly Scope[];
+}
+
+/** Something that is wrong with what is installed, and what to do about it. */
+export interface Fault {
+  readonly text: string;
+  readonly remedy: string;
+}
+
 /** How the guard is put to work in one client. Forms and places were tried unless its file says otherwise. */
 export interface InstallClient {
   readonly id: string;
@@ -39,6 +54,13 @@ export interface InstallClient {
   /** Files of a scope that may hold the hooks, the usual one first; none where the client has no such place. */
   files(scope: Scope, machine: Machine): readonly PlacedFile[];
   handler(call: GuardCall, kind: HookPoint['kind'] | 'plugin'): Fields;
+  /** The event before a call, as the client writes it; the name of its tool is `nameOf`. */
+  event(server: string, tool: string, session: string): Fields;
+  nameOf(server: string, tool: string): string;
+  /** Files that may switch hooks off: of the user, of this folder and of the machine. */
+  switches(machine: Machine): readonly Switch[];
+  /** What else keeps hooks of a file from running. */
+  faults?(scope: Scope, file: PlacedFile, machine: Machine): readonly Fault[];
   /** Where the client's own rules belong, which hold without the guard. */
   readonly floor: string;
   /** What is left to do after installing in a scope, a sentence each. */
@@ -53,6 +75,18 @@ export const SECONDS = 10;
 export function join(machine: Machine, ...parts: string[]): string {
   return (machine.platform === 'win32' ? win32 : posix).join(...parts);
 }
+
+/** Files in which one of these keys of the root is true. */
+export const switchedBy = (
+  paths: readonly (string | undefined)[],
+  keys: readonly string[],
+  spares: readonly Scope[],
+): Switch[] =>
+  paths.flatMap((path) =>
+    path === undefined
+      ? []
+      : [{ path, spares, off: (value) => keys.find((key) => own(value, key) === true) }],
+  );
 
 /** A file of the whole machine; undefined where it is not known for the platform. */
 export function systemFile(
@@ -90,9 +124,10 @@ export function wordsOf(handler: Fields): string {
 }
 
 /** Does a hook start the guard for this client, from this file or from one of its name? */
-export function startsGuard(handler: Fields, client: string, guard: string): boolean {
+export function startsGuard(handler: Fields, client: string, guard?: string): boolean {
   const words = wordsOf(handler);
-  const named = words.includes(guard) || /\btoolward-guard\.mjs\b/.test(words);
+  const named =
+    (guard !== undefined && words.includes(guard)) || /\btoolward-guard\.mjs\b/.test(words);
   if ('plugin' in handler) return named;
   return named && new RegExp(`\\bhook ${client}(?![\\w-])`).test(words);
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { complain, readArguments, reporting } from '../arguments.ts';
 import type { Program } from '../command.ts';
 import { policyIn } from '../policy-file.ts';
@@ -71,19 +71,21 @@ export async function installIn(
   }
 }
 
+/** The hooks that install the guard of this program. */
+export function entriesFor(client: InstallClient, program: Program): HookEntry[] {
+  const policy = resolve(program.policyFile);
+  const beside = join(dirname(program.file), 'toolward-policy.json') === policy;
+  const call = { node: process.execPath, guard: program.file };
+  if (!beside && !client.hook)
+    throw new Refusal(
+      `For ${client.label}, the policy has to be beside the guard: leave --policy out.`,
+    );
+  return entriesWith(client, beside ? call : { ...call, policy });
+}
+
 /** The hooks of a client for all events that its adapter reads. */
-export function entriesFor({ id, hook, handler }: InstallClient, program: Program): HookEntry[] {
-  const beside = join(dirname(program.file), 'toolward-policy.json') === program.policyFile;
-  const call: GuardCall = {
-    node: process.execPath,
-    guard: program.file,
-    ...(beside ? {} : { policy: program.policyFile }),
-  };
-  if (!hook) {
-    if (call.policy !== undefined)
-      throw new Refusal(`For ${id}, the policy has to be beside the guard: leave --policy out.`);
-    return [{ event: 'plugin', handler: handler(call, 'plugin') }];
-  }
+export function entriesWith({ hook, handler }: InstallClient, call: GuardCall): HookEntry[] {
+  if (!hook) return [{ event: 'plugin', handler: handler(call, 'plugin') }];
   return hook.hooks.map(({ event, kind, matcher }) => ({
     event,
     ...(matcher === undefined ? {} : { matcher }),

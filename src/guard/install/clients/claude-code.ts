@@ -1,24 +1,36 @@
+import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
 import { claudeCode as hook } from '../../hook/claude-code.ts';
-import { guardWords, type InstallClient, join, SECONDS, systemFile } from '../client.ts';
+import {
+  guardWords,
+  type InstallClient,
+  join,
+  type Machine,
+  SECONDS,
+  switchedBy,
+  systemFile,
+} from '../client.ts';
 import { jsonHooks } from '../json-hooks.ts';
 
 const form = jsonHooks({ grouped: true, head: {} });
+
+const folder = (machine: Machine): string =>
+  machine.env['CLAUDE_CONFIG_DIR'] || join(machine, machine.home, '.claude');
+const managedFile = (machine: Machine): string | undefined =>
+  systemFile(machine, {
+    linux: '/etc/claude-code/managed-settings.json',
+    darwin: '/Library/Application Support/ClaudeCode/managed-settings.json',
+    win32: 'C:\\Program Files\\ClaudeCode\\managed-settings.json',
+  });
 
 export const claudeCode: InstallClient = {
   id: 'claude-code',
   label: 'Claude Code',
   hook,
   files(scope, machine) {
-    const user = machine.env['CLAUDE_CONFIG_DIR'] || join(machine, machine.home, '.claude');
-    const managed = systemFile(machine, {
-      linux: '/etc/claude-code/managed-settings.json',
-      darwin: '/Library/Application Support/ClaudeCode/managed-settings.json',
-      win32: 'C:\\Program Files\\ClaudeCode\\managed-settings.json',
-    });
     const path = {
-      user: join(machine, user, 'settings.json'),
+      user: join(machine, folder(machine), 'settings.json'),
       project: join(machine, machine.cwd, '.claude', 'settings.json'),
-      managed,
+      managed: managedFile(machine),
     }[scope];
     return path === undefined ? [] : [{ path, form }];
   },
@@ -29,6 +41,28 @@ export const claudeCode: InstallClient = {
     timeout: SECONDS,
     ...(kind === 'call' ? { onFailure: 'block' } : {}),
   }),
+  event: (server, tool, session) => ({
+    session_id: session,
+    hook_event_name: 'PreToolUse',
+    tool_name: claudeName(server, tool),
+    mcp_server: { name: server, source: 'user' },
+    tool_input: {},
+    permission_mode: 'default',
+  }),
+  nameOf: claudeName,
+  switches: (machine) => [
+    ...switchedBy(
+      [
+        join(machine, folder(machine), 'settings.json'),
+        join(machine, machine.cwd, '.claude', 'settings.json'),
+        join(machine, machine.cwd, '.claude', 'settings.local.json'),
+      ],
+      ['disableAllHooks'],
+      ['managed'],
+    ),
+    ...switchedBy([managedFile(machine)], ['disableAllHooks'], []),
+    ...switchedBy([managedFile(machine)], ['allowManagedHooksOnly'], ['managed']),
+  ],
   floor: '“permissions” in ~/.claude/settings.json, or in managed-settings.json for everybody',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',

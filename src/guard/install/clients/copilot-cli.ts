@@ -1,19 +1,30 @@
-import { copilotCli as hook } from '../../hook/copilot-cli.ts';
-import { guardWords, type InstallClient, join, SECONDS, systemFile } from '../client.ts';
+import { copilotName, copilotCli as hook } from '../../hook/copilot-cli.ts';
+import {
+  guardWords,
+  type InstallClient,
+  join,
+  type Machine,
+  SECONDS,
+  switchedBy,
+  systemFile,
+} from '../client.ts';
 import { jsonHooks } from '../json-hooks.ts';
+import { versionFaults } from '../version-faults.ts';
 import { SHARED } from './claude-code.ts';
 
 const form = jsonHooks({ grouped: false, head: { version: 1 } });
 const NAME = 'toolward-guard.json';
+
+const folder = (machine: Machine): string =>
+  machine.env['COPILOT_HOME'] || join(machine, machine.home, '.copilot');
 
 export const copilotCli: InstallClient = {
   id: 'copilot-cli',
   label: 'Copilot CLI',
   hook,
   files(scope, machine) {
-    const user = machine.env['COPILOT_HOME'] || join(machine, machine.home, '.copilot');
     const path = {
-      user: join(machine, user, 'hooks', NAME),
+      user: join(machine, folder(machine), 'hooks', NAME),
       project: join(machine, machine.cwd, '.github', 'hooks', NAME),
       managed: systemFile(machine, { linux: `/etc/github-copilot/policy.d/${NAME}` }),
     }[scope];
@@ -25,6 +36,24 @@ export const copilotCli: InstallClient = {
     args: guardWords(call, 'copilot-cli'),
     timeoutSec: SECONDS,
   }),
+  event: (server, tool, session) => ({
+    sessionId: session,
+    toolName: copilotName(server, tool),
+    toolArgs: {},
+  }),
+  nameOf: copilotName,
+  switches(machine) {
+    const mine = ['config.json', 'settings.json'].map((name) =>
+      join(machine, folder(machine), name),
+    );
+    const theirs = ['.github/copilot', '.claude'].flatMap((place) =>
+      ['settings.json', 'settings.local.json'].map((name) =>
+        join(machine, machine.cwd, place, name),
+      ),
+    );
+    return switchedBy([...mine, ...theirs], ['disableAllHooks'], ['managed']);
+  },
+  faults: (_scope, file) => versionFaults(file),
   floor: 'the start of the client: its rules are the options --allow-tool and --deny-tool',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',

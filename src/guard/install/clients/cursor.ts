@@ -1,11 +1,14 @@
 import { cursor as hook } from '../../hook/cursor.ts';
 import { type InstallClient, join, SECONDS, shellLine, systemFile } from '../client.ts';
 import { jsonHooks } from '../json-hooks.ts';
+import { versionFaults } from '../version-faults.ts';
 import { SHARED } from './claude-code.ts';
 
 const form = jsonHooks({ grouped: false, head: { version: 1 } });
 
 /** Cursor, after its documentation and what others publish: none of this was run. */
+const cursorName = (server: string, tool: string): string => `MCP:${server}:${tool}`;
+
 export const cursor: InstallClient = {
   id: 'cursor',
   label: 'Cursor',
@@ -27,6 +30,15 @@ export const cursor: InstallClient = {
     timeout: SECONDS,
     ...(kind === 'call' ? { failClosed: true } : {}),
   }),
+  event: (server, tool, session) => ({
+    conversation_id: session,
+    hook_event_name: 'beforeMCPExecution',
+    tool_name: cursorName(server, tool),
+    tool_input: '{}',
+  }),
+  nameOf: cursorName,
+  switches: () => [],
+  faults: (_scope, file) => versionFaults(file),
   floor:
     '.cursor/cli.json or ~/.cursor/cli-config.json for the CLI; the editor has an allowlist in its settings',
   next: (scope) => [

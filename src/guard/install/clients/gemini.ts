@@ -1,9 +1,20 @@
+import { own, stringsOf } from '#domain/own-value.ts';
+import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
 import { gemini as hook } from '../../hook/gemini.ts';
-import { type InstallClient, join, SECONDS, shellLine, systemFile } from '../client.ts';
+import { type InstallClient, join, SCOPES, SECONDS, shellLine, systemFile } from '../client.ts';
 import { jsonHooks } from '../json-hooks.ts';
 import { SHARED } from './claude-code.ts';
 
 const form = jsonHooks({ grouped: true, head: {} });
+
+const NAME = 'toolward-guard';
+
+function switchedOff(value: unknown): string | undefined {
+  const hooks = own(value, 'hooksConfig');
+  if (own(hooks, 'enabled') === false) return 'hooksConfig.enabled: false';
+  const isNamed = stringsOf(own(hooks, 'disabled')).includes(NAME);
+  return isNamed ? `hooksConfig.disabled: ["${NAME}"]` : undefined;
+}
 
 export const gemini: InstallClient = {
   id: 'gemini',
@@ -24,11 +35,23 @@ export const gemini: InstallClient = {
     return path === undefined ? [] : [{ path, form }];
   },
   handler: (call, kind) => ({
-    name: 'toolward-guard',
+    name: NAME,
     type: 'command',
     command: shellLine(call, 'gemini', { closed: kind === 'call' }),
     timeout: SECONDS * 1000,
   }),
+  event: (server, tool, session) => ({
+    session_id: session,
+    hook_event_name: 'BeforeTool',
+    tool_name: geminiName(server, tool),
+    mcp_context: { server_name: server, tool_name: tool },
+    tool_input: {},
+  }),
+  nameOf: geminiName,
+  switches(machine) {
+    const files = SCOPES.flatMap((scope) => gemini.files(scope, machine));
+    return files.map(({ path }) => ({ path, off: switchedOff, spares: [] }));
+  },
   floor: '~/.gemini/policies/mcp.toml',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',

@@ -1,4 +1,5 @@
 import type { Fields } from '#domain/own-value.ts';
+import { opencodeName } from '#domain/policy/targets/opencode/tool-name.ts';
 import { OPENCODE_PLUGIN, opencodeShim } from '../../hook/opencode-shim.ts';
 import { type InstallClient, join } from '../client.ts';
 import { type HookFile, Refusal } from '../hook-file.ts';
@@ -31,6 +32,14 @@ export const opencode: InstallClient = {
     return path === undefined ? [] : [{ path, form }];
   },
   handler: ({ node, guard }) => ({ plugin: opencodeShim({ node, guard }) }),
+  event: (server, tool, session) => ({
+    event: 'call',
+    session,
+    tool: opencodeName(server, tool),
+    args: {},
+  }),
+  nameOf: opencodeName,
+  switches: () => [],
   floor: '“permission” in ~/.config/opencode/opencode.json',
   next: (scope) => [
     'Start opencode anew. With a plugin, its first start waits until it has installed a package of its own into its configuration folder, which needs the network once.',

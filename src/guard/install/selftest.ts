@@ -1,0 +1,271 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Policy } from '#domain/policy/policy.ts';
+import { counted } from '#wording/sentence.ts';
+import { complain, readArguments, reporting } from '../arguments.ts';
+import type { Program } from '../command.ts';
+import type { HookPoint } from '../hook/client.ts';
+import { policyIn } from '../policy-file.ts';
+import { stateFolder } from '../session-store.ts';
+import { hooksIn, textIn } from './change-file.ts';
+import {
+  type GuardCall,
+  type InstallClient,
+  type Machine,
+  type PlacedFile,
+  SCOPES,
+  type Scope,
+  SECONDS,
+  startsGuard,
+} from './client.ts';
+import { INSTALL_CLIENTS } from './clients/index.ts';
+import { type PlacedEntry, Refusal, sameEntries } from './hook-file.ts';
+import { clientOf, entriesWith } from './install.ts';
+import { thisMachine } from './machine.ts';
+import { startedBy } from './started-by.ts';
+import { isRefusal, refusalOfPlugin, refusedCall, start } from './trial.ts';
+
+export const SELFTEST_USAGE = `selftest ${INSTALL_CLIENTS.map(({ id }) => id).join('|')}`;
+const EXPECTED = { words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }] };
+
+/** Checks what is installed in a client, and makes a call that the policy refuses. */
+export const selftest = reporting(async (args, program) => {
+  const given = readArguments(args, EXPECTED);
+  if (Array.isArray(given)) return complain(given, SELFTEST_USAGE);
+  return selftestOf(clientOf(given.words[0]), program, thisMachine());
+});
+
+interface Installed {
+  readonly scope: Scope;
+  readonly file: PlacedFile;
+  readonly entries: readonly PlacedEntry[];
+}
+
+class Report {
+  failures = 0;
+  ok(text: string): void {
+    console.log(`ok    ${text}`);
+  }
+  fail(text: string, remedy: string): void {
+    this.failures += 1;
+    console.log(`FAIL  ${text}\n      ${remedy}`);
+  }
+}
+
+/** The same on a given machine. */
+export async function selftestOf(
+  client: InstallClient,
+  program: Program,
+  machine: Machine,
+): Promise<number> {
+  const report = new Report();
+  const installed = findInstalled(client, program, machine, report);
+  for (const each of installed) {
+    checkHooks(client, each, report);
+    for (const { text, remedy } of client.faults?.(each.scope, each.file, machine) ?? [])
+      report.fail(text, remedy);
+    await tryHooks(client, each, report);
+  }
+  checkSwitches(client, installed, machine, report);
+  checkState(machine, report);
+  const end =
+    report.failures === 0
+      ? `This tried the configuration and the guard. ${client.label} itself was not started: make a refused call there once.`
+      : `${report.failures === 1 ? 'One check' : `${report.failures} checks`} failed.`;
+  console.log(`\n${end}`);
+  return report.failures === 0 ? 0 : 1;
+}
+
+function findInstalled(
+  client: InstallClient,
+  program: Program,
+  machine: Machine,
+  report: Report,
+): Installed[] {
+  const places = SCOPES.flatMap((scope) =>
+    client.files(scope, machine).map((file) => ({ scope, file })),
+  );
+  const failures = report.failures;
+  const installed = places.flatMap(({ scope, file }) => {
+    try {
+      const ours = (hooksIn(file)?.entries ?? []).filter(({ handler }) =>
+        startsGuard(handler, client.id, program.file),
+      );
+      return ours.length > 0 ? [{ scope, file, entries: ours }] : [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      report.fail(error.message, `${client.label} drops such a file: set it right.`);
+      return [];
+    }
+  });
+  if (installed.length === 0 && report.failures === failures) {
+    const paths = places.map(({ file }) => file.path).join(', ');
+    report.fail(`The guard is in none of ${paths}.`, `Run toolward-guard install ${client.id}.`);
+  }
+  for (const { scope, file } of installed) report.ok(`Hooks are in ${file.path} (scope ${scope}).`);
+  return installed;
+}
+
+function checkHooks(client: InstallClient, { scope, file, entries }: Installed, report: Report) {
+  const again = `Run toolward-guard install ${client.id} --scope ${scope}.`;
+  const points: readonly Partial<HookPoint>[] = client.hook?.hooks ?? [{ event: 'plugin' }];
+  for (const { event } of points) {
+    if (!entries.some((entry) => entry.event === event))
+      report.fail(`There is no hook for ${event} in ${file.path}.`, again);
+  }
+  for (const { event, matcher } of entries) {
+    const wrong = matcher === undefined ? undefined : wrongMatcher(matcher);
+    if (wrong) report.fail(`The matcher of ${event} ${wrong}, so the hook never runs.`, again);
+  }
+  const first = entries[0];
+  const call = first && startedBy(first.handler);
+  if (call && !sameEntries(entries, entriesWith(client, call)))
+    report.fail('The hooks differ from those that this program installs.', again);
+  else
+    report.ok(
+      `${counted(points.length, 'hook')}, as this program installs ${points.length === 1 ? 'it' : 'them'}.`,
+    );
+}
+
+function wrongMatcher(matcher: string): string | undefined {
+  try {
+    new RegExp(matcher);
+    return undefined;
+  } catch {
+    return `is no regular expression (${matcher})`;
+  }
+}
+
+async function tryHooks(client: InstallClient, { file, entries }: Installed, report: Report) {
+  const event = client.hook?.hooks.find(({ kind }) => kind === 'call')?.event ?? 'plugin';
+  const entry = entries.find((each) => each.event === event);
+  const call = entry && startedBy(entry.handler);
+  if (!entry || !call) return;
+  if (!checkFiles(call, report)) return;
+  const policyFile = call.policy ?? join(dirname(call.guard), 'toolward-policy.json');
+  let policy: Policy;
+  try {
+    policy = await policyIn(policyFile);
+    report.ok(`The policy ${policyFile} can be read.`);
+  } catch (error) {
+    const why = existsSync(policyFile) && error instanceof Error ? error.message : undefined;
+    report.fail(
+      why === undefined ? `There is no policy ${policyFile}.` : `${why}.`,
+      'Save the policy there: without it, every call is refused.',
+    );
+    return;
+  }
+  const refused = refusedCall(policy);
+  if (!refused) {
+    report.ok('Not tried: the policy refuses no call in every session.');
+    return;
+  }
+  const name = client.nameOf(refused.server, refused.tool);
+  const what = `A call of ${refused.tool} of ${refused.server}`;
+  if (entry.matcher !== undefined && !matches(entry.matcher, name))
+    report.fail(
+      `The matcher ${entry.matcher} does not match ${name}, so the call would run unseen.`,
+      `Run toolward-guard install ${client.id}.`,
+    );
+  const { hook } = client;
+  if (!hook) return tryPlugin(file.path, name, what, report);
+  const input = JSON.stringify(client.event(refused.server, refused.tool, 'toolward-selftest'));
+  const ended = await start(entry.handler, input, SECONDS);
+  if (isRefusal(hook, ended)) report.ok(`${what} is refused.`);
+  else
+    report.fail(
+      `${what} is not refused: exit code ${ended.code}, ${JSON.stringify((ended.out || ended.err).slice(0, 300))}.`,
+      'Set right what the message says, or get the program anew.',
+    );
+  const broken = await start(entry.handler, 'no event', SECONDS);
+  if (broken.code === 2 && broken.err !== '') report.ok('A failure of the guard refuses the call.');
+  else
+    report.fail(
+      'A failure of the guard lets the call run.',
+      `Run toolward-guard install ${client.id}.`,
+    );
+}
+
+async function tryPlugin(path: string, name: string, what: string, report: Report): Promise<void> {
+  try {
+    const message = await refusalOfPlugin(path, name);
+    if (message?.startsWith('Toolward: ')) report.ok(`${what} is refused.`);
+    else
+      report.fail(
+        `${what} is not refused by the policy: ${message ?? 'it runs'}.`,
+        'Run toolward-guard install opencode.',
+      );
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    report.fail(`${path} cannot be loaded: ${why}.`, 'Run toolward-guard install opencode.');
+  }
+}
+
+/** As clients match: a plain name is compared as a whole. */
+function matches(matcher: string, name: string): boolean {
+  if (/^[A-Za-z0-9_|-]*$/.test(matcher)) return matcher.split('|').includes(name);
+  try {
+    return new RegExp(matcher).test(name);
+  } catch {
+    return false;
+  }
+}
+
+function checkFiles({ node, guard }: GuardCall, report: Report): boolean {
+  if (!existsSync(node)) {
+    report.fail(`There is no Node at ${node}.`, 'Run toolward-guard install with the Node of now.');
+    return false;
+  }
+  if (existsSync(guard)) return true;
+  report.fail(
+    `There is no guard at ${guard}.`,
+    'Put toolward-guard.mjs there, or install it anew.',
+  );
+  return false;
+}
+
+function checkSwitches(
+  client: InstallClient,
+  installed: readonly Installed[],
+  machine: Machine,
+  report: Report,
+): void {
+  let isOff = false;
+  for (const { path, off, spares } of client.switches(machine)) {
+    const what = off(valueIn(client, path, machine));
+    if (what === undefined) continue;
+    if (installed.some(({ scope }) => spares.includes(scope))) continue;
+    isOff = true;
+    report.fail(
+      `${path} switches hooks off: ${what}.`,
+      spares.includes('managed')
+        ? 'Remove it there, or install with --scope managed, which withstands it.'
+        : 'Remove it there.',
+    );
+  }
+  if (!isOff) report.ok('Nothing switches hooks off, for you and in this folder.');
+}
+
+/** What a file of settings holds, hooks or not; undefined where it cannot be read. */
+function valueIn(client: InstallClient, path: string, machine: Machine): unknown {
+  const { form } = client.files('user', machine)[0] ?? {};
+  if (!form || textIn(path) === undefined) return undefined;
+  try {
+    return hooksIn({ path, form })?.value;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkState({ env }: Machine, report: Report): void {
+  const folder = stateFolder(env);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    report.fail(
+      `${folder} cannot be written: the guard keeps its sessions there.`,
+      'Make it yours.',
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Fields, isObject, stringsOf } from '#domain/own-value.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { ruleOf } from '#domain/policy/rule-of.ts';
+import type { HookClient, Place } from '../hook/client.ts';
+
+/** A call that the policy refuses in every session, one with a short name; undefined where there is none. */
+export function refusedCall({ servers, unlisted, unlistedReadOnly }: Policy): Place | undefined {
+  const listed = servers.flatMap((server) =>
+    Object.keys(server.tools)
+      .filter((tool) => ['deny', 'hide'].includes(ruleOf(server, tool)?.decision ?? ''))
+      .map((tool) => ({ server: server.as, tool })),
+  );
+  const [shortest] = listed.sort((a, b) => lengthOf(a) - lengthOf(b));
+  if (shortest || unlisted !== 'deny' || (unlistedReadOnly ?? 'deny') !== 'deny') return shortest;
+  const [server] = servers;
+  return server && { server: server.as, tool: 'toolward_selftest' };
+}
+
+const lengthOf = ({ server, tool }: Place): number => server.length + tool.length;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts a hook as its client does, with an event as its input and sessions in a folder of its own. */
+export async function start(handler: Fields, input: string, seconds: number): Promise<Ended> {
+  const state = mkdtempSync(join(tmpdir(), 'toolward-selftest-'));
+  const [command, args] = commandOf(handler);
+  const env = { ...process.env, TOOLWARD_STATE: state, TOOLWARD_LOG: '' };
+  try {
+    return await new Promise((resolve) => {
+      const child = spawn(command, args, { env, timeout: seconds * 1000 });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      child.stderr.on('data', (chunk) => {
+        err += chunk;
+      });
+      child.stdin.on('error', () => {});
+      child.on('error', (error) => resolve({ code: null, out, err: error.message }));
+      child.on('close', (code) => resolve({ code, out, err: err.trim() }));
+      child.stdin.end(input);
+    });
+  } finally {
+    rmSync(state, { recursive: true, force: true });
+  }
+}
+
+function commandOf({ command, exec, args }: Fields): [string, string[]] {
+  const program = typeof exec === 'string' ? exec : String(command);
+  if (Array.isArray(args)) return [program, stringsOf(args)];
+  return [existsSync('/bin/bash') ? '/bin/bash' : 'sh', ['-c', program]];
+}
+
+/** Is this the refusal of a call as the client wants it, with a reason? */
+export function isRefusal(client: HookClient, { code, out }: Ended): boolean {
+  if (code !== 0) return false;
+  let printed: unknown;
+  try {
+    printed = JSON.parse(out);
+  } catch {
+    return false;
+  }
+  const reason = reasonIn(printed);
+  if (reason === undefined) return false;
+  return JSON.stringify(printed) === JSON.stringify(client.print({ kind: 'deny', reason }, 'call'));
+}
+
+function reasonIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.startsWith('Toolward: ') ? value : undefined;
+  if (!isObject(value)) return undefined;
+  for (const each of Object.values(value)) {
+    const found = reasonIn(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Loads opencode's plugin and hands it a call; the message with which it refuses, undefined where it does not. */
+export async function refusalOfPlugin(path: string, name: string): Promise<string | undefined> {
+  const module: unknown = await import(pathToFileURL(path).href);
+  const plugin = isObject(Object(module)) ? Object.values(Object(module))[0] : undefined;
+  if (typeof plugin !== 'function') throw new Error('it exports no plugin');
+  const get = async ({ path: { id } }: { path: { id: string } }) => ({ data: { id } });
+  const hooks = await plugin({ client: { session: { get } } });
+  const call = { tool: name, sessionID: `toolward-selftest-${process.pid}`, callID: 'call' };
+  try {
+    await hooks['tool.execute.before'](call, { args: {} });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
