@@ -23,12 +23,23 @@ export function startDeadline(): void {
   setTimeout(() => fail(new Error(LATE)), timeLeft());
 }
 
-/** Runs a function, and throws if it takes until the deadline: timers do not fire meanwhile. */
-export function inTime<T>(run: () => T): T {
+/**
+ * Runs a function, and throws if it takes until the deadline, or so many milliseconds: no timer fires meanwhile, and a
+ * regular expression may take for ever.
+ */
+export function inTime<T>(run: () => T, longest = timeLeft()): T {
   const key = Symbol.for('toolward-guard.run');
   Object.assign(globalThis, { [key]: run });
   const script = new Script("globalThis[Symbol.for('toolward-guard.run')]()");
-  return script.runInThisContext({ timeout: timeLeft() }) as T;
+  try {
+    return script.runInThisContext({ timeout: longest }) as T;
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    throw new Error(LATE);
+  }
 }
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 const timeLeft = (): number => Math.max(1, Math.ceil(DEADLINE - process.uptime() * 1000));

@@ -8,10 +8,12 @@ export async function readInput(): Promise<Fields> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
-    chunks.push(chunk);
     size += chunk.length;
-    if (size > LARGEST) throw new Error('the input is too large');
+    if (size <= LARGEST) chunks.push(chunk);
+    // The rest is read all the same, so that the client can write it.
+    else chunks.length = 0;
   }
+  if (size > LARGEST) throw new Error('the input is too large');
   let input: unknown;
   try {
     input = JSON.parse(Buffer.concat(chunks).toString('utf8'));

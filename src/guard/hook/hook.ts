@@ -31,21 +31,21 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
     throw new Error(`hook takes the name of a client: ${[...HOOK_CLIENTS.keys()].join(', ')}`);
   }
   const input = await readInput();
-  const point = client.hooks.find(({ event }) => event === input['hook_event_name']);
+  const named = input['hook_event_name'] ?? input['event'];
+  const kind = client.hooks.find(({ event }) => event === named)?.kind;
   // To refuse a prompt would help nobody, and a question that is not lifted stays a question.
-  if (point && point.kind !== 'call') failWith(1);
+  if (kind !== undefined && kind !== 'call') failWith(1);
   const policy = await policyIn(policyFile);
-  const event = client.read(input, policy);
+  const event = inTime(() => client.read(input, policy));
+  if (event.kind !== 'call') failWith(1);
   const calls =
     event.kind === 'call'
       ? event.tools.map((tool) => ({ ...tool, arguments: event.arguments }))
       : [];
   const sqlReadsOnly = await sqlReaderFor(policy, calls);
   const store = fileStore(stateFolder(process.env));
-  const answered = inTime(() =>
-    store.update(rootOf(event, store), (state) =>
-      answerTo(client, event, policy, state, Date.now(), sqlReadsOnly),
-    ),
+  const answered = store.update(rootOf(event, store), (state) =>
+    inTime(() => answerTo(client, event, policy, state, Date.now(), sqlReadsOnly)),
   );
   log(name, event, answered);
   const { answer } = answered;

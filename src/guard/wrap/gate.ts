@@ -5,10 +5,14 @@ import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf } from '#domain/policy/session.ts';
 import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { becauseSentence } from '#wording/rule.ts';
+import { inTime } from '../deadline.ts';
 import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
 import { policyIn } from '../policy-file.ts';
 import { emptyState, fileStore, type SessionState, stateFolder } from '../session-store.ts';
 import { sessionIdOf } from './session-id.ts';
+
+/** Milliseconds in which one call is judged, or else refused: a pattern of the policy can take for ever. */
+const LONGEST_JUDGING = 2_000;
 
 export interface GateCall {
   readonly tool: string;
@@ -96,7 +100,10 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
         const { outcome, because } = update(id, (state) => {
           const marks = union(state.marks, [...(unwritten.get(id) ?? []), ...everywhere]);
           state.marks = marks;
-          const judgement = judge(policy, { ...call, server }, state, Date.now(), sqlReadsOnly);
+          const judgement = inTime(
+            () => judge(policy, { ...call, server }, state, Date.now(), sqlReadsOnly),
+            LONGEST_JUDGING,
+          );
           // Here the result is seen, so its marks wait for it: a call that a person declines brings none.
           state.marks = marks;
           return judgement;

@@ -280,6 +280,20 @@ test('a call that cannot be shown to a person is refused, and the wrapper goes o
   expect(reached()).toEqual(['look_up']);
 });
 
+test('a pattern that takes for ever refuses the call, and the wrapper goes on', async () => {
+  const [server] = POLICY.servers;
+  const conditions = [{ argument: 'a', is: 'matches' as const, value: '^(a+)+$' }];
+  const look_up = { decision: 'allow' as const, limits: [], conditions };
+  const policy = { ...POLICY, servers: [{ ...server, tools: { ...server?.tools, look_up } }] };
+  const { call, reached } = await connected({ policy });
+  expect(await call('look_up', { a: `${'a'.repeat(60)}!` })).toEqual({
+    isError: true,
+    text: expect.stringContaining('cannot judge it: no answer in time'),
+  });
+  expect((await call('look_up', { a: 'aaa' })).isError).toBe(false);
+  expect(reached()).toEqual(['look_up']);
+});
+
 test('the session of Codex is read from each call', async () => {
   const variables = { CLAUDE_CODE_SESSION_ID: 'around' };
   const { write, until, lines, child, ended } = start({ variables });
