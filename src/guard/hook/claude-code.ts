@@ -1,4 +1,4 @@
-import { own } from '#domain/own-value.ts';
+import { isObject, own } from '#domain/own-value.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
 import { MARKS } from '#domain/policy/vocabulary.ts';
 import { builtInBrings } from './built-in.ts';
@@ -35,7 +35,7 @@ export const claudeCode: HookClient = {
         const name = textAt(input, 'tool_name');
         const brings = RESOURCES.includes(name)
           ? MARKS
-          : builtInBrings(OWN, name, argumentsAt(input, 'tool_input'));
+          : builtInBrings(OWN, name, isObject(input['tool_input']) ? input['tool_input'] : {});
         const value = input['tool_response'];
         return { kind: 'result', session, value, ...(brings ? { brings } : {}) };
       }
