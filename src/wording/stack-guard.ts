@@ -17,7 +17,7 @@ const LEFT: Record<LeftAlone, string> = {
   gateway: 'starts several servers at once, and the guard stands in front of one',
   'no-command': 'names no command: the file does not show how it is started',
   form: 'has a command in a form that cannot be changed safely',
-  line: 'is on a command line, not in a file',
+  line: 'is on a command line: run it, then paste the file that your client wrote',
 };
 
 /** What became of one server, after its name: "starts through the guard". */

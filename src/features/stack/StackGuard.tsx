@@ -42,10 +42,10 @@ export function StackGuard({ state, chosen, report }: Props) {
     <section>
       <Heading id="guard">Your config with the guard</Heading>
       <p class="column">
-        <a href={routes.guide('guard')}>The guard</a> is one file for Node 20 or newer that stands
-        between your client and a server that it starts. It applies the policy to each call, in
-        clients without rules of their own too, and follows the session: what was read in it decides
-        what may run next. <a href={routes.guide('guard-limits')}>What it does not stop</a>.
+        <a href={routes.guide('guard')}>The guard</a> is one file for Node 20.19 or newer that
+        stands between your client and a server that it starts. It applies the policy to each call,
+        in clients without rules of their own too, and follows the session: what was read in it
+        decides what may run next. <a href={routes.guide('guard-limits')}>What it does not stop</a>.
       </p>
       <WhatChanges policy={chosen.policy} report={report} />
       <PathField state={state} />
@@ -229,12 +229,21 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
           Undo: put your copy back; or paste the config with the guard here, and take the guard out.
         </li>
       </ol>
-      <p class="small">
-        What stands in your config is the guard’s weak side: whoever can change the config, as a
-        repository can with a server of the same name, starts the server without it. A wrapper does
-        not see what you write; in clients with hooks, <a href={routes.guide('guard')}>the hook</a>{' '}
-        does, and asks less.
-      </p>
+      <ul class="substitutions small">
+        <li>
+          Let your client run the tools of these servers without asking, or you are asked twice. Do
+          not use the hooks of the guard in the same client too: calls with a limit would count
+          twice.
+        </li>
+        <li>
+          A wrapper does not see what you write, so no destination counts as named by you. In
+          clients with hooks, <a href={routes.guide('guard')}>the hook</a> does, and asks less.
+        </li>
+        <li>
+          Whoever can change the config, as a repository can that brings a server of the same name,
+          starts the server without the guard.
+        </li>
+      </ul>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { openGate } from './gate.ts';
 import { Lines } from './lines.ts';
 import { Relay } from './relay.ts';
+import { windowsStart } from './windows-command.ts';
 
 const USAGE =
   'toolward-guard [--policy FILE] wrap --server NAME [--patience SECONDS] -- COMMAND [ARGUMENT…]';
@@ -35,7 +36,14 @@ export const wrap: Command = async (args, { policyFile }) => {
   }
   const gate = await openGate(policyFile, wrapping.server);
   const [command, ...rest] = wrapping.command;
-  const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const {
+    file,
+    args: words,
+    options,
+  } = process.platform === 'win32'
+    ? windowsStart(command, rest, process.env)
+    : { file: command, args: rest, options: {} };
+  const child = spawn(file, words, { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   const relay = new Relay({
     server: wrapping.server,
     gate,
