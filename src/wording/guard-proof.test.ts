@@ -8,7 +8,7 @@ import type {
 } from '#domain/policy/guard/proof.ts';
 import { guardProofSentence, triedSettings } from './guard-proof.ts';
 
-const CLIENT = { id: 'x', label: 'Product', asks: 'Always.', lifts: 'Yes.' };
+const CLIENT = { id: 'x', label: 'Product', asks: 'Always.', lifts: 'Yes.', wrapped: 'You.' };
 const TRIED = { ...CLIENT, tried: { version: '1.2', date: '2026-11-29' } };
 
 const seen = (setting: string, ok = true): GuardCase => ({

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { readPolicy } from '#domain/policy/read-policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { section } from './setup/page.ts';
-import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
+import { ATTACK, GUARDED_TOOL, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -26,6 +28,30 @@ test('a tool page reads completely, with all formats one under another', async (
   await expect(page.locator('#question-risk p').first()).toBeVisible();
 });
 
+test('the guard is offered where it changes something, with its policy for the server', async ({
+  page,
+}) => {
+  for (const path of [GUARDED_TOOL, '/servers/slack/']) {
+    await page.goto(path);
+    const offer = page.locator('p').filter({ hasText: 'With the guard.' });
+    await expect(offer).toContainText('content that outsiders can write');
+    await expect(offer.getByRole('link', { name: 'the guard' })).toHaveAttribute(
+      'href',
+      '/guides/guard/',
+    );
+    const saved = page.waitForEvent('download');
+    await offer.getByRole('link', { name: 'Its policy for this server' }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('toolward-policy.json');
+    const policy = readPolicy(await readFile(await download.path(), 'utf8'));
+    expect(policy.servers.map(({ server }) => server)).toEqual(['slack']);
+  }
+  await page.goto('/guides/guard/');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'toolward-guard.mjs' }).first().click();
+  expect((await saved).suggestedFilename()).toBe('toolward-guard.mjs');
+});
+
 test('attacks, lists and guides read completely', async ({ page }) => {
   for (const path of [
     '/',
@@ -35,6 +61,7 @@ test('attacks, lists and guides read completely', async ({ page }) => {
     '/servers/',
     '/guides/',
     '/guides/verdicts/',
+    '/guides/guard/',
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

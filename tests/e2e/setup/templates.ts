@@ -13,6 +13,8 @@ export interface Template {
 export const TOOL = '/servers/tempo/create-access-key/';
 export const SERVER = '/servers/tempo/';
 export const LARGE_SERVER = '/servers/largest/';
+/** A tool for which the guard changes something. */
+export const GUARDED_TOOL = '/servers/slack/slack-post-message/';
 export const ATTACK = '/attacks/tool-poisoning/';
 
 const TOOL_ROUTE = 'servers/[server]/[tool].astro';
@@ -37,6 +39,9 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'guides/index.astro', path: '/guides/' },
   { route: 'guides/[slug].astro', path: '/guides/glossary/' },
   { route: 'guides/[slug].astro', path: '/guides/verdicts/' },
+  { route: 'guides/[slug].astro', path: '/guides/presets/' },
+  { route: 'guides/[slug].astro', path: '/guides/guard/' },
+  { route: 'guides/[slug].astro', path: '/guides/guard-limits/' },
   { route: 'guides/apply/[target].astro', path: '/guides/apply/intercept/' },
   { route: 'guides/risk-rules.astro', path: '/guides/risk-rules/' },
   { route: 'names/[...page].astro', path: '/names/' },
@@ -50,6 +55,7 @@ export const TEMPLATES: readonly Template[] = [
   { route: SERVER_ROUTE, path: '/servers/hostile-texts/', site: 'fixture' },
   { route: 'servers/[server]/policy/[preset].astro', path: '/servers/tempo/policy/read-only/' },
   { route: TOOL_ROUTE, path: TOOL },
+  { route: TOOL_ROUTE, path: GUARDED_TOOL },
   { route: TOOL_ROUTE, path: '/servers/workshop/delete-box/', site: 'fixture' },
   { route: TOOL_ROUTE, path: '/servers/thin/blorp/', site: 'fixture' },
   { route: TOOL_ROUTE, path: '/servers/long-winded/explain/', site: 'fixture' },
