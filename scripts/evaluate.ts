@@ -21,12 +21,13 @@ const USAGE = `npm run -s evaluate -- --tasks FILE [--preset ID] [--target ID] [
 
   --tasks FILE    tools and tasks as JSON: {"tools": {SUITE: [{"name", "description"?,
                   "inputSchema"?}]}, "tasks": [{"kind": "user" | "injection", "suite", "id",
-                  "prompt"?, "calls": [{"tool", "args", "result"?}]}]}
+                  "prompt"?, "calls": [{"tool", "args", "result"?, "suite"?}]}]}
   --preset ID     ${PRESET_IDS.join(', ')}                     (careful)
   --target ID     what the file of this target does, instead of what the preset decides;
                   guard: what a program does that follows the session
   --json          print {"preset", "target", "suites"} with shares from 0 to 1
-  --record        measure every preset in every target and write content/evaluation.json
+  --record        measure every preset in every target and with the guard, and write
+                  content/evaluation.json
   --how TEXT      with --record: what the tasks are, as sentences
 
 Assesses every tool, gives it the rule of the preset, and plays the calls of every task. Prints for
@@ -116,11 +117,12 @@ function record(
   how: string,
 ): number {
   const runs = presets.flatMap((preset) =>
-    [undefined, ...TARGETS].flatMap((target) => {
+    [undefined, ...TARGETS, guard].flatMap((target) => {
       const evaluated = evaluate(suites, file.tasks, preset, target);
       if (evaluated.ok) {
         const { all } = evaluated.suites;
-        const kept = target && all ? { ...evaluated, suites: { all } } : evaluated;
+        const isFormat = target !== undefined && target !== guard;
+        const kept = isFormat && all ? { ...evaluated, suites: { all } } : evaluated;
         return [runOf(kept, preset, target)];
       }
       console.error(`left out: ${preset.id} in ${target?.id}: no file (${evaluated.problem.kind})`);

@@ -55,9 +55,13 @@ export function formatRows({ runs }: EvaluationRecord, preset: PresetId): Figure
   });
 }
 
-/** One row for each suite, as the preset decides. */
-export function suiteRows({ runs }: EvaluationRecord, preset: PresetId): FigureRow[] {
-  const run = runs.find((each) => each.preset === preset && each.target === null);
+/** One row for each suite, as the preset decides (`null`) or as a target does it. */
+export function suiteRows(
+  { runs }: EvaluationRecord,
+  preset: PresetId,
+  target: string | null = null,
+): FigureRow[] {
+  const run = runs.find((each) => each.preset === preset && each.target === target);
   return Object.entries(run?.suites ?? {}).map(([suite, figures]) => ({
     label: suite === 'all' ? 'All' : capitalised(suite),
     cells: cellsOf(figures),

@@ -129,6 +129,24 @@ describe('evaluate', () => {
     expect(claude.ok && claude.suites['all']?.unasked).toBe(1);
   });
 
+  test('a task may call tools of several suites in one session', () => {
+    const mail = { name: 'mail', tools: [tool('send_mail', 'write', 'high')] };
+    const files = {
+      name: 'files',
+      tools: [tool('read_file', 'read', 'medium', ['ingests-untrusted-content'])],
+    };
+    const outcome = (...calls: Task['calls']) => {
+      const own = [{ kind: 'user' as const, suite: 'mail', id: '1', prompt: '', calls }];
+      const evaluated = evaluate([mail, files], own, presetFile('careful'), guard);
+      if (!evaluated.ok) throw new Error('no figures');
+      expect(evaluated.suites['files']?.calls).toBe(0);
+      return evaluated.suites['mail']?.unasked;
+    };
+    const send = { tool: 'send_mail', args: {} };
+    expect(outcome(send)).toBe(1);
+    expect(outcome({ tool: 'read_file', suite: 'files', args: {} }, send)).toBe(1 / 2);
+  });
+
   test('nothing to count is null, not zero', () => {
     const none = evaluate([OFFICE], [], presetFile('careful'));
     expect(none.ok && none.suites['all']).toMatchObject({ calls: 0, unasked: null, met: null });
@@ -144,11 +162,13 @@ describe('taskFileSchema', () => {
     const bad = [
       { kind: 'user', suite: 'offce', id: '1', calls: [] },
       { kind: 'user', suite: 'office', id: '2', calls: [{ tool: 'read_fle' }, { tool: 'x' }] },
+      { kind: 'user', suite: 'office', id: '3', calls: [{ tool: 'x', suite: 'mial' }] },
     ];
     expect(messages({ tools, tasks: bad })).toEqual([
       'tasks.0.suite',
       'tasks.1.calls.0',
       'tasks.1.calls.1',
+      'tasks.2.calls.0.suite',
     ]);
   });
 

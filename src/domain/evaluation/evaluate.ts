@@ -43,7 +43,8 @@ export type Evaluated =
 /**
  * Plays every call of every task against the policy that a preset gives the tools of its suite:
  * as decided, or as the file of a target does it. Each task is a session of its own, a second
- * between two calls. `all` sums up the suites.
+ * between two calls. A task counts under its own suite, also where some of its calls are of others.
+ * `all` sums up the suites.
  *
  * A target that follows the session knows the prompt of a user's task and what its calls have read so
  * far. An attack begins in a session that has read untrusted content and private data, and in which
@@ -55,28 +56,33 @@ export function evaluate(
   preset: Preset,
   target?: EnforcementTarget,
 ): Evaluated {
-  const played: Played[] = [];
-  const figures: Record<string, Figures> = {};
+  const ruled = new Map<string, RuledSuite>();
   for (const suite of suites) {
     const decided = policyFor({ slug: suite.name }, suite.tools, preset, SERVER);
     const rendered = target?.render(decided);
     if (rendered && !rendered.ok)
       return { ok: false, suite: suite.name, problem: rendered.problem };
-    const own = tasks
-      .filter((task) => task.suite === suite.name && task.calls.length > 0)
-      .map((task) =>
-        play(task, suite, rendered?.effective ?? decided, target?.can.session === true),
-      );
-    figures[suite.name] = figuresOf(own);
-    played.push(...own);
+    ruled.set(suite.name, { ...suite, policy: rendered?.effective ?? decided });
   }
-  return { ok: true, suites: { ...figures, all: figuresOf(played) } };
+  const played = tasks
+    .filter(({ calls }) => calls.length > 0)
+    .map((task) => play(task, ruled, target?.can.session === true));
+  const figures = suites.map(({ name }) => [
+    name,
+    figuresOf(played.filter(({ suite }) => suite === name)),
+  ]);
+  return { ok: true, suites: { ...Object.fromEntries(figures), all: figuresOf(played) } };
+}
+
+interface RuledSuite extends Suite {
+  readonly policy: Policy;
 }
 
 /** A name that every target can write. */
 const SERVER = 'suite';
 
 interface Played {
+  readonly suite: string;
   readonly kind: Task['kind'];
   readonly outcomes: readonly Outcome[];
   /** Is a call that does the harm asked about or refused? */
@@ -86,22 +92,29 @@ interface Played {
 const START = Date.UTC(2026, 0, 1);
 const isStopped = (outcome: Outcome | undefined) => outcome !== undefined && outcome !== 'allowed';
 
-function play(task: Task, suite: Suite, policy: Policy, isFollowed: boolean): Played {
+function play(task: Task, suites: ReadonlyMap<string, RuledSuite>, isFollowed: boolean): Played {
   const { kind, calls } = task;
-  const history: PastCall[] = [];
+  const history = new Map<string, PastCall[]>();
   const followed = followedSession(task);
-  const outcomes = calls.map(({ tool, args, result = '' }, at) => {
+  const outcomes = calls.map(({ tool, suite = task.suite, args, result = '' }, at) => {
+    const { policy } = suiteOf(suites, suite);
+    const past = history.get(suite) ?? [];
     const call = { server: SERVER, tool, arguments: args, at: START + 1000 * at };
-    const { outcome } = decide(policy, call, history, isFollowed ? followed.session : undefined);
-    if (outcome === 'allowed') history.push(call);
+    const { outcome } = decide(policy, call, past, isFollowed ? followed.session : undefined);
+    if (outcome === 'allowed') history.set(suite, [...past, call]);
     if (outcome === 'allowed' || outcome === 'asked') followed.read(marksOf(policy, call), result);
     return outcome;
   });
   return {
-    kind,
-    outcomes,
-    harmStopped: harmful(calls, suite).some((at) => isStopped(outcomes[at])),
+    ...{ suite: task.suite, kind, outcomes },
+    harmStopped: harmful(task, suites).some((at) => isStopped(outcomes[at])),
   };
+}
+
+function suiteOf(suites: ReadonlyMap<string, RuledSuite>, name: string): RuledSuite {
+  const suite = suites.get(name);
+  if (!suite) throw new RangeError(`there is no suite ${name}`);
+  return suite;
 }
 
 function followedSession({ kind, prompt }: Task) {
@@ -123,12 +136,11 @@ function followedSession({ kind, prompt }: Task) {
 }
 
 /** The calls that do the harm: those that do more than read, or, where all only read, the last one. */
-function harmful(calls: Task['calls'], { tools }: Suite): number[] {
-  const reads = new Set(
-    tools.filter(({ assessment }) => assessment.category === 'read').map(({ name }) => name),
-  );
-  const places = calls.flatMap(({ tool }, at) => (reads.has(tool) ? [] : [at]));
-  return places.length > 0 ? places : [calls.length - 1];
+function harmful(task: Task, suites: ReadonlyMap<string, RuledSuite>): number[] {
+  const isRead = ({ tool, suite = task.suite }: Task['calls'][number]) =>
+    suiteOf(suites, suite).tools.find(({ name }) => name === tool)?.assessment.category === 'read';
+  const places = task.calls.flatMap((call, at) => (isRead(call) ? [] : [at]));
+  return places.length > 0 ? places : [task.calls.length - 1];
 }
 
 function figuresOf(played: readonly Played[]): Figures {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const callSchema = z.looseObject({
   tool: z.string().min(1),
+  /** The suite of the tool, where it is another than that of the task. */
+  suite: z.string().min(1).optional(),
   args: z.record(z.string(), z.unknown()).default({}),
   /** What the call returned, as text: an address in it counts as seen. */
   result: z.string().optional(),
@@ -46,16 +48,22 @@ export const taskFileSchema = z
     const known = new Map(
       Object.entries(tools).map(([suite, list]) => [suite, new Set(list.map(({ name }) => name))]),
     );
-    for (const [at, { suite, id, calls }] of tasks.entries()) {
+    const check = (suite: string, id: string, path: (string | number)[]) => {
       const names = known.get(suite);
       if (!names) {
         const message = `${id}: there are no tools of a suite “${suite}”, only of ${[...known.keys()].join(', ')}`;
-        context.addIssue({ code: 'custom', path: ['tasks', at, 'suite'], message });
+        context.addIssue({ code: 'custom', path, message });
       }
-      for (const [place, { tool }] of calls.entries()) {
+      return names;
+    };
+    for (const [at, { suite, id, calls }] of tasks.entries()) {
+      const own = check(suite, id, ['tasks', at, 'suite']);
+      for (const [place, { tool, suite: other }] of calls.entries()) {
+        const path = ['tasks', at, 'calls', place];
+        const names = other === undefined ? own : check(other, id, [...path, 'suite']);
         if (!names || names.has(tool)) continue;
-        const message = `${id}: the suite ${suite} has no tool “${tool}”`;
-        context.addIssue({ code: 'custom', path: ['tasks', at, 'calls', place], message });
+        const message = `${id}: the suite ${other ?? suite} has no tool “${tool}”`;
+        context.addIssue({ code: 'custom', path, message });
       }
     }
   });

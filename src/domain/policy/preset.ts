@@ -43,7 +43,7 @@ const rowCaseSchema = z.strictObject({
       .meta({ description: 'The user wrote it, where there is one' }),
     statement: z.enum(['only-reads', 'any']).optional().meta({
       description:
-        '`only-reads`: SQL that only reads; `any`: for a tool with an argument whose name says that it is SQL, whatever is given',
+        '`only-reads`: SQL that only reads, and the user wrote the address of the database, where the tool takes one; `any`: for a tool with an argument whose name says that it is SQL, whatever is given',
     }),
   }),
   decision: ruleCaseSchema.shape.decision,

@@ -63,10 +63,10 @@ const NO_ROLES: ArgumentRoles = { destinations: [], onlyPeople: false, amounts: 
 /** The case with the tool's own arguments; nothing where it lacks what the case speaks of. */
 function caseFor({ when, decision }: PresetCase, roles: ArgumentRoles): RuleCase[] {
   const { after, destination, amount, statement } = when;
-  const { destinations, amounts } = roles;
+  const { destinations, amounts, addresses = [] } = roles;
   if (destination !== undefined && destinations.length === 0) return [];
   if (destination === 'nobody' && !roles.onlyPeople) return [];
-  if (destination === 'address' && !roles.takesAddress) return [];
+  if (destination === 'address' && !roles.addresses) return [];
   if (statement !== undefined && roles.statement === undefined) return [];
   if (statement === 'any' && !roles.isSql) return [];
   const list = (names: readonly string[]) => [...names];
@@ -79,6 +79,10 @@ function caseFor({ when, decision }: PresetCase, roles: ArgumentRoles): RuleCase
       : []),
     ...(statement === 'only-reads' && roles.statement !== undefined
       ? [{ argument: roles.statement, is: 'sql-reads-only' as const }]
+      : []),
+    // A statement that only reads still carries its text to the database that it is sent to.
+    ...(statement === 'only-reads' && addresses.length > 0
+      ? [{ arguments: list(addresses), is: 'named-by-user' as const }]
       : []),
   ];
   const args = conditions.length > 0 ? { arguments: conditions } : {};

@@ -98,11 +98,24 @@ test('an argument called sql or statement holds SQL, and query may', () => {
   expect(roles('sql', 'query').isSql).toBeUndefined();
 });
 
-test('an address that is opened', () => {
-  expect(roles('url').takesAddress).toBe(true);
-  expect(roles('target_urls', 'path').takesAddress).toBe(true);
-  expect(roles('address').takesAddress).toBeUndefined();
-  expect(roles('target', 'element').takesAddress).toBeUndefined();
+test('what is connected to', () => {
+  expect(roles('url', 'path').addresses).toEqual(['url']);
+  expect(roles('target_urls', 'dbHost', 'db_endpoint', 'connectionString').addresses).toEqual([
+    'target_urls',
+    'dbHost',
+    'db_endpoint',
+    'connectionString',
+  ]);
+  expect(roles('connection_string').destinations).toEqual(['connection_string']);
+  expect(roles('address', 'target', 'element', 'database').addresses).toBeUndefined();
+});
+
+test('a calendar is the user’s own where none is given', () => {
+  expect(roles('calendar_id', 'attendees')).toMatchObject({
+    destinations: ['calendar_id', 'attendees'],
+    onlyPeople: true,
+  });
+  expect(roles('calendarId', 'channel').onlyPeople).toBe(false);
 });
 
 test('what is true or false is no destination', () => {

@@ -7,9 +7,12 @@ export interface ArgumentRoles {
    * is a recipient, a file or document that is told by its id is what is sent, and no destination.
    */
   readonly destinations: readonly string[];
-  /** True where one of them is an address that is opened: `url`. */
-  readonly takesAddress?: true;
-  /** True where all of them are lists of people, so that a call without any reaches nobody else. */
+  /** Those of them that are connected to: `url`, `host`; left out where there are none. */
+  readonly addresses?: readonly string[];
+  /**
+   * True where all of them are lists of people, or a calendar that is the user's own if none is given,
+   * so that a call without any reaches nobody else.
+   */
   readonly onlyPeople: boolean;
   /** How much money it moves. */
   readonly amounts: readonly string[];
@@ -25,6 +28,8 @@ const list = (words: string) => new Set(words.split(/\s+/));
 const PEOPLE = list(
   'participant participants attendee attendees invitee invitees guest guests cc bcc',
 );
+/** Without one, it is the user's own. */
+const OWN = list('calendar calendars');
 /** The last word of a name that says who or which account receives something: `user_email`, `channelId`. */
 const RECIPIENTS = list(
   `to sendto mailto recipient recipients receiver receivers addressee addressees payee creditor beneficiary
@@ -45,9 +50,9 @@ const PLACES = list(
   repo repos repository repositories owner owners organization organizations organisation organisations org
   branch branches project projects workspace workspaces team teams space spaces site sites board boards
   namespace database databases db table tables collection collections spreadsheet notebook parent arn arns
-  queue`,
+  queue dsn`,
 );
-const DESTINATIONS = new Set([...RECIPIENTS, ...PLACES]);
+const DESTINATIONS = new Set([...PEOPLE, ...OWN, ...RECIPIENTS, ...PLACES]);
 /** What is sent, where it is told by an id and there is somebody to send it to: `share_file(file_id, email)`. */
 const SENT_BY_ID = list('file files document documents doc docs sheet spreadsheet presentation');
 const MAIL = list('email emails mail mailbox');
@@ -60,7 +65,10 @@ const AMOUNTS = list(
 /** Only a text that a parser of SQL reads counts as a statement in the end. */
 const STATEMENTS = list('sql query statement stmt');
 const SQL = list('sql statement stmt');
-const ADDRESSES = list('url urls uri uris link href');
+const ADDRESSES = list(
+  'url urls uri uris link href host hosts hostname hostnames endpoint endpoints server servers proxy dsn',
+);
+const CONNECTION = 'connection string';
 const BODIES = new Set(['body', 'request body', 'payload', 'request']);
 /** Words after which the one before says what it is: `channel_id`, `file_name`, `idOrName`. */
 const TAILS = list(
@@ -91,12 +99,15 @@ export function argumentRoles(
   const destinations = reached
     .filter(({ words }) => !(hasRecipient && isSentById(words)))
     .map(({ name }) => name);
-  const people = namesWith((words) => isDestination(words) && PEOPLE.has(mainWord(words)));
+  const people = reached.filter(
+    ({ words }) => PEOPLE.has(mainWord(words)) || OWN.has(mainWord(words)),
+  );
+  const addresses = reached.filter(({ words }) => isAddress(words)).map(({ name }) => name);
   const statements = namesWith((words) => STATEMENTS.has(words.at(-1) ?? ''));
   const [statement] = statements;
   return {
     destinations,
-    ...(reached.some(({ words }) => ADDRESSES.has(mainWord(words))) ? { takesAddress: true } : {}),
+    ...(addresses.length > 0 ? { addresses } : {}),
     onlyPeople: reached.length > 0 && reached.length === people.length,
     amounts: namesWith(isAmount),
     ...(statement === undefined || statements.length > 1 ? {} : { statement }),
@@ -115,10 +126,14 @@ function isDestination(words: readonly string[]): boolean {
   if (words.length > 1 && NO_DESTINATION.has(words[0] ?? '')) return false;
   const word = mainWord(words);
   return (
-    PEOPLE.has(word) ||
     DESTINATIONS.has(word) ||
+    isAddress(words) ||
     (DESTINATIONS_BY_ID.has(word) && TELLING_TAILS.has(words.at(-1) ?? ''))
   );
+}
+
+function isAddress(words: readonly string[]): boolean {
+  return ADDRESSES.has(mainWord(words)) || words.join(' ').endsWith(CONNECTION);
 }
 
 /** `email_id` is a message, not whom one is sent to. */
