@@ -1,19 +1,15 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decide, type Outcome, type PastCall } from '#domain/policy/decide.ts';
 import { type Policy, policySchema, ruleSchema } from '#domain/policy/policy.ts';
-import { EMPTY_SESSION, marksOf } from '#domain/policy/session.ts';
-import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
-import { copilotTool } from '#domain/policy/targets/copilot-cli/tool-name.ts';
-import { geminiName } from '#domain/policy/targets/gemini/tool-name.ts';
+import { marksOf, type Session } from '#domain/policy/session.ts';
+import { addressesIn, phraseOf, phrasesOf } from '#domain/policy/user-words.ts';
 import type { Mark } from '#domain/policy/vocabulary.ts';
+import { readsOnly } from '#domain/sql/reads-only.ts';
 import { answerTo } from './hook/answer.ts';
-import { claudeCode } from './hook/claude-code.ts';
-import type { Answer, HookClient } from './hook/client.ts';
-import { codex } from './hook/codex.ts';
-import { copilotCli } from './hook/copilot-cli.ts';
-import { gemini } from './hook/gemini.ts';
+import type { Answer } from './hook/client.ts';
 import { emptyState } from './session-store.ts';
+import { CLIENT_EVENTS, type ClientEvents } from './testing/client-events.ts';
 
 /** Every run tries the same inputs, so that what fails once fails again. */
 fc.configureGlobal({ seed: 20261130 });
@@ -21,11 +17,23 @@ fc.configureGlobal({ seed: 20261130 });
 const TOOLS = ['do.it', 'do_it', 'do-it', 'look up', 'x'.repeat(70), `${'x'.repeat(70)}y`, 'new'];
 const SERVERS = ['srv-a', 'srv', 'srv_a'];
 
+const argumentCase = fc.constantFrom(
+  { arguments: ['to'], is: 'not-given' as const },
+  { arguments: ['to', 'url'], is: 'named-by-user' as const },
+  { arguments: ['url'], is: 'named-or-seen' as const },
+  { argument: 'sql', is: 'sql-reads-only' as const },
+  { argument: 'to', is: 'equals' as const, value: 'bob' },
+);
 const aCase = fc.record({
-  when: fc.oneof(
-    fc.constant({}),
-    fc.constant({ after: ['untrusted-content' as const] }),
-    fc.constant({ arguments: [{ arguments: ['to'], is: 'not-given' as const }] }),
+  when: fc.record(
+    {
+      after: fc.constantFrom(
+        ['untrusted-content' as const],
+        ['untrusted-content' as const, 'private-data' as const],
+      ),
+      arguments: fc.array(argumentCase, { minLength: 1, maxLength: 2 }),
+    },
+    { requiredKeys: [] },
   ),
   decision: fc.constantFrom('allow', 'ask', 'deny'),
 });
@@ -33,7 +41,15 @@ const rule = fc
   .record(
     {
       decision: fc.constantFrom('allow', 'ask', 'deny', 'hide'),
-      limits: fc.constantFrom([], [{ max: 2, per: 'hour' }]),
+      limits: fc.constantFrom(
+        [],
+        [{ max: 2, per: 'hour' }],
+        [
+          { max: 1, per: 'minute' },
+          { max: 3, per: 'day' },
+        ],
+      ),
+      conditions: fc.constantFrom([], [{ argument: 'to', is: 'matches', value: '^[a-z]+$' }]),
       cases: fc.array(aCase, { minLength: 1, maxLength: 3 }),
     },
     { requiredKeys: ['decision'] },
@@ -65,59 +81,52 @@ const policies = fc
     servers: fc.tuple(...SERVERS.map(server)),
   })
   .map((value): Policy => policySchema.parse(value));
-const calls = fc.array(
-  fc.record({
-    server: fc.constantFrom(...SERVERS),
-    tool: fc.constantFrom(...TOOLS),
-    arguments: fc.constantFrom({}, { to: 'bob' }),
-  }),
-  { minLength: 1, maxLength: 12 },
-);
 
-const plain = (name: string) => name.replace(/[^A-Za-z0-9_]/g, '_');
-type Event = (server: string, tool: string, args: object) => Record<string, unknown>;
-const CLIENTS: [string, HookClient, Event][] = [
-  [
-    'claude-code',
-    claudeCode,
-    (as, tool, tool_input) => ({
-      session_id: 's',
-      hook_event_name: 'PreToolUse',
-      tool_name: claudeName(as, tool),
-      mcp_server: { name: as },
-      tool_input,
+const ADDRESS = 'https://a.example/x?y=1';
+type Step =
+  | {
+      readonly kind: 'call';
+      readonly server: string;
+      readonly tool: string;
+      readonly arguments: Record<string, unknown>;
+      /** How often the client then asks for the permission. */
+      readonly asks: number;
+    }
+  | { readonly kind: 'prompt'; readonly text: string }
+  | { readonly kind: 'result'; readonly text: string };
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('call' as const),
+      server: fc.constantFrom(...SERVERS),
+      tool: fc.constantFrom(...TOOLS),
+      arguments: fc.constantFrom<Record<string, unknown>>(
+        {},
+        { to: 'bob' },
+        { to: 'eve@b.example' },
+        { to: ['bob', 'eve@b.example'] },
+        { url: ADDRESS },
+        { url: `${ADDRESS}2`, to: null },
+        { sql: 'SELECT a FROM t' },
+        { sql: 'SELECT pg_sleep(1)' },
+      ),
+      asks: fc.constantFrom(0, 1, 2),
     }),
-  ],
-  [
-    'codex',
-    codex,
-    (as, tool, tool_input) => ({
-      session_id: 's',
-      hook_event_name: 'PreToolUse',
-      tool_name: `mcp__${plain(as)}__${plain(tool)}`,
-      tool_input,
-    }),
-  ],
-  [
-    'gemini',
-    gemini,
-    (as, tool, tool_input) => ({
-      session_id: 's',
-      hook_event_name: 'BeforeTool',
-      tool_name: geminiName(as, tool),
-      tool_input,
-    }),
-  ],
-  [
-    'copilot-cli',
-    copilotCli,
-    (as, tool, toolArgs) => ({
-      sessionId: 's',
-      toolName: `${as}-${copilotTool(as, tool)}`,
-      toolArgs,
-    }),
-  ],
-];
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        heard: fc.boolean(),
+        text: fc.constantFrom('Write to bob.', `See ${ADDRESS}`, 'mail eve@b.example!', 'Go on'),
+      })
+      .map(({ heard, text }): Step => ({ kind: heard ? 'prompt' : 'result', text })),
+  },
+);
+/** Milliseconds to the next step: some are in the same minute, and some clocks go back. */
+const pauses = fc.constantFrom(0, 1, 30_000, 60_000, 1_800_000, 86_400_000, -90_000, -7_200_000);
+const sessions = fc.array(fc.tuple(step, pauses), { minLength: 1, maxLength: 14 });
 
 const ALLOWED: Record<Answer['kind'], readonly Outcome[]> = {
   none: ['allowed'],
@@ -126,27 +135,82 @@ const ALLOWED: Record<Answer['kind'], readonly Outcome[]> = {
   deny: ['allowed', 'asked', 'denied', 'hidden'],
 };
 
-it.each(CLIENTS)('never answers %s looser than the policy decides', (_id, client, eventFor) => {
-  fc.assert(
-    fc.property(policies, calls, (policy, sequence) => {
-      const state = emptyState();
-      const history: PastCall[] = [];
-      const marks = new Set<Mark>();
-      let at = Date.UTC(2026, 0, 1);
-      for (const call of sequence) {
-        at += 60_000;
-        const event = client.read(eventFor(call.server, call.tool, call.arguments), policy);
-        const { answer } = answerTo(client, event, policy, state, at);
-        const { outcome } = decide(policy, { ...call, at }, history, { ...EMPTY_SESSION, marks });
-        const isAsked = decide(policy, { ...call, at }, []).outcome === 'asked';
-        const isLeft = client.asksByRule && answer.kind === 'none' && isAsked;
-        expect([...ALLOWED[answer.kind], ...(isLeft ? ['asked'] : [])]).toContain(outcome);
-        if (answer.kind !== 'none') expect(answer.reason).not.toBe('');
-        if (answer.kind === 'deny') continue;
-        history.push({ ...call, at });
-        for (const mark of marksOf(policy, call)) marks.add(mark);
-      }
-    }),
-    { numRuns: 300 },
-  );
+/** What is known of a session without hashes, files and names of clients. */
+class Reference {
+  readonly #policy: Policy;
+  readonly #history: PastCall[] = [];
+  readonly #marks = new Set<Mark>();
+  readonly #named = new Set<string>();
+  readonly #seen = new Set<string>();
+  #at = 0;
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+  }
+
+  hear(text: string): void {
+    for (const phrase of phrasesOf(text)) this.#named.add(phrase);
+  }
+
+  see(text: string): void {
+    for (const address of addressesIn(text)) this.#seen.add(address);
+  }
+
+  outcomeOf(call: Omit<PastCall, 'at'> & { arguments: Record<string, unknown> }, now: number) {
+    this.#at = Math.max(this.#at, now);
+    const session: Session = {
+      marks: this.#marks,
+      isNamed: (value) => this.#named.has(phraseOf(value) ?? ''),
+      isSeen: (address) => this.#seen.has(address),
+      sqlReadsOnly: (statement) => readsOnly(statement).readsOnly,
+    };
+    return decide(this.#policy, { ...call, at: this.#at }, this.#history, session).outcome;
+  }
+
+  ran(call: Omit<PastCall, 'at'>): void {
+    this.#history.push({ server: call.server, tool: call.tool, at: this.#at });
+    for (const mark of marksOf(this.#policy, call)) this.#marks.add(mark);
+  }
+}
+
+describe.each(Object.entries(CLIENT_EVENTS))('the guard in %s', (_id, events: ClientEvents) => {
+  const { client } = events;
+
+  it('never answers looser than the policy decides', () => {
+    fc.assert(
+      fc.property(policies, sessions, (policy, steps) => {
+        const state = emptyState();
+        const reference = new Reference(policy);
+        let now = Date.UTC(2026, 0, 1);
+        const tell = (event: Record<string, unknown>) =>
+          answerTo(client, client.read(event, policy), policy, state, now, (sql) => {
+            return readsOnly(sql).readsOnly;
+          }).answer;
+        for (const [each, pause] of steps) {
+          now += pause;
+          if (each.kind === 'prompt') {
+            tell(events.prompt(each.text));
+            reference.hear(each.text);
+          } else if (each.kind === 'result') {
+            tell(events.result(each.text));
+            reference.see(each.text);
+          } else {
+            const outcome = reference.outcomeOf(each, now);
+            const answer = tell(events.call(each.server, each.tool, each.arguments));
+            const own = decide(policy, { ...each, at: now }, []).outcome;
+            const isLeft = client.asksByRule && answer.kind === 'none' && own === 'asked';
+            expect([...ALLOWED[answer.kind], ...(isLeft ? ['asked'] : [])]).toContain(outcome);
+            if (answer.kind !== 'none') expect(answer.reason).not.toBe('');
+            if (answer.kind === 'deny') continue;
+            for (let asked = 0; events.permission && asked < each.asks; asked += 1) {
+              const again = tell(events.permission(each.server, each.tool, each.arguments));
+              if (again.kind === 'allow') expect(outcome).toBe('allowed');
+            }
+            reference.ran(each);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
 });

@@ -85,5 +85,6 @@ function parsed(text: string): unknown {
 }
 
 export function unknownEvent(name: unknown): Error {
-  return new Error(`the guard does not know the event ${JSON.stringify(name)?.slice(0, 80)}`);
+  const isName = typeof name === 'string' && /^[\w.-]{1,60}$/.test(name);
+  return new Error(`the guard does not know the event${isName ? ` ${name}` : ''}`);
 }
