@@ -226,4 +226,11 @@ export const ACCEPTED: GuardRun = {
   person: 'yes',
 };
 
+/** One call that a person is asked about, where each call takes long. */
+export const QUESTION: GuardRun = {
+  ...guarded,
+  name: 'question',
+  steps: [{ says: 'Go.', calls: [call('create_issue', { to: 'eve@example.net' })] }],
+};
+
 export const USUAL: readonly GuardRun[] = [RULES, ARGUMENTS, FLOW, LIMIT, PARALLEL, HIDDEN];

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { OPENCODE_PLUGIN, opencodeShim } from '../../../src/guard/hook/opencode-shim.ts';
+import { OPENCODE_PLUGIN } from '../../../src/guard/hook/opencode-shim.ts';
 import { inHome, inProject } from '../../cases/four-calls.ts';
 import type { ExtraFile } from '../../cases/proof-run.ts';
 import { json } from '../../cases/trap.ts';
 import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
-import { FLOW, LIMIT, PARALLEL, RULES, USUAL } from '../../guard/runs.ts';
+import { installGuard } from '../../guard/install-guard.ts';
+import { FLOW, LIMIT, PARALLEL, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
 import { writeFile } from '../../write-file.ts';
 import { opencode } from './client.ts';
 
@@ -15,7 +17,7 @@ const PLUGIN = `${CONFIG}/plugins/${OPENCODE_PLUGIN}`;
 const common = { refusesQuestions: true, keepsQuestions: true } as const;
 const hooked = { ...common, layer: 'hook', worth: 'works' } as const;
 const wrapped = { ...common, layer: 'wrapper', worth: 'works' } as const;
-const gone = { ...hooked, worth: 'floor', runs: [RULES] } as const;
+const gone = { ...hooked, worth: 'floor', runs: [RULES, TIGHT] } as const;
 const broken = { ...hooked, worth: 'refuses', runs: [RULES] } as const;
 
 const headless = { ...hooked, mode: 'headless' } as const;
@@ -102,9 +104,10 @@ const settings: readonly GuardSetting[] = [
 /** opencode with the guard. */
 export const guardedOpencode: GuardedClient = {
   client: opencode,
-  installHook({ node, program }, { home }) {
-    writeFile(join(home, PLUGIN), opencodeShim({ node, guard: program }));
-    for (const { path, text } of installed(CONFIG)) writeFile(join(home, path), text);
+  installHook(guard, folders, how) {
+    // A setting may have put another one in its place.
+    if (!existsSync(join(folders.home, PLUGIN))) installGuard('opencode', guard, folders, how);
+    for (const { path, text } of installed(CONFIG)) writeFile(join(folders.home, path), text);
   },
   openFile: json({ permission: { '*': 'allow' } }),
   settings,
