@@ -26,7 +26,7 @@ test('what the guard does about a combination', () => {
       unlessArguments: true,
     }),
   ).toBe(
-    'each call under “Moves money” is asked about once the session has read content that outsiders can write and private data, unless the arguments show that you named the destination.',
+    'each call under “Moves money” is asked about once the session has read content that outsiders can write and private data, except with some arguments.',
   );
   expect(
     flowSentence({ effect: 'refused', leg: ['runs-code'], after: [], unlessArguments: false }),

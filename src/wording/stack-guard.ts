@@ -67,9 +67,7 @@ export function flowSentence({ effect, leg = [], after, unlessArguments }: FlowO
     after.length === 0
       ? 'from the start'
       : `once the session has read ${listed(after.map((mark) => READ[mark]))}`;
-  const unless = unlessArguments
-    ? ', unless the arguments show that you named the destination'
-    : '';
+  const unless = unlessArguments ? ', except with some arguments' : '';
   return `each call under ${part} is ${does} ${when}${unless}.`;
 }
 

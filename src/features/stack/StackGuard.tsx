@@ -142,7 +142,10 @@ function Config({ config, id }: { readonly config: WrappedConfig; readonly id: s
 /** Questions before and after, and the combinations that following the session cuts. */
 function WhatChanges({ policy, report }: { readonly policy: Policy } & Pick<Props, 'report'>) {
   const counts = guardCountSentences(guardCounts(policy));
-  const sets = report.together.filter((set) => isDangerous(set) && set.legs.length > 0);
+  const sets = report.together
+    .filter((set) => isDangerous(set) && set.legs.length > 0)
+    .map((set) => ({ set, flow: flowOnSet(set, policy) }));
+  const cut = sets.filter(({ flow }) => flow.effect !== 'runs');
   return (
     <>
       <h3>What it changes</h3>
@@ -150,12 +153,13 @@ function WhatChanges({ policy, report }: { readonly policy: Policy } & Pick<Prop
       {sets.length > 0 && (
         <>
           <p class="mt-2">
-            The {counted(sets.length, 'dangerous combination')} of this stack, with the guard:
+            Of the {counted(sets.length, 'dangerous combination')} of this stack, the guard cuts{' '}
+            <strong>{cut.length}</strong>:
           </p>
           <ul class="substitutions small mt-2">
-            {sets.map((set) => (
+            {sets.map(({ set, flow }) => (
               <li key={set.combination.id}>
-                <strong>{set.combination.name}</strong>: {flowSentence(flowOnSet(set, policy))}
+                <strong>{set.combination.name}</strong>: {flowSentence(flow)}
               </li>
             ))}
           </ul>
@@ -180,18 +184,25 @@ function Policies({ rendered, preset }: PoliciesProps) {
   );
 }
 
-const refusedTool = ({ servers }: Policy) =>
-  servers
-    .flatMap(({ as, tools }) =>
-      Object.entries(tools).map(([tool, { decision }]) => ({ as, tool, decision })),
-    )
-    .find(({ decision }) => decision === 'deny' || decision === 'hide');
+/** A tool that is refused whatever the session, or else one that is always asked about. */
+function stoppedTool({ servers }: Policy) {
+  const tools = servers.flatMap(({ as, tools: rules }) =>
+    Object.entries(rules).map(([tool, { decision, cases = [] }]) => ({
+      ...{ as, tool, decision },
+      isLifted: cases.some((each) => each.decision === 'allow'),
+    })),
+  );
+  return (
+    tools.find(({ decision }) => decision === 'deny' || decision === 'hide') ??
+    tools.find(({ decision, isLifted }) => decision === 'ask' && !isLifted)
+  );
+}
 
 function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Policy }) {
   const path = state.guardPath.value;
-  const refused = refusedTool(policy);
-  const call = refused
-    ? { server: refused.as, tool: refused.tool }
+  const stopped = stoppedTool(policy);
+  const call = stopped
+    ? { server: stopped.as, tool: stopped.tool }
     : { server: policy.servers[0]?.as, tool: 'unknown_tool' };
   return (
     <>
@@ -215,14 +226,12 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
             <code id="stack-guard-test">{plainForeignText(explainCommand(path, call))}</code>{' '}
             <CopyButton of="stack-guard-test" what="command" />
           </span>
-          then in your client:{' '}
-          {refused ? (
+          {stopped && (
             <>
-              let the agent call <Name text={refused.tool} /> of <Name text={refused.as} />. It is
-              refused or not there.
+              then in your client: let the agent call <Name text={stopped.tool} /> of{' '}
+              <Name text={stopped.as} />.{' '}
+              {stopped.decision === 'ask' ? 'You are asked, or it is refused.' : 'It is refused.'}
             </>
-          ) : (
-            'let the agent make a call that the policy asks about. It is asked about or refused.'
           )}
         </li>
         <li>
