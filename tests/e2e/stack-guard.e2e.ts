@@ -148,3 +148,16 @@ test('a path that no client can start is pointed out', async ({ page }) => {
   await expect(path(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(part(page)).toContainText('clients do not replace ~');
 });
+
+test('lines of claude mcp add get the guard too', async ({ page }) => {
+  await openStack(page);
+  await paste(page, 'claude mcp add f -e KEY=zzMarkerzz -- uvx mcp-server-fetch');
+  await path(page).fill('/opt/toolward-guard.mjs');
+  const { text, name } = await download(page, 'Download config');
+  expect(name).toBe('commands.sh');
+  expect(text).toBe(
+    'claude mcp add f -e KEY=zzMarkerzz -- node /opt/toolward-guard.mjs wrap --server f -- uvx mcp-server-fetch',
+  );
+  await expect(part(page)).toContainText('remove servers of the same names first');
+  expect(await everythingKept(page)).not.toContain('zzMarkerzz');
+});

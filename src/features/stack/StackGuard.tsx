@@ -200,6 +200,7 @@ function stoppedTool({ servers }: Policy) {
 
 function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Policy }) {
   const path = state.guardPath.value;
+  const hasLines = state.wrapped.value.some(({ format }) => format === undefined);
   const stopped = stoppedTool(policy);
   const call = stopped
     ? { server: stopped.as, tool: stopped.tool }
@@ -219,6 +220,7 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
         <li>
           Keep a copy of your config, put the one above in its place, and restart your client. If it
           cannot start <code>node</code>, write the whole path of Node instead.
+          {hasLines && ' Command lines: remove servers of the same names first, then run them.'}
         </li>
         <li>
           Test the policy without a client:

@@ -27,4 +27,7 @@ test('the file has the name that it came with, or that of its client', () => {
     'mcp.json',
   );
   expect(configFileName('', { kind: 'bare-list' }, 'yaml')).toBe('mcp.yaml');
+  expect(configFileName('', { kind: 'clients', names: ['Claude Code'] }, undefined)).toBe(
+    'commands.sh',
+  );
 });

@@ -31,7 +31,7 @@ const FILE_NAMES: Partial<Record<ClientName, string>> = {
   Zed: 'settings.json',
 };
 
-/** What a configuration is called: as it came, or as its client calls it. */
+/** What a configuration is called: as it came, or as its client calls it. Command lines have no format. */
 export function configFileName(
   given: string,
   origin: ConfigOrigin | undefined,
@@ -39,7 +39,8 @@ export function configFileName(
 ): string {
   const plain = given.split(/[\\/]/).at(-1) ?? '';
   if (plain !== '') return plain;
+  if (format === undefined) return 'commands.sh';
   const [only, ...others] = origin?.kind === 'clients' ? origin.names : [];
   const known = only !== undefined && others.length === 0 ? FILE_NAMES[only] : undefined;
-  return known ?? `mcp.${format ?? 'json'}`;
+  return known ?? `mcp.${format}`;
 }

@@ -90,3 +90,11 @@ test.each(STACK_EXAMPLES)(
     else expect(masked).toEqual(expect.any(String));
   },
 );
+
+test('command lines show no value of a variable, a header or an option that names a secret', () => {
+  const text = `claude mcp add a -e KEY=short -- npx name --token ${TOKEN}\nclaude mcp add b --header 'X: y' https://a.example/?k=${TOKEN} # ${TOKEN}`;
+  expect(maskedText(text)).toBe(
+    'claude mcp add a -e KEY=••• -- npx name --token •••\nclaude mcp add b --header X:••• ••• # •••',
+  );
+  expect(maskedText(`claude mcp add-json a '{"env":{"K":"short"}}'`)).toBeUndefined();
+});

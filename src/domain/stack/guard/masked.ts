@@ -1,11 +1,13 @@
 import { own, textOf } from '../../own-value.ts';
 import { filledIn } from '../../server-allowlist/template.ts';
 import type { TextFormat } from '../../text/parsed.ts';
+import { commandLines } from '../command-lines.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { locate, type RawEntry } from '../locate.ts';
 import { parseText } from '../parse-text.ts';
 import { isPlaceholder, isSecretKey, isSecretPart, secretLooks } from '../secret-text.ts';
 import { identityOfAddress, wordWithoutSecret } from '../server-identity.ts';
+import { shellSpans } from '../shell-words.ts';
 import { type Edit, edited } from './edit.ts';
 import { nodeAt, type TextNode } from './nodes/node.ts';
 import { nodesOf } from './nodes/nodes-of.ts';
@@ -24,6 +26,7 @@ const ADDRESS = /^(url|serverUrl|httpUrl|uri|endpoint|sseUrl)$/;
  */
 export function maskedText(given: string, fileName = ''): string | undefined {
   const text = given.replace(/^\uFEFF/, '');
+  if (commandLines(text)) return maskedLines(text);
   const parsed = parseText(text);
   const root = parsed.ok ? nodesOf(text, parsed.format) : undefined;
   if (!parsed.ok || !root) return undefined;
@@ -118,6 +121,25 @@ class Masker {
     if (start >= 0)
       this.edits.push({ start, end, text: this.#format === 'yaml' ? text : JSON.stringify(text) });
   }
+}
+
+/** Options whose values are variables and headers. */
+const PAIRS = /^(-e|--env|-H|--header)$/;
+
+/** Command lines with their secrets masked; undefined where one holds JSON. */
+function maskedLines(text: string): string | undefined {
+  const spans = shellSpans(text.replaceAll('\r', ' '));
+  const words = spans.map(({ word }) => word);
+  if (words.some((word) => /^\s*\{/.test(word))) return undefined;
+  const edits = spans.flatMap(({ word, start, end }, at): Edit[] => {
+    const [name = '', value] = PAIRS.test(words[at - 1] ?? '') ? word.split(/[=:]/, 2) : [];
+    const shown =
+      value !== undefined && !isPlaceholder(word.slice(name.length + 1))
+        ? `${word.slice(0, name.length + 1)}${MASK}`
+        : filledIn(wordWithoutSecret(words, word, at), MASK);
+    return shown === word ? [] : [{ start, end, text: shown }];
+  });
+  return withoutSecretParts(edited(text, edits));
 }
 
 /** What else looks like a secret, in comments and elsewhere. */

@@ -310,9 +310,48 @@ test('what is left alone says why', () => {
   expect(none?.servers.map(({ why }) => why)).toEqual(['no-policy', 'no-policy']);
 });
 
-test('command lines stay as they are', () => {
-  const text = 'claude mcp add fetch -- uvx mcp-server-fetch';
-  expect(wrap(text)).toMatchObject({ text, servers: [{ name: 'fetch', why: 'line' }] });
+const LINES = `# my servers
+claude mcp add fetch -- uvx mcp-server-fetch
+$ codex mcp add git --env 'A=b c' \
+  -- uvx "mcp-server-git" --repository '/my repo' # x
+claude mcp add --transport http stripe https://mcp.stripe.com
+claude mcp add-json json '{"command":"npx","args":["-y","x"]}'
+gemini mcp add g npx -y y
+`;
+
+describe('command lines', () => {
+  test('of Claude Code and Codex get the guard before the command', () => {
+    const { text, servers } = wrap(LINES);
+    expect(text).toBe(
+      LINES.replace('-- uvx mcp', `-- node ${PATH} wrap --server fetch -- uvx mcp`).replace(
+        '-- uvx "mcp',
+        `-- node ${PATH} wrap --server git -- uvx "mcp`,
+      ),
+    );
+    expect(servers.map(({ why }) => why)).toEqual([
+      undefined,
+      undefined,
+      'address',
+      'line',
+      'line',
+    ]);
+    expect(programs(text)).toEqual(programs(LINES));
+  });
+
+  test('can be wrapped twice and unwrapped', () => {
+    const once = wrap(LINES, '', 'C:\\my tools\\toolward-guard.mjs').text;
+    expect(once).toContain('-- node "C:\\my tools\\toolward-guard.mjs" wrap');
+    expect(wrap(once, '', 'C:\\my tools\\toolward-guard.mjs').text).toBe(once);
+    expect(wrap(once).text).toBe(wrap(LINES).text);
+    expect(unwrapServers(once)?.text).toBe(LINES);
+  });
+});
+
+test('a name that begins like an option is part of its own option', () => {
+  const text = '{"mcpServers":{"-a":{"command":"x"}}}';
+  const once = wrap(text).text;
+  expect(once).toContain('"wrap", "--server=-a", "--", "x"]');
+  expect(wrap(once).text).toBe(once);
 });
 
 test('a text that cannot be read gives nothing', () => {

@@ -1,15 +1,15 @@
 import { isObject } from '../../own-value.ts';
 import type { TextFormat } from '../../text/parsed.ts';
-import { commandLines } from '../command-lines.ts';
 import { entriesOf } from '../entry.ts';
 import { fieldsOf } from '../entry-fields.ts';
 import { type Located, locate, type RawEntry } from '../locate.ts';
 import { parseText } from '../parse-text.ts';
 import { changed, type Edit, edited, prepended, type Source, shortened } from './edit.ts';
-import { guardCommand, isGuarded } from './guard-command.ts';
+import { type GuardCommand, guardCommand, isGuarded } from './guard-command.ts';
 import { nodeAt } from './nodes/node.ts';
 import { nodesOf } from './nodes/nodes-of.ts';
 import { commandIn, type ServerCommand } from './words.ts';
+import { editedLines, type LineEntry, lineEntries, shellQuote } from './wrap-lines.ts';
 
 /** Why an entry stays as it is. */
 export type LeftAlone =
@@ -25,7 +25,7 @@ export type LeftAlone =
   | 'no-command'
   /** Its command is written in a form that cannot be changed safely, or within another launcher. */
   | 'form'
-  /** It is on a command line, not in a file. */
+  /** It is on a command line in which there is no place for the guard. */
   | 'line';
 
 /** What became of one entry of a configuration. */
@@ -64,11 +64,82 @@ export const wrapServers = (
   text: string,
   fileName: string,
   guard: Guard,
-): WrappedText | undefined => rewritten(text, fileName, (entry) => wrapping(entry, guard));
+): WrappedText | undefined =>
+  wrappedLines(text, guard) ?? rewritten(text, fileName, (entry) => wrapping(entry, guard));
 
 /** The same configuration with no server behind the guard. Undefined where the text cannot be read. */
 export const unwrapServers = (text: string, fileName = ''): WrappedText | undefined =>
-  rewritten(text, fileName, unwrapping);
+  wrappedLines(text, undefined) ?? rewritten(text, fileName, unwrapping);
+
+/** The same for lines such as `claude mcp add`; undefined for every other text, which may be a file. */
+function wrappedLines(text: string, guard: Guard | undefined): WrappedText | undefined {
+  const entries = lineEntries(text);
+  if (!entries) return undefined;
+  const changes = entries.map((entry) => lineChange(entry, guard));
+  const made = editedLines(
+    text,
+    changes.flatMap(({ edits }) => edits),
+    changes.map(({ words }) => words),
+  );
+  const servers =
+    made === undefined
+      ? entries.map(({ raw }) => left(raw, 'line').server)
+      : changes.map(({ server }) => server);
+  return { text: made ?? text, format: undefined, servers };
+}
+
+interface LineChange extends Change {
+  readonly words: readonly string[];
+}
+
+function lineChange({ raw, index, command }: LineEntry, guard: Guard | undefined): LineChange {
+  const words = command.map(({ word }) => word);
+  const kept = (why: LeftAlone): LineChange => ({ ...left(raw, why), words });
+  const first = command[0];
+  if (!first) return kept(fieldsOf(raw.value).address === undefined ? 'line' : 'address');
+  const found = guardCommand(words);
+  const end = found && command[found.commandAt]?.start;
+  const inner = found ? words.slice(found.commandAt) : words;
+  if (!guard) {
+    if (!found || end === undefined) return kept('no-command');
+    const server: WrappedServer = { ...about(raw), state: 'unwrapped', server: found.server };
+    return { server, edits: [{ start: first.start, end, text: '' }], words: inner };
+  }
+  const name = guard.nameOf(index);
+  if (name === undefined) return kept('no-policy');
+  const before = found
+    ? rewordedGuard(words, found, guard.path, name).slice(0, found.commandAt)
+    : guardWords(guard.path, name);
+  const state = found ? 'already-wrapped' : 'wrapped';
+  return {
+    server: { ...about(raw), server: name, state },
+    edits: [
+      {
+        start: first.start,
+        end: end ?? first.start,
+        text: before.map((word) => `${shellQuote(word)} `).join(''),
+      },
+    ],
+    words: [...before, ...inner],
+  };
+}
+
+/** A name that begins like an option is part of its own option. */
+const guardWords = (path: string, name: string): string[] => [
+  'node',
+  path,
+  'wrap',
+  ...(name.startsWith('-') ? [`--server=${name}`] : ['--server', name]),
+  '--',
+];
+
+/** The words of a command that has the guard, with another path and name. */
+const rewordedGuard = (
+  words: readonly string[],
+  { guardAt, serverAt, serverPrefix }: GuardCommand,
+  path: string,
+  name: string,
+): string[] => words.with(guardAt, path).with(serverAt, serverPrefix + name);
 
 interface Entry {
   readonly raw: RawEntry;
@@ -94,11 +165,6 @@ function rewritten(
 ): WrappedText | undefined {
   const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
   const text = given.slice(mark.length);
-  const lines = commandLines(text);
-  if (lines) {
-    const servers = lines.entries.map((raw) => left(raw, 'line').server);
-    return { text: given, format: undefined, servers };
-  }
   const parsed = parseText(text);
   if (!parsed.ok) return undefined;
   const source = { text, format: parsed.format };
@@ -213,7 +279,7 @@ function wrapping({ raw, index, count, command, source }: Entry, guard: Guard): 
   const found = guardCommand(words);
   if (!found && isGuarded(words)) return left(raw, 'form');
   if (!found) {
-    const before = ['node', guard.path, 'wrap', '--server', name, '--'];
+    const before = guardWords(guard.path, name);
     const edits = prepended(source, command, before);
     return {
       server: { ...server, state: 'wrapped' },
@@ -221,9 +287,7 @@ function wrapping({ raw, index, count, command, source }: Entry, guard: Guard): 
       value: command.with([...before, ...words]),
     };
   }
-  const wanted = words
-    .with(found.guardAt, guard.path)
-    .with(found.serverAt, found.serverPrefix + name);
+  const wanted = rewordedGuard(words, found, guard.path, name);
   const places = [found.guardAt, found.serverAt].filter((at) => wanted[at] !== words[at]);
   return {
     server: { ...server, state: 'already-wrapped' },
