@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { decide, OUTCOMES, type PastCall } from './decide.ts';
 import { fitRule } from './fit-rule.ts';
 import { mergePolicies } from './merge.ts';
-import { MARKS, type Mark, type Policy, policySchema, type Rule, type RuleCase } from './policy.ts';
+import {
+  type Condition,
+  MARKS,
+  type Mark,
+  type Policy,
+  policySchema,
+  type Rule,
+  type RuleCase,
+} from './policy.ts';
 import { EMPTY_SESSION, marksOf, type Session } from './session.ts';
 import { stricterRule } from './strictness.ts';
 import type { TargetAbilities } from './target.ts';
@@ -72,6 +80,56 @@ describe('decide with cases', () => {
     expect(outcomeOf({ limits, cases }, bob, past)).toBe('denied');
     const conditions = [{ argument: 'to', is: 'equals' as const, value: 'eve' }];
     expect(outcomeOf({ conditions, cases }, bob)).toBe('denied');
+  });
+
+  test.each<[Condition, unknown, unknown[]]>([
+    [
+      { argument: 'to', is: 'one-of', value: ['read', 'list', 2] },
+      'list',
+      ['write', 'LIST', '2', ['list'], null],
+    ],
+    [{ argument: 'to', is: 'equals', value: false }, false, ['false', 0, null]],
+    [{ argument: 'to', is: 'at-most', value: 100 }, 99.5, [100.5, '99', Number.NaN, null]],
+    [
+      { argument: 'to', is: 'path-under', value: '/home/me/notes' },
+      '/home/me/notes/2026/a.md',
+      [
+        '/home/me/notes/../.ssh/id_rsa',
+        '/home/me/notes/./a',
+        '/home/me/notes-of-eve/a',
+        '/home/me/notes//etc/passwd',
+        '/home/me/notes/a\\..\\b',
+        'notes/a.md',
+        ['/home/me/notes/a.md'],
+      ],
+    ],
+    [
+      { argument: 'to', is: 'host-in', value: ['docs.example.org'] },
+      'https://docs.example.org/a?b=c',
+      [
+        'https://docs.example.org.evil.example/',
+        'https://docs.example.org@evil.example/',
+        'https://evil.example/docs.example.org',
+        'https://evil.example\\@docs.example.org/',
+        'https://DOCS.example.org/',
+        'ftp://docs.example.org/',
+        '//docs.example.org/',
+        ' https://docs.example.org/',
+      ],
+    ],
+    [{ argument: 'to', is: 'matches', value: '^[a-z]+$' }, 'abc', ['abc1', '', 'abc\nabc']],
+  ])('a case may ask for $is', (condition, good, bad) => {
+    const policy = policyOf('ask', {
+      send: {
+        ...{ decision: 'ask', limits: [], conditions: [] },
+        cases: [{ when: { arguments: [condition] }, decision: 'allow' }],
+      },
+    });
+    const outcome = (args: Record<string, unknown>) =>
+      decide(policy, { server: 'github', tool: 'send', arguments: args, at: 0 }, [], bob).outcome;
+    expect(outcome({ to: good })).toBe('allowed');
+    expect(outcome({})).toBe('asked');
+    for (const value of bad) expect(outcome({ to: value }), JSON.stringify(value)).toBe('asked');
   });
 
   test('an unlisted tool has no cases', () => {
