@@ -23,7 +23,7 @@ import { type PlacedEntry, Refusal, sameEntries } from './hook-file.ts';
 import { clientOf, entriesWith } from './install.ts';
 import { thisMachine } from './machine.ts';
 import { startedBy } from './started-by.ts';
-import { isRefusal, refusalOfPlugin, refusedCall, start } from './trial.ts';
+import { isRefusal, refusedCall, start, startPlugin } from './trial.ts';
 
 export const SELFTEST_USAGE = `selftest ${INSTALL_CLIENTS.map(({ id }) => id).join('|')}`;
 const EXPECTED = { words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }] };
@@ -187,18 +187,13 @@ async function tryHooks(client: InstallClient, { file, entries }: Installed, rep
 }
 
 async function tryPlugin(path: string, name: string, what: string, report: Report): Promise<void> {
-  try {
-    const message = await refusalOfPlugin(path, name);
-    if (message?.startsWith('Toolward: ')) report.ok(`${what} is refused.`);
-    else
-      report.fail(
-        `${what} is not refused by the policy: ${message ?? 'it runs'}.`,
-        'Run toolward-guard install opencode.',
-      );
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    report.fail(`${path} cannot be loaded: ${why}.`, 'Run toolward-guard install opencode.');
-  }
+  const { code, out, err } = await startPlugin(path, name, SECONDS);
+  if (code === 0 && out.startsWith('Toolward: ')) return report.ok(`${what} is refused.`);
+  const why = (out || err || 'it runs').trim().slice(0, 300);
+  report.fail(
+    `${what} is not refused by the policy: ${why}.`,
+    'Run toolward-guard install opencode.',
+  );
 }
 
 /** As clients match: a plain name is compared as a whole. */

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Fields, isObject, stringsOf } from '#domain/own-value.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
@@ -85,18 +84,21 @@ function reasonIn(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Loads opencode's plugin and hands it a call; the message with which it refuses, undefined where it does not. */
-export async function refusalOfPlugin(path: string, name: string): Promise<string | undefined> {
-  const module: unknown = await import(pathToFileURL(path).href);
-  const plugin = isObject(Object(module)) ? Object.values(Object(module))[0] : undefined;
-  if (typeof plugin !== 'function') throw new Error('it exports no plugin');
-  const get = async ({ path: { id } }: { path: { id: string } }) => ({ data: { id } });
-  const hooks = await plugin({ client: { session: { get } } });
-  const call = { tool: name, sessionID: `toolward-selftest-${process.pid}`, callID: 'call' };
-  try {
-    await hooks['tool.execute.before'](call, { args: {} });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** Loads a plugin of opencode and hands it a call; prints the message with which it refuses. */
+const HARNESS = `import { pathToFileURL } from 'node:url';
+const [, path, tool] = process.argv;
+const [plugin] = Object.values(await import(pathToFileURL(path).href));
+const get = async ({ path: { id } }) => ({ data: { id } });
+const hooks = await plugin({ client: { session: { get } } });
+const call = { tool, sessionID: 'toolward-selftest', callID: 'call' };
+try {
+  await hooks['tool.execute.before'](call, { args: {} });
+} catch (error) {
+  console.log(error.message);
+}`;
+
+/** What opencode's plugin says to a call: nothing, or the message with which it refuses. */
+export function startPlugin(path: string, tool: string, seconds: number): Promise<Ended> {
+  const args = ['--input-type=module', '-e', HARNESS, path, tool];
+  return start({ command: process.execPath, args }, '', seconds);
 }
