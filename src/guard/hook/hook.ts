@@ -1,7 +1,8 @@
-import { appendFileSync } from 'node:fs';
 import type { Command } from '../command.ts';
 import { failWith, inTime, startDeadline } from '../deadline.ts';
+import { logDecision } from '../decision-log.ts';
 import { sqlReaderFor } from '../judge.ts';
+import { removeOldSessions } from '../old-sessions.ts';
 import { policyIn } from '../policy-file.ts';
 import { fileStore, type SessionStore, stateFolder } from '../session-store.ts';
 import { readInput } from '../standard-input.ts';
@@ -48,6 +49,7 @@ export const hook: Command = async ([name = '', ...rest], { policyFile }) => {
     inTime(() => answerTo(client, event, policy, state, Date.now(), sqlReadsOnly)),
   );
   log(name, event, answered);
+  if (event.kind === 'prompt') removeOldSessions(stateFolder(process.env));
   const { answer } = answered;
   const asked = event.kind === 'call' || event.kind === 'permission';
   const printed = asked && answer.kind !== 'none' ? client.print(answer, event.kind) : client.none;
@@ -62,13 +64,9 @@ function rootOf({ session, parent }: HookEvent, store: SessionStore): string {
   return store.update(session, (state) => (state.root ??= root));
 }
 
-/** One line for each call, without its arguments, where the user wants a log. */
 function log(client: string, event: HookEvent, { judgement, answer }: Answered): void {
-  const file = process.env['TOOLWARD_LOG'];
-  if (!file || event.kind !== 'call' || !judgement) return;
+  if (event.kind !== 'call' || !judgement) return;
   const [{ server, tool } = { server: '', tool: '' }] = event.tools;
-  const time = new Date().toISOString();
   const { outcome, because } = judgement;
-  const line = { time, client, server, tool, outcome, because: because.kind, answer: answer.kind };
-  appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  logDecision({ client, server, tool, outcome, because: because.kind, answer: answer.kind });
 }

@@ -6,7 +6,9 @@ import { marksOf } from '#domain/policy/session.ts';
 import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { becauseSentence } from '#wording/rule.ts';
 import { inTime } from '../deadline.ts';
+import { type LoggedCall, logDecision } from '../decision-log.ts';
 import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
+import { removeOldSessions } from '../old-sessions.ts';
 import { policyIn } from '../policy-file.ts';
 import { emptyState, fileStore, type SessionState, stateFolder } from '../session-store.ts';
 import { sessionIdOf } from './session-id.ts';
@@ -56,6 +58,8 @@ function sqlReader(policy: Policy, server: string): Promise<SqlReader> {
   );
 }
 
+const ANSWER = { allowed: 'allow', asked: 'ask', denied: 'deny', hidden: 'deny' } as const;
+
 function refusingGate(reason: string): Gate {
   return {
     isHidden: () => false,
@@ -92,6 +96,15 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
     }
   };
 
+  const log = (call: Pick<LoggedCall, 'tool' | 'outcome' | 'because'>) => {
+    try {
+      logDecision({ client: 'wrap', server, ...call, answer: ANSWER[call.outcome] });
+    } catch (error) {
+      process.stderr.write(`toolward-guard: the log cannot be written: ${messageOf(error)}\n`);
+    }
+  };
+  removeOldSessions(stateFolder(process.env));
+
   return {
     isHidden: (tool) => listed !== undefined && ruleOf(listed, tool)?.decision === 'hide',
     judge({ params, ...call }) {
@@ -109,9 +122,11 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
           return judgement;
         });
         unwritten.delete(id);
+        log({ tool: call.tool, outcome, because: because.kind });
         const own = listed && ruleOf(listed, call.tool)?.reason;
         return { outcome, reason: [becauseSentence(because), own].filter(Boolean).join(' ') };
       } catch (error) {
+        log({ tool: call.tool, outcome: 'denied', because: 'failure' });
         return { outcome: 'denied', reason: `toolward-guard cannot judge it: ${messageOf(error)}` };
       }
     },

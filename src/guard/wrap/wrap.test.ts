@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -387,4 +387,20 @@ test('wrong arguments and a server that cannot be started end with a message', (
   const missing = run(['--server', 'a', '--', '/nowhere/at/all']);
   expect(missing.status).toBe(127);
   expect(missing.stderr).toContain('could not be started');
+});
+
+test('each call is a line in the log where the user wants one', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'wrap-log-')), 'log.jsonl');
+  const { call } = await connected({ variables: { TOOLWARD_LOG: file } });
+  await call('look_up', { id: 'secret' });
+  await call('remove');
+  const lines = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const all = { time: expect.any(String), client: 'wrap', server: 'srv-a', because: 'rule' };
+  expect(lines).toEqual([
+    { ...all, tool: 'look_up', outcome: 'allowed', answer: 'allow' },
+    { ...all, tool: 'remove', outcome: 'asked', answer: 'ask' },
+  ]);
 });
