@@ -1,11 +1,13 @@
 import { guardedClaudeCode } from '../clients/claude-code/guard.ts';
 import { guardedCopilotCli } from '../clients/copilot-cli/guard.ts';
+import { guardedGemini } from '../clients/gemini/guard.ts';
 import { guardedOpencode } from '../clients/opencode/guard.ts';
 import type { GuardedClient } from './guard-run.ts';
 
 /** Every client in which the guard is proven, in the order in which they run. */
 export const GUARDED_CLIENTS: readonly GuardedClient[] = [
   guardedClaudeCode,
+  guardedGemini,
   guardedCopilotCli,
   guardedOpencode,
 ];

@@ -1,23 +1,10 @@
 import { join } from 'node:path';
-import type { Client, OnQuestion } from '../../client.ts';
+import type { Client } from '../../client.ts';
 import { speakAcp } from '../../drive/acp.ts';
-import type { Screen } from '../../drive/terminal.ts';
 import { googleGenerate } from '../../model/google-generate.ts';
 import { writeFile } from '../../write-file.ts';
+import { typeIn } from './terminal.ts';
 import { traps } from './traps.ts';
-
-const isQuestion = (text: string) => text.includes('Allow execution of MCP tool');
-const isDone = (text: string) => text.includes('✦ Done.');
-
-/** Answers the first question with escape and ends: Gemini CLI forgets a turn that was cancelled. */
-async function answerInTerminal(screen: Screen, onQuestion: OnQuestion): Promise<void> {
-  const text = await screen.until((now) => isQuestion(now) || isDone(now));
-  if (!isQuestion(text)) return;
-  const [, tool = 'unknown'] = text.match(/Allow execution of MCP tool "([^"]*)"/) ?? [];
-  onQuestion({ tool, request: text.match(/call-\d+/g)?.slice(-1) ?? [] });
-  screen.type('\u001b');
-  await screen.until((now) => !isQuestion(now));
-}
 
 /** Gemini CLI over ACP, as editors drive it, or in a terminal; without one it cannot ask. */
 export const gemini: Client = {
@@ -55,7 +42,7 @@ export const gemini: Client = {
       ...(mode === 'protocol'
         ? { speak: speakAcp({ work, mode: permissionMode, prompts, person }) }
         : {}),
-      ...(mode === 'terminal' ? { type: answerInTerminal } : {}),
+      ...(mode === 'terminal' ? { type: typeIn(session) } : {}),
     };
   },
 };
