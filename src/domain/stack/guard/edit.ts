@@ -9,11 +9,15 @@ export interface Edit {
   readonly text: string;
 }
 
-/** The text with all of these edits, which do not overlap. */
+/** The text with all of these edits, which do not overlap. Of several at one place, the first comes first. */
 export function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((now, { start, end, text: to }) => now.slice(0, start) + to + now.slice(end), text);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text: to } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(at, start), to);
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
 }
 
 /** A file and how its format writes a text. */

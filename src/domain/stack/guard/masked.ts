@@ -128,17 +128,21 @@ const PAIRS = /^(-e|--env|-H|--header)$/;
 
 /** Command lines with their secrets masked; undefined where one holds JSON. */
 function maskedLines(text: string): string | undefined {
-  const spans = shellSpans(text.replaceAll('\r', ' '));
-  const words = spans.map(({ word }) => word);
-  if (words.some((word) => /^\s*\{/.test(word))) return undefined;
-  const edits = spans.flatMap(({ word, start, end }, at): Edit[] => {
-    const [name = '', value] = PAIRS.test(words[at - 1] ?? '') ? word.split(/[=:]/, 2) : [];
-    const shown =
-      value !== undefined && !isPlaceholder(word.slice(name.length + 1))
-        ? `${word.slice(0, name.length + 1)}${MASK}`
-        : filledIn(wordWithoutSecret(words, word, at), MASK);
-    return shown === word ? [] : [{ start, end, text: shown }];
-  });
+  const edits: Edit[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    const spans = shellSpans(line.replaceAll('\r', ' '));
+    const words = spans.map(({ word }) => word);
+    if (words.some((word) => /^\s*\{/.test(word))) return undefined;
+    spans.forEach(({ word, start, end }, at) => {
+      const [name = '', value] = PAIRS.test(words[at - 1] ?? '') ? word.split(/[=:]/, 2) : [];
+      const rest = word.slice(name.length + 1);
+      const shown =
+        value !== undefined && !isPlaceholder(rest)
+          ? `${word.slice(0, name.length + 1)}${MASK}`
+          : filledIn(wordWithoutSecret(words, word, at), MASK);
+      if (shown !== word) edits.push({ start: index + start, end: index + end, text: shown });
+    });
+  }
   return withoutSecretParts(edited(text, edits));
 }
 

@@ -395,3 +395,12 @@ test('no text makes it throw', () => {
     ),
   );
 });
+
+test('of many servers, one in an odd form keeps no other from being wrapped', () => {
+  const names = Array.from({ length: 40 }, (_, at) => `s${at}`);
+  const text = `mcpServers:\n  a: &a\n    command: x\n    args: [y]\n  b: *a\n${names
+    .map((name) => `  ${name}:\n    command: npx\n    args: [x]\n`)
+    .join('')}`;
+  const { servers } = wrap(text);
+  expect(servers.filter(({ state }) => state === 'wrapped').map(({ name }) => name)).toEqual(names);
+});

@@ -211,20 +211,31 @@ function checked(
       value,
     ),
   });
-  const kept = (change: Change): Change => ({ server: change.server, edits: [] });
+  const isSafe = (some: readonly number[]) => {
+    const chosen = new Set(some);
+    const { now, expected } = applied(
+      changes.map((change, at) => (chosen.has(at) ? change : { ...change, edits: [] })),
+    );
+    return says(now, expected);
+  };
+  /** Halves them until each part is safe or a single one, as few are not. */
+  const safeAmong = (some: readonly number[]): readonly number[] => {
+    if (isSafe(some)) return some;
+    const half = Math.ceil(some.length / 2);
+    return some.length < 2
+      ? []
+      : [...safeAmong(some.slice(0, half)), ...safeAmong(some.slice(half))];
+  };
   const servers = (all: readonly Change[]) => all.map(({ server }) => server);
   const all = applied(changes);
   if (says(all.now, all.expected)) return { text: all.now, servers: servers(changes) };
-  const good = changes.map((change, at) => {
-    if (change.edits.length === 0) return change;
-    const { now, expected } = applied(
-      changes.map((each, other) => (other === at ? each : kept(each))),
-    );
-    return says(now, expected) ? change : left(entries[at]?.raw, 'form');
-  });
-  const some = applied(good);
-  if (says(some.now, some.expected)) return { text: some.now, servers: servers(good) };
-  const none = good.map((change, at) =>
+  const safe = new Set(safeAmong(changes.map((_, at) => at)));
+  const some = changes.map((change, at) =>
+    safe.has(at) ? change : left(entries[at]?.raw, 'form'),
+  );
+  const made = applied(some);
+  if (says(made.now, made.expected)) return { text: made.now, servers: servers(some) };
+  const none = changes.map((change, at) =>
     change.edits.length === 0 ? change : left(entries[at]?.raw, 'form'),
   );
   return { text, servers: servers(none) };

@@ -7,6 +7,8 @@ interface Table {
   start: number;
   end: number;
   pairs: { key: string; keyStart: number; value: TextNode }[];
+  /** The last value of each key. */
+  values: Map<string, TextNode>;
 }
 
 const table = (isBlock: boolean, start: number): Table => ({
@@ -15,7 +17,13 @@ const table = (isBlock: boolean, start: number): Table => ({
   start,
   end: start,
   pairs: [],
+  values: new Map(),
 });
+
+function put(to: Table, key: string, keyStart: number, value: TextNode): void {
+  to.pairs.push({ key, keyStart, value });
+  to.values.set(key, value);
+}
 
 /** The values of a TOML text that `parseToml` reads: it must be valid. */
 export const tomlNodes = (text: string): TextNode => new Reader(text).read();
@@ -47,11 +55,11 @@ class Reader {
     const parent = inside(root, keys);
     if (!isList) return child(parent, last.key, last.start);
     const item = table(true, last.start);
-    const known = parent.pairs.findLast(({ key }) => key === last.key)?.value;
+    const known = parent.values.get(last.key);
     if (known?.kind === 'list') (known.items as TextNode[]).push(item);
     else {
       const value: TextNode = { kind: 'list', isBlock: true, start: -1, end: -1, items: [item] };
-      parent.pairs.push({ key: last.key, keyStart: last.start, value });
+      put(parent, last.key, last.start, value);
     }
     return item;
   }
@@ -62,7 +70,7 @@ class Reader {
     this.#blanks();
     const value = this.#value();
     const last = keys.pop() ?? { key: '', start: 0 };
-    inside(current, keys).pairs.push({ key: last.key, keyStart: last.start, value });
+    put(inside(current, keys), last.key, last.start, value);
   }
 
   /** The parts of a name, up to what follows it. */
@@ -75,7 +83,10 @@ class Reader {
       if (sign === '"' || sign === "'") {
         this.#string();
         const raw = this.#text.slice(start, this.#at);
-        keys.push({ key: String(parse(`k = ${raw}`)['k']), start });
+        keys.push({
+          key: raw.includes('\\') ? String(parse(`k = ${raw}`)['k']) : raw.slice(1, -1),
+          start,
+        });
       } else {
         this.#at = this.#end(/[^A-Za-z0-9_-]/g);
         if (this.#at === start) throw new RangeError('no name');
@@ -162,10 +173,10 @@ const inside = (from: Table, keys: readonly { key: string; start: number }[]): T
   keys.reduce((parent, { key, start }) => child(parent, key, start), from);
 
 function child(parent: Table, key: string, start: number): Table {
-  const known = parent.pairs.findLast((pair) => pair.key === key)?.value;
+  const known = parent.values.get(key);
   const found = known?.kind === 'list' ? known.items.at(-1) : known;
   if (found?.kind === 'map') return found as Table;
   const made = table(true, start);
-  parent.pairs.push({ key, keyStart: start, value: made });
+  put(parent, key, start, made);
   return made;
 }
