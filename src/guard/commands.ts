@@ -11,7 +11,7 @@ import { wrap } from './wrap/wrap.ts';
 
 const USAGE = `usage: toolward-guard [--policy FILE] COMMAND
   ${INSTALL_USAGE}
-      makes the guard a hook of a client
+      makes the guard a hook of a client; with --wrapped for what wrapped servers do not hear themselves
   ${UNINSTALL_USAGE}
       takes the hook out again
   ${SELFTEST_USAGE}

@@ -18,10 +18,10 @@ import { INSTALL_CLIENTS } from './clients/index.ts';
 import { type HookEntry, Refusal, sameEntries } from './hook-file.ts';
 import { thisMachine } from './machine.ts';
 
-export const INSTALL_USAGE = `install ${INSTALL_CLIENTS.map(({ id }) => id).join('|')} [--scope ${SCOPES.join('|')}] [--yes] [--dry-run]`;
+export const INSTALL_USAGE = `install ${INSTALL_CLIENTS.map(({ id }) => id).join('|')} [--scope ${SCOPES.join('|')}] [--wrapped] [--yes] [--dry-run]`;
 const EXPECTED = {
   values: { scope: SCOPES },
-  flags: ['yes', 'dry-run'],
+  flags: ['wrapped', 'yes', 'dry-run'],
   words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }],
 };
 
@@ -49,11 +49,12 @@ export async function installIn(
 ): Promise<number> {
   try {
     const file = placeFor(client, scope, machine);
-    const entries = entriesFor(client, program);
+    const entries = entriesFor(client, program, flags.has('wrapped'));
     const change = changeFor(client, file, entries, program.file);
     for (const warning of [
       ...(await policyWarnings(program)),
       ...placeWarnings(scope, program, machine),
+      ...otherWarnings(client, file, program, machine),
     ])
       console.log(`Warning: ${warning}`);
     const done =
@@ -72,21 +73,37 @@ export async function installIn(
 }
 
 /** The hooks that install the guard of this program. */
-export function entriesFor(client: InstallClient, program: Program): HookEntry[] {
+export function entriesFor(
+  client: InstallClient,
+  program: Program,
+  isWrapped = false,
+): HookEntry[] {
   const policy = resolve(program.policyFile);
   const beside = join(dirname(program.file), 'toolward-policy.json') === policy;
   const call = { node: process.execPath, guard: program.file };
+  if (isWrapped && !client.hook)
+    throw new Refusal(`For ${client.label}, there are no hooks beside wrapped servers.`);
   if (!beside && !client.hook)
     throw new Refusal(
       `For ${client.label}, the policy has to be beside the guard: leave --policy out.`,
     );
-  return entriesWith(client, beside ? call : { ...call, policy });
+  return entriesWith(client, beside ? call : { ...call, policy }, isWrapped);
 }
 
-/** The hooks of a client for all events that its adapter reads. */
-export function entriesWith({ hook, handler }: InstallClient, call: GuardCall): HookEntry[] {
+/**
+ * The hooks of a client for all events that its adapter reads. Where the servers are wrapped, the wrapper judges and
+ * counts the calls, and the hooks tell it what the user said and what else was read.
+ */
+export function entriesWith(
+  { hook, handler }: InstallClient,
+  call: GuardCall,
+  isWrapped = false,
+): HookEntry[] {
   if (!hook) return [{ event: 'plugin', handler: handler(call, 'plugin') }];
-  return hook.hooks.map(({ event, kind, matcher }) => ({
+  const points = hook.hooks.filter(
+    ({ kind }) => !isWrapped || (kind !== 'call' && kind !== 'permission'),
+  );
+  return points.map(({ event, kind, matcher }) => ({
     event,
     ...(matcher === undefined ? {} : { matcher }),
     handler: handler(call, kind),
@@ -117,6 +134,24 @@ function changeFor(
     if (sameEntries(ours, entries)) return text;
     return form.add(ours.length > 0 ? form.remove(text, isOurs) : text, entries);
   });
+}
+
+/** Each place where the hooks are makes the client start the guard once more. */
+function otherWarnings(
+  client: InstallClient,
+  file: PlacedFile,
+  program: Program,
+  machine: Machine,
+): string[] {
+  const others = SCOPES.flatMap((scope) => client.files(scope, machine)).filter((other) => {
+    if (other.path === file.path) return false;
+    const entries = hooksIn(other)?.entries ?? [];
+    return entries.some(({ handler }) => startsGuard(handler, client.id, program.file));
+  });
+  return others.map(
+    ({ path }) =>
+      `the guard is also in ${path}. In two places, it counts each call twice: take it out there (uninstall ${client.id} --scope …).`,
+  );
 }
 
 async function policyWarnings({ policyFile }: Program): Promise<string[]> {

@@ -8,6 +8,7 @@ import type { InstallClient, Machine } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { installIn } from './install.ts';
 import { selftestOf } from './selftest.ts';
+import { uninstallFrom } from './uninstall.ts';
 
 const guards = mkdtempSync(join(tmpdir(), 'selftest guard-'));
 const program = {
@@ -128,9 +129,21 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
         expect.stringContaining('switches hooks off'),
       );
       await install(client, 'managed');
+      expect(out).toContain(`Warning: the guard is also in ${usual(client)}.`);
+      expect(await failuresOf(client)).toContainEqual(expect.stringContaining('in 2 places'));
+      await uninstallFrom(client, ['user'], new Set(['yes']), program, machine);
       const still = (await failuresOf(client)).filter((text) => text.includes('switches'));
       expect([id, still.length]).toEqual([id, id === 'gemini' ? 1 : 0]);
     }
+  });
+
+  it('leaves calls to wrapped servers', async () => {
+    await installIn(claude, 'user', new Set(['yes', 'wrapped']), program, machine);
+    const text = readFileSync(usual(claude), 'utf8');
+    expect(text).toContain('UserPromptSubmit');
+    expect(text).not.toMatch(/PreToolUse|PermissionRequest/);
+    expect(await failuresOf(claude)).toEqual([]);
+    expect(out).toContain('calls are left to wrapped servers');
   });
 
   it('finds hooks that were changed', async () => {

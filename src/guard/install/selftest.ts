@@ -103,11 +103,20 @@ function findInstalled(
     report.fail(`The guard is in none of ${paths}.`, `Run toolward-guard install ${client.id}.`);
   }
   for (const { scope, file } of installed) report.ok(`Hooks are in ${file.path} (scope ${scope}).`);
+  if (installed.length > 1)
+    report.fail(
+      `Hooks are in ${installed.length} places, so each call is judged and counted more than once.`,
+      `Keep one: toolward-guard uninstall ${client.id} --scope SCOPE.`,
+    );
   return installed;
 }
 
 function checkHooks(client: InstallClient, { scope, file, entries }: Installed, report: Report) {
   const again = `Run toolward-guard install ${client.id} --scope ${scope}.`;
+  const first = entries[0];
+  const call = first && startedBy(first.handler);
+  if (client.hook && call && sameEntries(entries, entriesWith(client, call, true)))
+    return report.ok('They hear prompts and results; calls are left to wrapped servers.');
   const points: readonly Partial<HookPoint>[] = client.hook?.hooks ?? [{ event: 'plugin' }];
   for (const { event } of points) {
     if (!entries.some((entry) => entry.event === event))
@@ -117,8 +126,6 @@ function checkHooks(client: InstallClient, { scope, file, entries }: Installed, 
     const wrong = matcher === undefined ? undefined : wrongMatcher(matcher);
     if (wrong) report.fail(`The matcher of ${event} ${wrong}, so the hook never runs.`, again);
   }
-  const first = entries[0];
-  const call = first && startedBy(first.handler);
   if (call && !sameEntries(entries, entriesWith(client, call)))
     report.fail('The hooks differ from those that this program installs.', again);
   else
