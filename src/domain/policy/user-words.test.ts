@@ -141,6 +141,25 @@ describe('what a user named', () => {
       }),
     );
   });
+
+  test.each([
+    'bob@corp.example',
+    'https://named.example/a/b?x=1',
+    '/srv/data/a.csv',
+    'docs/',
+    '+15550100',
+  ])('no change inside of %s is named', (value) => {
+    const known = phrasesOf(`Please use ${value} for it`);
+    const characters = Array.from({ length: 0x600 }, (_, at) => String.fromCodePoint(at));
+    const changed = characters.flatMap((one) =>
+      Array.from({ length: value.length - 2 }, (_, at) => [
+        `${value.slice(0, at + 1)}${one}${value.slice(at + 1)}`,
+        `${value.slice(0, at + 1)}${one}${value.slice(at + 2)}`,
+      ]).flat(),
+    );
+    const others = changed.filter((one) => one.toLowerCase() !== value);
+    expect(others.filter((one) => known.has(phraseOf(one) ?? ''))).toEqual([]);
+  });
 });
 
 describe('addresses in a result', () => {
