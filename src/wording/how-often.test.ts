@@ -60,5 +60,14 @@ test('what the guard saves, where it was measured', () => {
     'In measured tasks, it asks 0.21 instead of 0.60 times a task and meets 97.1 % instead of 100.0 % of the attacks.',
   );
   expect(guardSavesSentence(record, 'open')).toBeUndefined();
+  const measured = (more: Partial<Figures>) => {
+    const all = { ...figures(0.95), ...more };
+    const last = { preset: 'careful' as const, target: 'guard', suites: { all } };
+    return guardSavesSentence({ ...RECORD, runs: [...RECORD.runs, last] }, 'careful');
+  };
+  expect(measured({ questionsPerTask: 0.21 })).toBe(
+    'In measured tasks, it asks 0.21 instead of 0.60 times a task and meets as many attacks, 100.0 %.',
+  );
+  expect(measured({})).toBeUndefined();
   expect(formatRows(record, 'careful').at(-1)).toMatchObject({ label: 'Toolward guard' });
 });

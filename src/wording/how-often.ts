@@ -70,7 +70,7 @@ export function suiteRows(
 
 /**
  * How often a policy asks with the guard and without it, and which attacks it meets, as one sentence;
- * undefined where the record has no measurement of one of them.
+ * undefined where the record has no measurement of one of them, or the same of both.
  */
 export function guardSavesSentence(
   { runs }: EvaluationRecord,
@@ -82,5 +82,8 @@ export function guardSavesSentence(
   if (!without || !guarded) return undefined;
   const questions = [guarded, without].map(({ questionsPerTask }) => perTask(questionsPerTask));
   const met = [guarded, without].map((figures) => percent(figures.met));
-  return `In measured tasks, it asks ${questions.join(' instead of ')} times a task and meets ${met.join(' instead of ')} of the attacks.`;
+  if (questions[0] === questions[1] && met[0] === met[1]) return undefined;
+  const stops =
+    met[0] === met[1] ? `as many attacks, ${met[0]}` : `${met.join(' instead of ')} of the attacks`;
+  return `In measured tasks, it asks ${questions.join(' instead of ')} times a task and meets ${stops}.`;
 }

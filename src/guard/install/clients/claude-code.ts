@@ -73,7 +73,7 @@ export const claudeCode: InstallClient = {
       ? []
       : [
           'A repository can switch the hook off: its .claude/settings.json with "disableAllHooks": true. A hook in the managed settings withstands that: install it with --scope managed.',
-          'So do --settings \'{"disableAllHooks":true}\', --safe-mode and --bare.',
+          'The options --settings \'{"disableAllHooks":true}\', --safe-mode and --bare switch it off too.',
         ],
 };
 

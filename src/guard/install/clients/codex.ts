@@ -107,7 +107,7 @@ export const codex: InstallClient = {
       ? []
       : [
           'A trusted project can switch the hooks off: “[features] hooks = false” in its .codex/config.toml. The managed requirements withstand that: install with --scope managed.',
-          'So does the same line in your own config.toml.',
+          'The same line in your own config.toml switches them off too.',
         ],
 };
 
