@@ -161,3 +161,41 @@ test('lines of claude mcp add get the guard too', async ({ page }) => {
   await expect(part(page)).toContainText('remove servers of the same names first');
   expect(await everythingKept(page)).not.toContain('zzMarkerzz');
 });
+
+const stdio = (name: string) => ({ command: 'uvx', args: [`mcp-server-${name}`] });
+
+test('servers of one name in two projects get the names that the policy gives them', async ({
+  page,
+}) => {
+  await openStack(page);
+  const projects = {
+    '/a': { mcpServers: { db: stdio('fetch') } },
+    '/b': { mcpServers: { db: stdio('git') } },
+  };
+  await paste(page, JSON.stringify({ projects }));
+  await expect(headline(page)).toContainText('of 2 servers');
+  const { text } = await download(page, 'Download config');
+  const read = JSON.parse(text).projects;
+  const namesOf = (project: string) => read[project].mcpServers.db.args[3];
+  expect([namesOf('/a'), namesOf('/b')]).toEqual(['db', 'db-2']);
+  const policy = (await part(page).locator('#stack-guard-policy').textContent()) ?? '';
+  expect(
+    JSON.parse(policy).servers.map(({ as, server }: Record<string, string>) => [as, server]),
+  ).toEqual([
+    ['db', 'fetch'],
+    ['db-2', expect.stringContaining('git')],
+  ]);
+});
+
+test('each of two files is given back with its own servers, for one policy', async ({ page }) => {
+  await openStack(page);
+  await paste(page, JSON.stringify({ mcpServers: { f: stdio('fetch') } }));
+  await expect(headline(page)).toContainText('of 1 server');
+  await page.getByLabel('Add to the servers below').check();
+  await paste(page, '[mcp_servers.g]\ncommand = "uvx"\nargs = ["mcp-server-git"]\n');
+  await expect(headline(page)).toContainText('of 2 servers');
+  await expect(part(page).locator('#stack-config-0')).toContainText('"--server", "f"');
+  await expect(part(page).locator('#stack-config-1')).toContainText('"--server", "g"');
+  const policy = (await part(page).locator('#stack-guard-policy').textContent()) ?? '';
+  expect(JSON.parse(policy).servers.map(({ as }: { as: string }) => as)).toEqual(['f', 'g']);
+});
