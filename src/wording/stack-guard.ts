@@ -1,11 +1,11 @@
 import type { ClientName } from '#domain/client-name.ts';
-import type { Mark } from '#domain/policy/vocabulary.ts';
 import type { FlowOnSet } from '#domain/stack/guard/flow-on-set.ts';
 import type { PathProblem } from '#domain/stack/guard/guard-path.ts';
 import type { LeftAlone, WrappedServer } from '#domain/stack/guard/wrap-servers.ts';
 import type { ConfigOrigin } from '#domain/stack/locate.ts';
 import { listed } from './list.ts';
 import { legLabel } from './risk.ts';
+import { READ } from './rule.ts';
 import { counted } from './sentence.ts';
 
 const LEFT: Record<LeftAlone, string> = {
@@ -52,11 +52,6 @@ const PATH: Record<PathProblem, string> = {
 };
 
 export const pathSentence = (problem: PathProblem): string => PATH[problem];
-
-const READ: Record<Mark, string> = {
-  'untrusted-content': 'content that outsiders can write',
-  'private-data': 'private data',
-};
 
 /** What the guard does about a combination: "“Moves money” asks once the session has read …". */
 export function flowSentence({ effect, leg = [], after, unlessArguments }: FlowOnSet): string {
