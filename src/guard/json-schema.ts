@@ -76,8 +76,20 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 function some(options: unknown, value: unknown, root: Schema): boolean {
   return (
     Array.isArray(options) &&
-    options.some((option) => isObject(option) && meets(option, value, root))
+    options.some(
+      (option) => isObject(option) && mayMeet(option, value) && meets(option, value, root),
+    )
   );
+}
+
+/** False where a property surely differs: most members of a union are left out so, before they are looked at. */
+function mayMeet({ properties }: Schema, value: unknown): boolean {
+  if (!isObject(properties) || !isObject(value)) return true;
+  for (const key in properties) {
+    const wanted = (properties[key] as Schema)['const'];
+    if (wanted !== undefined && value[key] !== wanted) return false;
+  }
+  return true;
 }
 
 function propertyMeets(schema: unknown, value: object, key: string, root: Schema): boolean {
