@@ -26,6 +26,8 @@ export function answerTo(
   now: number,
   sqlReadsOnly?: SqlReader,
 ): Answered {
+  // A session that goes on was prompted before, so a state without any prompt is not its own.
+  if (event.continues && state.named.bytes.length === 0) state.marks = [...MARKS];
   if (event.brings) state.marks = [...new Set([...state.marks, ...event.brings])];
   if (event.kind === 'prompt') hearUser(state, event.text);
   else if (event.kind === 'result') seeResult(state, event.value);

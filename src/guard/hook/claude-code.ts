@@ -1,6 +1,6 @@
 import { isObject, own } from '#domain/own-value.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
-import { MARKS } from '#domain/policy/vocabulary.ts';
+import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { builtInBrings } from './built-in.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
@@ -20,23 +20,33 @@ export const claudeCode: HookClient = {
   canAsk: () => true,
   liftsAt: 'permission',
   hooks: [
+    { event: 'SessionStart', kind: 'prompt', matcher: 'resume|fork' },
     { event: 'UserPromptSubmit', kind: 'prompt' },
     { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
     { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
     { event: 'PostToolUse', kind: 'result', matcher: `mcp__.*|${READING.join('|')}` },
+    { event: 'PostToolUseFailure', kind: 'result', matcher: `mcp__.*|${READING.join('|')}` },
   ],
   read(input, policy) {
     const session = textAt(input, 'session_id');
     const event = input['hook_event_name'];
     switch (event) {
-      case 'UserPromptSubmit':
-        return { kind: 'prompt', session, text: textAt(input, 'prompt') };
+      case 'SessionStart':
+        return { kind: 'prompt', session, text: '', continues: true };
+      case 'UserPromptSubmit': {
+        const text = textAt(input, 'prompt');
+        // The prompt of a subagent is the model's.
+        if (input['agent_id'] !== undefined) return { kind: 'prompt', session, text: '' };
+        return { kind: 'prompt', session, text, brings: attachedTo(text) };
+      }
+      // A command that fails has read as well.
+      case 'PostToolUseFailure':
       case 'PostToolUse': {
         const name = textAt(input, 'tool_name');
         const brings = RESOURCES.includes(name)
           ? MARKS
           : builtInBrings(OWN, name, isObject(input['tool_input']) ? input['tool_input'] : {});
-        const value = input['tool_response'];
+        const value = input['tool_response'] ?? input['error'];
         return { kind: 'result', session, value, ...(brings ? { brings } : {}) };
       }
       case 'PreToolUse':
@@ -77,3 +87,9 @@ export const claudeCode: HookClient = {
     };
   },
 };
+
+/** What a prompt brings that names files (`@path`), resources of a server, or a prompt of one. */
+function attachedTo(prompt: string): readonly Mark[] {
+  if (/^\s*\/mcp__|(?:^|\s)@[^\s:]+:\S+:\/\//.test(prompt)) return MARKS;
+  return /(?:^|\s)@\S/.test(prompt) ? ['private-data'] : [];
+}

@@ -8,6 +8,8 @@ interface AnyEvent {
   readonly parent?: string | undefined;
   /** What is read that no tool of an MCP server brings: by a tool of the client's own, or with a prompt. */
   readonly brings?: readonly Mark[];
+  /** The session goes on from another, or from one that may be forgotten: what was read then counts. */
+  readonly continues?: boolean;
 }
 
 /** What a client tells its hook. */

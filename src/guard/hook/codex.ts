@@ -27,6 +27,7 @@ export const codex: HookClient = {
   asksByRule: true,
   liftsAt: 'permission',
   hooks: [
+    { event: 'SessionStart', kind: 'prompt', matcher: 'resume|fork' },
     { event: 'UserPromptSubmit', kind: 'prompt' },
     { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
     { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
@@ -40,8 +41,13 @@ export const codex: HookClient = {
     const session = textAt(input, 'session_id');
     const event = input['hook_event_name'];
     switch (event) {
-      case 'UserPromptSubmit':
-        return { kind: 'prompt', session, text: textAt(input, 'prompt') };
+      case 'SessionStart':
+        return { kind: 'prompt', session, text: '', continues: true };
+      case 'UserPromptSubmit': {
+        // With the id of an agent it is the prompt that the model gives a subagent.
+        const isModels = input['agent_id'] !== undefined;
+        return { kind: 'prompt', session, text: isModels ? '' : textAt(input, 'prompt') };
+      }
       case 'PostToolUse': {
         const name = textAt(input, 'tool_name');
         const brings = RESOURCES.includes(name)

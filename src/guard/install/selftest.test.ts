@@ -77,7 +77,7 @@ describe('selftest', () => {
       const failures = await failuresOf(client);
       if (id === 'codex')
         expect(failures).toEqual([
-          'Codex skips hooks that nobody has trusted as they are: UserPromptSubmit, PreToolUse, PermissionRequest, PostToolUse.',
+          'Codex skips hooks that nobody has trusted as they are: SessionStart, UserPromptSubmit, PreToolUse, PermissionRequest, PostToolUse.',
         ]);
       else expect(failures).toEqual([]);
       expect(out).toContain('A call of drop of srv-a is refused.');
