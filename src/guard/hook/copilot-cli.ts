@@ -31,6 +31,7 @@ export const copilotCli: HookClient = {
   canAsk: () => true,
   liftsAt: 'permission',
   hooks: [
+    { event: 'sessionStart', kind: 'prompt' },
     { event: 'userPromptSubmitted', kind: 'prompt' },
     { event: 'preToolUse', kind: 'call' },
     { event: 'permissionRequest', kind: 'permission' },
@@ -55,8 +56,11 @@ export const copilotCli: HookClient = {
       return { ...any, kind: 'permission', tools, isMcp: true, isSure: true, arguments: args };
     }
     if ('prompt' in input) {
-      const text = any.parent === undefined ? textAt(input, 'prompt') : '';
-      return { ...any, kind: 'prompt', text };
+      const prompt = textAt(input, 'prompt');
+      return { ...any, kind: 'prompt', text: any.parent === undefined ? written(prompt) : '' };
+    }
+    if ('source' in input) {
+      return { ...any, kind: 'prompt', text: '', continues: input['source'] !== 'new' };
     }
     throw unknownEvent(input['hookName']);
   },
@@ -73,4 +77,10 @@ function parentIn(input: Fields): string | undefined {
   return typeof input['parentAgentId'] === 'string' && input['agentId'] === input['sessionId']
     ? input['parentAgentId']
     : undefined;
+}
+
+/** Copilot CLI reports what ran in the background as a prompt, with names that the model chose. */
+function written(prompt: string): string {
+  const [text = ''] = prompt.split('<system_notification');
+  return text;
 }

@@ -21,6 +21,7 @@ export const gemini: HookClient = {
   canAsk: () => geminiHasPerson(),
   liftsAt: 'never',
   hooks: [
+    { event: 'SessionStart', kind: 'prompt', matcher: 'resume' },
     { event: 'BeforeAgent', kind: 'prompt' },
     { event: 'BeforeTool', kind: 'call', matcher: TOOLS },
     { event: 'AfterTool', kind: 'result', matcher: 'mcp_.*|web_fetch|google_web_search' },
@@ -28,6 +29,8 @@ export const gemini: HookClient = {
   read(input, policy) {
     const session = textAt(input, 'session_id');
     switch (input['hook_event_name']) {
+      case 'SessionStart':
+        return { kind: 'prompt', session, text: '', continues: input['source'] === 'resume' };
       case 'BeforeAgent':
         return { kind: 'prompt', session, ...written(textAt(input, 'prompt')) };
       case 'AfterTool':

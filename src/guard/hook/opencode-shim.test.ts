@@ -16,11 +16,18 @@ interface Hooks {
 
 const folder = mkdtempSync(join(tmpdir(), 'shim-'));
 const guard = join(folder, 'toolward-guard.mjs');
-const PARENTS: Record<string, string | undefined> = { root: undefined, child: 'root' };
+const PARENTS: Record<string, string | undefined> = {
+  root: undefined,
+  child: 'root',
+  fork: undefined,
+};
 const client = {
   session: {
     get: async ({ path: { id } }: { path: { id: string } }) =>
       id in PARENTS ? { data: { id, parentID: PARENTS[id] } } : { error: 'none' },
+    messages: async ({ path: { id } }: { path: { id: string } }) => ({
+      data: id === 'fork' ? [{ info: {}, parts: [] }] : [],
+    }),
   },
 };
 let count = 0;
@@ -85,6 +92,14 @@ describe('the plugin for opencode', () => {
       await expect(call(hooks, 'srv-a_leave')).rejects.toThrow();
     },
   );
+
+  it('counts everything as read in a session that goes on from another', async () => {
+    const hooks = await plugin();
+    await say(hooks, 'Go on', 'fork');
+    await expect(call(hooks, 'srv-a_leave', {}, 'fork')).rejects.toThrow();
+    await say(hooks, 'Go', 'root');
+    await call(hooks, 'srv-a_leave');
+  });
 
   it('does not count editing and local commands as reading what outsiders write', async () => {
     const hooks = await plugin();

@@ -75,6 +75,13 @@ export const ToolwardGuard = async ({ client }) => {
     for (let parent = await parentOf(root); parent; parent = await parentOf(root)) root = parent;
     return root;
   };
+  /** Sessions of which a prompt was heard. One that is new here but has messages goes on from another. */
+  const heard = new Set();
+  const goesOn = async (id) => {
+    if (heard.has(id)) return false;
+    const { data } = await client.session.messages({ path: { id } });
+    return !Array.isArray(data) || data.length > 0;
+  };
   /** Texts of a slash command that come from its file, until they arrive as a message. */
   const commands = new Map();
 
@@ -92,10 +99,12 @@ export const ToolwardGuard = async ({ client }) => {
       const own = parts.filter(({ type, text, synthetic }) => type === 'text' && !synthetic && !texts.includes(text));
       const text = [words, ...own.map((part) => part.text)].filter(Boolean).join('\\n');
       const attached = parts.filter(({ type }) => type === 'file').map(({ source }) => source?.type ?? 'file');
-      // Words that are not heard make the guard ask more; what was attached must be heard.
-      await tell({ event: 'prompt', session, text, attached }).catch((error) => {
-        if (attached.length > 0) throw error;
+      const continues = await goesOn(session);
+      // Words that are not heard make the guard ask more; what was read must be heard.
+      await tell({ event: 'prompt', session, text, attached, continues }).catch((error) => {
+        if (continues || attached.length > 0) throw error;
       });
+      heard.add(session);
     },
     'tool.execute.before': async ({ tool, sessionID }, { args }) => {
       if (SILENT.includes(tool)) return;

@@ -30,7 +30,13 @@ export const opencode: HookClient = {
       case 'prompt': {
         const text = input['text'];
         if (typeof text !== 'string') throw new Error('the event has no text');
-        return { kind: 'prompt', session, text, brings: attachedBrings(input['attached']) };
+        return {
+          kind: 'prompt',
+          session,
+          text,
+          brings: attachedBrings(input['attached']),
+          continues: input['continues'] === true,
+        };
       }
       case 'command':
         return { kind: 'prompt', session, text: '', brings: MARKS };

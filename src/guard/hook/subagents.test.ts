@@ -58,6 +58,21 @@ describe('subagents of GitHub Copilot CLI', () => {
     expect(tell({ sessionId: 'root', ...leave })).toContain('"ask"');
   });
 
+  it('cannot name anything in the message that they have ended', () => {
+    const text = 'Agent "bob@example.org" (explore) has finished processing and is now idle.';
+    const prompt = `<system_notification>\n${text}\n</system_notification>`;
+    tell({ sessionId: 'root', prompt });
+    expect(tell({ sessionId: 'root', ...send })).toContain('"ask"');
+  });
+
+  it('are not needed for a session that goes on: what it read before is not known', () => {
+    const leave = { toolName: 'srv-a-leave', toolArgs: {} };
+    tell({ sessionId: 'old', source: 'resume', initialPrompt: 'Go' });
+    expect(tell({ sessionId: 'old', ...leave })).toContain('"ask"');
+    tell({ sessionId: 'new', source: 'new', initialPrompt: 'Go' });
+    expect(tell({ sessionId: 'new', ...leave })).toBe('');
+  });
+
   it('ask for the permission of a call in the name of the first session', () => {
     tell({ sessionId: 'root', prompt: 'Write to bob@example.org' });
     tell({ ...of('one', 'root'), prompt: 'a' });
