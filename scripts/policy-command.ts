@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { nearestWord } from '#catalogue/problem.ts';
 import { countEffects, effectsOf, sameFileGroups } from '#domain/policy/effective.ts';
+import { guardCounts } from '#domain/policy/guard/changes.ts';
+import { guard } from '#domain/policy/guard/target.ts';
 import { mergePolicies } from '#domain/policy/merge.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -24,6 +26,7 @@ import { allServerSlugs, type CatalogueServer, serverBySlug } from '#queries/ser
 import { ruled } from '#queries/tools.ts';
 import { recordCsv, recordMarkdown } from '#wording/decision-record.ts';
 import { effectCounts, sameFileSentence } from '#wording/effects.ts';
+import { guardCountSentences } from '#wording/guard.ts';
 import { startProblemSentence } from '#wording/start.ts';
 import { groupSubstitutions, problemSentence } from '#wording/substitution.ts';
 import { allowlistCommand } from './allowlist-command.ts';
@@ -32,7 +35,7 @@ import { type Printed, UsageError } from './printed.ts';
 const USAGE = `npm run -s policy -- --server SLUG --target ID [options]
 
   --server SLUG   a server of the catalogue; several are merged into one file
-  --target ID     the target of the file: see --list-targets
+  --target ID     the target of the file: see --list-targets; guard: toolward-policy.json of the guard
   --tool NAME     only this tool, by its exact name; may be given several times
   --preset NAME   ${PRESET_IDS.join(', ')}                     (careful)
   --as NAME       the server's name in your configuration; one per --server, in order
@@ -255,8 +258,10 @@ async function answer(args: readonly string[], database: () => Promise<string>):
     throw new UsageError('--config and --start need --allowlist.');
   const ids = TARGETS.map(({ id }) => id).join(', ');
   if (values.target === undefined) throw new UsageError(`Name a target: ${ids}.`);
-  const target = targetById(values.target);
-  if (!target) throw new UsageError(`There is no target “${values.target}”. There are: ${ids}.`);
+  const target = values.target === guard.id ? guard : targetById(values.target);
+  if (!target) {
+    throw new UsageError(`There is no target “${values.target}”. There are: ${ids}, ${guard.id}.`);
+  }
   const db = openCatalogue(await database());
   if (values.record !== undefined) return success(record(db, values, target));
   const policy = policyFrom(db, values, presetOf(db, values.preset));
@@ -266,6 +271,7 @@ async function answer(args: readonly string[], database: () => Promise<string>):
   }
   const lines = [
     countsLine(target, policy, rendered),
+    ...(target === guard ? guardCountSentences(guardCounts(policy)) : []),
     ...sameFileNotes(db, values, target),
     ...notes(rendered.substitutions, target),
   ];

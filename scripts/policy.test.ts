@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildCatalogue } from '#catalogue/build.ts';
+import { readPolicy } from '#domain/policy/read-policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { prepareContent } from '../tests/fixtures/prepare.ts';
 import { policyCommand } from './policy-command.ts';
@@ -256,4 +257,14 @@ describe('tools with odd names', () => {
     const proxy = await policyOf(database, ...args, '--target', 'intercept');
     expect(Object.keys(parse(proxy.stdout).tools)).toEqual([name]);
   });
+});
+
+test('the policy of the guard keeps the cases, for several servers in one file', async () => {
+  const args = ['--server', 'slack', '--server', 'github', '--as', 'chat', '--target', 'guard'];
+  const { code, stdout, stderr } = await policy(...args);
+  expect(code).toBe(0);
+  const { servers } = readPolicy(stdout);
+  expect(servers.map(({ as }) => as)).toEqual(['chat', 'github']);
+  expect(servers[0]?.tools['slack_post_message']?.cases?.length).toBeGreaterThan(1);
+  expect(stderr).toMatch(/tools that ask run until the session has read/);
 });
