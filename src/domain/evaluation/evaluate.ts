@@ -1,10 +1,9 @@
 import { decide, type Outcome, type PastCall } from '../policy/decide.ts';
-import { MARKS, type Mark, type Policy } from '../policy/policy.ts';
+import { emptyMemory, type Followed, hearUser, judge, seeResult } from '../policy/judge.ts';
+import { MARKS, type Policy } from '../policy/policy.ts';
 import { type AssessedTool, policyFor } from '../policy/policy-for.ts';
 import type { Preset } from '../policy/preset.ts';
-import { marksOf, type Session } from '../policy/session.ts';
 import type { EnforcementTarget, RenderProblem } from '../policy/target.ts';
-import { addressesIn, phraseOf, phrasesOf } from '../policy/user-words.ts';
 import { readsOnly } from '../sql/reads-only.ts';
 import type { Task } from './task-file.ts';
 
@@ -57,12 +56,13 @@ export function evaluate(
   target?: EnforcementTarget,
 ): Evaluated {
   const ruled = new Map<string, RuledSuite>();
-  for (const suite of suites) {
-    const decided = policyFor({ slug: suite.name }, suite.tools, preset, SERVER);
+  for (const [at, suite] of suites.entries()) {
+    const server = `suite${at}`;
+    const decided = policyFor({ slug: suite.name }, suite.tools, preset, server);
     const rendered = target?.render(decided);
     if (rendered && !rendered.ok)
       return { ok: false, suite: suite.name, problem: rendered.problem };
-    ruled.set(suite.name, { ...suite, policy: rendered?.effective ?? decided });
+    ruled.set(suite.name, { ...suite, server, policy: rendered?.effective ?? decided });
   }
   const played = tasks
     .filter(({ calls }) => calls.length > 0)
@@ -75,11 +75,10 @@ export function evaluate(
 }
 
 interface RuledSuite extends Suite {
+  /** A name that every target can write. */
+  readonly server: string;
   readonly policy: Policy;
 }
-
-/** A name that every target can write. */
-const SERVER = 'suite';
 
 interface Played {
   readonly suite: string;
@@ -94,15 +93,17 @@ const isStopped = (outcome: Outcome | undefined) => outcome !== undefined && out
 
 function play(task: Task, suites: ReadonlyMap<string, RuledSuite>, isFollowed: boolean): Played {
   const { kind, calls } = task;
-  const history = new Map<string, PastCall[]>();
-  const followed = followedSession(task);
-  const outcomes = calls.map(({ tool, suite = task.suite, args, result = '' }, at) => {
-    const { policy } = suiteOf(suites, suite);
-    const past = history.get(suite) ?? [];
-    const call = { server: SERVER, tool, arguments: args, at: START + 1000 * at };
-    const { outcome } = decide(policy, call, past, isFollowed ? followed.session : undefined);
-    if (outcome === 'allowed') history.set(suite, [...past, call]);
-    if (outcome === 'allowed' || outcome === 'asked') followed.read(marksOf(policy, call), result);
+  const history: PastCall[] = [];
+  const followed = isFollowed ? followedSession(task) : undefined;
+  const outcomes = calls.map(({ tool, suite = task.suite, args, result = '' }, place) => {
+    const { policy, server } = suiteOf(suites, suite);
+    const call = { server, tool, arguments: args };
+    const at = START + 1000 * place;
+    const { outcome } = followed
+      ? judge(policy, [call], followed, at)
+      : decide(policy, { ...call, at }, history);
+    if (outcome === 'allowed') history.push({ ...call, at });
+    if (followed && (outcome === 'allowed' || outcome === 'asked')) seeResult(followed, result);
     return outcome;
   });
   return {
@@ -117,22 +118,15 @@ function suiteOf(suites: ReadonlyMap<string, RuledSuite>, name: string): RuledSu
   return suite;
 }
 
-function followedSession({ kind, prompt }: Task) {
-  const isAttack = kind === 'injection';
-  const marks = new Set<Mark>(isAttack ? MARKS : []);
-  const named = phrasesOf(isAttack ? '' : prompt);
-  const seen = new Set<string>();
-  const session: Session = {
-    marks,
-    isNamed: (value) => named.has(phraseOf(value) ?? ''),
-    isSeen: (address) => seen.has(address),
+function followedSession({ kind, prompt }: Task): Followed {
+  const followed: Followed = {
+    memory: emptyMemory(),
+    keyOf: (text) => text,
     sqlReadsOnly: (statement, dialect) => readsOnly(statement, dialect).readsOnly,
   };
-  const read = (brought: readonly Mark[], result: string) => {
-    for (const mark of brought) marks.add(mark);
-    for (const address of addressesIn(result)) seen.add(address);
-  };
-  return { session, read };
+  if (kind === 'injection') followed.memory.marks = [...MARKS];
+  else hearUser(followed, prompt);
+  return followed;
 }
 
 /** The calls that do the harm: those that do more than read, or, where all only read, the last one. */
