@@ -126,6 +126,25 @@ test('what is true or false is no destination', () => {
   expect(typed.destinations).toEqual(['email']);
 });
 
+test('a switch that shows something to everybody is a destination', () => {
+  const typed = (name: string) =>
+    argumentRoles([
+      { name: 'filename', type: 'string' },
+      { name, type: 'boolean' },
+    ]).destinations;
+  expect(typed('public')).toEqual(['filename', 'public']);
+  expect(typed('isPublic')).toEqual(['filename', 'isPublic']);
+  expect(typed('include_public')).toEqual(['filename']);
+  expect(typed('private')).toEqual(['filename']);
+});
+
+test('beside an amount, the currency has to be right too', () => {
+  expect(roles('amount', 'currency', 'recipient').amounts).toEqual(['amount', 'currency']);
+  expect(roles('amount', 'token_symbol', 'note').amounts).toEqual(['amount']);
+  expect(roles('value', 'token').amounts).toEqual(['value', 'token']);
+  expect(roles('token', 'url').amounts).toEqual([]);
+});
+
 test('a whole request as one object may hold whom it reaches', () => {
   const typed = (type: string) =>
     argumentRoles([

@@ -62,6 +62,8 @@ const AMOUNTS = list(
   `amount amounts price total subtotal quantity qty value sum fee fees units cost payment deposit tip bid
   budget shares cents lamports wei sats satoshis usd eur gbp usdc usdt eth sol btc`,
 );
+const CURRENCIES = list('currency currencies token asset coin');
+const PUBLIC = list('public anyone everyone');
 /** Only a text that a parser of SQL reads counts as a statement in the end. */
 const STATEMENTS = list('sql query statement stmt');
 const SQL = list('sql statement stmt');
@@ -84,17 +86,20 @@ const NO_DESTINATION = list(
 
 /**
  * Read off the names of a tool's arguments; none where nothing is known of them. What is true or false
- * has no role.
+ * has no role, but for a switch that shows something to everybody: it counts as a destination that
+ * nobody names.
  */
 export function argumentRoles(
   parameters: readonly Pick<Parameter, 'name' | 'type'>[] | null,
 ): ArgumentRoles {
   const known = (parameters ?? [])
-    .filter(({ type }) => type !== 'boolean')
-    .map(({ name, type }) => ({ name, words: wordsOf(name), isBody: isBody(name, type) }));
+    .map(({ name, type }) => ({ name, type, words: wordsOf(name), isBody: isBody(name, type) }))
+    .filter(({ type, words }) => type !== 'boolean' || opensToAll(words));
   const namesWith = (test: (words: readonly string[]) => boolean) =>
     known.filter(({ words }) => test(words)).map(({ name }) => name);
-  const reached = known.filter(({ words, isBody }) => isBody || isDestination(words));
+  const reached = known.filter(
+    ({ words, isBody }) => isBody || isDestination(words) || opensToAll(words),
+  );
   const hasRecipient = reached.some(({ words }) => isRecipient(words));
   const destinations = reached
     .filter(({ words }) => !(hasRecipient && isSentById(words)))
@@ -109,7 +114,10 @@ export function argumentRoles(
     destinations,
     ...(addresses.length > 0 ? { addresses } : {}),
     onlyPeople: reached.length > 0 && reached.length === people.length,
-    amounts: namesWith(isAmount),
+    amounts:
+      namesWith(isAmount).length > 0
+        ? namesWith((words) => isAmount(words) || isCurrency(words))
+        : [],
     ...(statement === undefined || statements.length > 1 ? {} : { statement }),
     ...(statements.length === 1 && wordsOf(statement ?? '').some((word) => SQL.has(word))
       ? { isSql: true }
@@ -149,6 +157,19 @@ function isSentById(words: readonly string[]): boolean {
 
 function isAmount(words: readonly string[]): boolean {
   return AMOUNTS.has(words.at(-1) ?? '') && !(words[0] === 'has' || words[0] === 'is');
+}
+
+/** It says with an amount how much that is. */
+function isCurrency(words: readonly string[]): boolean {
+  return CURRENCIES.has(mainWord(words));
+}
+
+/** A switch that shows something to everybody: whom it reaches, no other argument says. */
+function opensToAll(words: readonly string[]): boolean {
+  return (
+    PUBLIC.has(words.at(-1) ?? '') &&
+    (words.length === 1 || ['is', 'make'].includes(words[0] ?? ''))
+  );
 }
 
 /** The word of a name that says what it is. */
