@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { type Change, patchOf, write } from './change-file.ts';
+import { Refusal } from './hook-file.ts';
 
 /**
  * Shows changes, asks on a terminal, and writes them. The exit code: 1 where nothing was written because nobody
@@ -20,7 +21,19 @@ export async function apply(
     console.log('Nothing was written.');
     return 1;
   }
-  for (const change of real) write(change);
+  const written: string[] = [];
+  for (const change of real) {
+    try {
+      write(change);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const sofar =
+        written.length === 0 ? 'Nothing was changed.' : `Changed already: ${written.join(', ')}.`;
+      process.stderr.write(`${error.message}\n${sofar}\n`);
+      return 1;
+    }
+    written.push(change.path);
+  }
   console.log(done);
   return 0;
 }

@@ -39,6 +39,12 @@ export interface Switch {
   readonly spares: readonly Scope[];
 }
 
+/** Where a client keeps its servers: a file, and the keys that lead to the object of them. */
+export interface ServerList {
+  readonly path: string;
+  readonly keys: readonly string[];
+}
+
 /** Something that is wrong with what is installed, and what to do about it. */
 export interface Fault {
   readonly text: string;
@@ -59,6 +65,8 @@ export interface InstallClient {
   nameOf(server: string, tool: string): string;
   /** Files that may switch hooks off: of the user, of this folder and of the machine. */
   switches(machine: Machine): readonly Switch[];
+  /** Where the servers of the user and of this folder are. */
+  servers(machine: Machine): readonly ServerList[];
   /** What else keeps hooks of a file from running. */
   faults?(scope: Scope, file: PlacedFile, machine: Machine): readonly Fault[];
   /** Where the client's own rules belong, which hold without the guard. */

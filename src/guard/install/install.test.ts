@@ -161,6 +161,15 @@ describe('install and uninstall', () => {
     expect(out).toContain(`Warning: ${program.policyFile} is not a policy`);
   });
 
+  it('says what is not known about Windows, and where there is no place', async () => {
+    const windows: Machine = { ...machine, platform: 'win32' };
+    expect(clientNamed('copilot-cli').files('managed', windows)).toEqual([]);
+    expect(await installIn(clientNamed('codex'), 'managed', YES, program, windows)).toBe(1);
+    expect(err).toContain('Codex has no managed place for hooks on win32.');
+    await installIn(claude, 'user', new Set(['dry-run']), program, windows);
+    expect(out).toContain('Warning: hooks of Claude Code were not tried on Windows.');
+  });
+
   it('fails closed for calls, and only for these', () => {
     for (const client of INSTALL_CLIENTS) {
       const { hook } = client;

@@ -15,6 +15,7 @@ import {
   startsGuard,
 } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
+import { nameNotes } from './configured-servers.ts';
 import { type HookEntry, Refusal, sameEntries } from './hook-file.ts';
 import { thisMachine } from './machine.ts';
 
@@ -52,7 +53,8 @@ export async function installIn(
     const entries = entriesFor(client, program, flags.has('wrapped'));
     const change = changeFor(client, file, entries, program.file);
     for (const warning of [
-      ...(await policyWarnings(program)),
+      ...(await policyWarnings(client, program, machine)),
+      ...nodeWarnings(client, machine),
       ...placeWarnings(scope, program, machine),
       ...otherWarnings(client, file, program, machine),
     ])
@@ -154,18 +156,37 @@ function otherWarnings(
   );
 }
 
-async function policyWarnings({ policyFile }: Program): Promise<string[]> {
+async function policyWarnings(
+  client: InstallClient,
+  { policyFile }: Program,
+  machine: Machine,
+): Promise<string[]> {
   if (!existsSync(policyFile))
     return [
       `there is no policy at ${policyFile}. Until there is one, every call of an MCP tool is refused.`,
     ];
   try {
-    await policyIn(policyFile);
-    return [];
+    return nameNotes(await policyIn(policyFile), client.servers(machine));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [`${why}. Until that is set right, every call of an MCP tool is refused.`];
   }
+}
+
+function nodeWarnings({ label }: InstallClient, { platform }: Machine): string[] {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  return [
+    ...(major < 22
+      ? [
+          `the hooks will start ${process.execPath}, Node ${major}. Node 24 starts them in half the time.`,
+        ]
+      : []),
+    ...(platform === 'win32'
+      ? [
+          `hooks of ${label} were not tried on Windows. Make a call that the policy refuses before you rely on them.`,
+        ]
+      : []),
+  ];
 }
 
 /** Who may change what everybody's sessions start? */

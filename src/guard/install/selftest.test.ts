@@ -137,6 +137,24 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
     }
   });
 
+  it('notes a server that the client knows by another name', async () => {
+    await install(claude);
+    expect(await failuresOf(claude)).toEqual([]);
+    expect(out).toMatch(/note {2}The policy’s server srv-a is in none of .*claude\.json/);
+    edit(join(machine.home, '.claude.json'), () => '{"mcpServers": {"srv_a": {}}}');
+    await failuresOf(claude);
+    expect(out).toContain('They name srv_a.');
+    expect(out).toContain('Did you mean srv_a?');
+    edit(join(machine.cwd, '.mcp.json'), () => '{"mcpServers": {"srv-a": {}}}');
+    await failuresOf(claude);
+    expect(out).not.toContain('note');
+    const codex = clientNamed('codex');
+    await install(codex);
+    edit(usual(codex), (text) => `${text}[mcp_servers.srv-a]\ncommand = "x"\n`);
+    await failuresOf(codex);
+    expect(out).not.toContain('note');
+  });
+
   it('leaves calls to wrapped servers', async () => {
     await installIn(claude, 'user', new Set(['yes', 'wrapped']), program, machine);
     const text = readFileSync(usual(claude), 'utf8');

@@ -19,6 +19,7 @@ import {
   startsGuard,
 } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
+import { nameNotes } from './configured-servers.ts';
 import { type PlacedEntry, Refusal, sameEntries } from './hook-file.ts';
 import { clientOf, entriesWith } from './install.ts';
 import { thisMachine } from './machine.ts';
@@ -46,6 +47,9 @@ class Report {
   ok(text: string): void {
     console.log(`ok    ${text}`);
   }
+  note(text: string): void {
+    console.log(`note  ${text}`);
+  }
   fail(text: string, remedy: string): void {
     this.failures += 1;
     console.log(`FAIL  ${text}\n      ${remedy}`);
@@ -64,7 +68,7 @@ export async function selftestOf(
     checkHooks(client, each, report);
     for (const { text, remedy } of client.faults?.(each.scope, each.file, machine) ?? [])
       report.fail(text, remedy);
-    await tryHooks(client, each, report);
+    await tryHooks(client, each, machine, report);
   }
   checkSwitches(client, installed, machine, report);
   checkState(machine, report);
@@ -143,7 +147,12 @@ function wrongMatcher(matcher: string): string | undefined {
   }
 }
 
-async function tryHooks(client: InstallClient, { file, entries }: Installed, report: Report) {
+async function tryHooks(
+  client: InstallClient,
+  { file, entries }: Installed,
+  machine: Machine,
+  report: Report,
+) {
   const event = client.hook?.hooks.find(({ kind }) => kind === 'call')?.event ?? 'plugin';
   const entry = entries.find((each) => each.event === event);
   const call = entry && startedBy(entry.handler);
@@ -162,9 +171,10 @@ async function tryHooks(client: InstallClient, { file, entries }: Installed, rep
     );
     return;
   }
+  for (const note of nameNotes(policy, client.servers(machine))) report.note(note);
   const refused = refusedCall(policy);
   if (!refused) {
-    report.ok('Not tried: the policy refuses no call in every session.');
+    report.note('Not tried: the policy refuses no call in every session.');
     return;
   }
   const name = client.nameOf(refused.server, refused.tool);

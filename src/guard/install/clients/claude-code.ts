@@ -63,6 +63,15 @@ export const claudeCode: InstallClient = {
     ...switchedBy([managedFile(machine)], ['disableAllHooks'], []),
     ...switchedBy([managedFile(machine)], ['allowManagedHooksOnly'], ['managed']),
   ],
+  servers(machine) {
+    const own = machine.env['CLAUDE_CONFIG_DIR'] || machine.home;
+    const state = join(machine, own, '.claude.json');
+    return [
+      { path: state, keys: ['mcpServers'] },
+      { path: state, keys: ['projects', machine.cwd, 'mcpServers'] },
+      { path: join(machine, machine.cwd, '.mcp.json'), keys: ['mcpServers'] },
+    ];
+  },
   floor: '“permissions” in ~/.claude/settings.json, or in managed-settings.json for everybody',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',

@@ -89,6 +89,11 @@ export const codex: InstallClient = {
         ]),
     ];
   },
+  servers: (machine) =>
+    (['user', 'project'] as const).map((scope) => ({
+      path: join(machine, folder(scope, machine), 'config.toml'),
+      keys: ['mcp_servers'],
+    })),
   faults: trustFaults,
   floor: 'the tables of your servers in ~/.codex/config.toml',
   next: (scope) => [

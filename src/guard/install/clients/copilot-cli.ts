@@ -53,6 +53,11 @@ export const copilotCli: InstallClient = {
     );
     return switchedBy([...mine, ...theirs], ['disableAllHooks'], ['managed']);
   },
+  servers: (machine) => [
+    { path: join(machine, folder(machine), 'mcp-config.json'), keys: ['mcpServers'] },
+    { path: join(machine, machine.cwd, '.mcp.json'), keys: ['mcpServers'] },
+    { path: join(machine, machine.cwd, '.github', 'mcp.json'), keys: ['mcpServers'] },
+  ],
   faults: (_scope, file) => versionFaults(file),
   floor: 'the start of the client: its rules are the options --allow-tool and --deny-tool',
   next: (scope) => [

@@ -38,6 +38,11 @@ export const cursor: InstallClient = {
   }),
   nameOf: cursorName,
   switches: () => [],
+  servers: (machine) =>
+    [machine.home, machine.cwd].map((place) => ({
+      path: join(machine, place, '.cursor', 'mcp.json'),
+      keys: ['mcpServers'],
+    })),
   faults: (_scope, file) => versionFaults(file),
   floor:
     '.cursor/cli.json or ~/.cursor/cli-config.json for the CLI; the editor has an allowlist in its settings',

@@ -52,6 +52,11 @@ export const gemini: InstallClient = {
     const files = SCOPES.flatMap((scope) => gemini.files(scope, machine));
     return files.map(({ path }) => ({ path, off: switchedOff, spares: [] }));
   },
+  servers: (machine) =>
+    SCOPES.flatMap((scope) => gemini.files(scope, machine)).map(({ path }) => ({
+      path,
+      keys: ['mcpServers'],
+    })),
   floor: '~/.gemini/policies/mcp.toml',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',

@@ -40,6 +40,15 @@ export const opencode: InstallClient = {
   }),
   nameOf: opencodeName,
   switches: () => [],
+  servers(machine) {
+    const config = machine.env['XDG_CONFIG_HOME'] || join(machine, machine.home, '.config');
+    return [join(machine, config, 'opencode'), machine.cwd].flatMap((place) =>
+      ['opencode.json', 'opencode.jsonc'].map((name) => ({
+        path: join(machine, place, name),
+        keys: ['mcp'],
+      })),
+    );
+  },
   floor: '“permission” in ~/.config/opencode/opencode.json',
   next: (scope) => [
     'Start opencode anew. With a plugin, its first start waits until it has installed a package of its own into its configuration folder, which needs the network once.',
