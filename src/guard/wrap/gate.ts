@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Fields } from '#domain/own-value.ts';
 import type { Outcome } from '#domain/policy/decide.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -142,8 +143,20 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
  * Stands for the session where a client tells no id of it: all servers that one process started share what was read,
  * for as long as the client runs. Undefined where that process has ended already.
  */
-const clientProcess = (): string | undefined =>
-  process.ppid > 1 ? `client process ${process.ppid}` : undefined;
+function clientProcess(): string | undefined {
+  const { ppid } = process;
+  return ppid > 1 ? `client process ${ppid} ${startOf(ppid)}` : undefined;
+}
+
+/** When a process was started, in ticks since the machine was, where Linux tells: its number may be used again. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
 
 const union = (a: readonly Mark[], b: readonly Mark[]): Mark[] => [...new Set([...a, ...b])];
 
