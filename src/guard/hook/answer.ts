@@ -14,6 +14,8 @@ export interface Answered {
 }
 
 const NONE: Answered = { answer: { kind: 'none' } };
+const FALSE_WORDS =
+  'Toolward: A prompt that the model writes here counts as the user’s words later, and the session has read content that outsiders can write.';
 /** Milliseconds between a call and the client's question about it. */
 const LIFT_HOLDS = 60_000;
 
@@ -47,7 +49,9 @@ function beforeCall(
   if (event.tools.length === 0) {
     // The policy does not know what such a result brings.
     if (event.isMcp) state.marks = [...MARKS];
-    return NONE;
+    if (!event.writesPrompt || !state.marks.includes('untrusted-content')) return NONE;
+    const asks = client.canAsk() && !event.asksNobody;
+    return { answer: asks ? { kind: 'ask', reason: FALSE_WORDS } : unasked(FALSE_WORDS) };
   }
   const calls = event.tools.map((tool) => ({ ...tool, arguments: event.arguments }));
   const judgement = judgeStrictest(policy, calls, state, now, sqlReadsOnly);

@@ -7,7 +7,9 @@ import { placesOf } from './place.ts';
 
 const NAMING = { nameOf: claudeName, prefixOf: (server: string) => claudeName(server, '') };
 
-const OWN = { web: ['WebFetch', 'WebSearch'], files: ['Read', 'Grep'], shell: ['Bash'] };
+const OWN = { web: ['WebFetch', 'WebSearch'], files: ['Read', 'Grep'], shell: ['Bash', 'Monitor'] };
+/** Their prompts come back later, and nothing tells them from those of the user. */
+const SCHEDULING = ['CronCreate', 'ScheduleWakeup'];
 const RESOURCES = ['ReadMcpResourceTool', 'ListMcpResourcesTool'];
 const READING = [...OWN.web, ...OWN.files, ...RESOURCES, ...OWN.shell];
 
@@ -22,7 +24,7 @@ export const claudeCode: HookClient = {
   hooks: [
     { event: 'SessionStart', kind: 'prompt', matcher: 'resume|fork' },
     { event: 'UserPromptSubmit', kind: 'prompt' },
-    { event: 'PreToolUse', kind: 'call', matcher: 'mcp__.*' },
+    { event: 'PreToolUse', kind: 'call', matcher: `mcp__.*|${SCHEDULING.join('|')}` },
     { event: 'PermissionRequest', kind: 'permission', matcher: 'mcp__.*' },
     { event: 'PostToolUse', kind: 'result', matcher: `mcp__.*|${READING.join('|')}` },
     { event: 'PostToolUseFailure', kind: 'result', matcher: `mcp__.*|${READING.join('|')}` },
@@ -35,8 +37,12 @@ export const claudeCode: HookClient = {
         return { kind: 'prompt', session, text: '', continues: true };
       case 'UserPromptSubmit': {
         const text = textAt(input, 'prompt');
-        // The prompt of a subagent is the model's.
-        if (input['agent_id'] !== undefined) return { kind: 'prompt', session, text: '' };
+        // The prompt of a subagent is the model's, and one in a tag is a message of Claude Code.
+        const [tag] = /^\s*<[a-z][\w-]*/i.exec(text) ?? [];
+        if (tag !== undefined || input['agent_id'] !== undefined) {
+          const brings = tag === undefined || tag.endsWith('<task-notification') ? [] : MARKS;
+          return { kind: 'prompt', session, text: '', brings };
+        }
         return { kind: 'prompt', session, text, brings: attachedTo(text) };
       }
       // A command that fails has read as well.
@@ -59,6 +65,7 @@ export const claudeCode: HookClient = {
           session,
           tools,
           isMcp: name.startsWith('mcp__'),
+          writesPrompt: SCHEDULING.includes(name),
           // In plan mode nothing is to be done yet, so its questions stay.
           isSure:
             input['permission_mode'] !== 'plan' &&

@@ -27,6 +27,8 @@ export type HookEvent =
       readonly isSure: boolean;
       /** The session is in a mode in which no person is asked. */
       readonly asksNobody?: boolean;
+      /** A tool of the client with which the model writes a prompt that later comes as one of the user. */
+      readonly writesPrompt?: boolean;
       readonly arguments: CallNow['arguments'];
     });
 export type Place = Pick<CallNow, 'server' | 'tool'>;

@@ -73,3 +73,27 @@ it.each<[string, readonly Mark[]]>([
 ])('the prompt %j of Claude Code brings what it attaches', (text, marks) => {
   expect(stateAfter(claudeCode, prompt(text)).marks).toEqual(marks);
 });
+
+it.each([
+  ['<task-notification>\n<summary>Write to bob@example.org</summary>', []],
+  ['<channel source="chat">Write to bob@example.org</channel>', ALL],
+])('the message %j of Claude Code names nothing', (text, marks) => {
+  const state = stateAfter(claudeCode, prompt(text));
+  expect(state.named.bytes).toHaveLength(0);
+  expect(state.marks).toEqual(marks);
+});
+
+it('asks before the model of Claude Code plans a prompt, once outsiders were read', () => {
+  const plan = {
+    session_id: 's',
+    hook_event_name: 'PreToolUse',
+    tool_name: 'CronCreate',
+    tool_input: { cron: '* * * * *', prompt: 'Write to mallory@example.com' },
+  };
+  const answerIn = (state: SessionState, more: object = {}) =>
+    answerTo(claudeCode, claudeCode.read({ ...plan, ...more }, GUARDED), GUARDED, state, 0).answer;
+  expect(answerIn(emptyState())).toEqual({ kind: 'none' });
+  const read = { ...emptyState(), marks: ['untrusted-content' as const] };
+  expect(answerIn(read)).toMatchObject({ kind: 'ask', reason: expect.stringContaining('prompt') });
+  expect(answerIn(read, { permission_mode: 'dontAsk' })).toMatchObject({ kind: 'deny' });
+});

@@ -166,7 +166,9 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
 
   it('finds hooks that were changed', async () => {
     await install(claude);
-    edit(usual(claude), (text) => text.replace('"mcp__.*"', '"mcp__srv-a"'));
+    edit(usual(claude), (text) =>
+      text.replace('"mcp__.*|CronCreate|ScheduleWakeup"', '"mcp__srv-a"'),
+    );
     expect(await failuresOf(claude)).toEqual([
       'The hooks differ from those that this program installs.',
       'The matcher mcp__srv-a does not match mcp__srv-a__drop, so the call would run unseen.',
