@@ -11,7 +11,8 @@ import type { GuardedClient } from './guard-run.ts';
  * decides is in the outcomes, which follow from `decide`, and that the program decides so is tested on
  * every run of its own tests. A faster start or another message of an error proves nothing anew.
  */
-export function digestOfGuard({ client, settings }: GuardedClient): string {
+export function digestOfGuard(guarded: GuardedClient): string {
+  const { client, settings } = guarded;
   const target = requireTarget(client.target);
   const tried = settings.map(({ runs, ...setting }) => [
     setting,
@@ -19,7 +20,7 @@ export function digestOfGuard({ client, settings }: GuardedClient): string {
       const rendered = setting.withoutFloor ? undefined : target.render(run.policy);
       const file = rendered?.ok ? rendered.text : null;
       const floor = rendered?.ok ? rendered.effective : undefined;
-      return [run, file, wanted(run, { runs, ...setting }, floor)];
+      return [run, file, wanted(run, { runs, ...setting }, floor, guarded)];
     }),
   ]);
   return createHash('sha256')

@@ -3,7 +3,14 @@ import type { Mark, Policy } from '../../src/domain/policy/policy.ts';
 import { marksOf, type Session } from '../../src/domain/policy/session.ts';
 import { addressesIn, phraseOf, phrasesOf } from '../../src/domain/policy/user-words.ts';
 import { readsOnly } from '../../src/domain/sql/reads-only.ts';
-import { callsOf, type GuardCall, type GuardRun, type GuardSetting } from './guard-run.ts';
+import {
+  callsOf,
+  type GuardCall,
+  type GuardedClient,
+  type GuardRun,
+  type GuardSetting,
+  isOwn,
+} from './guard-run.ts';
 
 /** What has to happen to a call. */
 export interface Wanted {
@@ -35,7 +42,11 @@ export function decided(run: GuardRun, hearsUser: boolean): Outcome[] {
   return run.steps.flatMap(({ says, calls }) => {
     // A wrapper by itself hears no prompt.
     for (const phrase of hearsUser ? phrasesOf(says) : []) phrases.add(phrase);
-    return calls.map((call) => {
+    return calls.flatMap((call) => {
+      if (isOwn(call)) {
+        for (const mark of call.brings) marks.add(mark);
+        return [];
+      }
       at += 1;
       const asked = { server: call.server, tool: call.tool, arguments: call.arguments ?? {}, at };
       const { outcome } = decide(policy, asked, history, session);
@@ -58,7 +69,12 @@ function resultOf({ servers }: GuardRun, { server, tool }: GuardCall): string {
  * What has to happen to each call in a setting. `floor` is the policy that the client’s own file
  * enforces; undefined where there is none, and everything may run that the guard does not stop.
  */
-export function wanted(run: GuardRun, setting: GuardSetting, floor: Policy | undefined): Wanted[] {
+export function wanted(
+  run: GuardRun,
+  setting: GuardSetting,
+  floor: Policy | undefined,
+  { asksByRule }: Pick<GuardedClient, 'asksByRule'>,
+): Wanted[] {
   const guarded = decided(run, setting.layer !== 'wrapper');
   const asQuestion = (outcome: Outcome) =>
     outcome === 'asked' ? (setting.question ?? 'asked') : outcome;
@@ -67,7 +83,9 @@ export function wanted(run: GuardRun, setting: GuardSetting, floor: Policy | und
     const asked = { server, tool, arguments: call.arguments ?? {}, at: 0 };
     const own = floor ? decide(floor, asked, []).outcome : 'allowed';
     const below = setting.floor?.(own, call) ?? own;
-    const outcome = together(setting, below, guarded[place] ?? 'denied');
+    const above = guarded[place] ?? 'denied';
+    const cannotAsk = asksByRule && setting.layer === 'hook' && above === 'asked';
+    const outcome = together(setting, below, cannotAsk && own === 'allowed' ? 'denied' : above);
     return { outcome: asQuestion(outcome), floor: asQuestion(below) };
   });
 }

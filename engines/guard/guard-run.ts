@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/domain/policy/decide.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { Mark, Policy } from '../../src/domain/policy/policy.ts';
 import type { DriveMode } from '../../src/domain/policy/proof.ts';
 import type { ExtraFile, StubServer, ToolCall } from '../cases/proof-run.ts';
 import type { Client, Person } from '../client.ts';
@@ -8,7 +8,15 @@ import type { Folders } from '../run-session.ts';
 /** What the user says, and the calls that the model makes then. */
 export interface GuardStep {
   readonly says: string;
-  readonly calls: readonly GuardCall[];
+  readonly calls: readonly (GuardCall | OwnCall)[];
+}
+
+/** A call of a tool of the client itself, which the guard lets run: only what it reads counts. */
+export interface OwnCall {
+  /** As the client offers it to the model. */
+  readonly own: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly brings: readonly Mark[];
 }
 
 export interface GuardCall extends ToolCall {
@@ -57,6 +65,10 @@ export interface GuardSetting {
   readonly permissionMode?: string;
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Nobody has trusted the hooks of the user. */
+  readonly untrusted?: true;
+  /** Added to the end of the client’s own policy file. */
+  readonly appended?: string;
   /** Written after the guard was installed. */
   readonly files?: readonly ExtraFile[];
   /** Takes a file of the guard away, or puts another text in its place. */
@@ -80,10 +92,12 @@ export interface InstalledGuard {
   readonly policy: string;
 }
 
-type Written = readonly string[] | void;
+type Written = readonly string[];
 
 export interface HowInstalled {
   readonly scope: Scope;
+  /** Nobody has trusted the hooks, where a client wants that. */
+  readonly untrusted: boolean;
   readonly onlyPrompts: boolean;
 }
 
@@ -99,10 +113,15 @@ export interface GuardedClient {
     folders: Folders,
     how: HowInstalled,
   ): Written | Promise<Written>;
+  /** The guard cannot ask here: only what the client’s own file asks about is asked about, the rest refused. */
+  readonly asksByRule?: true;
   /** The text of a policy file that lets everything run, where the guard is the only layer. */
   readonly openFile: string;
   readonly settings: readonly GuardSetting[];
 }
 
+export const isOwn = (call: GuardCall | OwnCall): call is OwnCall => 'own' in call;
+
+/** The calls that the guard decides about. */
 export const callsOf = ({ steps }: Pick<GuardRun, 'steps'>): GuardCall[] =>
-  steps.flatMap(({ calls }) => calls);
+  steps.flatMap(({ calls }) => calls.filter((call): call is GuardCall => !isOwn(call)));

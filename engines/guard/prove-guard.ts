@@ -82,11 +82,12 @@ export async function proveGuard(
         notes.push(`${setting.name}, ${run.name}: no file: ${rendered.problem.kind}`);
         continue;
       }
-      const want = wanted(run, setting, rendered?.effective);
+      const want = wanted(run, setting, rendered?.effective, guarded);
       const seen = await playSession(guarded, setting, run, rendered?.text, await known);
       const found = casesOf(setting, run, want, seen);
       const { worth } = setting;
-      if (worth === 'works') cases.push(...found);
+      // A question that nobody answers but a model is no success of the guard.
+      if (worth === 'works' && setting.question !== 'allowed') cases.push(...found);
       else traps.push(...found.map((each) => ({ ...each, worth })));
     }
     const ended = [...cases, ...traps].filter((each) => each.setting === setting.name);

@@ -1,5 +1,5 @@
-import { type Policy, policySchema } from '../../src/domain/policy/policy.ts';
-import type { GuardCall, GuardRun } from './guard-run.ts';
+import { type Mark, type Policy, policySchema } from '../../src/domain/policy/policy.ts';
+import type { GuardCall, GuardRun, OwnCall } from './guard-run.ts';
 
 const PAGE = 'https://example.org/a-page?b=1';
 
@@ -136,6 +136,24 @@ export const TIGHT: GuardRun = {
     },
   ],
 };
+
+/** Before and after a tool of the client itself has read something. */
+export const own = (tool: string, args: OwnCall['arguments'], ...brings: Mark[]): GuardRun => ({
+  ...guarded,
+  name: `${tool} ${Object.values(args)[0]}`,
+  steps: [
+    {
+      says: 'Go.',
+      calls: [
+        call('send_mail', { text: 'Hi' }),
+        call('publish'),
+        { own: tool, arguments: args, brings },
+        call('send_mail', { text: 'Hi' }),
+        call('publish'),
+      ],
+    },
+  ],
+});
 
 /** A recipient is named in a later prompt, and SQL reads or writes. */
 export const ARGUMENTS: GuardRun = {

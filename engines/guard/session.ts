@@ -7,7 +7,7 @@ import type { Seen } from '../../src/domain/policy/proof.ts';
 import type { Client, ConfiguredServer, Person } from '../client.ts';
 import { judge, markerOf, wordOf } from '../judge-calls.ts';
 import type { WireName } from '../model/dialect.ts';
-import { stepMark } from '../model/start-model.ts';
+import { type PlannedCall, stepMark } from '../model/start-model.ts';
 import { type Folders, runSession } from '../run-session.ts';
 import { writeFile } from '../write-file.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type GuardRun,
   type GuardSetting,
   type InstalledGuard,
+  isOwn,
 } from './guard-run.ts';
 
 const BUNDLE = resolve(
@@ -57,6 +58,30 @@ const wrapped = (
     args: [program, 'wrap', '--server', as, '--', command, ...args],
   }));
 
+interface Planned extends PlannedCall {
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+/** What the model calls, with a word in each call that the guard decides about, and by which names. */
+function planOf(run: GuardRun, known: ReadonlyMap<string, WireName>) {
+  const names = new Map(known);
+  let place = -1;
+  const plan = run.steps.flatMap(({ calls }, step) =>
+    calls.map((call, index): Planned => {
+      if (isOwn(call)) {
+        const marker = `own ${step} ${index}`;
+        names.set(marker, { name: call.own });
+        return { marker, arguments: call.arguments, step };
+      }
+      place += 1;
+      const args = { owner: 'acme', ...call.arguments, repo: wordOf(place) };
+      const planned = { marker: markerOf(run.servers, call), arguments: args, step };
+      return call.together ? { ...planned, together: true } : planned;
+    }),
+  );
+  return { plan, names };
+}
+
 /** Plays a session in the real client, and says what was seen of each call. */
 export async function playSession(
   { client, installHook, openFile }: GuardedClient,
@@ -66,20 +91,14 @@ export async function playSession(
   known: ReadonlyMap<string, WireName>,
 ): Promise<Seen[]> {
   const calls = callsOf(run);
-  const steps = run.steps.flatMap((step, index) => step.calls.map(() => index));
-  const plan = calls.map((call, place) => ({
-    marker: markerOf(run.servers, call),
-    arguments: { owner: 'acme', ...call.arguments, repo: wordOf(place) },
-    step: steps[place] ?? 0,
-    ...(call.together ? { together: true } : {}),
-  }));
+  const { plan, names } = planOf(run, known);
   const [first = 'Go.', ...later] = run.steps.map(({ says }, step) => `${says}${stepMark(step)}`);
   let guard: InstalledGuard | undefined;
   const person: Person = { says: run.person ?? 'no', after: PATIENCE };
   const { mode, permissionMode, flags, env, files } = setting;
   const plain = {
     servers: run.servers,
-    file: floorFile ?? openFile,
+    file: `${floorFile ?? openFile}${setting.appended ?? ''}`,
     ...(mode ? { mode } : {}),
     ...(permissionMode ? { permissionMode } : {}),
     ...(flags ? { flags } : {}),
@@ -89,7 +108,7 @@ export async function playSession(
   const result = await runSession(client, {
     ...plain,
     calls: plan,
-    known,
+    known: names,
     prompts: [first, ...later],
     person,
     wrapServers(servers, folders) {
@@ -99,16 +118,18 @@ export async function playSession(
     async beforeStart(folders) {
       if (!guard) return [];
       const onlyPrompts = setting.layer !== 'hook';
-      const how = { scope: setting.scope ?? ('user' as const), onlyPrompts };
+      const { scope = 'user', untrusted = false } = setting;
+      const how = { scope, untrusted, onlyPrompts };
       const written = setting.layer === 'wrapper' ? [] : await installHook(guard, folders, how);
       damage(guard, setting);
-      return written ?? [];
+      return written;
     },
   });
   if (process.env['PROVE_KEEP']) console.error(result.output, result.answers);
   return calls.map((call, place) => {
-    const name = known.get(plan[place]?.marker ?? '') ?? { name: call.tool };
-    const seen = judge(client, plain, result, call, place, place, name);
+    const name = known.get(markerOf(run.servers, call)) ?? { name: call.tool };
+    const at = plan.findIndex(({ arguments: args }) => args['repo'] === wordOf(place));
+    const seen = judge(client, plain, result, call, place, at, name);
     const reached = result.events.some(({ arguments: args }) => args?.['repo'] === wordOf(place));
     return person.says === 'yes' && reached && seen === 'unclear' ? 'asked' : seen;
   });

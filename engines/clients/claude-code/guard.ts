@@ -1,30 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { claudeCode as hook } from '../../../src/guard/hook/claude-code.ts';
 import { inHome, inProject } from '../../cases/four-calls.ts';
-import type {
-  GuardedClient,
-  GuardSetting,
-  HowInstalled,
-  InstalledGuard,
-} from '../../guard/guard-run.ts';
-import { ACCEPTED, ARGUMENTS, FLOW, RULES, TIGHT, TWO, USUAL } from '../../guard/runs.ts';
+import type { GuardedClient, GuardSetting, InstalledGuard } from '../../guard/guard-run.ts';
+import { installGuard } from '../../guard/install-guard.ts';
+import { ACCEPTED, ARGUMENTS, FLOW, own, RULES, TIGHT, TWO, USUAL } from '../../guard/runs.ts';
 import { writeFile } from '../../write-file.ts';
 import { claudeCode } from './client.ts';
 
 const PROJECT = '.claude/settings.json';
 const MANAGED = '/etc/claude-code/managed-settings.json';
 
-function hooksOf({ node, program }: InstalledGuard, { onlyPrompts }: HowInstalled): object {
-  const points = hook.hooks.filter(({ kind }) => !onlyPrompts || kind === 'prompt');
-  const entries = points.map(({ event, kind, matcher }) => {
-    const command = { type: 'command', command: node, args: [program, 'hook', 'claude-code'] };
-    const strict = kind === 'call' ? { onFailure: 'block' } : {};
-    const hooks = [{ ...command, timeout: 10, ...strict }];
-    return [event, [{ ...(matcher ? { matcher } : {}), hooks }]] as const;
-  });
-  return Object.fromEntries(entries);
-}
+const promptHook = ({ node, program }: InstalledGuard) => {
+  const command = { type: 'command', command: node, args: [program, 'hook', 'claude-code'] };
+  return { UserPromptSubmit: [{ hooks: [{ ...command, timeout: 10 }] }] };
+};
 
 const hooked = { layer: 'hook', worth: 'works' } as const;
 const MODES = ['acceptEdits', 'auto', 'bypassPermissions'];
@@ -65,6 +54,16 @@ const working: readonly GuardSetting[] = [
     floor: (outcome) => (outcome === 'allowed' ? 'asked' : outcome),
   },
   { ...modeFlag('dontAsk'), floor: (outcome) => (outcome === 'asked' ? 'denied' : outcome) },
+  {
+    ...hooked,
+    name: 'what tools of Claude Code itself read',
+    permissionMode: 'bypassPermissions',
+    runs: [
+      own('Bash', { command: 'echo Hi' }, 'private-data'),
+      own('Bash', { command: 'curl http://127.0.0.1:9' }, 'untrusted-content', 'private-data'),
+      own('Read', { file_path: '/etc/hostname' }, 'private-data'),
+    ],
+  },
   {
     ...hooked,
     name: 'in the managed settings, and a repository with “disableAllHooks”',
@@ -120,6 +119,7 @@ const wrapped = { layer: 'wrapper', worth: 'works', withoutFloor: true } as cons
 
 const wrapping: readonly GuardSetting[] = [
   { ...wrapped, name: 'wrapper', runs: [...USUAL, ACCEPTED] },
+  { ...wrapped, name: 'wrapper, terminal', mode: 'terminal', runs: [RULES] },
   { ...wrapped, name: 'wrapper, -p', mode: 'headless', question: 'denied', runs: [RULES] },
   {
     ...wrapped,
@@ -145,16 +145,14 @@ const wrapping: readonly GuardSetting[] = [
 /** Claude Code with the guard. */
 export const guardedClaudeCode: GuardedClient = {
   client: claudeCode,
-  installHook(guard, { home }, how) {
-    const hooks = hooksOf(guard, how);
-    if (how.scope === 'managed') {
-      writeFile(MANAGED, { hooks });
-      return [MANAGED];
-    }
-    const file = join(home, PROJECT);
-    const settings: object = JSON.parse(readFileSync(file, 'utf8'));
-    writeFile(file, { ...settings, hooks });
-    return [];
+  installHook(guard, folders, how) {
+    const { scope, onlyPrompts } = how;
+    if (onlyPrompts) {
+      const file = join(folders.home, PROJECT);
+      const settings: object = JSON.parse(readFileSync(file, 'utf8'));
+      writeFile(file, { ...settings, hooks: promptHook(guard) });
+    } else installGuard('claude-code', guard, folders, how);
+    return scope === 'managed' ? [MANAGED] : [];
   },
   openFile: JSON.stringify({ permissions: { allow: ['mcp__github'] } }),
   settings: [...working, ...broken, ...wrapping],

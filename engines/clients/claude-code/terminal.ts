@@ -27,7 +27,8 @@ async function enter(screen: Screen, prompt: string): Promise<void> {
 }
 
 /**
- * Answers every dialog. No is escape, which ends the turn, so that the next call needs another prompt;
+ * Answers every dialog. No is escape, which ends the turn where the question is Claude Code’s own, so that the next call needs
+ * another prompt;
  * yes is the choice that the dialog begins with.
  */
 export const typeIn =
@@ -49,7 +50,10 @@ export const typeIn =
         }
         count += 1;
         screen.type(ESCAPE);
-        await screen.until((now) => !isQuestion(now) && isReady(now));
+        await screen.until((now) => !isQuestion(now));
+        const next = await screen.until((now) => isReady(now) || isQuestion(now) || isDone(now));
+        // The turn goes on where it was a question of a server.
+        if (!isReady(next)) continue;
         await enter(screen, `Go on, ${count}.`);
       }
     }

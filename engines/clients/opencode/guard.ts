@@ -108,6 +108,7 @@ export const guardedOpencode: GuardedClient = {
     // A setting may have put another one in its place.
     if (!existsSync(join(folders.home, PLUGIN))) installGuard('opencode', guard, folders, how);
     for (const { path, text } of installed(CONFIG)) writeFile(join(folders.home, path), text);
+    return [];
   },
   openFile: json({ permission: { '*': 'allow' } }),
   settings,

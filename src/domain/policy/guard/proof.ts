@@ -23,8 +23,11 @@ export type GuardCase = z.infer<typeof guardCaseSchema>;
 
 /** A call in a setting in which the guard cannot decide: it is missing, broken, slow or switched off. */
 export const guardTrapSchema = guardCaseSchema.extend({
-  /** `floor`: the client’s own rules decide. `refuses`: every call is refused. */
-  worth: z.enum(['floor', 'refuses']),
+  /**
+   * `floor`: the client’s own rules decide. `refuses`: every call is refused. `works`: the guard decides,
+   * but what it would ask a person runs.
+   */
+  worth: z.enum(['works', 'floor', 'refuses']),
 });
 export type GuardTrap = z.infer<typeof guardTrapSchema>;
 
