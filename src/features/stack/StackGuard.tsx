@@ -242,13 +242,14 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
       </ol>
       <ul class="substitutions small">
         <li>
-          Let your client run the tools of these servers without asking, or you are asked twice. Do
-          not use the hooks of the guard in the same client too: calls with a limit would count
-          twice.
+          Let your client run the tools of these servers without asking, or you are asked twice.
         </li>
         <li>
           A wrapper does not see what you write, so no destination counts as named by you. In
-          clients with hooks, <a href={routes.guide('guard')}>the hook</a> does, and asks less.
+          clients with hooks, <code>node toolward-guard.mjs install CLIENT --wrapped</code> adds
+          those that hear your prompts. Do not install{' '}
+          <a href={routes.guide('guard')}>the whole hook</a> beside it: calls with a limit would
+          count twice.
         </li>
         <li>
           Whoever can change the config, as a repository can that brings a server of the same name,
