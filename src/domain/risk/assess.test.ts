@@ -58,6 +58,15 @@ describe('categories', () => {
     expect(verdict('records_find', { description }).category).toBe('read');
   });
 
+  test('a few words before a bar are a heading, and the text begins after it', () => {
+    const speaks = (description: string) =>
+      verdict('API-post-page', { description }).capabilities.includes('communicates-externally');
+    expect(speaks('Notion | Create a page')).toBe(false);
+    expect(speaks('Notion | Send a page')).toBe(true);
+    expect(speaks('Posts a page | Create a page')).toBe(true);
+    expect(speaks('This one is no short heading | Create a page')).toBe(true);
+  });
+
   test('an order on an exchange moves money, an order in a shop system does not', () => {
     expect(verdict('create_order', {}, 'Binance exchange trading').category).toBe('financial');
     expect(verdict('create_order', {}, 'Shopify').category).toBe('write');

@@ -27,6 +27,8 @@ export interface Reading {
 }
 
 const SENTENCES = 4;
+/** Words. */
+const HEADING = 3;
 const REQUEST_LINE = /^(?:GET|POST|PUT|PATCH|DELETE)\s+`?\//;
 
 /** "POST /api/send" names a request, it is no sentence. */
@@ -34,12 +36,24 @@ function isRequestLine(field: Field, sentence: Sentence): boolean {
   return REQUEST_LINE.test(field.text.slice(field.tokens[sentence.from]?.start));
 }
 
+/** "Notion | Create a page": a few words before a bar only say where the tool is from. */
+function isHeading(field: Field, { from, to }: Sentence): boolean {
+  const gap = field.text.slice(field.tokens[to - 1]?.end, field.tokens[to]?.start);
+  return from === 0 && to <= HEADING && /^\s*\|/.test(gap);
+}
+
 function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
+  let first = 0;
   for (const [number, sentence] of sentencesOf(field).slice(0, SENTENCES).entries()) {
     if (isRequestLine(field, sentence)) continue;
     const verbs = clauseVerbs(field, sentence, rules.lexicon);
-    if (verbs.length === 0) continue;
-    return number === 0 ? verbs : verbs.map((verb) => ({ ...verb, likelihood: 'likely' as const }));
+    if (verbs.length === 0) {
+      if (isHeading(field, sentence)) first = 1;
+      continue;
+    }
+    return number === first
+      ? verbs
+      : verbs.map((verb) => ({ ...verb, likelihood: 'likely' as const }));
   }
   return [];
 }
