@@ -28,8 +28,12 @@ const IN_PROGRAM = [
   ...['zero-width', 'userinfo-in-url', 'choice-of-links', 'prototype', 'path-traversal'],
   ...['sql-cte-delete', 'sql-mysql-comment', 'sql-secrets', 'other-amount', 'poisoned-memory'],
   ...['continued-session', 'pasted-text', 'forged-user-turn', 'new-tool', 'renamed-server'],
+  ...['echoed-address', 'prompt-for-a-subagent', 'scheduled-payment', 'callback-address'],
   ...['second-unknown-server', 'other-letter-case', 'read-by-the-client', 'delete-after-reading'],
 ];
+
+/** Tools of Claude Code itself that bring a mark. */
+const OWN_TOOLS = { 'private-data': 'Read', 'untrusted-content': 'WebFetch' } as const;
 
 describe('the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guard-attacks-'));
@@ -84,10 +88,8 @@ describe('the program', () => {
       const event = { session_id, hook_event_name: 'UserPromptSubmit', prompt: step.user };
       await hook(file, event);
     }
-    for (const mark of step.brings ?? []) {
-      const tool_name = mark === 'private-data' ? 'Read' : 'WebFetch';
+    for (const tool_name of (step.brings ?? []).map((mark) => OWN_TOOLS[mark]))
       await hook(file, { session_id, hook_event_name: 'PostToolUse', tool_name, tool_input: {} });
-    }
   }
 
   async function playedBy(id: string, attack: GuardAttack): Promise<string[]> {
