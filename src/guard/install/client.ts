@@ -57,6 +57,8 @@ export interface InstallClient {
   readonly label: string;
   /** The adapter, which knows the events; none where the client loads a plugin, which knows them. */
   readonly hook?: HookClient;
+  /** The client tells servers the session, so that hooks and wrappers share it (`wrap/session-id.ts`). */
+  readonly tellsServersSession?: true;
   /** Files of a scope that may hold the hooks, the usual one first; none where the client has no such place. */
   files(scope: Scope, machine: Machine): readonly PlacedFile[];
   handler(call: GuardCall, kind: HookPoint['kind'] | 'plugin'): Fields;

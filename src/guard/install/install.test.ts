@@ -170,6 +170,16 @@ describe('install and uninstall', () => {
     expect(out).toContain('Warning: hooks of Claude Code were not tried on Windows.');
   });
 
+  it('installs hooks beside wrapped servers only where these know the session', async () => {
+    const wrapped = new Set(['yes', 'wrapped']);
+    for (const client of INSTALL_CLIENTS) {
+      const knows = ['claude-code', 'codex', 'copilot-cli'].includes(client.id);
+      const code = await installIn(client, 'user', wrapped, program, machine);
+      expect([client.id, code]).toEqual([client.id, knows ? 0 : 1]);
+    }
+    expect(err).toContain('Gemini CLI tells its servers no session');
+  });
+
   it('fails closed for calls, and only for these', () => {
     for (const client of INSTALL_CLIENTS) {
       const { hook } = client;

@@ -83,8 +83,10 @@ export function entriesFor(
   const policy = resolve(program.policyFile);
   const beside = join(dirname(program.file), 'toolward-policy.json') === policy;
   const call = { node: process.execPath, guard: program.file };
-  if (isWrapped && !client.hook)
-    throw new Refusal(`For ${client.label}, there are no hooks beside wrapped servers.`);
+  if (isWrapped && !client.tellsServersSession)
+    throw new Refusal(
+      `${client.label} tells its servers no session, so hooks would tell their wrappers nothing: leave --wrapped out.`,
+    );
   if (!beside && !client.hook)
     throw new Refusal(
       `For ${client.label}, the policy has to be beside the guard: leave --policy out.`,

@@ -26,6 +26,7 @@ export const claudeCode: InstallClient = {
   id: 'claude-code',
   label: 'Claude Code',
   hook,
+  tellsServersSession: true,
   files(scope, machine) {
     const path = {
       user: join(machine, folder(machine), 'settings.json'),

@@ -33,6 +33,7 @@ export const codex: InstallClient = {
   id: 'codex',
   label: 'Codex',
   hook,
+  tellsServersSession: true,
   files(scope, machine) {
     if (scope === 'managed') {
       const path = systemFile(machine, {

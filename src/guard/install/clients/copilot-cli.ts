@@ -22,6 +22,7 @@ export const copilotCli: InstallClient = {
   id: 'copilot-cli',
   label: 'Copilot CLI',
   hook,
+  tellsServersSession: true,
   files(scope, machine) {
     const path = {
       user: join(machine, folder(machine), 'hooks', NAME),
