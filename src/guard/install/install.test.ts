@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -159,6 +160,9 @@ describe('install and uninstall', () => {
     writeFileSync(program.policyFile, '{}', { mode: 0o666 });
     await installIn(claude, 'managed', YES, program, machine);
     expect(out).toContain(`Warning: ${program.policyFile} is not a policy`);
+    chmodSync(dirname(program.file), 0o777);
+    await installIn(claude, 'managed', YES, program, machine);
+    expect(out).toContain(`Warning: others than root may change ${dirname(program.file)}.`);
   });
 
   it('says what is not known about Windows, and where there is no place', async () => {

@@ -194,7 +194,7 @@ function nodeWarnings({ label }: InstallClient, { platform }: Machine): string[]
 /** Who may change what everybody's sessions start? */
 function placeWarnings(scope: Scope, program: Program, { platform }: Machine): string[] {
   if (scope !== 'managed' || platform === 'win32') return [];
-  const files = [program.file, program.policyFile, process.execPath];
+  const files = [program.file, dirname(program.file), program.policyFile, process.execPath];
   const loose = files.filter((file) => {
     const found = statSync(file, { throwIfNoEntry: false });
     return found !== undefined && (found.uid !== 0 || (found.mode & 0o022) !== 0);
