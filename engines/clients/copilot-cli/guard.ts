@@ -1,9 +1,10 @@
 import type { Outcome } from '../../../src/domain/policy/decide.ts';
+import { MARKS } from '../../../src/domain/policy/vocabulary.ts';
 import { inHome, inProject } from '../../cases/four-calls.ts';
 import { json } from '../../cases/trap.ts';
 import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
 import { installGuard } from '../../guard/install-guard.ts';
-import { FLOW, LIMIT, QUESTION, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
+import { FLOW, LIMIT, own, QUESTION, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
 import { copilotCli } from './client.ts';
 
 /** The guard lifts questions; one of its own reaches nobody over ACP and with `-p`, and is a refusal. */
@@ -47,6 +48,17 @@ const settings: readonly GuardSetting[] = [
     name: 'a project that is not trusted switches hooks off',
     files: switchesOff.slice(0, 1),
     runs: [RULES],
+  },
+  {
+    ...hooked,
+    name: 'tools of its own, ACP, --allow-all-tools',
+    flags: ['--allow-all-tools'],
+    withoutFloor: true,
+    runs: [
+      own('view', { path: 'a.txt' }, 'private-data'),
+      own('bash', { command: 'ls', description: 'List' }, 'private-data'),
+      own('bash', { command: 'curl -s 127.0.0.1:1', description: 'Fetch' }, ...MARKS),
+    ],
   },
   { ...wrapped, name: 'wrapper, ACP', runs: [RULES, FLOW] },
   { ...wrapped, name: 'wrapper, ACP, no rules of its own', withoutFloor: true, runs: USUAL },

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../src/domain/policy/decide.ts';
+import { MARKS } from '../../../src/domain/policy/vocabulary.ts';
 import { inProject } from '../../cases/four-calls.ts';
 import { json } from '../../cases/trap.ts';
 import type { GuardedClient, GuardRun, GuardSetting } from '../../guard/guard-run.ts';
@@ -9,6 +10,7 @@ import {
   FLOW,
   HIDDEN,
   LIMIT,
+  own,
   PARALLEL,
   QUESTION,
   RULES,
@@ -63,6 +65,18 @@ const settings: readonly GuardSetting[] = [
     flags: ['--yolo'],
     withoutFloor: true,
     runs: [RULES, TIGHT, PARALLEL],
+  },
+  {
+    ...headless,
+    name: 'tools of its own, -p --yolo',
+    flags: ['--yolo'],
+    withoutFloor: true,
+    runs: [
+      own('web_fetch', { prompt: 'Read http://127.0.0.1:1/a' }, 'untrusted-content'),
+      own('read_file', { file_path: 'a.txt' }, 'private-data'),
+      own('run_shell_command', { command: 'ls' }, 'private-data'),
+      own('run_shell_command', { command: 'curl -s 127.0.0.1:1' }, ...MARKS),
+    ],
   },
   { ...wrapped, name: 'wrapper, ACP', runs: [RULES, FLOW] },
   { ...wrapped, name: 'wrapper, ACP, no rules of its own', withoutFloor: true, runs: USUAL },

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { MARKS } from '../../../src/domain/policy/vocabulary.ts';
 import { OPENCODE_PLUGIN } from '../../../src/guard/hook/opencode-shim.ts';
 import { inHome, inProject } from '../../cases/four-calls.ts';
 import type { ExtraFile } from '../../cases/proof-run.ts';
 import { json } from '../../cases/trap.ts';
 import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
 import { installGuard } from '../../guard/install-guard.ts';
-import { FLOW, LIMIT, PARALLEL, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
+import { FLOW, LIMIT, own, PARALLEL, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
 import { writeFile } from '../../write-file.ts';
 import { opencode } from './client.ts';
 
@@ -53,6 +54,17 @@ const settings: readonly GuardSetting[] = [
   // Where it has to ask, “opencode run” ends.
   { ...headless, name: 'run, no permissions of its own', withoutFloor: true, runs: [RULES, LIMIT] },
   { ...headless, name: 'run --auto', flags: ['--auto'], floor: auto, runs: [RULES, LIMIT] },
+  {
+    ...hooked,
+    name: 'tools of its own, ACP',
+    withoutFloor: true,
+    runs: [
+      own('webfetch', { url: 'http://127.0.0.1:1/a', format: 'text' }, 'untrusted-content'),
+      own('read', { filePath: 'a.txt' }, 'private-data'),
+      own('bash', { command: 'ls', description: 'List' }, 'private-data'),
+      own('bash', { command: 'curl -s 127.0.0.1:1', description: 'Fetch' }, ...MARKS),
+    ],
+  },
   {
     ...hooked,
     name: 'a project that allows everything and names no plugin',
