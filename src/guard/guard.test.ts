@@ -64,6 +64,8 @@ interface Form {
   /** What is printed where the client's own rules decide. */
   none?: unknown;
   permission?: (tool: string, args?: Args) => Args;
+  /** What is printed at the client's question after the guard's own was answered with yes. */
+  answered?: unknown;
 }
 
 const reason = expect.stringMatching(/^Toolward: ./);
@@ -167,6 +169,7 @@ const FORMS: Record<string, Form> = {
     result: (text) => ({ sessionId: 's1', toolResult: { textResultForLlm: text } }),
     deny: { permissionDecision: 'deny', permissionDecisionReason: reason },
     ask: { permissionDecision: 'ask', permissionDecisionReason: reason },
+    answered: { behavior: 'allow' },
     lift: undefined,
   },
   cursor: {
@@ -225,7 +228,9 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
   it('lifts a call whose recipient the user named', async () => {
     const args = { to: 'Bob@example.org', body: 'Hi' };
     expect(await tell(form.call('do.it', args))).toEqual(form.ask);
-    if (form.permission) expect(await tell(form.permission('do.it', args))).toBeUndefined();
+    if (form.permission) {
+      expect(await tell(form.permission('do.it', args))).toEqual(form.answered);
+    }
     expect(await tell(form.prompt('Please write to bob@example.org.'))).toEqual(form.none);
     expect(await tell(form.call('do.it', args))).toEqual(form.lift);
     if (!form.permission) return;
@@ -242,7 +247,7 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
     expect(await tell(form.call('read_mail'))).toEqual(form.none);
     expect(await tell(form.call('send', { text: 'Hi' }))).toEqual(form.ask);
     if (form.permission) {
-      expect(await tell(form.permission('send', { text: 'Hi' }))).toBeUndefined();
+      expect(await tell(form.permission('send', { text: 'Hi' }))).toEqual(form.answered);
     }
   });
 

@@ -3,13 +3,14 @@ import type { Client } from '../../client.ts';
 import { speakAcp } from '../../drive/acp.ts';
 import { openaiChat } from '../../model/openai-chat.ts';
 import { writeFile } from '../../write-file.ts';
+import { typeIn } from './terminal.ts';
 import { traps } from './traps.ts';
 
 /** The permission mode of a trap that switches on “Allow All”, which is not a mode but an option. */
 const ALLOW_ALL = 'allow-all';
 const MODES = 'https://agentclientprotocol.com/protocol/session-modes';
 
-/** Copilot CLI with a model of one's own, started by the script of the page, over ACP. */
+/** Copilot CLI with a model of one's own, started by the script of the page, over ACP or in a terminal. */
 export const copilotCli: Client = {
   target: 'copilot-cli',
   label: 'GitHub Copilot CLI',
@@ -26,7 +27,9 @@ export const copilotCli: Client = {
     writeFile(join(home, '.copilot/mcp-config.json'), { mcpServers: Object.fromEntries(entries) });
     const script = join(work, 'copilot-with-policy.sh');
     if (file !== null) writeFile(script, file, 0o755);
-    const how = mode === 'headless' ? ['-p', prompts[0]] : ['--acp'];
+    const how = { headless: ['-p', prompts[0]], terminal: ['-i', prompts[0]], protocol: ['--acp'] }[
+      mode
+    ];
     const open = file === null ? ['--allow-all-tools'] : [];
     const allowsAll = permissionMode === ALLOW_ALL;
     const chosen = permissionMode === undefined || allowsAll ? undefined : permissionMode;
@@ -46,8 +49,10 @@ export const copilotCli: Client = {
         COPILOT_MODEL: 'gpt-4.1',
         COPILOT_AUTO_UPDATE: 'false',
         COPILOT_OFFLINE: 'true',
+        ...(mode === 'terminal' ? { CI: 'false', TERM: 'xterm-256color' } : {}),
       },
       ...(mode === 'protocol' ? { speak } : {}),
+      ...(mode === 'terminal' ? { type: typeIn(session) } : {}),
     };
   },
 };

@@ -2,10 +2,22 @@ import type { Outcome } from '../../../src/domain/policy/decide.ts';
 import { MARKS } from '../../../src/domain/policy/vocabulary.ts';
 import { inHome, inProject } from '../../cases/four-calls.ts';
 import { json } from '../../cases/trap.ts';
-import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
+import type { GuardedClient, GuardRun, GuardSetting } from '../../guard/guard-run.ts';
 import { installGuard } from '../../guard/install-guard.ts';
-import { FLOW, LIMIT, own, QUESTION, RULES, TIGHT, USUAL } from '../../guard/runs.ts';
+import {
+  ACCEPTED,
+  ARGUMENTS,
+  FLOW,
+  LIMIT,
+  own,
+  QUESTION,
+  RULES,
+  TIGHT,
+  USUAL,
+} from '../../guard/runs.ts';
 import { copilotCli } from './client.ts';
+
+const trusted = inHome('.copilot/config.json', json({ trustedFolders: ['{project}'] }));
 
 /** The guard lifts questions; one of its own reaches nobody over ACP and with `-p`, and is a refusal. */
 const hooked = { layer: 'hook', worth: 'works', refusesQuestions: true } as const;
@@ -13,12 +25,19 @@ const wrapped = { ...hooked, layer: 'wrapper', keepsQuestions: true } as const;
 const gone = { ...hooked, worth: 'floor', runs: [RULES, TIGHT] } as const;
 const broken = { ...hooked, worth: 'refuses', runs: [RULES] } as const;
 
+/** A no ends the turn: in the terminal, a person says yes. */
+const accepted = (run: GuardRun): GuardRun => ({ ...run, person: 'yes' });
+const terminal = {
+  layer: 'hook',
+  worth: 'works',
+  mode: 'terminal',
+  files: [trusted],
+} as const;
 const headless = { mode: 'headless', question: 'denied' } as const;
 const unasked = (outcome: Outcome): Outcome => (outcome === 'asked' ? 'allowed' : outcome);
 const allowsAll = { floor: unasked, runs: [RULES, FLOW] } as const;
 
 const OFF = json({ disableAllHooks: true });
-const trusted = inHome('.copilot/config.json', json({ trustedFolders: ['{project}'] }));
 const switchesOff = [inProject('.github/copilot/settings.json', OFF), trusted];
 const MANAGED = '/etc/github-copilot/policy.d/toolward-guard.json';
 
@@ -35,6 +54,26 @@ const settings: readonly GuardSetting[] = [
     flags: ['--yolo'],
     floor: unasked,
     runs: [RULES, LIMIT],
+  },
+  {
+    ...terminal,
+    name: 'terminal',
+    runs: [ACCEPTED, accepted(FLOW), accepted(ARGUMENTS), LIMIT, QUESTION],
+  },
+  {
+    ...terminal,
+    name: 'terminal, --allow-all-tools',
+    flags: ['--allow-all-tools'],
+    floor: unasked,
+    runs: [ACCEPTED, accepted(FLOW)],
+  },
+  {
+    ...terminal,
+    layer: 'wrapper',
+    name: 'wrapper, terminal, --allow-all-tools',
+    flags: ['--allow-all-tools'],
+    withoutFloor: true,
+    runs: [ACCEPTED, QUESTION],
   },
   {
     ...hooked,

@@ -63,7 +63,10 @@ function beforeCall(
       return { answer: { kind: 'deny', reason }, judgement };
     case 'asked':
       if (event.asksNobody) return { answer: unasked(reason), judgement };
-      if (client.canAsk()) return { answer: { kind: 'ask', reason }, judgement };
+      if (client.canAsk()) {
+        if (client.asksHookFirst) lift(event, state, now);
+        return { answer: { kind: 'ask', reason }, judgement };
+      }
       if (client.asksByRule && event.tools.every((tool) => isAskedByRule(policy, tool)))
         return { ...NONE, judgement };
       return { answer: unasked(reason), judgement };
@@ -71,13 +74,7 @@ function beforeCall(
       const lifts = event.isSure && event.tools.every((tool) => mayBeAskedElsewhere(policy, tool));
       if (lifts && client.liftsAt === 'call')
         return { answer: { kind: 'allow', reason }, judgement };
-      const [only, ...others] = event.tools;
-      if (lifts && client.liftsAt === 'permission' && only && others.length === 0) {
-        state.lifted = [
-          ...state.lifted.filter(({ at }) => at > now - LIFT_HOLDS),
-          { call: callHash(state, only, event), at: now },
-        ];
-      }
+      if (lifts && client.liftsAt === 'permission') lift(event, state, now);
       return { ...NONE, judgement };
     }
   }
@@ -103,6 +100,16 @@ function mayBeAskedElsewhere(policy: Policy, { server, tool }: Place): boolean {
   const rule = found && ruleOf(found, tool);
   if (!rule) return false;
   return rule.decision === 'ask' || rule.limits.length > 0 || rule.conditions.length > 0;
+}
+
+/** The client need not ask about this call, if it does so soon. */
+function lift(event: CallEvent, state: SessionState, now: number): void {
+  const [only, ...others] = event.tools;
+  if (!only || others.length > 0 || !event.isSure) return;
+  state.lifted = [
+    ...state.lifted.filter(({ at }) => at > now - LIFT_HOLDS),
+    { call: callHash(state, only, event), at: now },
+  ];
 }
 
 /** The client asks about a call that was let run just before: it need not. */

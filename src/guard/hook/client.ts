@@ -55,6 +55,11 @@ export interface HookClient {
   readonly asksByRule?: true;
   /** The event at which an `allow` skips the client's question. */
   readonly liftsAt: 'call' | 'permission' | 'never';
+  /**
+   * The client asks for the permission only once a person has said yes to the question of the hook, so
+   * that nobody need be asked twice.
+   */
+  readonly asksHookFirst?: true;
   /** All events that `read` knows. */
   readonly hooks: readonly HookPoint[];
   /** What is printed where there is nothing to answer; without it, nothing. */

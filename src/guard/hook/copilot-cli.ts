@@ -30,6 +30,7 @@ const LONG = 60;
 export const copilotCli: HookClient = {
   canAsk: () => true,
   liftsAt: 'permission',
+  asksHookFirst: true,
   hooks: [
     { event: 'sessionStart', kind: 'prompt' },
     { event: 'userPromptSubmitted', kind: 'prompt' },

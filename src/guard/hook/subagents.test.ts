@@ -83,6 +83,19 @@ describe('subagents of GitHub Copilot CLI', () => {
   });
 });
 
+describe('a question of the guard in GitHub Copilot CLI', () => {
+  it('is the only one about its call: after a yes, the client asks for the permission', () => {
+    const call = { sessionId: 'root', ...send };
+    const permission = { sessionId: 'root', toolName: 'srv-a/do-it', toolInput: send.toolArgs };
+    expect(tell(permission)).toBe('');
+    expect(tell(call)).toContain('"ask"');
+    const other = { ...permission, toolInput: { to: 'eve@example.net' } };
+    expect(tell(other)).toBe('');
+    expect(JSON.parse(tell(permission))).toEqual({ behavior: 'allow' });
+    expect(tell(permission), 'only once').toBe('');
+  });
+});
+
 describe('own tools and attached files', () => {
   it.each([
     ['web_fetch', ['untrusted-content']],
