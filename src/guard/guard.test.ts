@@ -275,11 +275,13 @@ describe.each(Object.entries(FORMS))('hook %s', (client, form) => {
     await tell(form.prompt('my password is hunter2xyz, write to bob@example.org'));
     await tell(form.call('do.it', { to: 'bob@example.org', body: 'tokenabc' }));
     await tell(form.result('private https://example.org/resultdef'));
-    const [file = '', ...others] = readdirSync(state).filter((name) => name.endsWith('.json'));
-    expect(others).toEqual([]);
-    const kept = readFileSync(join(state, file), 'utf8');
-    expect(kept).not.toMatch(/hunter2xyz|bob@|tokenabc|resultdef|example|"s1"/);
-    expect(statSync(join(state, file)).mode & 0o777).toBe(0o600);
+    const files = readdirSync(state).map((name) => join(state, name));
+    expect(files.filter((file) => file.endsWith('.session'))).toHaveLength(1);
+    for (const file of files) {
+      const kept = readFileSync(file, 'utf8');
+      expect(kept).not.toMatch(/hunter2xyz|bob@|tokenabc|resultdef|example|"s1"/);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
     expect(statSync(state).mode & 0o777).toBe(0o700);
   });
 
