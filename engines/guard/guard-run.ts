@@ -98,15 +98,16 @@ export interface HowInstalled {
   readonly scope: Scope;
   /** Nobody has trusted the hooks, where a client wants that. */
   readonly untrusted: boolean;
-  readonly onlyPrompts: boolean;
+  /** A wrapper judges the calls: the hook is only for what the user says and the client itself reads. */
+  readonly besideWrapper: boolean;
 }
 
 /** A client in which the guard is proven. */
 export interface GuardedClient {
   readonly client: Client;
   /**
-   * Makes the guard the client’s hook, beside the files that the client’s driver wrote; or only for
-   * what the user says. Gives the files below /etc that it wrote.
+   * Makes the guard the client’s hook, beside the files that the client’s driver wrote. Gives the files
+   * below /etc that it wrote.
    */
   installHook(
     guard: InstalledGuard,

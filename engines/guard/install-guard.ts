@@ -7,10 +7,10 @@ export function installGuard(
   client: string,
   { node, program }: InstalledGuard,
   { home, project }: Folders,
-  { scope, onlyPrompts }: HowInstalled,
+  { scope, besideWrapper }: HowInstalled,
 ): void {
-  if (onlyPrompts) throw new Error('the guard installs all of its hooks or none');
-  const args = [program, 'install', client, '--yes', '--scope', scope];
+  const wrapped = besideWrapper ? ['--wrapped'] : [];
+  const args = [program, 'install', client, '--yes', '--scope', scope, ...wrapped];
   const { status, stdout, stderr } = spawnSync(node, args, {
     cwd: project,
     env: { HOME: home, PATH: process.env['PATH'] },

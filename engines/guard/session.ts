@@ -117,9 +117,9 @@ export async function playSession(
     },
     async beforeStart(folders) {
       if (!guard) return [];
-      const onlyPrompts = setting.layer !== 'hook';
+      const besideWrapper = setting.layer !== 'hook';
       const { scope = 'user', untrusted = false } = setting;
-      const how = { scope, untrusted, onlyPrompts };
+      const how = { scope, untrusted, besideWrapper };
       const written = setting.layer === 'wrapper' ? [] : await installHook(guard, folders, how);
       damage(guard, setting);
       return written;

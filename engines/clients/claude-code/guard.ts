@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inHome, inProject } from '../../cases/four-calls.ts';
-import type { GuardedClient, GuardSetting, InstalledGuard } from '../../guard/guard-run.ts';
+import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
 import { installGuard } from '../../guard/install-guard.ts';
 import { ACCEPTED, ARGUMENTS, FLOW, own, RULES, TIGHT, TWO, USUAL } from '../../guard/runs.ts';
-import { writeFile } from '../../write-file.ts';
 import { claudeCode } from './client.ts';
 
 const PROJECT = '.claude/settings.json';
 const MANAGED = '/etc/claude-code/managed-settings.json';
-
-const promptHook = ({ node, program }: InstalledGuard) => {
-  const command = { type: 'command', command: node, args: [program, 'hook', 'claude-code'] };
-  return { UserPromptSubmit: [{ hooks: [{ ...command, timeout: 10 }] }] };
-};
 
 const hooked = { layer: 'hook', worth: 'works' } as const;
 const MODES = ['acceptEdits', 'auto', 'bypassPermissions'];
@@ -146,13 +138,8 @@ const wrapping: readonly GuardSetting[] = [
 export const guardedClaudeCode: GuardedClient = {
   client: claudeCode,
   installHook(guard, folders, how) {
-    const { scope, onlyPrompts } = how;
-    if (onlyPrompts) {
-      const file = join(folders.home, PROJECT);
-      const settings: object = JSON.parse(readFileSync(file, 'utf8'));
-      writeFile(file, { ...settings, hooks: promptHook(guard) });
-    } else installGuard('claude-code', guard, folders, how);
-    return scope === 'managed' ? [MANAGED] : [];
+    installGuard('claude-code', guard, folders, how);
+    return how.scope === 'managed' ? [MANAGED] : [];
   },
   openFile: JSON.stringify({ permissions: { allow: ['mcp__github'] } }),
   settings: [...working, ...broken, ...wrapping],

@@ -1,7 +1,5 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inHome, inProject } from '../../cases/four-calls.ts';
-import type { GuardedClient, GuardSetting, InstalledGuard } from '../../guard/guard-run.ts';
+import type { GuardedClient, GuardSetting } from '../../guard/guard-run.ts';
 import { installGuard } from '../../guard/install-guard.ts';
 import { ACCEPTED, ARGUMENTS, FLOW, own, RULES, TIGHT, TWO, USUAL } from '../../guard/runs.ts';
 import { codex } from './client.ts';
@@ -132,23 +130,13 @@ const wrapping: readonly GuardSetting[] = [
   },
 ];
 
-const promptHook = ({ node, program }: InstalledGuard) => `
-[[hooks.UserPromptSubmit]]
-
-[[hooks.UserPromptSubmit.hooks]]
-type = "command"
-command = ${JSON.stringify(`'${node}' '${program}' hook codex`)}
-timeout = 10
-`;
-
 /** Codex with the guard. */
 export const guardedCodex: GuardedClient = {
   client: codex,
   asksByRule: true,
   async installHook(guard, folders, how) {
-    const { scope, onlyPrompts, untrusted } = how;
-    if (onlyPrompts) appendFileSync(join(folders.home, CONFIG), promptHook(guard));
-    else installGuard('codex', guard, folders, how);
+    const { scope, untrusted } = how;
+    installGuard('codex', guard, folders, how);
     if (scope === 'managed') return [REQUIREMENTS];
     if (!untrusted) await trustHooks(folders);
     return [];
