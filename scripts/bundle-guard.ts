@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { type Plugin, rolldown } from 'rolldown';
@@ -24,6 +24,7 @@ const CHECK = `if (!process.getBuiltinModule || !process.getBuiltinModule('node:
 interface Bundled {
   readonly code: string;
   readonly exports: readonly string[];
+  readonly moduleIds: readonly string[];
 }
 
 /** Writes the guard as one file that needs nothing but Node. */
@@ -31,9 +32,29 @@ export async function bundleGuard(file: string): Promise<void> {
   const parts = new Map<string, Bundled>();
   for (const part of PARTS) parts.set(part, await bundled(part, parts, 'cjs'));
   const packed = [...parts].map(([part, { code }]) => [part, pack(code)]);
-  const { code } = await bundled('src/guard/main.ts', parts, 'esm');
+  const main = await bundled('src/guard/main.ts', parts, 'esm');
+  const licences = licencesOf([...parts.values(), main].flatMap(({ moduleIds }) => moduleIds));
+  const table = JSON.stringify(Object.fromEntries(packed));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${CHECK}\n${TABLE}=${JSON.stringify(Object.fromEntries(packed))};\n${code}`);
+  writeFileSync(file, `${CHECK}\n${TABLE}=${table};\n${main.code}\n${licences}`);
+}
+
+/** The licences of the packages that are inside, as a comment: all of them want to be kept with copies. */
+function licencesOf(moduleIds: readonly string[]): string {
+  const packages = moduleIds.flatMap((id) => {
+    const [, folder] =
+      /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/')) ?? [];
+    return folder ?? [];
+  });
+  const texts = [...new Set(packages)].toSorted().map((folder) => {
+    const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+    if (file === undefined) throw new Error(`${folder} has no licence to go with the guard`);
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
+  });
+  const own = readFileSync(resolve(ROOT, 'LICENSE'), 'utf8').trim();
+  const all = [`toolward-guard\n\n${own}`, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`);
+  return `/*\n${all.replaceAll('*/', '* /')}\n*/\n`;
 }
 
 /** A module with all that it imports, but for the parts that it imports dynamically. */

@@ -309,6 +309,14 @@ it('refuses in Codex what it would ask about where nobody is asked', async () =>
   expect(JSON.parse(out)).toEqual(claudeLike('deny'));
 });
 
+describe('the file of the guard', () => {
+  it('holds the licence of each package that is inside', () => {
+    const text = readFileSync(guard, 'utf8');
+    for (const inside of ['toolward-guard', 'zod', 'node-sql-parser', 'jsonc-parser'])
+      expect(text).toMatch(new RegExp(`^${inside}( [\\d.]+)?\\n\\n`, 'm'));
+  });
+});
+
 describe('built-in tools of Claude Code', () => {
   const used = (tool: string, input: Args = {}) => ({
     ...ID,
