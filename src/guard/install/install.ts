@@ -65,7 +65,7 @@ export async function installIn(
         : `The guard is installed for ${client.label} in ${file.path}.`;
     const code = await apply([change], flags, done);
     if (code !== 0 || flags.has('dry-run')) return code;
-    sayNext(client, scope);
+    sayNext(client, scope, program);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -205,11 +205,11 @@ function placeWarnings(scope: Scope, program: Program, { platform }: Machine): s
   );
 }
 
-function sayNext(client: InstallClient, scope: Scope): void {
+function sayNext(client: InstallClient, scope: Scope, program: Program): void {
   const next = [
     ...client.next(scope),
     `Keep ${client.label}’s own policy in force: it holds where the guard is switched off. Its place: ${client.floor}.`,
-    `Check it: toolward-guard selftest ${client.id}`,
+    `Check it: node ${/\s/.test(program.file) ? `"${program.file}"` : program.file} selftest ${client.id}`,
   ];
   const off = client.switchedOffBy(scope);
   console.log(`\nNext:\n${next.map((line) => `- ${line}`).join('\n')}`);

@@ -202,7 +202,10 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
     const servers = [{ server: 'a', as: 'a', tools: { x: { decision: 'ask' } } }];
     writeFileSync(program.policyFile, JSON.stringify({ unlisted: 'ask', servers }));
     expect(await failuresOf(claude)).toEqual([]);
-    expect(out).toContain('Not tried: the policy refuses no call in every session.');
+    expect(out).toContain('A call of toolward_selftest of a is asked about.');
+    writeFileSync(program.policyFile, JSON.stringify({ unlisted: 'allow', servers }));
+    expect(await failuresOf(claude)).toEqual([]);
+    expect(out).toContain('No call was tried');
   });
 
   it('finds a guard or Node that is gone, and a program that answers something else', async () => {

@@ -24,12 +24,12 @@ import { type PlacedEntry, Refusal, sameEntries } from './hook-file.ts';
 import { clientOf, entriesWith } from './install.ts';
 import { thisMachine } from './machine.ts';
 import { startedBy } from './started-by.ts';
-import { isRefusal, refusedCall, start, startPlugin } from './trial.ts';
+import { answerIn, heldCall, start, startPlugin } from './trial.ts';
 
 export const SELFTEST_USAGE = `selftest ${INSTALL_CLIENTS.map(({ id }) => id).join('|')}`;
 const EXPECTED = { words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }] };
 
-/** Checks what is installed in a client, and makes a call that the policy refuses. */
+/** Checks what is installed in a client, and makes a call that the policy refuses or asks about. */
 export const selftest = reporting(async (args, program) => {
   const given = readArguments(args, EXPECTED);
   if (Array.isArray(given)) return complain(given, SELFTEST_USAGE);
@@ -172,13 +172,13 @@ async function tryHooks(
     return;
   }
   for (const note of nameNotes(policy, client.servers(machine))) report.note(note);
-  const refused = refusedCall(policy);
-  if (!refused) {
-    report.note('Not tried: the policy refuses no call in every session.');
+  const held = heldCall(policy);
+  if (!held || (held.by === 'ask' && client.hook?.asksByRule)) {
+    report.note('No call was tried: the policy has none that the guard refuses in every session.');
     return;
   }
-  const name = client.nameOf(refused.server, refused.tool);
-  const what = `A call of ${refused.tool} of ${refused.server}`;
+  const name = client.nameOf(held.server, held.tool);
+  const what = `A call of ${held.tool} of ${held.server}`;
   if (entry.matcher !== undefined && !matches(entry.matcher, name))
     report.fail(
       `The matcher ${entry.matcher} does not match ${name}, so the call would run unseen.`,
@@ -186,12 +186,14 @@ async function tryHooks(
     );
   const { hook } = client;
   if (!hook) return tryPlugin(file.path, name, what, report);
-  const input = JSON.stringify(client.event(refused.server, refused.tool, 'toolward-selftest'));
+  const input = JSON.stringify(client.event(held.server, held.tool, 'toolward-selftest'));
   const ended = await start(entry.handler, input, SECONDS);
-  if (isRefusal(hook, ended)) report.ok(`${what} is refused.`);
+  const answer = answerIn(hook, ended);
+  if (answer === 'deny') report.ok(`${what} is refused.`);
+  else if (answer === 'ask' && held.by === 'ask') report.ok(`${what} is asked about.`);
   else
     report.fail(
-      `${what} is not refused: exit code ${ended.code}, ${JSON.stringify((ended.out || ended.err).slice(0, 300))}.`,
+      `${what} is not ${held.by === 'ask' ? 'asked about' : 'refused'}: exit code ${ended.code}, ${JSON.stringify((ended.out || ended.err).slice(0, 300))}.`,
       'Set right what the message says, or get the program anew.',
     );
   const broken = await start(entry.handler, 'no event', SECONDS);

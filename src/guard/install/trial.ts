@@ -7,17 +7,24 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import type { HookClient, Place } from '../hook/client.ts';
 
-/** A call that the policy refuses in every session, one with a short name; undefined where there is none. */
-export function refusedCall({ servers, unlisted, unlistedReadOnly }: Policy): Place | undefined {
+/** A call that the policy holds back in every session, and how. */
+export interface HeldCall extends Place {
+  readonly by: 'deny' | 'ask';
+}
+
+/** A call that the policy refuses, one with a short name, or else one that it asks about; undefined where there is none. */
+export function heldCall(policy: Policy): HeldCall | undefined {
+  const { servers, unlisted, unlistedReadOnly = unlisted } = policy;
   const listed = servers.flatMap((server) =>
     Object.keys(server.tools)
       .filter((tool) => ['deny', 'hide'].includes(ruleOf(server, tool)?.decision ?? ''))
       .map((tool) => ({ server: server.as, tool })),
   );
   const [shortest] = listed.sort((a, b) => lengthOf(a) - lengthOf(b));
-  if (shortest || unlisted !== 'deny' || (unlistedReadOnly ?? 'deny') !== 'deny') return shortest;
+  if (shortest) return { ...shortest, by: 'deny' };
   const [server] = servers;
-  return server && { server: server.as, tool: 'toolward_selftest' };
+  if (!server || unlisted === 'allow' || unlistedReadOnly !== unlisted) return undefined;
+  return { server: server.as, tool: 'toolward_selftest', by: unlisted };
 }
 
 const lengthOf = ({ server, tool }: Place): number => server.length + tool.length;
@@ -60,18 +67,20 @@ function commandOf({ command, exec, args }: Fields): [string, string[]] {
   return [existsSync('/bin/bash') ? '/bin/bash' : 'sh', ['-c', program]];
 }
 
-/** Is this the refusal of a call as the client wants it, with a reason? */
-export function isRefusal(client: HookClient, { code, out }: Ended): boolean {
-  if (code !== 0) return false;
+/** Does this hold a call back as the client wants it, with a reason: by a refusal, or by a question? */
+export function answerIn(client: HookClient, { code, out }: Ended): HeldCall['by'] | undefined {
+  if (code !== 0) return undefined;
   let printed: unknown;
   try {
     printed = JSON.parse(out);
   } catch {
-    return false;
+    return undefined;
   }
   const reason = reasonIn(printed);
-  if (reason === undefined) return false;
-  return JSON.stringify(printed) === JSON.stringify(client.print({ kind: 'deny', reason }, 'call'));
+  if (reason === undefined) return undefined;
+  const text = JSON.stringify(printed);
+  const kinds = ['deny', 'ask'] as const;
+  return kinds.find((kind) => text === JSON.stringify(client.print({ kind, reason }, 'call')));
 }
 
 function reasonIn(value: unknown): string | undefined {
