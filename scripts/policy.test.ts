@@ -266,5 +266,5 @@ test('the policy of the guard keeps the cases, for several servers in one file',
   const { servers } = readPolicy(stdout);
   expect(servers.map(({ as }) => as)).toEqual(['chat', 'github']);
   expect(servers[0]?.tools['slack_post_message']?.cases?.length).toBeGreaterThan(1);
-  expect(stderr).toMatch(/tools that ask run until the session has read/);
+  expect(stderr).toMatch(/tools that otherwise ask run without asking until the session has read/);
 });

@@ -1,13 +1,14 @@
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { becauseSentence, CALL_SENTENCE, caseSentences } from '#wording/rule.ts';
-import { complain, readArguments, reporting } from './arguments.ts';
+import { complain, nearest, readArguments, reporting } from './arguments.ts';
 import { startDeadline } from './deadline.ts';
 import { policyIn } from './policy-file.ts';
 import { readInput } from './standard-input.ts';
 import { judgeTried, readTriedCall } from './tried-call.ts';
 
-export const EXPLAIN_USAGE =
-  'explain   with {"server": …, "tool": …, "arguments": {…}, "prompt": …, "seen": …, "after": […]} as input';
+export const EXPLAIN_USAGE = `explain, with a call as input:
+      echo '{"server": "github", "tool": "create_issue"}' | node toolward-guard.mjs explain
+      It may also have "arguments", "prompt", "seen" and "after".`;
 
 /**
  * Prints how a call ends in a session in which `prompt` was said, `seen` stood in results and `after` was read, and
@@ -23,6 +24,12 @@ export const explain = reporting(async (args, { policyFile }) => {
   const { outcome, because } = await judgeTried(policy, tried);
   const listed = serverOf(policy, tried.server);
   const cases = caseSentences((listed && ruleOf(listed, tried.tool)) ?? {});
-  console.log([`${CALL_SENTENCE[outcome]} ${becauseSentence(because)}`, ...cases].join('\n'));
+  const why = becauseSentence(because);
+  // A case says itself how the call ends.
+  const end = because.kind === 'case' ? why : `${CALL_SENTENCE[outcome]} ${why}`;
+  const near =
+    because.kind === 'unlisted' && listed ? nearest(tried.tool, Object.keys(listed.tools)) : '';
+  const hint = near === '' ? '' : `${near} It may also be a tool that the policy does not list.`;
+  console.log([...new Set([end + hint, ...cases])].join('\n'));
   return 0;
 });

@@ -399,6 +399,10 @@ describe('toolward-guard', () => {
   it('explains a call, and writes a log only where told to', async () => {
     const explained = await run(['explain'], { server: 'srv-a', tool: 'drop' });
     expect(explained.out).toBe('The call is refused. The rule refuses every call of this tool.\n');
+    const slip = await run(['explain'], { server: 'srv-a', tool: 'look_upp' });
+    expect(slip.out).toContain('Did you mean look_up? It may also be a tool that the policy does');
+    const once = await run(['explain'], { server: 'srv-a', tool: 'send' });
+    expect(once.out.split('\n')[0]).toBe('The call runs without asking.');
     const lifted = await run(['explain'], {
       server: 'srv-a',
       tool: 'do.it',

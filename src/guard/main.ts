@@ -9,7 +9,7 @@ process.on('unhandledRejection', fail);
 async function main(): Promise<number> {
   const { policyFile = join(import.meta.dirname, 'toolward-policy.json'), name, args } = parsed();
   const program: Program = { file: import.meta.filename, policyFile };
-  return (await commandOf(name))(args, program);
+  return (await commandOf(name, args))(args, program);
 }
 
 /** `--policy FILE` may stand anywhere before `--`; all else that follows the command is its own. */
@@ -23,8 +23,8 @@ function parsed(): { policyFile?: string; name: string | undefined; args: string
   return { policyFile, name: given[0], args: given.slice(1) };
 }
 
-async function commandOf(name: string | undefined): Promise<Command> {
-  if (name === 'hook') return hook;
+async function commandOf(name: string | undefined, [first]: string[]): Promise<Command> {
+  if (name === 'hook' && first !== '--help' && first !== '-h') return hook;
   const { COMMANDS, unknownCommand } = await import('./commands.ts');
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) && COMMANDS[name];
   if (!command) throw new Error(unknownCommand(name));

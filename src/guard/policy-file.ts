@@ -9,7 +9,8 @@ const LARGEST = 8 * 1024 * 1024;
 
 /** The policy in a file. Throws an Error that names the file and what is wrong with it. */
 export async function policyIn(file: string): Promise<Policy> {
-  const found = statSync(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new Error(`there is no policy at ${file}`);
   // Reading a pipe could wait for ever.
   if (!found.isFile()) throw new Error(`the policy ${file} is no file`);
   if (found.size > LARGEST) throw new Error(`the policy ${file} is too large`);

@@ -62,7 +62,7 @@ it('tells each difference and each mistake in what is expected, by its line', as
 
 it('ends with 1 and a message where a file is missing or an option is wrong', async () => {
   expect(await test([], { ...program, policyFile: join(folder, 'none.json') })).toBe(1);
-  expect(err).toContain(`there is no file ${join(folder, 'none.json')}`);
+  expect(err).toContain(`there is no policy at ${join(folder, 'none.json')}`);
   expect(await test(['--expct', 'x', '--json=1'], program)).toBe(1);
   expect(err).toContain('There is no option --expct. Did you mean --expect?');
   expect(err).toContain('--json takes no value.');
@@ -75,3 +75,14 @@ it('has help, a version and a word for a mistyped command', async () => {
   expect(out.at(-1)).toMatch(/^\d+\.\d+\.\d+$/);
   expect(unknownCommand('instal')).toContain('Did you mean install?');
 });
+
+it.each(['explain', 'hook', 'install', 'selftest', 'test', 'uninstall', 'wrap'])(
+  'prints the usage of %s alone where it is asked for',
+  async (name) => {
+    expect(await COMMANDS[name]?.(['--help'], program)).toBe(0);
+    const [head, called] = out;
+    expect(head).toBe(`usage: toolward-guard [--policy FILE] ${name}`);
+    expect(called).toMatch(new RegExp(`^ {2}${name}`));
+    expect(err).toBe('');
+  },
+);

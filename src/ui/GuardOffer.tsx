@@ -24,7 +24,7 @@ export function GuardOffer({ changes, policy, measured = '' }: Props) {
         </>
       )}
       <a href={policy} download="toolward-policy.json">
-        Its policy for this server
+        Download toolward-policy.json
       </a>
       , <a href={routes.guide('guard-limits')}>what it does not stop</a>.
     </p>

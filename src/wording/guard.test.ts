@@ -10,20 +10,20 @@ test.each<[Partial<GuardCounts>, string]>([
   [{}, ''],
   [
     { runsUntil: 9, runsWithArguments: 3, asksAfter: 2, limited: 12 },
-    '9 of the 14 tools that ask run until the session has read content that outsiders can write; for 3 more, the arguments decide. 2 tools that run without asking can ask after such content was read. It counts the calls of 12 tools with a limit.',
+    '9 of the 14 tools that otherwise ask run without asking until the session has read content that outsiders can write; for 3 more, the arguments decide. 2 tools that run without asking can ask after such content was read. It counts the calls of 12 tools with a limit.',
   ],
   [
     { runsUntil: 14 },
-    'The 14 tools that ask run until the session has read content that outsiders can write.',
+    'The 14 tools that otherwise ask run without asking until the session has read content that outsiders can write.',
   ],
   [
     { asks: 1, runsUntil: 1, limited: 1 },
-    'The tool that asks runs until the session has read content that outsiders can write. It counts the calls of 1 tool with a limit.',
+    'The tool that otherwise asks runs without asking until the session has read content that outsiders can write. It counts the calls of 1 tool with a limit.',
   ],
-  [{ runsWithArguments: 1 }, 'For 1 of the 14 tools that ask, the arguments decide.'],
+  [{ runsWithArguments: 1 }, 'For 1 of the 14 tools that otherwise ask, the arguments decide.'],
   [
     { asks: 1, runsWithArguments: 1, asksAfter: 1 },
-    'For the tool that asks, the arguments decide. 1 tool that runs without asking can ask after content that outsiders can write was read.',
+    'For the tool that otherwise asks, the arguments decide. 1 tool that runs without asking can ask after content that outsiders can write was read.',
   ],
 ])('%o', (counts, text) => {
   expect(guardCountSentences({ ...NOTHING, ...counts }).join(' ')).toBe(text);

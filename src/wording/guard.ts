@@ -21,13 +21,15 @@ export function guardChangeWords(change: GuardChange): string {
 }
 
 /**
- * What the guard changes about the tools of a policy, as sentences: "9 of the 14 tools that ask run
- * until the session has read …". None where it changes nothing.
+ * What the guard changes about the tools of a policy, as sentences: "9 of the 14 tools that otherwise
+ * ask run without asking until the session has read …". None where it changes nothing.
  */
 export function guardCountSentences(counts: GuardCounts): string[] {
   const { runsUntil, runsWithArguments, asksAfter, limited } = counts;
   const asks =
-    counts.asks === 1 ? 'the tool that asks' : `the ${number(counts.asks)} tools that ask`;
+    counts.asks === 1
+      ? 'the tool that otherwise asks'
+      : `the ${number(counts.asks)} tools that otherwise ask`;
   const until = `until the session has read ${UNTRUSTED}`;
   const sentences: string[] = [];
   const verb = (count: number) => (count === 1 ? 'runs' : 'run');
@@ -35,7 +37,7 @@ export function guardCountSentences(counts: GuardCounts): string[] {
     const tools = runsUntil === counts.asks ? asks : `${number(runsUntil)} of ${asks}`;
     const others =
       runsWithArguments > 0 ? `; for ${number(runsWithArguments)} more, the arguments decide` : '';
-    sentences.push(`${tools} ${verb(runsUntil)} ${until}${others}.`);
+    sentences.push(`${tools} ${verb(runsUntil)} without asking ${until}${others}.`);
   } else if (runsWithArguments > 0) {
     const tools =
       runsWithArguments === counts.asks ? asks : `${number(runsWithArguments)} of ${asks}`;

@@ -40,7 +40,7 @@ test('the guard is offered where it changes something, with its policy for the s
       '/guides/guard/',
     );
     const saved = page.waitForEvent('download');
-    await offer.getByRole('link', { name: 'Its policy for this server' }).click();
+    await offer.getByRole('link', { name: 'Download toolward-policy.json' }).click();
     const download = await saved;
     expect(download.suggestedFilename()).toBe('toolward-policy.json');
     const policy = readPolicy(await readFile(await download.path(), 'utf8'));

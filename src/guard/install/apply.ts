@@ -3,16 +3,18 @@ import { type Change, patchOf, write } from './change-file.ts';
 import { Refusal } from './hook-file.ts';
 
 /**
- * Shows changes, asks on a terminal, and writes them. The exit code: 1 where nothing was written because nobody
+ * Shows changes and then warnings, asks on a terminal, and writes them. The exit code: 1 where nothing was written because nobody
  * agreed.
  */
 export async function apply(
   changes: readonly Change[],
   flags: ReadonlySet<string>,
   done: string,
+  warnings: readonly string[] = [],
 ): Promise<number> {
   const real = changes.filter(({ before, after }) => before !== after);
   for (const change of real) console.log(`${patchOf(change)}\n`);
+  for (const warning of warnings) console.log(`Warning: ${warning}\n`);
   if (real.length > 0 && flags.has('dry-run')) {
     console.log('Nothing was written: --dry-run.');
     return 0;

@@ -67,7 +67,7 @@ export function patchOf({ path, before, after }: Change): string {
   const from = before === undefined ? '/dev/null' : path;
   const to = after === undefined ? '/dev/null' : path;
   const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '', '', '', { context: 2 });
-  return patch.replace(/^=+\n/, '').trimEnd();
+  return patch.replace(/^(?:Index: .*\n)?=+\n/, '').trimEnd();
 }
 
 /** Writes the whole change or nothing. Throws a Refusal where the file has changed since, or cannot be written. */

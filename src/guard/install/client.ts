@@ -1,5 +1,6 @@
-import { posix, win32 } from 'node:path';
+import { dirname, join as joined, posix, resolve, win32 } from 'node:path';
 import { type Fields, own } from '#domain/own-value.ts';
+import type { Program } from '../command.ts';
 import type { HookClient, HookPoint } from '../hook/client.ts';
 import type { HookFile } from './hook-file.ts';
 
@@ -121,6 +122,17 @@ export function shellLine(
 ): string {
   const words = [call.node, ...guardWords(call, client)].map(quoted).join(' ');
   return closed ? `${words} || { echo 'guard failed' >&2; exit 2; }` : words;
+}
+
+/** Is the policy where the guard looks for it by itself? */
+export const isBeside = ({ file, policyFile }: Program): boolean =>
+  joined(dirname(file), 'toolward-policy.json') === resolve(policyFile);
+
+/** A command of this program as somebody types it. */
+export function typed(program: Program, command: string): string {
+  const word = (text: string) => (/\s/.test(text) ? `"${text}"` : text);
+  const policy = isBeside(program) ? '' : ` --policy ${word(resolve(program.policyFile))}`;
+  return `node ${word(program.file)}${policy} ${command}`;
 }
 
 const quoted = (word: string): string =>

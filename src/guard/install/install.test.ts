@@ -112,6 +112,19 @@ describe('install and uninstall', () => {
     expect(existsSync(settings())).toBe(false);
   });
 
+  it('shows the change as lines of a patch only, and warnings after it', async () => {
+    put(settings(), '{\n  "model": "x"\n}\n');
+    rmSync(program.policyFile);
+    await installIn(claude, 'user', NO_FLAGS, program, machine);
+    expect(out).toMatch(/^--- /);
+    expect(out).not.toMatch(/^(Index|=)/m);
+    const at = ['+++', 'Warning: there is no policy at', 'add --yes'].map((text) =>
+      out.indexOf(text),
+    );
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
   it('refuses a file that it cannot read, and leaves it', async () => {
     put(settings(), '{\n  "model": opus\n}\n');
     expect(await installIn(claude, 'user', YES, program, machine)).toBe(1);
@@ -169,7 +182,7 @@ describe('install and uninstall', () => {
     const windows: Machine = { ...machine, platform: 'win32' };
     expect(clientNamed('copilot-cli').files('managed', windows)).toEqual([]);
     expect(await installIn(clientNamed('codex'), 'managed', YES, program, windows)).toBe(1);
-    expect(err).toContain('Codex has no managed place for hooks on win32.');
+    expect(err).toContain('Codex has no managed place for hooks on Windows.');
     await installIn(claude, 'user', new Set(['dry-run']), program, windows);
     expect(out).toContain('Warning: hooks of Claude Code were not tried on Windows.');
   });

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { complain, readArguments, reporting } from '../arguments.ts';
 import type { Program } from '../command.ts';
 import { policyIn } from '../policy-file.ts';
@@ -8,11 +8,13 @@ import { type Change, changeOf, hooksIn } from './change-file.ts';
 import {
   type GuardCall,
   type InstallClient,
+  isBeside,
   type Machine,
   type PlacedFile,
   SCOPES,
   type Scope,
   startsGuard,
+  typed,
 } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { nameNotes } from './configured-servers.ts';
@@ -52,18 +54,17 @@ export async function installIn(
     const file = placeFor(client, scope, machine);
     const entries = entriesFor(client, program, flags.has('wrapped'));
     const change = changeFor(client, file, entries, program.file);
-    for (const warning of [
+    const warnings = [
       ...(await policyWarnings(client, program, machine)),
       ...nodeWarnings(client, machine),
       ...placeWarnings(scope, program, machine),
       ...otherWarnings(client, file, program, machine),
-    ])
-      console.log(`Warning: ${warning}`);
+    ];
     const done =
       change.before === change.after
         ? `The guard is already installed for ${client.label} in ${file.path}.`
         : `The guard is installed for ${client.label} in ${file.path}.`;
-    const code = await apply([change], flags, done);
+    const code = await apply([change], flags, done, warnings);
     if (code !== 0 || flags.has('dry-run')) return code;
     sayNext(client, scope, program);
     return 0;
@@ -81,7 +82,7 @@ export function entriesFor(
   isWrapped = false,
 ): HookEntry[] {
   const policy = resolve(program.policyFile);
-  const beside = join(dirname(program.file), 'toolward-policy.json') === policy;
+  const beside = isBeside(program);
   const call = { node: process.execPath, guard: program.file };
   if (isWrapped && !client.tellsServersSession)
     throw new Refusal(
@@ -114,12 +115,20 @@ export function entriesWith(
   }));
 }
 
+const SYSTEM: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'macOS',
+  linux: 'Linux',
+  win32: 'Windows',
+};
+
 /** The usual file, or another of the scope that already holds hooks while the usual one has none. */
 function placeFor(client: InstallClient, scope: Scope, machine: Machine): PlacedFile {
   const files = client.files(scope, machine);
   const [usual] = files;
   if (!usual)
-    throw new Refusal(`${client.label} has no ${scope} place for hooks on ${machine.platform}.`);
+    throw new Refusal(
+      `${client.label} has no ${scope} place for hooks on ${SYSTEM[machine.platform] ?? machine.platform}.`,
+    );
   if (files.length === 1) return usual;
   const holding = files.filter((file) => (hooksIn(file)?.entries ?? []).length > 0);
   return holding.includes(usual) ? usual : (holding[0] ?? usual);
@@ -209,7 +218,7 @@ function sayNext(client: InstallClient, scope: Scope, program: Program): void {
   const next = [
     ...client.next(scope),
     `Keep ${client.label}’s own policy in force: it holds where the guard is switched off. Its place: ${client.floor}.`,
-    `Check it: node ${/\s/.test(program.file) ? `"${program.file}"` : program.file} selftest ${client.id}`,
+    `Check it: ${typed(program, `selftest ${client.id}`)}`,
   ];
   const off = client.switchedOffBy(scope);
   console.log(`\nNext:\n${next.map((line) => `- ${line}`).join('\n')}`);

@@ -73,6 +73,7 @@ describe('selftest', () => {
       expect(await failuresOf(client)).toEqual([
         expect.stringMatching(/^The guard is in none of /),
       ]);
+      expect(out).toContain(`Run node "${program.file}" install ${id}\n`);
       await install(client);
       const failures = await failuresOf(client);
       if (id === 'codex')
@@ -135,6 +136,19 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
       const still = (await failuresOf(client)).filter((text) => text.includes('switches'));
       expect([id, still.length]).toEqual([id, id === 'gemini' ? 1 : 0]);
     }
+  });
+
+  it('notes several unknown servers in one line', async () => {
+    await install(claude);
+    edit(join(machine.home, '.claude.json'), () => '{"mcpServers": {"srv-a": {}}}');
+    const [server] = GUARDED.servers;
+    const servers = ['one', 'srv-b', 'two'].map((as) => ({ ...server, as }));
+    writeFileSync(program.policyFile, JSON.stringify({ ...GUARDED, servers }));
+    await failuresOf(claude);
+    expect(
+      out.match(/note {2}The policy’s servers one, srv-b and two are in none of/g),
+    ).toHaveLength(1);
+    expect(out).toContain('For srv-b: Did you mean srv-a?');
   });
 
   it('notes a server that the client knows by another name', async () => {

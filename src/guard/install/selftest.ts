@@ -17,6 +17,7 @@ import {
   type Scope,
   SECONDS,
   startsGuard,
+  typed,
 } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { nameNotes } from './configured-servers.ts';
@@ -24,7 +25,7 @@ import { type PlacedEntry, Refusal, sameEntries } from './hook-file.ts';
 import { clientOf, entriesWith } from './install.ts';
 import { thisMachine } from './machine.ts';
 import { startedBy } from './started-by.ts';
-import { answerIn, heldCall, start, startPlugin } from './trial.ts';
+import { answerIn, type HeldCall, heldCall, start, startPlugin } from './trial.ts';
 
 export const SELFTEST_USAGE = `selftest ${INSTALL_CLIENTS.map(({ id }) => id).join('|')}`;
 const EXPECTED = { words: [{ name: 'client', allowed: INSTALL_CLIENTS.map(({ id }) => id) }] };
@@ -44,6 +45,8 @@ interface Installed {
 
 class Report {
   failures = 0;
+  /** The last call that was tried, and how it ended. */
+  tried: HeldCall['by'] | undefined;
   ok(text: string): void {
     console.log(`ok    ${text}`);
   }
@@ -56,6 +59,12 @@ class Report {
   }
 }
 
+const TRY: Readonly<Record<HeldCall['by'] | 'none', string>> = {
+  deny: ': make a refused call there once',
+  ask: ': make a call there once that is asked about',
+  none: '',
+};
+
 /** The same on a given machine. */
 export async function selftestOf(
   client: InstallClient,
@@ -65,16 +74,16 @@ export async function selftestOf(
   const report = new Report();
   const installed = findInstalled(client, program, machine, report);
   for (const each of installed) {
-    checkHooks(client, each, report);
+    checkHooks(client, each, program, report);
     for (const { text, remedy } of client.faults?.(each.scope, each.file, machine) ?? [])
       report.fail(text, remedy);
-    await tryHooks(client, each, machine, report);
+    await tryHooks(client, each, program, machine, report);
   }
   checkSwitches(client, installed, machine, report);
   checkState(machine, report);
   const end =
     report.failures === 0
-      ? `This tried the configuration and the guard. ${client.label} itself was not started: make a refused call there once.`
+      ? `This tried the configuration and the guard. ${client.label} itself was not started${TRY[report.tried ?? 'none']}.`
       : `${report.failures === 1 ? 'One check' : `${report.failures} checks`} failed.`;
   console.log(`\n${end}`);
   return report.failures === 0 ? 0 : 1;
@@ -98,25 +107,33 @@ function findInstalled(
       return ours.length > 0 ? [{ scope, file, entries: ours }] : [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      report.fail(error.message, `${client.label} drops such a file: set it right.`);
+      report.fail(error.message, `${client.label} ignores such a file. Fix it first.`);
       return [];
     }
   });
   if (installed.length === 0 && report.failures === failures) {
     const paths = places.map(({ file }) => file.path).join(', ');
-    report.fail(`The guard is in none of ${paths}.`, `Run toolward-guard install ${client.id}.`);
+    report.fail(
+      `The guard is in none of ${paths}.`,
+      `Run ${typed(program, `install ${client.id}`)}`,
+    );
   }
   for (const { scope, file } of installed) report.ok(`Hooks are in ${file.path} (scope ${scope}).`);
   if (installed.length > 1)
     report.fail(
       `Hooks are in ${installed.length} places, so each call is judged and counted more than once.`,
-      `Keep one: toolward-guard uninstall ${client.id} --scope SCOPE.`,
+      `Keep one: ${typed(program, `uninstall ${client.id} --scope SCOPE`)}`,
     );
   return installed;
 }
 
-function checkHooks(client: InstallClient, { scope, file, entries }: Installed, report: Report) {
-  const again = `Run toolward-guard install ${client.id} --scope ${scope}.`;
+function checkHooks(
+  client: InstallClient,
+  { scope, file, entries }: Installed,
+  program: Program,
+  report: Report,
+) {
+  const again = `Run ${typed(program, `install ${client.id} --scope ${scope}`)}`;
   const first = entries[0];
   const call = first && startedBy(first.handler);
   if (client.hook && call && sameEntries(entries, entriesWith(client, call, true)))
@@ -149,15 +166,17 @@ function wrongMatcher(matcher: string): string | undefined {
 
 async function tryHooks(
   client: InstallClient,
-  { file, entries }: Installed,
+  { scope, file, entries }: Installed,
+  program: Program,
   machine: Machine,
   report: Report,
 ) {
+  const again = `Run ${typed(program, `install ${client.id} --scope ${scope}`)}`;
   const event = client.hook?.hooks.find(({ kind }) => kind === 'call')?.event ?? 'plugin';
   const entry = entries.find((each) => each.event === event);
   const call = entry && startedBy(entry.handler);
   if (!entry || !call) return;
-  if (!checkFiles(call, report)) return;
+  if (!checkFiles(call, again, report)) return;
   const policyFile = call.policy ?? join(dirname(call.guard), 'toolward-policy.json');
   let policy: Policy;
   try {
@@ -177,15 +196,16 @@ async function tryHooks(
     report.note('No call was tried: the policy has none that the guard refuses in every session.');
     return;
   }
+  report.tried = client.hook ? held.by : 'deny';
   const name = client.nameOf(held.server, held.tool);
   const what = `A call of ${held.tool} of ${held.server}`;
   if (entry.matcher !== undefined && !matches(entry.matcher, name))
     report.fail(
       `The matcher ${entry.matcher} does not match ${name}, so the call would run unseen.`,
-      `Run toolward-guard install ${client.id}.`,
+      again,
     );
   const { hook } = client;
-  if (!hook) return tryPlugin(file.path, name, what, report);
+  if (!hook) return tryPlugin(file.path, name, what, again, report);
   const input = JSON.stringify(client.event(held.server, held.tool, 'toolward-selftest'));
   const ended = await start(entry.handler, input, SECONDS);
   const answer = answerIn(hook, ended);
@@ -198,21 +218,20 @@ async function tryHooks(
     );
   const broken = await start(entry.handler, 'no event', SECONDS);
   if (broken.code === 2 && broken.err !== '') report.ok('A failure of the guard refuses the call.');
-  else
-    report.fail(
-      'A failure of the guard lets the call run.',
-      `Run toolward-guard install ${client.id}.`,
-    );
+  else report.fail('A failure of the guard lets the call run.', again);
 }
 
-async function tryPlugin(path: string, name: string, what: string, report: Report): Promise<void> {
+async function tryPlugin(
+  path: string,
+  name: string,
+  what: string,
+  again: string,
+  report: Report,
+): Promise<void> {
   const { code, out, err } = await startPlugin(path, name, SECONDS);
   if (code === 0 && out.startsWith('Toolward: ')) return report.ok(`${what} is refused.`);
   const why = (out || err || 'it runs').trim().slice(0, 300);
-  report.fail(
-    `${what} is not refused by the policy: ${why}.`,
-    'Run toolward-guard install opencode.',
-  );
+  report.fail(`${what} is not refused by the policy: ${why}.`, again);
 }
 
 /** As clients match: a plain name is compared as a whole. */
@@ -225,15 +244,15 @@ function matches(matcher: string, name: string): boolean {
   }
 }
 
-function checkFiles({ node, guard }: GuardCall, report: Report): boolean {
+function checkFiles({ node, guard }: GuardCall, again: string, report: Report): boolean {
   if (!existsSync(node)) {
-    report.fail(`There is no Node at ${node}.`, 'Run toolward-guard install with the Node of now.');
+    report.fail(`There is no Node at ${node}.`, again);
     return false;
   }
   if (existsSync(guard)) return true;
   report.fail(
     `There is no guard at ${guard}.`,
-    'Put toolward-guard.mjs there, or install it anew.',
+    `Put toolward-guard.mjs there, or install it again. ${again}`,
   );
   return false;
 }
@@ -253,7 +272,7 @@ function checkSwitches(
     report.fail(
       `${path} switches hooks off: ${what}.`,
       spares.includes('managed')
-        ? 'Remove it there, or install with --scope managed, which withstands it.'
+        ? 'Remove it there, or install with --scope managed, which is not affected by it.'
         : 'Remove it there.',
     );
   }

@@ -9,8 +9,7 @@ import { Lines } from './lines.ts';
 import { Relay } from './relay.ts';
 import { windowsStart } from './windows-command.ts';
 
-const USAGE =
-  'toolward-guard [--policy FILE] wrap --server NAME [--patience SECONDS] -- COMMAND [ARGUMENT…]';
+export const WRAP_USAGE = 'wrap --server NAME [--patience SECONDS] -- COMMAND [ARGUMENT…]';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Seconds that a question to a person stays open. */
 const PATIENCE = 600;
@@ -31,7 +30,9 @@ interface Wrapping {
 export const wrap: Command = async (args, { policyFile }) => {
   const wrapping = readArguments(args);
   if (typeof wrapping === 'string') {
-    process.stderr.write(`toolward-guard: ${wrapping}\nusage: ${USAGE}\n`);
+    process.stderr.write(
+      `toolward-guard: ${wrapping}\nusage: toolward-guard [--policy FILE] ${WRAP_USAGE}\n`,
+    );
     return 2;
   }
   const gate = await openGate(policyFile, wrapping.server);

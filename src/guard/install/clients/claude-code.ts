@@ -82,7 +82,7 @@ export const claudeCode: InstallClient = {
     scope === 'managed'
       ? []
       : [
-          'A repository can switch the hook off: its .claude/settings.json with "disableAllHooks": true. A hook in the managed settings withstands that: install it with --scope managed.',
+          'A repository can switch the hook off: its .claude/settings.json with "disableAllHooks": true. A hook in the managed settings is not affected by it: install it with --scope managed.',
           'The options --settings \'{"disableAllHooks":true}\', --safe-mode and --bare switch it off too.',
         ],
 };

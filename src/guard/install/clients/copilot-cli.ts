@@ -60,7 +60,7 @@ export const copilotCli: InstallClient = {
     { path: join(machine, machine.cwd, '.github', 'mcp.json'), keys: ['mcpServers'] },
   ],
   faults: (_scope, file) => versionFaults(file),
-  floor: 'the start of the client: its rules are the options --allow-tool and --deny-tool',
+  floor: 'the options --allow-tool and --deny-tool, with which the client is started',
   next: (scope) => [
     'Start a new session: a running one keeps the hooks that it started with.',
     ...(scope === 'project' ? [SHARED] : []),
@@ -74,6 +74,6 @@ export const copilotCli: InstallClient = {
     scope === 'managed'
       ? []
       : [
-          'A trusted folder can switch the hook off: "disableAllHooks": true in its .github/copilot/settings.json or .claude/settings.json. A policy hook withstands that: install it with --scope managed.',
+          'A trusted folder can switch the hook off: "disableAllHooks": true in its .github/copilot/settings.json or .claude/settings.json. A policy hook is not affected by it: install it with --scope managed.',
         ],
 };

@@ -55,6 +55,6 @@ export const opencode: InstallClient = {
     ...(scope === 'project' ? [SHARED] : []),
   ],
   switchedOffBy: () => [
-    'Started with --pure, opencode loads no plugins, and a plugin that cannot be loaded is gone without a word. There is no managed place for plugins; a wrapped server (toolward-guard wrap) withstands both.',
+    'Started with --pure, opencode loads no plugins, and a plugin that cannot be loaded is gone without a word. There is no managed place for plugins; a wrapped server (toolward-guard wrap) is affected by neither.',
   ],
 };

@@ -53,7 +53,7 @@ export const GEMINI_OVERRIDES: readonly Override[] = [
     when: TRUSTED,
     changes: [...ALL, { calls: 'allowed', become: 'asked' }],
     remedy:
-      'Remove it: Gemini CLI reads those policies instead of ~/.gemini/policies. The folder for administrators withstands it.',
+      'Remove it: Gemini CLI reads those policies instead of ~/.gemini/policies. The folder for administrators is not affected by it.',
     find: [{ path: ['policyPaths'], is: isList }],
   },
   {
@@ -75,7 +75,7 @@ export const GEMINI_OVERRIDES: readonly Override[] = [
     when: TRUSTED,
     changes: [...ALL, { calls: 'allowed', become: 'asked' }],
     remedy:
-      'Remove it: Gemini CLI then reads the policies of another folder. The folder for administrators withstands it.',
+      'Remove it: Gemini CLI then reads the policies of another folder. The folder for administrators is not affected by it.',
     find: [{ word: 'GEMINI_CLI_HOME' }],
   },
   {
