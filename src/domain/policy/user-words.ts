@@ -5,6 +5,8 @@
  * of look-alike letters: `аlice` with a Cyrillic letter is not `alice`.
  */
 
+import { namesIn } from './link-names.ts';
+
 /** Words in the longest phrase that is looked up. */
 const LONGEST_PHRASE = 8;
 /** Words of one text that are read; a user's prompt beyond that names nothing more. */
@@ -40,7 +42,7 @@ export function phrasesOf(text: string): Set<string> {
   const phrases = new Set<string>();
   const words = wordsOf(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS);
   for (const [at, word] of words.entries()) {
-    for (const part of [...partsOf(word), ...numberOf(word)]) phrases.add(part);
+    for (const name of [...namesIn(word), ...numberOf(word)]) phrases.add(name.toLowerCase());
     for (let length = 1; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
       const phrase = words.slice(at, at + length).join(' ');
       if (phrase.length > longest(length)) break;
@@ -80,13 +82,6 @@ const WAY_UP = /[\\/]\.+[^\p{L}\p{N}\\/]*(?:\s|$)/u;
 function isStoredAsAnother(character: string): boolean {
   const composed = character.normalize('NFC');
   return composed !== character && [...composed].length === 1;
-}
-
-/** `acme/widgets` also names its owner and its repository; a path or an address is only itself. */
-function partsOf(word: string): string[] {
-  const [, owner, repository] = /^([\w-]{1,100})\/([\w-]{1,100})$/u.exec(word) ?? [];
-  const parts = [owner, repository].filter((part) => part !== undefined);
-  return parts.some((part) => /^\d+$/.test(part)) ? [] : parts;
 }
 
 /** `$1,200.50` also names the number 1200.5, as calls write it. */
