@@ -3,7 +3,15 @@ import type { GuardChange, GuardCounts } from '#domain/policy/guard/changes.ts';
 import { guardChangeWords, guardCountSentences } from './guard.ts';
 
 const NOTHING: GuardCounts = {
-  ...{ all: 40, asks: 14, runsUntil: 0, runsWithArguments: 0, asksAfter: 0, limited: 0 },
+  ...{
+    all: 40,
+    asks: 14,
+    runsUntil: 0,
+    runsWithArguments: 0,
+    asksAfter: 0,
+    asksForArguments: 0,
+    limited: 0,
+  },
 };
 
 test.each<[Partial<GuardCounts>, string]>([
@@ -39,7 +47,7 @@ test.each<[GuardChange, string]>([
     { kind: 'asks-after', read: ['private-data'] },
     'can ask after the session has read private data',
   ],
-  [{ kind: 'asks-after', read: [] }, 'can ask'],
+  [{ kind: 'asks-for-arguments' }, 'asks about some arguments'],
 ])('%o', (change, words) => {
   expect(guardChangeWords(change)).toBe(words);
 });

@@ -13,10 +13,10 @@ export function guardChangeWords(change: GuardChange): string {
       return `runs until the session has read ${listed(change.read.map((mark) => READ[mark]))}`;
     case 'runs-with-arguments':
       return 'its arguments decide';
-    case 'asks-after': {
-      const read = listed(change.read.map((mark) => READ[mark]));
-      return read === '' ? 'can ask' : `can ask after the session has read ${read}`;
-    }
+    case 'asks-after':
+      return `can ask after the session has read ${listed(change.read.map((mark) => READ[mark]))}`;
+    case 'asks-for-arguments':
+      return 'asks about some arguments';
   }
 }
 
@@ -25,7 +25,7 @@ export function guardChangeWords(change: GuardChange): string {
  * ask run without asking until the session has read …". None where it changes nothing.
  */
 export function guardCountSentences(counts: GuardCounts): string[] {
-  const { runsUntil, runsWithArguments, asksAfter, limited } = counts;
+  const { runsUntil, runsWithArguments, asksAfter, asksForArguments, limited } = counts;
   const asks =
     counts.asks === 1
       ? 'the tool that otherwise asks'
@@ -47,6 +47,10 @@ export function guardCountSentences(counts: GuardCounts): string[] {
     const tools = `${counted(asksAfter, 'tool')} that ${verb(asksAfter)} without asking`;
     const read = runsUntil > 0 ? 'such content' : UNTRUSTED;
     sentences.push(`${tools} can ask after ${read} was read.`);
+  }
+  if (asksForArguments > 0) {
+    const tools = `${counted(asksForArguments, 'tool')} that ${verb(asksForArguments)} without asking`;
+    sentences.push(`for ${tools}, it asks about some arguments.`);
   }
   if (limited > 0)
     sentences.push(`It counts the calls of ${counted(limited, 'tool')} with a limit.`);

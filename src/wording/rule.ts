@@ -157,6 +157,29 @@ export function becauseSentence(because: Because): string {
   }
 }
 
+/**
+ * Why a call that the guard judged ends so, for whoever is asked about it: also, which arguments would
+ * have let it run. Arguments are named, their values are not.
+ */
+export function judgementSentences(
+  because: Because,
+  rule: Pick<Rule, 'cases'> | undefined,
+): string {
+  const isHeld =
+    (because.kind === 'case' && because.case.decision !== 'allow') ||
+    (because.kind === 'rule' && because.decision === 'ask');
+  const lifting = isHeld
+    ? (rule?.cases ?? []).filter(
+        ({ decision, when }) => decision === 'allow' && when.arguments && !when.after,
+      )
+    : [];
+  const clauses = lifting.map(({ when }) => listed((when.arguments ?? []).map(argumentClause)));
+  const sentence = becauseSentence(because);
+  return clauses.length === 0
+    ? sentence
+    : `${sentence} It runs without asking only if ${clauses.join(', or if ')}.`;
+}
+
 const CASE_DECIDES: Readonly<Record<RuleCase['decision'], string>> = {
   allow: 'the call runs without asking',
   ask: 'a person is asked',

@@ -9,10 +9,13 @@ const BRINGING: Readonly<Record<Mark, readonly Capability[]>> = {
 
 /**
  * What the result of a tool brings into a session: by its capabilities; both, where it runs code or
- * where nothing is known of it; private data, where it reads credentials.
+ * SQL, which may read any table, or where nothing is known of it; private data, where it reads credentials.
  */
-export function bringsOf(tool: Pick<Assessed, 'category' | 'capabilities'> | undefined): Mark[] {
+export function bringsOf(
+  tool: Pick<Assessed, 'category' | 'capabilities' | 'roles'> | undefined,
+): Mark[] {
   if (!tool || tool.category === 'execute' || tool.category === 'unknown') return [...MARKS];
+  if (tool.roles?.isSql) return [...MARKS];
   const { category, capabilities } = tool;
   const readsSecrets = category === 'read' && capabilities.includes('handles-credentials');
   return MARKS.filter(

@@ -36,9 +36,10 @@ export function matchingRow(assessment: Assessed, preset: Preset): number {
  */
 export function ruleOfRow({ rule, because }: PresetRow, roles?: ArgumentRoles): Recommendation {
   const { decision, limits = [], ifCannotCount, ifCannotAsk } = rule;
-  const cases = (rule.cases ?? [])
-    .flatMap((each) => caseFor(each, roles ?? NO_ROLES))
-    .filter((each, at, all) => !isImplied(each, all[at + 1]));
+  const afterAll = decision === 'allow' ? { when: {}, decision } : undefined;
+  const cases: RuleCase[] = [];
+  for (const each of (rule.cases ?? []).flatMap((one) => caseFor(one, roles ?? NO_ROLES)).reverse())
+    if (!isImplied(each, cases[0] ?? afterAll)) cases.unshift(each);
   return {
     ...{ decision, limits, conditions: [] },
     ...(cases.length > 0 ? { cases } : {}),
@@ -48,7 +49,7 @@ export function ruleOfRow({ rule, because }: PresetRow, roles?: ArgumentRoles): 
   };
 }
 
-/** Does the next case decide alike wherever this one holds? A case between them may have been left out. */
+/** Does the next case, or what holds after all cases, decide alike wherever this one holds? */
 function isImplied(each: RuleCase, next: RuleCase | undefined): boolean {
   if (each.decision !== next?.decision) return false;
   const conditions = (each.when.arguments ?? []).map((condition) => JSON.stringify(condition));

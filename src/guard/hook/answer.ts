@@ -1,8 +1,8 @@
 import type { Judgement } from '#domain/policy/decide.ts';
-import type { Policy } from '#domain/policy/policy.ts';
+import type { Policy, Rule } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { MARKS } from '#domain/policy/vocabulary.ts';
-import { becauseSentence } from '#wording/rule.ts';
+import { judgementSentences } from '#wording/rule.ts';
 import { hearUser, judgeStrictest, type SqlReader, seeResult } from '../judge.ts';
 import { hashIn, type SessionState } from '../session-store.ts';
 import type { Answer, HookClient, HookEvent, Place } from './client.ts';
@@ -55,7 +55,9 @@ function beforeCall(
   }
   const calls = event.tools.map((tool) => ({ ...tool, arguments: event.arguments }));
   const judgement = judgeStrictest(policy, calls, state, now, sqlReadsOnly);
-  const reason = `Toolward: ${becauseSentence(judgement.because)}`;
+  const [only, ...others] = event.tools;
+  const rule = only && others.length === 0 ? ruleAt(policy, only) : undefined;
+  const reason = `Toolward: ${judgementSentences(judgement.because, rule)}`;
   if (judgement.outcome !== 'allowed') forgetLifts(event, state);
   switch (judgement.outcome) {
     case 'denied':
@@ -85,19 +87,22 @@ const unasked = (reason: string): Answer => ({
   reason: `${reason} No person can be asked here.`,
 });
 
-/** Does the client’s own file ask about every call of the tool? */
-function isAskedByRule(policy: Policy, { server, tool }: Place): boolean {
+function ruleAt(policy: Policy, { server, tool }: Place): Rule | undefined {
   const found = serverOf(policy, server);
-  const rule = found && ruleOf(found, tool);
+  return found && ruleOf(found, tool);
+}
+
+/** Does the client’s own file ask about every call of the tool? */
+function isAskedByRule(policy: Policy, place: Place): boolean {
+  const rule = ruleAt(policy, place);
   if (rule) return rule.decision === 'ask';
   const { unlisted, unlistedReadOnly = unlisted } = policy;
   return unlisted === 'ask' && unlistedReadOnly === 'ask';
 }
 
 /** Could the client, which follows no session and may count nothing, ask about a call that may run? */
-function mayBeAskedElsewhere(policy: Policy, { server, tool }: Place): boolean {
-  const found = serverOf(policy, server);
-  const rule = found && ruleOf(found, tool);
+function mayBeAskedElsewhere(policy: Policy, place: Place): boolean {
+  const rule = ruleAt(policy, place);
   if (!rule) return false;
   return rule.decision === 'ask' || rule.limits.length > 0 || rule.conditions.length > 0;
 }

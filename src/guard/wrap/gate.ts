@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { marksOf } from '#domain/policy/session.ts';
 import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
-import { becauseSentence } from '#wording/rule.ts';
+import { judgementSentences } from '#wording/rule.ts';
 import { inTime } from '../deadline.ts';
 import { type LoggedCall, logDecision } from '../decision-log.ts';
 import { judge, type SqlReader, seeResult, sqlReaderFor } from '../judge.ts';
@@ -124,8 +124,9 @@ function sessionGate(policy: Policy, server: string, sqlReadsOnly: SqlReader): G
         });
         unwritten.delete(id);
         log({ tool: call.tool, outcome, because: because.kind });
-        const own = listed && ruleOf(listed, call.tool)?.reason;
-        return { outcome, reason: [becauseSentence(because), own].filter(Boolean).join(' ') };
+        const rule = listed && ruleOf(listed, call.tool);
+        const why = judgementSentences(because, rule);
+        return { outcome, reason: [why, rule?.reason].filter(Boolean).join(' ') };
       } catch (error) {
         log({ tool: call.tool, outcome: 'denied', because: 'failure' });
         return { outcome: 'denied', reason: `toolward-guard cannot judge it: ${messageOf(error)}` };

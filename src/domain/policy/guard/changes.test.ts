@@ -41,6 +41,11 @@ describe('what the guard changes about a tool', () => {
       rule('allow', NAMED, AFTER_BOTH),
       { kind: 'asks-after', read: ['untrusted-content', 'private-data'] },
     ],
+    [
+      'a tool that runs with some arguments',
+      rule('allow', NAMED, { when: {}, decision: 'ask' }),
+      { kind: 'asks-for-arguments' },
+    ],
     ['no refusal', rule('deny'), undefined],
   ])('%s', (_, given, change) => {
     expect(guardChange(given)).toEqual(change);
@@ -82,11 +87,13 @@ test('counts', () => {
           d: rule('allow', NAMED, AFTER_BOTH),
           e: { decision: 'allow', limits: [{ max: 5, per: 'hour' }] },
           f: rule('hide'),
+          g: rule('allow', NAMED, { when: {}, decision: 'ask' }),
         },
       },
     ],
   });
   expect(guardCounts(policy)).toEqual({
-    ...{ all: 6, asks: 3, runsUntil: 1, runsWithArguments: 1, asksAfter: 1, limited: 1 },
+    ...{ all: 7, asks: 3, runsUntil: 1, runsWithArguments: 1 },
+    ...{ asksAfter: 1, asksForArguments: 1, limited: 1 },
   });
 });

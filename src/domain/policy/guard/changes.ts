@@ -6,8 +6,10 @@ export type GuardChange =
   | { readonly kind: 'runs-until'; readonly read: readonly Mark[] }
   /** It asks, and calls with some arguments run. */
   | { readonly kind: 'runs-with-arguments' }
-  /** It runs, and is asked about, or refused, once the session has read all of these; none: for some arguments. */
-  | { readonly kind: 'asks-after'; readonly read: readonly Mark[] };
+  /** It runs, and is asked about, or refused, once the session has read all of these. */
+  | { readonly kind: 'asks-after'; readonly read: readonly Mark[] }
+  /** It runs, and calls with some arguments are asked about or refused in every session. */
+  | { readonly kind: 'asks-for-arguments' };
 
 /** What the cases of a rule change; undefined where no call ends otherwise than the rule decides. */
 export function guardChange({ decision, cases = [] }: Rule): GuardChange | undefined {
@@ -17,7 +19,8 @@ export function guardChange({ decision, cases = [] }: Rule): GuardChange | undef
     return read.length > 0 ? { kind: 'runs-until', read } : { kind: 'runs-with-arguments' };
   }
   if (decision === 'allow' && cases.some((each) => each.decision !== 'allow')) {
-    return { kind: 'asks-after', read: readIn(cases) };
+    const read = readIn(cases);
+    return read.length > 0 ? { kind: 'asks-after', read } : { kind: 'asks-for-arguments' };
   }
   return undefined;
 }
@@ -42,6 +45,8 @@ export interface GuardCounts {
   readonly runsWithArguments: number;
   /** Tools that run without the guard, and are asked about once the session has read something. */
   readonly asksAfter: number;
+  /** Tools that run without the guard, and are asked about with some arguments. */
+  readonly asksForArguments: number;
   /** Tools that have a limit, which the guard counts. */
   readonly limited: number;
 }
@@ -57,6 +62,7 @@ export function guardCounts({ servers }: Policy): GuardCounts {
     runsUntil: having('runs-until'),
     runsWithArguments: having('runs-with-arguments'),
     asksAfter: having('asks-after'),
+    asksForArguments: having('asks-for-arguments'),
     limited: rules.filter(({ limits }) => limits.length > 0).length,
   };
 }
