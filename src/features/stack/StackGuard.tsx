@@ -247,8 +247,8 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
         <li>
           A wrapper does not see what you write, so nothing counts as named by you. In clients with
           hooks, <code>node toolward-guard.mjs install CLIENT --wrapped</code> adds those that hear
-          your prompts. Do not install <a href={routes.guide('guard')}>the whole hook</a> beside it:
-          calls with a limit would count twice.
+          your prompts. Do not install <a href={routes.guide('guard')}>the full set of hooks</a>{' '}
+          beside it: calls with a limit would count twice.
         </li>
         <li>
           Whoever can change the config, as a repository can that brings a server of the same name,
