@@ -1,7 +1,7 @@
 import pkg from '../../package.json' with { type: 'json' };
 import { nearest } from './arguments.ts';
 import type { Command } from './command.ts';
-import { EXPLAIN_USAGE, explain } from './explain.ts';
+import { EXPLAIN_INPUT, explain } from './explain.ts';
 import { HOOK_CLIENTS, hook } from './hook/hook.ts';
 import { INSTALL_USAGE, install } from './install/install.ts';
 import { SELFTEST_USAGE, selftest } from './install/selftest.ts';
@@ -27,7 +27,7 @@ const ABOUT: readonly (readonly [name: string, usage: string, does: string])[] =
     TEST_USAGE,
     'how calls of all tools of the policy end, or whether calls end as a file of JSON lines expects',
   ],
-  ['explain', EXPLAIN_USAGE, 'how one call ends, and why'],
+  ['explain', 'explain', `how one call ends, and why\n      ${EXPLAIN_INPUT}`],
   ['hook', `hook ${[...HOOK_CLIENTS.keys()].join('|')}`, 'what a client starts'],
   ['wrap', WRAP_USAGE, 'starts a server behind the guard'],
 ];

@@ -6,9 +6,10 @@ import { policyIn } from './policy-file.ts';
 import { readInput } from './standard-input.ts';
 import { judgeTried, readTriedCall } from './tried-call.ts';
 
-export const EXPLAIN_USAGE = `explain, with a call as input:
-      echo '{"server": "github", "tool": "create_issue"}' | node toolward-guard.mjs explain
-      It may also have "arguments", "prompt", "seen" and "after".`;
+/** How a call is given to it. */
+export const EXPLAIN_INPUT = `echo '{"server": "github", "tool": "create_issue"}' | node toolward-guard.mjs explain
+      The call may also have "arguments", "prompt", "seen" and "after".`;
+const EXPLAIN_USAGE = `explain\n      ${EXPLAIN_INPUT}`;
 
 /**
  * Prints how a call ends in a session in which `prompt` was said, `seen` stood in results and `after` was read, and

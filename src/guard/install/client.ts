@@ -87,6 +87,18 @@ export function join(machine: Machine, ...parts: string[]): string {
   return (machine.platform === 'win32' ? win32 : posix).join(...parts);
 }
 
+/** The files of these scopes, each once: in the home folder, the user's and the project's can be the same. */
+export function placesIn(
+  client: InstallClient,
+  scopes: readonly Scope[],
+  machine: Machine,
+): { readonly scope: Scope; readonly file: PlacedFile }[] {
+  const all = scopes.flatMap((scope) =>
+    client.files(scope, machine).map((file) => ({ scope, file })),
+  );
+  return all.filter(({ file }, at) => all.findIndex((one) => one.file.path === file.path) === at);
+}
+
 /** Files in which one of these keys of the root is true. */
 export const switchedBy = (
   paths: readonly (string | undefined)[],

@@ -11,6 +11,7 @@ import {
   isBeside,
   type Machine,
   type PlacedFile,
+  placesIn,
   SCOPES,
   type Scope,
   startsGuard,
@@ -156,7 +157,8 @@ function otherWarnings(
   program: Program,
   machine: Machine,
 ): string[] {
-  const others = SCOPES.flatMap((scope) => client.files(scope, machine)).filter((other) => {
+  const places = placesIn(client, SCOPES, machine).map((place) => place.file);
+  const others = places.filter((other) => {
     if (other.path === file.path) return false;
     const entries = hooksIn(other)?.entries ?? [];
     return entries.some(({ handler }) => startsGuard(handler, client.id, program.file));

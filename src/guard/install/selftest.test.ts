@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundleGuard } from '../../../scripts/bundle-guard.ts';
 import { GUARDED } from '../testing/policy.ts';
-import type { InstallClient, Machine } from './client.ts';
+import { type InstallClient, type Machine, SCOPES } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { installIn } from './install.ts';
 import { selftestOf } from './selftest.ts';
@@ -136,6 +136,14 @@ ${state('user_prompt_submit', 'ab187b5333bcab06ff59d8a01bef1be68ad6975b1068dbc65
       const still = (await failuresOf(client)).filter((text) => text.includes('switches'));
       expect([id, still.length]).toEqual([id, id === 'gemini' ? 1 : 0]);
     }
+  });
+
+  it('takes the files of user and project for one in the home folder', async () => {
+    machine = { ...machine, cwd: machine.home };
+    await install(claude);
+    expect(await failuresOf(claude)).toEqual([]);
+    expect(await uninstallFrom(claude, SCOPES, new Set(['yes']), program, machine)).toBe(0);
+    expect(await failuresOf(claude)).toHaveLength(1);
   });
 
   it('notes several unknown servers in one line', async () => {

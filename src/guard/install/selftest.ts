@@ -13,6 +13,7 @@ import {
   type InstallClient,
   type Machine,
   type PlacedFile,
+  placesIn,
   SCOPES,
   type Scope,
   SECONDS,
@@ -95,9 +96,7 @@ function findInstalled(
   machine: Machine,
   report: Report,
 ): Installed[] {
-  const places = SCOPES.flatMap((scope) =>
-    client.files(scope, machine).map((file) => ({ scope, file })),
-  );
+  const places = placesIn(client, SCOPES, machine);
   const failures = report.failures;
   const installed = places.flatMap(({ scope, file }) => {
     try {

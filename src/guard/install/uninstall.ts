@@ -2,7 +2,14 @@ import { complain, readArguments, reporting } from '../arguments.ts';
 import type { Program } from '../command.ts';
 import { apply } from './apply.ts';
 import { type Change, changeOf } from './change-file.ts';
-import { type InstallClient, type Machine, SCOPES, type Scope, startsGuard } from './client.ts';
+import {
+  type InstallClient,
+  type Machine,
+  placesIn,
+  SCOPES,
+  type Scope,
+  startsGuard,
+} from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { Refusal } from './hook-file.ts';
 import { clientOf } from './install.ts';
@@ -33,7 +40,7 @@ export async function uninstallFrom(
   machine: Machine,
 ): Promise<number> {
   try {
-    const files = scopes.flatMap((scope) => client.files(scope, machine));
+    const files = placesIn(client, scopes, machine).map(({ file }) => file);
     const changes = files
       .map(({ path, form }): Change => {
         const isOurs = (handler: Parameters<typeof startsGuard>[0]) =>
