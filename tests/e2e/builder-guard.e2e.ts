@@ -9,7 +9,9 @@ test.describe('the guard in the builder', () => {
   test('its file is the policy with cases, and says what changes', async ({ page }) => {
     await openBuilder(page, 'slack');
     const part = result(page);
-    await expect(part).toContainText(/that otherwise asks? runs? without asking until the session has read/);
+    await expect(part).toContainText(
+      /that otherwise asks? runs? without asking until the session has read/,
+    );
     const saved = page.waitForEvent('download');
     const button = part.getByRole('button', { name: 'Save toolward-policy.json' });
     await button.focus();
