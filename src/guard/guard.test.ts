@@ -8,47 +8,20 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleGuard } from '../../scripts/bundle-guard.ts';
-import { GUARDED } from './testing/policy.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundledGuard } from './testing/started.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'guard-'));
-const guard = join(folder, 'toolward-guard.mjs');
+const { folder, guard, remove, run: start } = await bundledGuard();
 let state = '';
 
-beforeAll(async () => {
-  await bundleGuard(guard);
-  writeFileSync(join(folder, 'toolward-policy.json'), JSON.stringify(GUARDED));
-});
 beforeEach(() => {
   state = join(mkdtempSync(join(folder, 'state-')), 'toolward');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(remove);
 
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function run(args: string[], input: unknown, env: Record<string, string> = {}): Promise<Ended> {
-  const text = typeof input === 'string' ? input : JSON.stringify(input);
-  const child = spawn(process.execPath, [guard, ...args], {
-    env: { TOOLWARD_STATE: state, ...env },
-  });
-  child.stdin.end(text);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  return new Promise((ended) => child.on('close', (code) => ended({ code, out, err })));
-}
+const run = (args: string[], input: unknown, env: Record<string, string> = {}) =>
+  start(args, input, { TOOLWARD_STATE: state, ...env });
 
 type Args = Record<string, unknown>;
 interface Form {

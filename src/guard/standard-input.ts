@@ -10,7 +10,7 @@ export async function readInput(): Promise<Fields> {
   for await (const chunk of process.stdin) {
     size += chunk.length;
     if (size <= LARGEST) chunks.push(chunk);
-    // The rest is read all the same, so that the client can write it.
+    // The rest is still read, so that the client can write it.
     else chunks.length = 0;
   }
   if (size > LARGEST) throw new Error('the input is too large');

@@ -158,7 +158,7 @@ export function becauseSentence(because: Because): string {
 }
 
 /**
- * Why a call that the guard judged ends so, for whoever is asked about it: also, which arguments would
+ * Why a call that the guard judged ends so, for the person who is asked: also, which arguments would
  * have let it run. Arguments are named, their values are not.
  */
 export function judgementSentences(

@@ -49,6 +49,11 @@ function path(start: string): RegExp {
   return new RegExp(`^/${start}(?=[/?#]|$|(?<=/))`);
 }
 
+const REMOTE = new RegExp(`^git@[\\w.-]{1,100}:(${PART}/${PART})$`);
+const ISSUE = new RegExp(
+  `^([\\w-]{1,100}/${PART}?)(?:[#!]\\d{1,9}|/(?:issues|pull|pulls|discussions)/\\d{1,9})$`,
+);
+
 /** What a word names besides itself: the parts of `acme/widgets`, of a link, and of `acme/widgets#7`. */
 export function namesIn(word: string): string[] {
   return [...inLink(word), ...inReference(word), ...inMention(word)].flatMap((name) => [
@@ -64,14 +69,13 @@ function inLink(word: string): string[] {
     const names = form.exec(rest)?.slice(1);
     if (names) return [withoutGit(names.join('/'))];
   }
-  const [, remote] = new RegExp(`^git@[\\w.-]{1,100}:(${PART}/${PART})$`).exec(word) ?? [];
+  const [, remote] = REMOTE.exec(word) ?? [];
   return remote === undefined ? [] : [withoutGit(remote)];
 }
 
 /** `acme/widgets#7`, `acme/widgets/issues/7`, and `acme/widgets` itself. */
 function inReference(word: string): string[] {
-  const issue = '(?:[#!]\\d{1,9}|/(?:issues|pull|pulls|discussions)/\\d{1,9})';
-  const [, whole] = new RegExp(`^([\\w-]{1,100}/${PART}?)${issue}$`).exec(word) ?? [];
+  const [, whole] = ISSUE.exec(word) ?? [];
   if (whole !== undefined) return [whole];
   return /^[\w-]{1,100}\/[\w-]{1,100}$/.test(word) ? [word] : [];
 }

@@ -251,8 +251,8 @@ function Steps({ state, policy }: Pick<Props, 'state'> & { readonly policy: Poli
           beside it: calls with a limit would count twice.
         </li>
         <li>
-          Whoever can change the config, as a repository can that brings a server of the same name,
-          starts the server without the guard.
+          Anyone who can change the config, such as a repository that brings a server of the same
+          name, starts the server without the guard.
         </li>
       </ul>
     </>

@@ -2,6 +2,7 @@ import { isObject, own } from '#domain/own-value.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
 import { MARKS, type Mark } from '#domain/policy/vocabulary.ts';
 import { builtInBrings } from './built-in.ts';
+import { claudeAnswer } from './claude-answer.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 
@@ -70,7 +71,7 @@ export const claudeCode: HookClient = {
           isSure:
             input['permission_mode'] !== 'plan' &&
             (server === undefined || tools.every((tool) => tool.server === server)),
-          // There a hook that asks would ask all the same.
+          // There a hook that asks would still ask.
           asksNobody: input['permission_mode'] === 'dontAsk',
           arguments: argumentsAt(input, 'tool_input'),
         };
@@ -79,20 +80,7 @@ export const claudeCode: HookClient = {
         throw unknownEvent(event);
     }
   },
-  print({ kind, reason }, event) {
-    if (event === 'permission') {
-      const decision =
-        kind === 'allow' ? { behavior: kind } : { behavior: 'deny', message: reason };
-      return { hookSpecificOutput: { hookEventName: 'PermissionRequest', decision } };
-    }
-    return {
-      hookSpecificOutput: {
-        hookEventName: 'PreToolUse',
-        permissionDecision: kind,
-        permissionDecisionReason: reason,
-      },
-    };
-  },
+  print: ({ kind, reason }, event) => claudeAnswer(kind, reason, event),
 };
 
 /** What a prompt brings that names files (`@path`), resources of a server, or a prompt of one. */

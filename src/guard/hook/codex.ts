@@ -1,5 +1,6 @@
 import { MARKS } from '#domain/policy/vocabulary.ts';
 import { builtInBrings } from './built-in.ts';
+import { claudeAnswer } from './claude-answer.ts';
 import { argumentsAt, type HookClient, textAt, unknownEvent } from './client.ts';
 import { placesOf } from './place.ts';
 
@@ -74,18 +75,5 @@ export const codex: HookClient = {
         throw unknownEvent(event);
     }
   },
-  print({ kind, reason }, event) {
-    if (event === 'permission') {
-      const decision =
-        kind === 'allow' ? { behavior: kind } : { behavior: 'deny', message: reason };
-      return { hookSpecificOutput: { hookEventName: 'PermissionRequest', decision } };
-    }
-    return {
-      hookSpecificOutput: {
-        hookEventName: 'PreToolUse',
-        permissionDecision: 'deny',
-        permissionDecisionReason: reason,
-      },
-    };
-  },
+  print: ({ kind, reason }, event) => claudeAnswer(event === 'call' ? 'deny' : kind, reason, event),
 };

@@ -1,25 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleGuard } from '../../../scripts/bundle-guard.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUARDED } from '../testing/policy.ts';
+import { bundledGuard } from '../testing/started.ts';
 import { copilotCli } from './copilot-cli.ts';
 import { gemini } from './gemini.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'subagents-'));
-const guard = join(folder, 'toolward-guard.mjs');
+const { folder, guard, remove } = await bundledGuard();
 let state = '';
 
-beforeAll(async () => {
-  await bundleGuard(guard);
-  writeFileSync(join(folder, 'toolward-policy.json'), JSON.stringify(GUARDED));
-});
 beforeEach(() => {
   state = mkdtempSync(join(folder, 'state-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(remove);
 
 function tell(event: object): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [guard, 'hook', 'copilot-cli'], {

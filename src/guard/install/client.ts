@@ -36,7 +36,7 @@ export interface Switch {
   readonly path: string;
   /** What in the parsed file does it, as it is written there; undefined where nothing does. */
   off(value: unknown): string | undefined;
-  /** Scopes whose hooks run all the same. */
+  /** Scopes whose hooks still run. */
   readonly spares: readonly Scope[];
 }
 

@@ -13,7 +13,7 @@ export interface FlowOnSet {
   readonly leg: FilledLegs['legs'][number]['leg'] | undefined;
   /** What the session has read by then, that the effect depends on; none where it holds from the start. */
   readonly after: readonly Mark[];
-  /** Do calls with some arguments, as those that the user named, run all the same? */
+  /** Do calls with some arguments, such as those that the user named, still run? */
   readonly unlessArguments: boolean;
 }
 
