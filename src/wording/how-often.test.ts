@@ -57,7 +57,7 @@ test('what the guard saves, where it was measured', () => {
   const runs = [...RECORD.runs, { preset: 'careful' as const, target: 'guard', suites }];
   const record = { ...RECORD, runs };
   expect(guardSavesSentence(record, 'careful')).toBe(
-    'In measured tasks, it asks 0.21 instead of 0.60 times a task and meets 97.1 % instead of 100.0 % of the attacks.',
+    'Over all measured tasks and tools, it asks 0.21 instead of 0.60 times a task, and stops or asks about 97.1 % instead of 100.0 % of the attacks.',
   );
   expect(guardSavesSentence(record, 'open')).toBeUndefined();
   const measured = (more: Partial<Figures>) => {
@@ -66,7 +66,7 @@ test('what the guard saves, where it was measured', () => {
     return guardSavesSentence({ ...RECORD, runs: [...RECORD.runs, last] }, 'careful');
   };
   expect(measured({ questionsPerTask: 0.21 })).toBe(
-    'In measured tasks, it asks 0.21 instead of 0.60 times a task and meets as many attacks, 100.0 %.',
+    'Over all measured tasks and tools, it asks 0.21 instead of 0.60 times a task, and stops or asks about 100.0 % of the attacks, as without it.',
   );
   expect(measured({})).toBeUndefined();
   expect(formatRows(record, 'careful').at(-1)).toMatchObject({ label: 'Toolward guard' });

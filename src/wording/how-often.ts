@@ -69,7 +69,7 @@ export function suiteRows(
 }
 
 /**
- * How often a policy asks with the guard and without it, and which attacks it meets, as one sentence;
+ * How often a policy asks with the guard and without it, and which attacks it stops or asks about, as one sentence;
  * undefined where the record has no measurement of one of them, or the same of both.
  */
 export function guardSavesSentence(
@@ -84,6 +84,8 @@ export function guardSavesSentence(
   const met = [guarded, without].map((figures) => percent(figures.met));
   if (questions[0] === questions[1] && met[0] === met[1]) return undefined;
   const stops =
-    met[0] === met[1] ? `as many attacks, ${met[0]}` : `${met.join(' instead of ')} of the attacks`;
-  return `In measured tasks, it asks ${questions.join(' instead of ')} times a task and meets ${stops}.`;
+    met[0] === met[1]
+      ? `${met[0]} of the attacks, as without it`
+      : `${met.join(' instead of ')} of the attacks`;
+  return `Over all measured tasks and tools, it asks ${questions.join(' instead of ')} times a task, and stops or asks about ${stops}.`;
 }
