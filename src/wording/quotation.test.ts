@@ -8,7 +8,7 @@ test('a quotation that stands in another one of the same place is left out', () 
     { place: 'name', words: 'run_pipeline' },
   ] as const;
   expect(quotedEvidence(evidence)).toBe(
-    'the summary says “Starts a pipeline” and the name says “run_pipeline”',
+    'our summary says “Starts a pipeline” and the name says “run_pipeline”',
   );
 });
 
@@ -17,7 +17,7 @@ test('two texts with the same words are quoted once', () => {
     { place: 'summary', words: 'Merges a branch' },
     { place: 'description', words: 'merges a branch' },
   ] as const;
-  expect(quotedEvidence(evidence)).toBe('the summary says “Merges a branch”');
+  expect(quotedEvidence(evidence)).toBe('our summary says “Merges a branch”');
 });
 
 test('no more than two quotations, and those of one place together', () => {
@@ -26,5 +26,5 @@ test('no more than two quotations, and those of one place together', () => {
     { place: 'summary', words: 'collection' },
     { place: 'name', words: 'find' },
   ] as const;
-  expect(quotedEvidence(evidence)).toBe('the summary says “documents” and “collection”');
+  expect(quotedEvidence(evidence)).toBe('our summary says “documents” and “collection”');
 });

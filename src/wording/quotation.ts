@@ -19,14 +19,17 @@ export function quote(words: string): string {
 /** How many quotations one sentence holds. */
 const SHOWN = 2;
 
+const trimmed = (words: string): string => words.replace(DANGLING, '');
+
 function clause(place: Evidence['place'], words: readonly string[]): string {
   const quoted = (cut: (each: string) => string) => listed(words.map((each) => quote(cut(each))));
   const whole = quoted((each) => each);
   if (place === 'parameter') return `it takes ${whole}`;
   if (place === 'server') return `the server is described with ${whole}`;
+  if (place === 'server-summary') return `our summary of the server says ${quoted(trimmed)}`;
+  if (place === 'summary') return `our summary says ${quoted(trimmed)}`;
   if (place === 'hint') return `the author’s hint is ${whole}`;
-  if (place === 'default') return `the specification’s default is ${whole}`;
-  return `the ${place} says ${quoted((each) => each.replace(DANGLING, ''))}`;
+  return `the ${place} says ${quoted(trimmed)}`;
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */

@@ -14,7 +14,10 @@ export const CONFIDENCES = ['good', 'fair', 'poor'] as const;
 export const confidenceSchema = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
-/** Where the words stand that made a rule fire. `default` is a specification default, not a word. */
+/**
+ * Where the words stand that made a rule fire. `server` is the title or the description of the
+ * server, `server-summary` what we wrote of it. `ownerOf` says whose words each are.
+ */
 export const EVIDENCE_PLACES = [
   'name',
   'title',
@@ -23,7 +26,7 @@ export const EVIDENCE_PLACES = [
   'parameter',
   'hint',
   'server',
-  'default',
+  'server-summary',
 ] as const;
 
 export const evidenceSchema = z

@@ -2,7 +2,7 @@ import type { AssessmentSubject, Evidence } from './assessment.ts';
 import { nameTokens } from './name-tokens.ts';
 import { type Token, textTokens } from './token.ts';
 
-export type FieldPlace = Exclude<Evidence['place'], 'default' | 'hint'>;
+export type FieldPlace = Exclude<Evidence['place'], 'hint'>;
 
 /** One text of a definition, split into words once. */
 export interface Field {
@@ -38,7 +38,7 @@ export function textFields({ tool }: AssessmentSubject): Field[] {
 export function serverFields({ server }: AssessmentSubject): Field[] {
   return [
     ...textField('server', server.title),
-    ...textField('server', server.summary, SERVER_LIMIT),
+    ...textField('server-summary', server.summary, SERVER_LIMIT),
     ...textField('server', server.description, SERVER_LIMIT),
   ];
 }
