@@ -15,7 +15,8 @@ const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--s
 
 Compares the verdicts with labels, one JSON object per line:
   {"toolId": "server#tool", "server", "tool", "description", "inputSchema" or "parameters",
-   "category", "acceptable"?: [], "severity"?, "hints"?: {"readOnlyHint"}}
+   "category", "acceptable"?: [], "severity"?, "capabilities"?: [],
+   "hints"?: {"readOnlyHint"}}
 --source names records, one per line, in which the definition of a label that holds none is
 looked up by its "slug#tool"; content/labels holds such labels.
 --record also writes the figures to content/accuracy.json, for the published page.`;

@@ -1,3 +1,9 @@
+import {
+  capabilityDifference,
+  capabilityScores,
+  precisionOf,
+  recallOf,
+} from '#domain/risk/accuracy/capability-scores.ts';
 import { categoryScores, confusionOf, macroF1 } from '#domain/risk/accuracy/confusion.ts';
 import type { HintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
 import { type Judged, measure } from '#domain/risk/accuracy/measure.ts';
@@ -31,6 +37,24 @@ function figures(judged: readonly Judged[]): string[] {
   ];
 }
 
+function capabilityTable(judged: readonly Judged[]): string[] {
+  const scores = capabilityScores(judged);
+  if (!scores) return [];
+  const widths = [26, 9, 7, 10, 8];
+  const number = (value: number | undefined) => value?.toFixed(3) ?? '–';
+  const rows = [{ capability: `all, ${scores.tools} tools`, ...scores }, ...scores.each];
+  return [
+    pad(['capability', 'labelled', 'given', 'precision', 'recall'], widths),
+    ...rows.map((row) =>
+      pad(
+        [row.capability, row.labelled, row.given, number(precisionOf(row)), number(recallOf(row))],
+        widths,
+      ),
+    ),
+    '',
+  ];
+}
+
 function confusionTable(judged: readonly Judged[]): string[] {
   const table = confusionOf(judged);
   const widths = [12, ...RISK_CATEGORIES.map(() => 12)];
@@ -42,16 +66,25 @@ function confusionTable(judged: readonly Judged[]): string[] {
   ];
 }
 
+function capabilityLine(each: Judged): string[] {
+  const { missing, extra } = capabilityDifference(each);
+  if (missing.length + extra.length === 0) return [];
+  const words = [...missing.map((name) => `-${name}`), ...extra.map((name) => `+${name}`)];
+  return [`caps     ${each.toolId}: ${words.join(' ')}`];
+}
+
 function missLines(judged: readonly Judged[]): string[] {
   return judged.flatMap((each) => {
     const { label, verdict, severity, verdictSeverity, toolId, reason, acceptable } = each;
     const sameSeverity = severity === undefined || severity === verdictSeverity;
-    if (label === verdict && sameSeverity) return [];
+    const capabilities = capabilityLine(each);
+    if (label === verdict && sameSeverity) return capabilities;
     const kind =
       label === verdict ? 'severity' : acceptable.includes(verdict) ? 'accepted' : 'wrong';
     const was = severity === undefined ? label : `${label}/${severity}`;
     return [
       `${kind.padEnd(9)}${toolId}: label ${was}, ours ${verdict}/${verdictSeverity}. ${reasonSentence(reason)}`,
+      ...capabilities,
     ];
   });
 }
@@ -64,7 +97,15 @@ export function accuracyReport(
   const labelled =
     judged.length === 0
       ? ['No line has a category label.']
-      : [...figures(judged), '', ...confusionTable(judged), '', 'Misses:', ...missLines(judged)];
+      : [
+          ...figures(judged),
+          '',
+          ...capabilityTable(judged),
+          ...confusionTable(judged),
+          '',
+          'Misses:',
+          ...missLines(judged),
+        ];
   if (!hints) return labelled;
   return [
     ...labelled,

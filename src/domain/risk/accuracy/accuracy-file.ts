@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { RISK_CATEGORIES } from '../category.ts';
-import { riskCategorySchema, severitySchema } from '../schemas.ts';
+import { capabilitySchema, riskCategorySchema, severitySchema } from '../schemas.ts';
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
+
+const capabilityCounts = {
+  /** Capabilities in labels. */
+  labelled: count,
+  /** Capabilities in verdicts. */
+  given: count,
+  /** Capabilities in both, for the same tool. */
+  right: count,
+};
+
+/** Cohen's kappa, which is 1 where two readers always agree, and 0 where they agree by chance. */
+const kappa = z.number().min(-1).max(1);
 
 export const accuracySetSchema = z
   .strictObject({
@@ -34,6 +46,22 @@ export const accuracySetSchema = z
         }),
       )
       .optional(),
+    /** Over the tools whose label lists capabilities. */
+    capabilities: z
+      .strictObject({
+        tools: count.positive(),
+        ...capabilityCounts,
+        each: z.array(z.strictObject({ capability: capabilitySchema, ...capabilityCounts })),
+      })
+      .optional(),
+    /** How well two people who labelled the same tools independently agree. */
+    agreement: z
+      .strictObject({
+        category: kappa.optional(),
+        severity: kappa.optional(),
+        capabilities: kappa.optional(),
+      })
+      .optional(),
     /** Label (row) against verdict (column). */
     confusion: z
       .record(z.enum(RISK_CATEGORIES), z.record(z.enum(RISK_CATEGORIES), count))
@@ -47,6 +75,9 @@ export const accuracySetSchema = z
           accepted: z.boolean(),
           severity: severitySchema.optional(),
           verdictSeverity: severitySchema,
+          /** Capabilities that only the label has, and those that only the verdict has. */
+          missing: z.array(capabilitySchema).optional(),
+          extra: z.array(capabilitySchema).optional(),
         }),
       )
       .optional(),

@@ -17,6 +17,8 @@ const pair = (
   severity,
   verdict,
   verdictSeverity,
+  capabilities: undefined,
+  verdictCapabilities: [],
   reason: { kind: 'unclear' as const, name: 'tool' },
 });
 

@@ -3,6 +3,7 @@ import { parametersFromSchema } from '../../input-schema.ts';
 import { parameterSchema } from '../../tool.ts';
 import type { AssessmentSubject } from '../assessment.ts';
 import { RISK_CATEGORIES } from '../category.ts';
+import { capabilitySchema } from '../schemas.ts';
 import { SEVERITIES } from '../severity.ts';
 
 const lower = z.string().transform((word) => word.toLowerCase());
@@ -26,6 +27,8 @@ export const labelSchema = z.looseObject({
   category: category.nullish(),
   acceptable: z.array(category).optional(),
   severity: lower.pipe(z.enum(SEVERITIES)).optional(),
+  /** Everything that a call can do; left out where nobody looked, `[]` where it can do none of them. */
+  capabilities: z.array(capabilitySchema).optional(),
   hints: z.looseObject({ readOnlyHint: z.boolean().optional() }).optional(),
 });
 export type Label = z.infer<typeof labelSchema>;

@@ -1,5 +1,6 @@
 import { assess } from '../assess.ts';
 import type { AssessmentSubject, Reason } from '../assessment.ts';
+import type { Capability } from '../capability.ts';
 import type { RiskCategory } from '../category.ts';
 import type { CompiledRules } from '../compile.ts';
 import { type Severity, severityRank } from '../severity.ts';
@@ -13,6 +14,9 @@ export interface Judged {
   readonly severity: Severity | undefined;
   readonly verdict: RiskCategory;
   readonly verdictSeverity: Severity;
+  /** Undefined where the label lists none, not even an empty list. */
+  readonly capabilities: readonly Capability[] | undefined;
+  readonly verdictCapabilities: readonly Capability[];
   readonly reason: Reason;
 }
 
@@ -42,7 +46,7 @@ export function judge(
 ): Judged[] {
   return labels.flatMap((label) => {
     if (!label.category) return [];
-    const { category, severity, reason } = assess(subjectOf(label), rules);
+    const { category, severity, capabilities, reason } = assess(subjectOf(label), rules);
     const acceptable = label.acceptable ?? [label.category];
     return [
       {
@@ -54,6 +58,8 @@ export function judge(
         severity: label.severity,
         verdict: category,
         verdictSeverity: severity,
+        capabilities: label.capabilities,
+        verdictCapabilities: capabilities,
         reason,
       },
     ];
