@@ -4,32 +4,30 @@ import { listed } from './list.ts';
 const QUOTE_LIMIT = 90;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
-/** Words that a quotation of part of a sentence had better not end with. */
-const DANGLING =
-  /(?:\s+(?:a|an|and|any|as|at|by|for|from|in|into|its|of|on|or|that|the|their|this|to|whose|with|your))+$/i;
-
 /** Words in quotation marks, short, without line breaks and invisible characters. */
 export function quote(words: string): string {
   const plain = words.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
-  const cut =
-    plain.length > QUOTE_LIMIT ? `${plain.slice(0, QUOTE_LIMIT).toWellFormed().trimEnd()}…` : plain;
+  const cut = plain.length > QUOTE_LIMIT ? `${start(plain)}…` : plain;
   return `“${cut.replace(/[“”]/g, '"')}”`;
+}
+
+/** As many whole words as fit; of a word that alone is too long, its beginning. */
+function start(plain: string): string {
+  const fits = plain.slice(0, QUOTE_LIMIT).toWellFormed();
+  return fits.slice(0, fits.lastIndexOf(' ')).trimEnd() || fits;
 }
 
 /** How many quotations one sentence holds. */
 const SHOWN = 2;
 
-const trimmed = (words: string): string => words.replace(DANGLING, '');
-
 function clause(place: Evidence['place'], words: readonly string[]): string {
-  const quoted = (cut: (each: string) => string) => listed(words.map((each) => quote(cut(each))));
-  const whole = quoted((each) => each);
-  if (place === 'parameter') return `it takes ${whole}`;
-  if (place === 'server') return `the server is described with ${whole}`;
-  if (place === 'server-summary') return `our summary of the server says ${quoted(trimmed)}`;
-  if (place === 'summary') return `our summary says ${quoted(trimmed)}`;
-  if (place === 'hint') return `the author’s hint is ${whole}`;
-  return `the ${place} says ${quoted(trimmed)}`;
+  const quoted = listed(words.map(quote));
+  if (place === 'parameter') return `it takes ${quoted}`;
+  if (place === 'server') return `the server is described with ${quoted}`;
+  if (place === 'server-summary') return `our summary of the server says ${quoted}`;
+  if (place === 'summary') return `our summary says ${quoted}`;
+  if (place === 'hint') return `the author’s hint is ${quoted}`;
+  return `the ${place} says ${quoted}`;
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */

@@ -1,10 +1,10 @@
 import type { Evidence } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import type { CompiledRules } from './compile.ts';
-import { wordsOf } from './field.ts';
 import { anyHit, evidenceFor } from './hits.ts';
 import type { EffectRule } from './lexicon.ts';
 import type { Occurrence } from './occurrence.ts';
+import { quotedClause } from './quoted-words.ts';
 import type { Reading } from './reading.ts';
 
 /** One effect that one place of the definition speaks of. */
@@ -14,13 +14,9 @@ export interface Effect {
   readonly evidence: readonly Evidence[];
 }
 
-const QUOTED_WORDS = 6;
-
-function verbEvidence({ field, at, until }: Occurrence): Evidence {
-  if (field.place === 'name' || field.place === 'parameter') {
-    return { place: field.place, words: field.text };
-  }
-  return { place: field.place, words: wordsOf(field, at, Math.min(until, at + QUOTED_WORDS)) };
+function verbEvidence({ field, at }: Occurrence): Evidence {
+  const whole = field.place === 'name' || field.place === 'parameter';
+  return { place: field.place, words: whole ? field.text : quotedClause(field, at) };
 }
 
 function specificity(rule: EffectRule): number {

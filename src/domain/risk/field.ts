@@ -9,6 +9,8 @@ export interface Field {
   readonly place: FieldPlace;
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** The text goes on after what is read of it. */
+  readonly isCut?: boolean;
 }
 
 /** Rules read this much of a description: what follows is mostly examples and other tools. */
@@ -17,8 +19,10 @@ const READ_LIMIT = 1500;
 const SERVER_LIMIT = 200;
 
 function textField(place: FieldPlace, text: string | undefined, limit = READ_LIMIT): Field[] {
-  const cut = (text ?? '').slice(0, limit).toWellFormed();
-  return cut.trim() === '' ? [] : [{ place, text: cut, tokens: textTokens(cut) }];
+  const whole = text ?? '';
+  const cut = whole.slice(0, limit).toWellFormed();
+  if (cut.trim() === '') return [];
+  return [{ place, text: cut, tokens: textTokens(cut), isCut: whole.length > limit }];
 }
 
 export function nameField(name: string, place: FieldPlace = 'name'): Field {
@@ -41,11 +45,4 @@ export function serverFields({ server }: AssessmentSubject): Field[] {
     ...textField('server-summary', server.summary, SERVER_LIMIT),
     ...textField('server', server.description, SERVER_LIMIT),
   ];
-}
-
-/** The words as they stand, from one word to another, with line breaks made spaces. */
-export function wordsOf(field: Field, from: number, to: number): string {
-  const start = field.tokens[from]?.start ?? 0;
-  const end = field.tokens[to]?.end ?? field.text.length;
-  return field.text.slice(start, end).replace(/\s+/g, ' ').trim();
 }

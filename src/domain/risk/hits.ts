@@ -1,13 +1,21 @@
 import type { Evidence } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
 import { type CompiledCondition, type ConditionTable, PLACE } from './conditions.ts';
-import { type Field, wordsOf } from './field.ts';
+import type { Field } from './field.ts';
 import { isNegated } from './negation.ts';
 import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
+import { quotedName, quotedPhrase } from './quoted-words.ts';
 import { stemWord, type Token } from './token.ts';
+
+/** The words that met a condition: from one word of a field to another, or a text without spaces. */
+type Hit = { readonly field: Field } & (
+  | { readonly from: number; readonly to: number }
+  | { readonly text: string }
+);
+
 /** What met each numbered condition, by its number. */
-export type Hits = (Evidence | undefined)[];
+export type Hits = (Hit | undefined)[];
 
 interface Scan {
   readonly field: Field;
@@ -18,9 +26,12 @@ interface Scan {
 
 const NOTHING: Token = { word: '', stem: '', start: 0, end: 0 };
 
-function evidenceOf(field: Field, from: number, to: number): Evidence {
-  const whole = field.place === 'parameter';
-  return { place: field.place, words: whole ? field.text : wordsOf(field, from, to) };
+function evidenceOf(hit: Hit): Evidence {
+  const { place, text } = hit.field;
+  if ('text' in hit) return { place, words: hit.text };
+  if (place === 'parameter') return { place, words: text };
+  const quoted = place === 'name' ? quotedName : quotedPhrase;
+  return { place, words: quoted(hit.field, hit.from, hit.to) };
 }
 
 function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hits: Hits): void {
@@ -31,12 +42,12 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
     if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
     const atEnd = place === PLACE.parameter || place === PLACE.head;
     if (atEnd && end !== tokens.length - 1) continue;
-    hits[condition] = evidenceOf(field, start + offset, end + offset);
+    hits[condition] = { field, from: start + offset, to: end + offset };
   }
   if (!hasUnspacedScript(field.text)) return;
   for (const { text, condition } of table.index.byText) {
     if (open(condition) && field.text.includes(text)) {
-      hits[condition] = { place: field.place, words: text };
+      hits[condition] = { field, text };
     }
   }
 }
@@ -103,7 +114,7 @@ export function evidenceFor(condition: CompiledCondition, hits: Hits): Evidence[
   for (const number of condition) {
     const hit = hits[number];
     if (hit === undefined) return undefined;
-    evidence.push(hit);
+    evidence.push(evidenceOf(hit));
   }
   return evidence;
 }
