@@ -45,6 +45,15 @@ test.each([
   expect(roles(name, other).destinations).toContain(name);
 });
 
+test('a path in a repository is no destination', () => {
+  expect(roles('owner', 'path', 'repo').destinations).toEqual(['owner', 'repo']);
+  expect(roles('project_id', 'file_path', 'branch').destinations).toEqual(['project_id', 'branch']);
+  expect(roles('repo_path', 'files').destinations).toEqual(['repo_path']);
+  expect(roles('repo_path', 'file_path').destinations).toEqual(['repo_path', 'file_path']);
+  expect(roles('repository_id', 'file_path').destinations).toEqual(['repository_id', 'file_path']);
+  expect(roles('project_id', 'file_path').destinations).toEqual(['project_id', 'file_path']);
+});
+
 test('who is sent a file by its id is not only a guest', () => {
   expect(roles('file_id', 'guests').onlyPeople).toBe(false);
 });

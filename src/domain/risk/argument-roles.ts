@@ -72,6 +72,11 @@ const ADDRESSES = list(
 );
 const CONNECTION = 'connection string';
 const BODIES = new Set(['body', 'request body', 'payload', 'request']);
+/** Where a repository is told, a path is a place in it, and says nothing of whom a call reaches. */
+const REPOSITORIES = list('repo repos repository repositories');
+const VERSIONS = list('branch ref sha commit');
+const OWNERS = list('owner organization organisation org project workspace group');
+const PATHS = list('path paths filepath file filename filenames');
 /** Words after which the one before says what it is: `channel_id`, `file_name`, `idOrName`. */
 const TAILS = list(
   'id ids uuid uuids guid uid name names key keys slug slugs number numbers list or',
@@ -101,8 +106,10 @@ export function argumentRoles(
     ({ words, isBody }) => isBody || isDestination(words) || opensToAll(words),
   );
   const hasRecipient = reached.some(({ words }) => isRecipient(words));
+  const inRepository = isInRepository(known.map(({ words }) => words));
   const destinations = reached
     .filter(({ words }) => !(hasRecipient && isSentById(words)))
+    .filter(({ words }) => !(inRepository && PATHS.has(mainWord(words))))
     .map(({ name }) => name);
   const people = reached.filter(
     ({ words }) => PEOPLE.has(mainWord(words)) || OWN.has(mainWord(words)),
@@ -142,6 +149,15 @@ function isDestination(words: readonly string[]): boolean {
 
 function isAddress(words: readonly string[]): boolean {
   return ADDRESSES.has(mainWord(words)) || words.join(' ').endsWith(CONNECTION);
+}
+
+/** `owner` with `repo`, or `project_id` with `branch`. */
+function isInRepository(names: readonly (readonly string[])[]): boolean {
+  const mains = new Set(names.map(mainWord));
+  const has = (words: ReadonlySet<string>) => [...mains].some((word) => words.has(word));
+  return (
+    (has(REPOSITORIES) && (has(OWNERS) || has(VERSIONS))) || (mains.has('project') && has(VERSIONS))
+  );
 }
 
 /** `email_id` is a message, not whom one is sent to. */

@@ -124,7 +124,9 @@ export const anyHit = (condition: CompiledCondition, hits: Hits): boolean =>
   condition.some((number) => hits[number] !== undefined);
 
 const PREPOSITIONS = new Set(
-  `from in on to into for with by at within as against over across via using per`.split(' '),
+  `from in on to into for with by at within between as against over across via using per`.split(
+    ' ',
+  ),
 );
 
 /** "… and all its tasks" tells what hangs on the thing, not what the thing is. */
