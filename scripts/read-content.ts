@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { ContentError, type Problem } from '#catalogue/problem.ts';
 import { type Entry, readFolder } from '#catalogue/read/content-folder.ts';
+import { readRiskModel } from '#catalogue/read/risk-model.ts';
 import { type Preset, presetIdSchema, presetSchema } from '#domain/policy/preset.ts';
 import { type CompiledRules, compileRules } from '#domain/risk/compile.ts';
-import { riskRuleSchema } from '#domain/risk/rule.ts';
 
 function entries<S extends z.ZodType>(
   content: string,
@@ -18,8 +18,10 @@ function entries<S extends z.ZodType>(
 
 /** The risk rules of a content folder, ready to use. Throws ContentError with every mistake. */
 export function readRiskRules(content: string): CompiledRules {
-  const rules = entries(content, 'risk-rules', riskRuleSchema);
-  return compileRules(rules.map(({ id, value }) => ({ ...value, id })));
+  const problems: Problem[] = [];
+  const model = readRiskModel(content, problems);
+  if (!model || problems.length > 0) throw new ContentError(problems);
+  return compileRules(model);
 }
 
 /** The presets of a content folder, strictest first. Throws ContentError with every mistake. */

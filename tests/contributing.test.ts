@@ -14,10 +14,13 @@ import type { EnforcementTarget } from '#domain/policy/target.ts';
 import type { Reader } from '#domain/policy/target-reader.ts';
 import { contract } from '#domain/policy/testing/contract.ts';
 import { policyOf } from '#domain/policy/testing/policies.ts';
+import { assess } from '#domain/risk/assess.ts';
 import { compileRules } from '#domain/risk/compile.ts';
 import { rulesThatFire } from '#domain/risk/example.ts';
+import { objectClassSchema } from '#domain/risk/object-class.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
 import { contentServerSchema } from '#domain/server.ts';
+import { readRiskRules } from '../scripts/read-content.ts';
 import { preset, toolsOf } from './fixtures/guard-attacks.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
@@ -64,15 +67,26 @@ test('the attack on the guard ends as it says', () => {
 test('the risk rule fires on its examples and not on the others', () => {
   const id = 'touches-health-records';
   const body = riskRuleSchema.parse(parse(example(`content/risk-rules/${id}.yaml`)));
-  const folder = 'content/risk-rules';
-  const others = readdirSync(folder).map((file) => ({
-    ...riskRuleSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))),
-    id: file.replace('.yaml', ''),
-  }));
-  const rules = compileRules([...others, { ...body, id }]);
+  const { rules: others, objects, severity } = readRiskRules('content');
+  const all = [...others.values(), { ...body, id }];
+  const rules = compileRules({ rules: all, objects: [...objects.classes.values()], severity });
   for (const sample of body.examples.matches) expect(rulesThatFire(sample, rules)).toContain(id);
   for (const sample of body.examples.ignores)
     expect(rulesThatFire(sample, rules)).not.toContain(id);
+});
+
+test('the class of objects gives its nouns their worth', () => {
+  const id = 'greenhouse';
+  const body = objectClassSchema.parse(parse(example(`content/objects/${id}.yaml`)));
+  const { rules, objects, severity } = readRiskRules('content');
+  const classes = [...objects.classes.values(), { ...body, id }];
+  const model = compileRules({ rules: [...rules.values()], objects: classes, severity });
+  const factsOf = (name: string, title: string) =>
+    assess({ server: { title }, tool: { name, parameters: null, hints: {} } }, model).facts;
+  const object = expect.objectContaining({ kind: 'object', value: id, one: 'a greenhouse' });
+  expect(factsOf('delete_irrigation_plan', 'Farm')).toContainEqual(object);
+  expect(factsOf('delete_bed', 'Greenhouse')).toContainEqual(object);
+  expect(factsOf('delete_bed', 'Hotel')).not.toContainEqual(object);
 });
 
 /** The folder of the example, with its imports pointing here. */

@@ -48,7 +48,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const missing = input.sources.filter((source) => !existsSync(source));
   if (missing.length > 0) throw new MissingSource(missing);
   const content = readContent(input.content);
-  log(`read ${content.servers.length} servers, ${content.rules.length} risk rules`);
+  log(`read ${content.servers.length} servers, ${content.risk.rules.length} risk rules`);
   const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
   const snapshots = input.snapshots ? snapshotFiles(input.snapshots) : { live: [], others: [] };
   const sources: MergeSource[] = [{ servers: ours }];
@@ -61,7 +61,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
     log(`read ${servers.length + identities.length} records from ${path}`);
   }
   const merged = mergeSources(sources);
-  const rules = compileRules(content.rules.map((entry) => ({ ...entry.value, id: entry.id })));
+  const rules = compileRules(content.risk);
   const servers = merged.servers.map((server) => assessServer(server, rules));
   log(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
   const { patterns, cases, vulnerabilities } = content.attacks;

@@ -18,15 +18,18 @@ export interface WrittenContent {
 
 /** Writes risk rules, presets and attacks, and what each row of a preset does about each pattern. */
 export function writeContent(insert: Insert, content: Content): WrittenContent {
-  for (const { id, value } of content.rules)
-    insert('risk_rule', { id, title: value.title, body: JSON.stringify(value) });
+  const { rules, objects, severity } = content.risk;
+  for (const { id, ...body } of rules)
+    insert('risk_rule', { id, title: body.title, body: JSON.stringify(body) });
+  insert('vocabulary', { id: 'severity-table', body: JSON.stringify(severity) });
+  insert('vocabulary', { id: 'object-classes', body: JSON.stringify(objects) });
   const presets = content.presets.map(({ id, value }) => ({ ...value, id: presetId(id) }));
   for (const preset of presets) writePreset(insert, preset);
   const attacks = attackEntries(content.attacks).sort((a, b) => (a.id < b.id ? -1 : 1));
   writeAttacks(insert, content.attacks, attacks);
   for (const preset of presets) writeStopping(insert, preset, attacks);
-  const rules = new Set(content.rules.map(({ id }) => id));
-  return { rules, presets, attacks, combinations: content.attacks.combinations };
+  const ids = new Set(rules.map(({ id }) => id));
+  return { rules: ids, presets, attacks, combinations: content.attacks.combinations };
 }
 
 function presetId(id: string): Preset['id'] {

@@ -81,7 +81,7 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
       insert('tool_notice', { tool: id, notice });
     const fired = new Set([...signals, ...derivation, ...suspicions].map(({ rule }) => rule));
     for (const rule of fired)
-      if (content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
+      if (rule !== undefined && content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
     writeRules(id, tool);
     writeAttacks(id, tool);
     return id;

@@ -52,7 +52,7 @@ test('what is not known is told from what is empty or false', () => {
 });
 
 test('a server comes back from its rows as it was', () => {
-  const rules = compileRules(content.rules.map(({ id, value }) => ({ ...value, id })));
+  const rules = compileRules(content.risk);
   for (const { tools, controls = [], starts: given, sources, ...facts } of servers) {
     const server = { ...facts, origin: 'ours' as const, label: facts.title };
     const known = tools.map((tool) => ({ ...tool, parameters: null, hints: tool.hints ?? {} }));

@@ -16,6 +16,11 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
   return {
     category: facts.category,
     severity: facts.severity,
+    facts: facts.facts.map(({ kind, value, evidence }) => ({
+      kind,
+      value,
+      evidence: [...evidence],
+    })),
     reversibility: facts.reversibility,
     capabilities: [...facts.capabilities],
     signals: signals.map((signal) => ({
@@ -25,7 +30,7 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
     })),
     reason: reasonSentence(facts.reason),
     derivation: derivation.map((step) => ({
-      rule: step.rule,
+      ...(step.rule ? { rule: step.rule } : {}),
       sentence: stepSentence(step),
       evidence: [...step.evidence],
     })),

@@ -1,4 +1,4 @@
-import type { Evidence } from '#domain/risk/assessment.ts';
+import type { Evidence } from '#domain/risk/evidence.ts';
 import { listed } from './list.ts';
 
 const QUOTE_LIMIT = 90;

@@ -5,30 +5,22 @@ import {
   conditionSchema,
   type RuleCondition,
 } from '#domain/risk/rule-condition.ts';
-import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
+import { ACTION_LABEL, AMOUNT_LABEL, AUDIENCE_LABEL, MANNER_LABEL, STATE_LABEL } from './facts.ts';
 import { listed } from './list.ts';
-import { CAPABILITY_LABEL, CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import { CAPABILITY_LABEL, CATEGORY_LABEL } from './risk.ts';
 
 type Counting = Exclude<RiskRule, { kind: 'suspicion' }>;
-type Bounds = { atLeast?: Severity | undefined; atMost?: Severity | undefined };
 
 const categories = (ids: readonly RiskCategory[]): string =>
   listed(ids.map((id) => CATEGORY_LABEL[id]));
-const level = (severity: Severity): string => SEVERITY_LABEL[severity].toLowerCase();
-
-function bounds(severity: Bounds | undefined): string[] {
-  return [
-    ...(severity?.atMost ? [`Severity is at most ${level(severity.atMost)}.`] : []),
-    ...(severity?.atLeast ? [`Severity is at least ${level(severity.atLeast)}.`] : []),
-  ];
-}
 
 function only(ids: readonly RiskCategory[] | undefined): string[] {
   return ids ? [`Only for tools of the category ${categories(ids)}.`] : [];
 }
 
-function shared({ capabilities, reversible, signal }: Counting): string[] {
+function shared(rule: Counting): string[] {
+  const { capabilities, reversible, signal } = rule;
   const labels = capabilities.map((id) => CAPABILITY_LABEL[id]);
   const undone: Record<NonNullable<Counting['reversible']>, string> = {
     'nothing-changes': 'Nothing changes, so there is nothing to undo.',
@@ -37,7 +29,16 @@ function shared({ capabilities, reversible, signal }: Counting): string[] {
     no: 'What it does cannot be undone.',
     unknown: 'Whether it can be undone is not known.',
   };
+  const { object, amount, audience, state, manner } = rule;
+  const facts = [
+    ...(object ? [`touches the class “${object}”`] : []),
+    ...(amount ? [`how much: ${AMOUNT_LABEL[amount]}`] : []),
+    ...(audience ? [`for whom: ${AUDIENCE_LABEL[audience]}`] : []),
+    ...(state ? [`state: ${STATE_LABEL[state]}`] : []),
+    ...(manner ? [`how: ${MANNER_LABEL[manner]}`] : []),
+  ];
   return [
+    ...(facts.length > 0 ? [`Facts for the severity: ${facts.join('; ')}.`] : []),
     ...(labels.length > 0 ? [`Capabilities: ${listed(labels)}.`] : []),
     ...(reversible ? [undone[reversible]] : []),
     ...(signal ? ['Shown among the risk signals.'] : []),
@@ -46,7 +47,7 @@ function shared({ capabilities, reversible, signal }: Counting): string[] {
 
 function effect(rule: RuleOfKind<'effect'>): string[] {
   return [
-    `Category ${CATEGORY_LABEL[rule.category]}; severity ${level(rule.severity)} to begin with.`,
+    `Category ${CATEGORY_LABEL[rule.category]}. What it does: ${ACTION_LABEL[rule.action]}.`,
     ...(rule.weak ? ['The words say little: any clearer verb goes before them.'] : []),
     ...(rule.statement ? ['Needs no verb: the words alone say it, and go before vague ones.'] : []),
     ...(rule.otherwise ? ['Fires where there is text and no other effect was found in it.'] : []),
@@ -63,7 +64,6 @@ function argument(rule: RuleOfKind<'argument'>): string[] {
       ? ['Reads the listed values as names of tools; the most serious of them counts.']
       : []),
     ...only(rule.categories),
-    ...bounds(rule.severity),
     ...shared(rule),
   ];
 }
@@ -73,7 +73,11 @@ export function changesOf(rule: RiskRule): string[] {
   if (rule.kind === 'effect') return effect(rule);
   if (rule.kind === 'argument') return argument(rule);
   if (rule.kind === 'touch')
-    return [...only(rule.categories), ...bounds(rule.severity), ...shared(rule)];
+    return [
+      ...only(rule.categories),
+      ...(rule.instead ? ['Its class of objects replaces what the verb alone would mean.'] : []),
+      ...shared(rule),
+    ];
   return ['Changes no verdict; puts a warning on the page, with the words.'];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '#domain/risk/assessment.ts';
+import type { Evidence } from '#domain/risk/evidence.ts';
 import { shownSignals, signalLabel } from './signals.ts';
 
 const signal = (title: string, place: Evidence['place'], ...words: string[]) => ({

@@ -5,6 +5,7 @@ import type {
   Reason,
   VerdictChange,
 } from '#domain/risk/assessment.ts';
+import { ACTION_CLAUSE } from './facts.ts';
 import { quote, quotedEvidence } from './quotation.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 
@@ -39,10 +40,18 @@ export function stepSentence(step: DerivationStep): string {
       return `It ${step.says}: ${quotedEvidence(evidence)}. That makes it ${CATEGORY_LABEL[step.category]}.`;
     case 'raised-by-action':
       return `One of the actions that it offers is ${quote(step.value)}, which ${step.says}. That makes it ${CATEGORY_LABEL[step.category]}.`;
+    case 'severity-of': {
+      const thing = step.object ?? 'something of which nothing more is known';
+      const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 1)})` : '';
+      return `It ${ACTION_CLAUSE[step.action]} ${thing}${words}. That is ${SEVERITY_LABEL[step.severity]}.`;
+    }
+    case 'not-raised-by-us':
+      return `Our summary alone would make it ${SEVERITY_LABEL[step.severity]}. Words of ours never raise a severity.`;
     case 'severity-at-least':
     case 'severity-at-most': {
       const bound = step.kind === 'severity-at-least' ? 'at least' : 'at most';
-      return `Severity is ${bound} ${SEVERITY_LABEL[step.severity].toLowerCase()}, since ${step.says} (${quotedEvidence(evidence, 2)}).`;
+      const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 2)})` : '';
+      return `Severity is ${bound} ${SEVERITY_LABEL[step.severity].toLowerCase()}, since ${step.says}${words}.`;
     }
   }
 }

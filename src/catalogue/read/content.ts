@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type GuardAttack, guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
-import { type RuleBody, riskRuleSchema } from '#domain/risk/rule.ts';
+import type { RiskModel } from '#domain/risk/compile.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
@@ -16,11 +16,12 @@ import {
 } from './check-hosted-addresses.ts';
 import { checkServers } from './check-servers.ts';
 import { type Entry, readFile, readFolder } from './content-folder.ts';
+import { readRiskModel } from './risk-model.ts';
 
 /** Everything that contributors write, validated. */
 export interface Content {
   readonly servers: readonly Entry<ContentServer>[];
-  readonly rules: readonly Entry<RuleBody>[];
+  readonly risk: RiskModel;
   readonly presets: readonly Entry<z.infer<typeof presetSchema>>[];
   readonly attacks: AttackContent;
   readonly guardAttacks: readonly Entry<GuardAttack>[];
@@ -32,10 +33,10 @@ export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const folders = {
     servers: readFolder(root, 'servers', contentServerSchema, problems),
-    rules: readFolder(root, 'risk-rules', riskRuleSchema, problems),
     presets: readFolder(root, 'presets', presetSchema, problems),
     guardAttacks: readFolder(root, 'guard-attacks', guardAttackSchema, problems),
   };
+  const risk = readRiskModel(root, problems);
   const attacks = readAttacks(root, problems);
   const hosted = readHosted(root, problems);
   problems.push(...checkServers(folders.servers));
@@ -51,8 +52,8 @@ export function readContent(root: string): Content {
     const message = 'There is no server file here; the catalogue would be empty.';
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
-  if (problems.length > 0 || !attacks) throw new ContentError(problems);
-  return { ...folders, attacks, hosted };
+  if (problems.length > 0 || !attacks || !risk) throw new ContentError(problems);
+  return { ...folders, risk, attacks, hosted };
 }
 
 /** This file is optional. */

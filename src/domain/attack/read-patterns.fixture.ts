@@ -38,6 +38,7 @@ export function subject(
     assessment: {
       category: 'read',
       severity: 'low',
+      facts: [],
       reversibility: 'unknown',
       capabilities: [],
       signals: [],

@@ -1,8 +1,8 @@
 import type { Parameter } from '../tool.ts';
 import { type ActionChoice, actionChoice } from './action-choice.ts';
-import type { Evidence } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
+import type { Evidence } from './evidence.ts';
 import { type Field, nameField } from './field.ts';
 import { anyHit, evidenceFor } from './hits.ts';
 import { phraseHits } from './phrase-index.ts';

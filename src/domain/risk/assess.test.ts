@@ -205,7 +205,11 @@ describe('any definition', () => {
   });
 
   test('does not depend on the order of the rules', () => {
-    const reversed = compileRules([...rules.rules.values()].reverse());
+    const reversed = compileRules({
+      rules: [...rules.rules.values()].reverse(),
+      objects: [...rules.objects.classes.values()].reverse(),
+      severity: rules.severity,
+    });
     const subject = { server: { title: 'Bank' }, tool: tool('send_payment_and_delete_user') };
     expect(assess(subject, reversed)).toEqual(assess(subject, rules));
   });

@@ -23,13 +23,14 @@ import { verdictChanges } from './verdict-changes.ts';
  */
 export function assess(subject: AssessmentSubject, rules: CompiledRules): Assessment {
   const fired = fireRules(readSubject(subject, rules), rules);
-  const severity = severityOf(fired);
+  const severity = severityOf(fired, rules);
   const reversibility = reversibilityOf(fired);
   const capabilities = capabilitiesOf(fired);
   const confidenceReason = confidenceReasonOf(fired);
   return {
     category: fired.category,
     severity: severity.severity,
+    facts: severity.facts,
     reversibility,
     capabilities,
     signals: signalsOf(fired),

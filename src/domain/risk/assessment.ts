@@ -3,6 +3,8 @@ import type { Tool } from '../tool.ts';
 import type { ArgumentRoles } from './argument-roles.ts';
 import type { Capability } from './capability.ts';
 import type { RiskCategory } from './category.ts';
+import type { Evidence } from './evidence.ts';
+import type { Action, Fact } from './facts.ts';
 import type { Severity } from './severity.ts';
 
 /** Can the worst plausible call be undone? `nothing-changes` for a tool that only reads. */
@@ -13,30 +15,6 @@ export type Reversibility = z.infer<typeof reversibilitySchema>;
 export const CONFIDENCES = ['good', 'fair', 'poor'] as const;
 export const confidenceSchema = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof confidenceSchema>;
-
-/**
- * Where the words stand that made a rule fire. `server` is the title or the description of the
- * server, `server-summary` what we wrote of it. `ownerOf` says whose words each are.
- */
-export const EVIDENCE_PLACES = [
-  'name',
-  'title',
-  'summary',
-  'description',
-  'parameter',
-  'hint',
-  'server',
-  'server-summary',
-] as const;
-
-export const evidenceSchema = z
-  .strictObject({
-    place: z.enum(EVIDENCE_PLACES),
-    /** The words as written in the definition, or the parameter's name. */
-    words: z.string(),
-  })
-  .meta({ description: 'The words, or the parameter, that made a rule fire' });
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** What an assessment looks at: one tool, and the words about the server that offers it. */
 export interface AssessmentSubject {
@@ -67,9 +45,10 @@ export type Reason =
       readonly nameOnly: boolean;
     };
 
-/** One step from the words to the verdict. `says` is the clause of its rule. */
+/** One step from the words to the verdict. `says` is the clause of its rule, or of the table. */
 export type DerivationStep = {
-  readonly rule: string;
+  /** None where a word of a class of objects, or the table of severities, made the step. */
+  readonly rule?: string;
   readonly evidence: readonly Evidence[];
 } & (
   | { readonly kind: 'effect'; readonly says: string; readonly category: RiskCategory }
@@ -83,11 +62,21 @@ export type DerivationStep = {
       readonly says: string;
       readonly category: RiskCategory;
     }
+  /** The cell of the table: this action on a thing of this class. */
+  | {
+      readonly kind: 'severity-of';
+      readonly action: Action;
+      /** In words: "a database"; undefined where nothing is known of the thing. */
+      readonly object: string | undefined;
+      readonly severity: Severity;
+    }
   | {
       readonly kind: 'severity-at-least' | 'severity-at-most';
       readonly says: string;
       readonly severity: Severity;
     }
+  /** Only our own wording would have raised it, so that it did not. */
+  | { readonly kind: 'not-raised-by-us'; readonly severity: Severity }
 );
 
 /** What other evidence would lead to another verdict. */
@@ -185,6 +174,8 @@ export interface Suspicion {
 export interface Assessment {
   readonly category: RiskCategory;
   readonly severity: Severity;
+  /** What the severity rests on. */
+  readonly facts: readonly Fact[];
   readonly reversibility: Reversibility;
   readonly capabilities: readonly Capability[];
   readonly signals: readonly RiskSignal[];

@@ -5,7 +5,9 @@ import {
   emptyConditionTable,
 } from './conditions.ts';
 import { buildLexicon, type EffectRule, type Lexicon } from './lexicon.ts';
+import { type CompiledObjects, compileObjects, type ObjectClass } from './object-class.ts';
 import type { RiskRule, RuleBody, RuleOfKind } from './rule.ts';
+import type { SeverityTable } from './severity-table.ts';
 import { type CompiledSuspicion, compileSuspicion } from './suspicion.ts';
 
 export interface RuleConditions {
@@ -13,6 +15,13 @@ export interface RuleConditions {
   readonly without: CompiledCondition;
   /** The `parameters` list of an argument rule. */
   readonly parameters: CompiledCondition;
+}
+
+/** What verdicts are made from: the rules, the classes of objects and the table of severities. */
+export interface RiskModel {
+  readonly rules: readonly RiskRule[];
+  readonly objects: readonly ObjectClass[];
+  readonly severity: SeverityTable;
 }
 
 /** All rules, prepared once so that each tool is read once. */
@@ -28,6 +37,8 @@ export interface CompiledRules {
   readonly touches: readonly RuleOfKind<'touch'>[];
   readonly arguments: readonly RuleOfKind<'argument'>[];
   readonly suspicions: readonly CompiledSuspicion[];
+  readonly objects: CompiledObjects;
+  readonly severity: SeverityTable;
 }
 
 function ofKind<K extends RuleBody['kind']>(rules: readonly RiskRule[], kind: K): RuleOfKind<K>[] {
@@ -44,9 +55,11 @@ function conditionsOf(rule: RiskRule, table: ConditionTable): RuleConditions {
   };
 }
 
-/** Prepares rules for `assess`. The order of the rules has no meaning: they are sorted by id. */
-export function compileRules(rules: readonly RiskRule[]): CompiledRules {
-  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+
+/** Prepares a model for `assess`. The order of rules and classes has no meaning: ids sort them. */
+export function compileRules({ rules, objects, severity }: RiskModel): CompiledRules {
+  const sorted = [...rules].sort(byId);
   const table = emptyConditionTable();
   return {
     rules: new Map(sorted.map((rule) => [rule.id, rule])),
@@ -58,5 +71,7 @@ export function compileRules(rules: readonly RiskRule[]): CompiledRules {
     touches: ofKind(sorted, 'touch'),
     arguments: ofKind(sorted, 'argument'),
     suspicions: ofKind(sorted, 'suspicion').map(compileSuspicion),
+    objects: compileObjects([...objects].sort(byId), table),
+    severity,
   };
 }

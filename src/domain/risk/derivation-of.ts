@@ -1,7 +1,9 @@
-import type { DerivationStep, Evidence, Reason } from './assessment.ts';
+import type { DerivationStep, Reason } from './assessment.ts';
 import type { Effect } from './effect.ts';
+import type { Evidence } from './evidence.ts';
+import { ACTION_OF } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
-import type { SeverityReading } from './severity-of.ts';
+import type { SeverityReading, SeverityStep } from './severity-of.ts';
 
 /** The words that caused the verdict, with the clause of the rule that decided. */
 export function reasonOf(fired: FiredRules): Reason {
@@ -40,14 +42,40 @@ export function derivationOf(fired: FiredRules, reading: SeverityReading): Deriv
     ...(decided ? [effectStep(decided)] : []),
     ...(decided && other ? [otherStep(other, decided)] : []),
     ...raiseSteps(fired),
-    ...reading.reasons.slice(-2).map(({ firing: { rule, evidence }, direction }) => ({
-      kind: `severity-${direction}` as const,
-      says: rule.says,
-      severity: reading.severity,
-      rule: rule.id,
-      evidence,
-    })),
+    ...reading.steps.map((step) => severityStep(step, fired, reading)),
+    ...(reading.ignored
+      ? [{ kind: 'not-raised-by-us' as const, severity: reading.ignored, evidence: [] }]
+      : []),
   ];
+}
+
+function severityStep(
+  step: SeverityStep,
+  { category }: FiredRules,
+  { facts }: SeverityReading,
+): DerivationStep {
+  const { level: severity } = step;
+  if (step.kind === 'adjusted') {
+    const { says, direction } = step;
+    const rule = step.facts.find((fact) => fact.rule)?.rule;
+    return {
+      kind: `severity-${direction}`,
+      says,
+      severity,
+      ...(rule ? { rule } : {}),
+      evidence: step.facts.flatMap(({ evidence }) => evidence),
+    };
+  }
+  const { object } = step;
+  const action = facts.find((fact) => fact.kind === 'action')?.value ?? ACTION_OF[category];
+  return {
+    kind: 'severity-of',
+    action,
+    object: object?.one,
+    severity,
+    ...(object?.rule ? { rule: object.rule } : {}),
+    evidence: object?.evidence ?? [],
+  };
 }
 
 const effectStep = ({ rule, evidence }: Effect): DerivationStep => ({

@@ -1,6 +1,6 @@
-import type { Evidence } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import type { CompiledRules } from './compile.ts';
+import type { Evidence } from './evidence.ts';
 import { anyHit, evidenceFor } from './hits.ts';
 import type { EffectRule } from './lexicon.ts';
 import type { Occurrence } from './occurrence.ts';

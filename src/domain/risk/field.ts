@@ -1,4 +1,5 @@
-import type { AssessmentSubject, Evidence } from './assessment.ts';
+import type { AssessmentSubject } from './assessment.ts';
+import type { Evidence } from './evidence.ts';
 import { nameTokens } from './name-tokens.ts';
 import { type Token, textTokens } from './token.ts';
 

@@ -1,8 +1,8 @@
 import { type ArgumentFiring, appliesTo, argumentsOf } from './argument.ts';
-import type { Evidence } from './assessment.ts';
 import { type RiskCategory, strongerCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Effect } from './effect.ts';
+import type { Evidence } from './evidence.ts';
 import { anyHit, evidenceFor } from './hits.ts';
 import type { Reading } from './reading.ts';
 import type { RuleOfKind } from './rule.ts';

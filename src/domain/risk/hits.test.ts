@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readRiskRules } from '../../../scripts/read-content.ts';
 import { assess } from './assess.ts';
 import { compileRules } from './compile.ts';
 import { type RiskRule, riskRuleSchema } from './rule.ts';
@@ -13,11 +14,13 @@ const rule = (id: string, body: object): RiskRule => ({
   id,
 });
 
-const rules = compileRules([
-  rule('changes', { kind: 'effect', verbs: ['change'], category: 'write', severity: 'low' }),
+const { severity } = readRiskRules('content');
+const list = [
+  rule('changes', { kind: 'effect', verbs: ['change'], category: 'write', action: 'change' }),
   rule('anywhere', { kind: 'touch', with: { context: ['ledger'] }, signal: true }),
   rule('own', { kind: 'touch', with: { context: ['~ledger'] }, signal: true }),
-]);
+];
+const rules = compileRules({ rules: list, objects: [], severity });
 
 function signals(description: string, server: string): string[] {
   const tool = { name: 'change_entry', description, parameters: null, hints: {} };

@@ -1,6 +1,6 @@
-import type { Evidence } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
 import { type CompiledCondition, type ConditionTable, PLACE } from './conditions.ts';
+import type { Evidence } from './evidence.ts';
 import type { Field } from './field.ts';
 import { isNegated } from './negation.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -17,16 +17,21 @@ type Hit = { readonly field: Field } & (
 /** What met each numbered condition, by its number. */
 export type Hits = (Hit | undefined)[];
 
-interface Scan {
+/** Words of a field that belong together; `offset` is the place of the first one in the field. */
+export interface NounRun {
   readonly field: Field;
   readonly tokens: readonly Token[];
   readonly offset: number;
+}
+
+interface Scan extends NounRun {
   readonly place: number;
 }
 
 const NOTHING: Token = { word: '', stem: '', start: 0, end: 0 };
 
-function evidenceOf(hit: Hit): Evidence {
+/** The words of a hit as they are quoted; of a parameter its whole name. */
+export function evidenceOf(hit: Hit): Evidence {
   const { place, text } = hit.field;
   if ('text' in hit) return { place, words: hit.text };
   if (place === 'parameter') return { place, words: text };
@@ -52,18 +57,30 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
   }
 }
 
-function wordScans({ name, nameVerbs, clauses }: HitSources): Scan[] {
+/** The words after each verb, and those of the name without its verbs. */
+function wordRuns({ name, nameVerbs, clauses }: HitSources): NounRun[] {
   const taken = new Set(nameVerbs.map((verb) => verb.at));
-  const rest = name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token));
-  const runs = [
-    { field: name, tokens: rest, offset: 0 },
+  return [
+    {
+      field: name,
+      tokens: name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token)),
+      offset: 0,
+    },
     ...clauses.map(({ field, at, until }) => ({
       field,
       tokens: field.tokens.slice(at + 1, until + 1),
       offset: at + 1,
     })),
   ];
-  return runs.flatMap((run) => [
+}
+
+/** The phrases that name what the verbs act on: that of the name first, then those of the texts. */
+export function nounRuns(sources: HitSources): NounRun[] {
+  return wordRuns(sources).map((run) => ({ ...run, tokens: headPhrase(run.field, run.tokens) }));
+}
+
+function wordScans(sources: HitSources): Scan[] {
+  return wordRuns(sources).flatMap((run) => [
     { ...run, place: PLACE.object },
     { ...run, tokens: nounPhrase(run.field, run.tokens), place: PLACE.thing },
     { ...run, tokens: headPhrase(run.field, run.tokens), place: PLACE.head },

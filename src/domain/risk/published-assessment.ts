@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { confidenceSchema, evidenceSchema, HINT_NAMES, reversibilitySchema } from './assessment.ts';
+import { confidenceSchema, HINT_NAMES, reversibilitySchema } from './assessment.ts';
+import { evidenceSchema } from './evidence.ts';
+import { FACT_KINDS } from './facts.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
 
 const signalSchema = z
@@ -10,9 +12,19 @@ const signalSchema = z
   })
   .meta({ description: 'One firing of one risk rule on one tool' });
 
+const factSchema = z
+  .strictObject({
+    kind: z.enum(FACT_KINDS),
+    /** A word of the vocabulary of its kind; of an object, the id of its class. */
+    value: z.string(),
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ description: 'One fact that the severity rests on' });
+
 const stepSchema = z
   .strictObject({
-    rule: z.string(),
+    /** None where a class of objects or the table of severities made the step. */
+    rule: z.string().optional(),
     /** One sentence, ready to print, that quotes its evidence. */
     sentence: z.string(),
     evidence: z.array(evidenceSchema),
@@ -34,6 +46,8 @@ export const publishedAssessmentSchema = z
   .strictObject({
     category: riskCategorySchema,
     severity: severitySchema,
+    /** What the call does to what, how much of it, for whom and in what state. */
+    facts: z.array(factSchema),
     reversibility: reversibilitySchema,
     capabilities: z.array(capabilitySchema),
     signals: z.array(signalSchema),

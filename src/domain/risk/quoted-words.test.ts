@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { serverFromContent } from '#catalogue/build.ts';
 import { readContent } from '#catalogue/read/content.ts';
 import { assess } from './assess.ts';
-import type { Evidence } from './assessment.ts';
 import { compileRules } from './compile.ts';
+import type { Evidence } from './evidence.ts';
 import type { Field } from './field.ts';
 import { CANNOT_END } from './phrase-borders.ts';
 import { isBalanced, MOST_QUOTED, quotedClause, quotedPhrase } from './quoted-words.ts';
@@ -66,7 +66,7 @@ describe('a phrase', () => {
 
 test('no quotation of the catalogue ends inside a phrase', () => {
   const content = readContent('content');
-  const rules = compileRules(content.rules.map(({ id, value }) => ({ ...value, id })));
+  const rules = compileRules(content.risk);
   const faults = content.servers.flatMap(({ id, value }) => {
     const { title, summary, tools } = serverFromContent(id, value);
     return tools.flatMap((tool) => {

@@ -1,5 +1,6 @@
 import type { Reversibility } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
+import { isOursAlone } from './evidence.ts';
 import type { FiredRules } from './fired-rules.ts';
 
 const BY_CATEGORY: Record<RiskCategory, Reversibility> = {
@@ -18,12 +19,11 @@ const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
  * the text says of a recycle bin goes before what the kind of effect alone would mean, never before
  * another rule.
  */
-export function reversibilityOf({
-  category,
-  effect,
-  touches,
-  arguments: args,
-}: FiredRules): Reversibility {
+export function reversibilityOf(
+  { category, effect, touches: all, arguments: args }: FiredRules,
+  { without }: { readonly without?: 'our-words' } = {},
+): Reversibility {
+  const touches = without ? all.filter(({ evidence }) => !isOursAlone(evidence)) : all;
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
   const own = (effect?.rule.category === category && effect.rule.reversible) || usual;

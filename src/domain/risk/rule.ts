@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { REVERSIBILITIES } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
+import { ACTIONS, AMOUNTS, AUDIENCES, MANNERS, STATES } from './facts.ts';
 import { conditionSchema } from './rule-condition.ts';
 import { capabilitySchema } from './schemas.ts';
 
 const words = z.array(z.string().min(1)).min(1);
-const level = z.enum(['low', 'medium', 'high', 'critical']);
 const category = z.enum(RISK_CATEGORIES).exclude(['unknown']);
 const reversible = z.enum(REVERSIBILITIES);
 const label = z.string().min(1).max(80);
@@ -45,7 +45,18 @@ const shared = {
     .meta({ description: 'Tools on which the rule must fire, and must not' }),
 };
 
+const facts = {
+  object: z.string().optional().meta({
+    description: 'What the call touches: a class of `content/objects/`',
+  }),
+  amount: z.enum(AMOUNTS).optional(),
+  audience: z.enum(AUDIENCES).optional(),
+  state: z.enum(STATES).optional(),
+  manner: z.enum(MANNERS).optional(),
+};
+
 const consequences = {
+  ...facts,
   capabilities: z.array(capabilitySchema).default([]),
   reversible: reversible.optional(),
   signal: z.boolean().default(false).meta({ description: 'Show the firing among the signals' }),
@@ -78,7 +89,7 @@ const effect = z
     with: conditionSchema.optional(),
     without: conditionSchema.optional(),
     category,
-    severity: level,
+    action: z.enum(ACTIONS).meta({ description: 'The column of the table of severities' }),
     weak: z
       .boolean()
       .default(false)
@@ -102,12 +113,10 @@ const touch = z
       .optional()
       .meta({ description: 'What the words change for a call; {words} stands for them' }),
     without: conditionSchema.optional(),
-    severity: z
-      .strictObject({
-        atLeast: level.optional(),
-        atMost: level.optional(),
-      })
-      .optional(),
+    instead: z.boolean().default(false).meta({
+      description:
+        'Its `object` replaces what the verb alone would mean, also where it is worth less',
+    }),
     ...consequences,
     softens: z.boolean().default(false).meta({
       description:
@@ -134,7 +143,6 @@ const argument = z
     category: category
       .optional()
       .meta({ description: 'The category that the argument alone gives' }),
-    severity: z.strictObject({ atLeast: level.optional(), atMost: level.optional() }).optional(),
     decisive: z
       .string()
       .optional()

@@ -1,16 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { compileRules } from './compile.ts';
+import { readRiskRules } from '../../../scripts/read-content.ts';
 import { rulesThatFire } from './example.ts';
-import { type RiskRule, type RuleExample, riskRuleSchema } from './rule.ts';
+import type { RuleExample } from './rule.ts';
 
-const FOLDER = 'content/risk-rules';
-const rules: RiskRule[] = readdirSync(FOLDER).map((file) => ({
-  ...riskRuleSchema.parse(parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))),
-  id: file.replace(/\.yaml$/, ''),
-}));
-const compiled = compileRules(rules);
+const compiled = readRiskRules('content');
+const rules = [...compiled.rules.values()];
 const words = (example: RuleExample) =>
   typeof example === 'string' ? example : `${example.name}: ${example.description ?? ''}`;
 

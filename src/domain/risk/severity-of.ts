@@ -1,57 +1,126 @@
+import type { Reversibility } from './assessment.ts';
+import type { CompiledRules } from './compile.ts';
+import type { Disclosure, Fact, FactOfKind, Worth } from './facts.ts';
+import { type Facts, factList, factsOf } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
+import type { ObjectClass } from './object-class.ts';
+import { reversibilityOf } from './reversibility-of.ts';
 import { type Severity, severityRank } from './severity.ts';
+import { holds, type Level, type SeverityFacts, tableLevel } from './severity-table.ts';
 
-type Firing = FiredRules['touches'][number] | FiredRules['arguments'][number];
-
-export interface SeverityReason {
-  readonly firing: Firing;
-  readonly direction: 'at-least' | 'at-most';
-}
+/** One step to the severity: a cell of the table, or an adjustment that moved it. */
+export type SeverityStep =
+  | {
+      readonly kind: 'cell';
+      readonly level: Level;
+      readonly object: FactOfKind<'object'> | undefined;
+    }
+  | {
+      readonly kind: 'adjusted';
+      readonly level: Level;
+      readonly says: string;
+      readonly direction: 'at-least' | 'at-most';
+      /** The facts that the adjustment names and that are not in the cell. */
+      readonly facts: readonly Fact[];
+    };
 
 export interface SeverityReading {
   readonly severity: Severity;
-  /** What the effect alone would have. */
+  /** What the verb would have on a thing of which nothing is known. */
   readonly base: Severity;
-  /** The rules that moved it, in the order in which they did. */
-  readonly reasons: readonly SeverityReason[];
+  readonly steps: readonly SeverityStep[];
+  readonly facts: readonly Fact[];
+  /** What only our own wording says, and would have raised the severity to. */
+  readonly ignored: Level | undefined;
 }
 
-function bounded(
-  start: Severity,
-  firings: readonly Firing[],
-  bound: 'atLeast' | 'atMost',
-): [Severity, Firing?] {
-  const sign = bound === 'atLeast' ? 1 : -1;
-  let severity = start;
-  let by: Firing | undefined;
-  for (const firing of firings) {
-    const limit = firing.rule.severity?.[bound];
-    if (!limit || sign * (severityRank(limit) - severityRank(severity)) <= 0) continue;
-    severity = limit;
-    by = firing;
+/** Nothing is known of the thing: it is one's own, and can be replaced. */
+const UNKNOWN_WORTH: Worth = 'item';
+
+interface Outcome {
+  readonly level: Level;
+  readonly base: Level;
+  readonly steps: readonly SeverityStep[];
+  readonly facts: readonly Fact[];
+}
+
+/** A noun alone does not make a file private; a rule that reads more than the noun does. */
+function disclosureOf(
+  objectClass: ObjectClass | undefined,
+  object: FactOfKind<'object'> | undefined,
+): Disclosure {
+  const { discloses = 'public' } = objectClass ?? {};
+  return discloses === 'context' && object?.rule === undefined ? 'public' : discloses;
+}
+
+function tableFacts(
+  facts: Facts,
+  object: FactOfKind<'object'> | undefined,
+  reversibility: Reversibility,
+  { objects }: CompiledRules,
+): SeverityFacts {
+  const objectClass = object && objects.classes.get(object.value);
+  return {
+    action: facts.action.value,
+    worth: objectClass?.worth ?? UNKNOWN_WORTH,
+    discloses: disclosureOf(objectClass, object),
+    amount: facts.amount?.value ?? 'one',
+    audience: facts.audience?.value,
+    state: facts.state?.value,
+    manner: facts.manner?.value,
+    reversibility,
+  };
+}
+
+const above = (a: Level, b: Level): boolean => severityRank(a) > severityRank(b);
+
+/** Sending something changes the other things that the call touches. */
+function touchedLevel(known: SeverityFacts, { severity }: CompiledRules): Level {
+  return tableLevel(severity, known.action === 'send' ? { ...known, action: 'change' } : known);
+}
+
+function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRules): Outcome {
+  const at = (object: FactOfKind<'object'> | undefined) =>
+    tableFacts(facts, object, reversibility, rules);
+  const table = rules.severity;
+  let { object } = facts;
+  let known = at(object);
+  let level = tableLevel(table, known);
+  for (const other of facts.touched) {
+    const otherFacts = at(other);
+    const otherLevel = touchedLevel(otherFacts, rules);
+    if (above(otherLevel, level)) [level, object, known] = [otherLevel, other, otherFacts];
   }
-  return by ? [severity, by] : [severity];
-}
-
-function baseOf({ effect, raisedBy, category }: FiredRules): Severity {
-  if (category === 'unknown') return 'unknown';
-  const argument = raisedBy && !raisedBy.choice ? raisedBy.rule.severity?.atLeast : undefined;
-  return argument ?? effect?.rule.severity ?? 'medium';
+  const steps: SeverityStep[] = [{ kind: 'cell', level, object }];
+  const facts_ = factList(facts, object);
+  for (const adjustment of table.adjustments) {
+    const { says, atLeast, atMost, when } = adjustment;
+    if (!holds(adjustment, known)) continue;
+    const bound = atLeast ?? atMost;
+    if (!bound || (atLeast ? !above(atLeast, level) : !above(level, bound))) continue;
+    level = bound;
+    const named = facts_.filter(({ kind }) => kind !== 'action' && kind !== 'object' && when[kind]);
+    steps.push({
+      kind: 'adjusted',
+      level,
+      says,
+      direction: atLeast ? 'at-least' : 'at-most',
+      facts: named,
+    });
+  }
+  return { level, base: tableLevel(table, at(undefined)), steps, facts: facts_ };
 }
 
 /**
- * How bad the worst plausible call is: the effect's own level, lowered by what makes it harmless,
- * then raised to what is touched. What raises goes last, so that harmless words cannot hide
- * credentials.
+ * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
+ * adjustments. Words of ours alone can lower a severity but never raise one.
  */
-export function severityOf(fired: FiredRules): SeverityReading {
-  const base = baseOf(fired);
-  if (base === 'unknown') return { severity: base, base, reasons: [] };
-  const firings: Firing[] = [...fired.touches, ...fired.arguments];
-  const reasons: SeverityReason[] = [];
-  let [severity, by] = bounded(base, firings, 'atMost');
-  if (by) reasons.push({ firing: by, direction: 'at-most' });
-  [severity, by] = bounded(severity, firings, 'atLeast');
-  if (by) reasons.push({ firing: by, direction: 'at-least' });
-  return { severity, base, reasons };
+export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityReading {
+  if (fired.category === 'unknown')
+    return { severity: 'unknown', base: 'unknown', steps: [], facts: [], ignored: undefined };
+  const whole = outcomeOf(factsOf(fired, rules), reversibilityOf(fired), rules);
+  const theirs = { without: 'our-words' } as const;
+  const shown = outcomeOf(factsOf(fired, rules, theirs), reversibilityOf(fired, theirs), rules);
+  const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
+  return { severity, ...rest, ignored: above(whole.level, severity) ? whole.level : undefined };
 }

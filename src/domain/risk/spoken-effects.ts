@@ -7,6 +7,7 @@ import type { Occurrence } from './occurrence.ts';
 import { hasUnspacedScript } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
 import { severityRank } from './severity.ts';
+import { tableLevel } from './severity-table.ts';
 
 /** The effects that name and text speak of, and the one that decides. */
 export interface SpokenEffects {
@@ -53,17 +54,26 @@ function fallbackEffect(reading: Reading, rules: CompiledRules): Effect | undefi
   );
 }
 
-const asksForMore = (a: Effect, b: Effect): boolean =>
-  rank(a) < rank(b) ||
-  (rank(a) === rank(b) && severityRank(a.rule.severity) > severityRank(b.rule.severity));
+/** How bad the verb is on its own thing, or on one of which nothing is known. */
+function ownRank({ rule }: Effect, { objects, severity }: CompiledRules): number {
+  const { worth = 'item', discloses = 'public' } = objects.classes.get(rule.object ?? '') ?? {};
+  return severityRank(tableLevel(severity, { ...rule, worth, discloses }));
+}
 
-function decide(fromName: Effect | undefined, fromText: Effect | undefined): Effect | undefined {
+const asksForMore = (a: Effect, b: Effect, rules: CompiledRules): boolean =>
+  rank(a) < rank(b) || (rank(a) === rank(b) && ownRank(a, rules) > ownRank(b, rules));
+
+function decide(
+  fromName: Effect | undefined,
+  fromText: Effect | undefined,
+  rules: CompiledRules,
+): Effect | undefined {
   if (!fromName || !fromText) return fromName ?? fromText;
   const { likelihood } = fromName.occurrence;
   if (likelihood === 'guess') return fromText;
   if (fromName.rule.weak && !fromText.rule.weak) return fromText;
   if (fromText.rule.weak) {
-    return fromName.rule.weak && asksForMore(fromText, fromName) ? fromText : fromName;
+    return fromName.rule.weak && asksForMore(fromText, fromName, rules) ? fromText : fromName;
   }
   const later = fromText.occurrence.likelihood !== 'sure';
   if (fromName.rule.outranks?.includes(fromText.rule.id)) return fromName;
@@ -72,7 +82,7 @@ function decide(fromName: Effect | undefined, fromText: Effect | undefined): Eff
   }
   if (later && fromName.rule.category === 'read' && fromText.rule.category === 'write')
     return fromName;
-  return asksForMore(fromText, fromName) ? fromText : fromName;
+  return asksForMore(fromText, fromName, rules) ? fromText : fromName;
 }
 
 /** "Only reads" goes before vague or general words, never before a clear verb of change. */
@@ -98,7 +108,7 @@ function stated(
 export function spokenEffects(reading: Reading, rules: CompiledRules): SpokenEffects {
   const fromName = gravest(effectsOf(reading.nameVerbs, reading, rules));
   const fromText = gravest(effectsOf(reading.clauses, reading, rules));
-  const decided = decide(fromName, fromText);
+  const decided = decide(fromName, fromText, rules);
   const effect =
     stated(decided, fromName, reading, rules) ?? decided ?? fallbackEffect(reading, rules);
   return { effect, fromName, fromText };

@@ -34,27 +34,26 @@ function categoryChange(
 
 function argumentChange({ rule, choice, parameters }: ArgumentFiring): VerdictChange[] {
   const parameter = parameters[0]?.name ?? '';
-  if (!choice) return rule.category || rule.severity ? [{ kind: 'fixed-values', parameter }] : [];
+  if (!choice) return rule.category || rule.object ? [{ kind: 'fixed-values', parameter }] : [];
   const { value, effect } = choice;
   const { category } = effect.rule;
   if (category === 'read') return [];
   return [{ kind: 'other-action', parameter, value, category }];
 }
 
-function severityChange({ reasons, severity, base }: SeverityReading): VerdictChange[] {
+/** Without the words of the last step, the severity would be that of the step before. */
+function severityChange({ steps, severity, base }: SeverityReading): VerdictChange[] {
   if (severity === base) return [];
   const isRaised = severityRank(severity) > severityRank(base);
-  const moved = isRaised ? 'at-least' : 'at-most';
-  const reason = reasons.find(({ direction }) => direction === moved);
-  const words = reason?.firing.evidence.find(({ place }) => place !== 'server')?.words;
+  const evidence = steps.flatMap((step) =>
+    step.kind === 'cell'
+      ? (step.object?.evidence ?? [])
+      : step.facts.flatMap(({ evidence: words }) => words),
+  );
+  const words = evidence.find(({ place }) => !place.startsWith('server'))?.words;
   if (!words) return [];
-  return [
-    {
-      kind: isRaised ? 'without-raising-words' : 'without-lowering-words',
-      words,
-      severity: base,
-    },
-  ];
+  const kind = isRaised ? 'without-raising-words' : 'without-lowering-words';
+  return [{ kind, words, severity: base }];
 }
 
 function missingChange({ reading, category }: FiredRules): VerdictChange[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRiskRules } from '../../../scripts/read-content.ts';
 import { assess } from './assess.ts';
-import { isOursAlone, ownerOf } from './evidence-owner.ts';
+import { isOursAlone, ownerOf } from './evidence.ts';
 
 const rules = readRiskRules('content');
 const ownersOf = (server: Record<string, string>, tool: Record<string, string>) =>
