@@ -9,7 +9,7 @@ import { readSource, snapshotFiles } from './sources/snapshots.ts';
 import { writeCatalogue } from './write.ts';
 
 export interface CatalogueInput {
-  /** Folder with `servers/`, `risk-rules/`, `presets/`, `attacks/` and `guard-attacks/`. */
+  /** A folder as `content/` is. */
   readonly content: string;
   /** JSON-lines files with further records, in order of precedence. */
   readonly sources: readonly string[];

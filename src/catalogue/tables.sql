@@ -173,7 +173,7 @@ CREATE TABLE tool_rule (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE vocabulary (
-  id TEXT PRIMARY KEY CHECK (id IN ('frameworks', 'release')),
+  id TEXT PRIMARY KEY CHECK (id IN ('frameworks', 'object-classes', 'release', 'severity-table')),
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 

@@ -34,7 +34,7 @@ const FAR = {
   tools: [{ name: 'get_note', description: 'Gets a <i>note</i> and\u202e more.' }, { name: 'zzz' }],
 };
 
-const KEPT = ['attacks', 'presets', 'risk-rules'];
+const KEPT = ['attacks', 'objects', 'presets', 'risk-rules', 'severity.yaml'];
 
 async function build(records: readonly object[]): Promise<Catalogue> {
   const folder = mkdtempSync(join(tmpdir(), 'checks-'));
