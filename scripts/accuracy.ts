@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accuracyRecordSchema } from '#domain/risk/accuracy/accuracy-file.ts';
+import { readerAgreement } from '#domain/risk/accuracy/agreement.ts';
 import { hintAgreement } from '#domain/risk/accuracy/hint-agreement.ts';
 import { type Label, labelSchema, labelSubject } from '#domain/risk/accuracy/label.ts';
 import { judge } from '#domain/risk/accuracy/measure.ts';
@@ -15,7 +16,7 @@ const USAGE = `Usage: npm run accuracy -- --labels FILE [--labels FILE …] [--s
 
 Compares the verdicts with labels, one JSON object per line:
   {"toolId": "server#tool", "server", "tool", "description", "inputSchema" or "parameters",
-   "category", "acceptable"?: [], "severity"?, "capabilities"?: [],
+   "category", "acceptable"?: [], "severity"?, "capabilities"?: [], "readings"?: [a, b],
    "hints"?: {"readOnlyHint"}}
 --source names records, one per line, in which the definition of a label that holds none is
 looked up by its "slug#tool"; content/labels holds such labels.
@@ -70,14 +71,15 @@ const sets = values.labels.map((path, at) => {
   console.log(`== ${path}: ${labels.length} lines`);
   console.log(accuracyReport(judged, hintAgreement(labels, rules, labelSubject)).join('\n'));
   const title = values.title[at] ?? basename(path, '.jsonl');
-  return { title, how: values.how[at] ?? `Labels of ${basename(path)}.`, judged };
+  const how = values.how[at] ?? `Labels of ${basename(path)}.`;
+  return { title, how, judged, agreement: readerAgreement(labels) };
 });
 if (values.record && process.exitCode === undefined) {
   const record = accuracyRecordSchema.parse({
     measured: new Date().toISOString().slice(0, 10),
     sets: sets
       .filter(({ judged }) => judged.length > 0)
-      .map(({ title, how, judged }) => accuracySet(title, how, judged)),
+      .map(({ title, how, judged, agreement }) => accuracySet(title, how, judged, agreement)),
   });
   writeFileSync('content/accuracy.json', `${JSON.stringify(record, null, 2)}\n`);
   console.log('Written to content/accuracy.json');

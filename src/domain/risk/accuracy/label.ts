@@ -14,6 +14,12 @@ const namedParameter = z.union([
   z.looseObject({ name: z.string(), type: z.unknown().optional() }),
 ]);
 
+const readingSchema = z.strictObject({
+  category,
+  severity: lower.pipe(z.enum(SEVERITIES)),
+  capabilities: z.array(capabilitySchema),
+});
+
 /** One line of a file of labels. Category and acceptable categories may be written in capitals. */
 export const labelSchema = z.looseObject({
   toolId: z.string(),
@@ -29,6 +35,8 @@ export const labelSchema = z.looseObject({
   severity: lower.pipe(z.enum(SEVERITIES)).optional(),
   /** Everything that a call can do; left out where nobody looked, `[]` where it can do none of them. */
   capabilities: z.array(capabilitySchema).optional(),
+  /** What each of two independent readers said, before their differences were settled. */
+  readings: z.tuple([readingSchema, readingSchema]).optional(),
   hints: z.looseObject({ readOnlyHint: z.boolean().optional() }).optional(),
 });
 export type Label = z.infer<typeof labelSchema>;
