@@ -74,41 +74,43 @@ function tableFacts(
 
 const above = (a: Level, b: Level): boolean => severityRank(a) > severityRank(b);
 
-/** Sending something changes the other things that the call touches. */
-function touchedLevel(known: SeverityFacts, { severity }: CompiledRules): Level {
-  return tableLevel(severity, known.action === 'send' ? { ...known, action: 'change' } : known);
+interface Cell {
+  readonly object: FactOfKind<'object'> | undefined;
+  readonly known: SeverityFacts;
+  readonly level: Level;
+}
+
+/** The worst cell among that of the verb’s own thing and those of everything else that is touched. */
+function worstCell(facts: Facts, reversibility: Reversibility, rules: CompiledRules): Cell {
+  const cellOf = (object: Cell['object'], asTouched = false): Cell => {
+    const known = tableFacts(facts, object, reversibility, rules);
+    // A message that is sent changes the other things that the call touches.
+    const action = asTouched && known.action === 'send' ? 'change' : known.action;
+    return { object, known, level: tableLevel(rules.severity, { ...known, action }) };
+  };
+  return facts.touched
+    .map((object) => cellOf(object, true))
+    .reduce((worst, cell) => (above(cell.level, worst.level) ? cell : worst), cellOf(facts.object));
 }
 
 function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRules): Outcome {
-  const at = (object: FactOfKind<'object'> | undefined) =>
-    tableFacts(facts, object, reversibility, rules);
-  const table = rules.severity;
-  let { object } = facts;
-  let known = at(object);
-  let level = tableLevel(table, known);
-  for (const other of facts.touched) {
-    const otherFacts = at(other);
-    const otherLevel = touchedLevel(otherFacts, rules);
-    if (above(otherLevel, level)) [level, object, known] = [otherLevel, other, otherFacts];
-  }
-  const steps: SeverityStep[] = [{ kind: 'cell', level, object }];
-  const facts_ = factList(facts, object);
-  for (const adjustment of table.adjustments) {
-    const { says, atLeast, atMost, when } = adjustment;
-    if (!holds(adjustment, known)) continue;
+  const cell = worstCell(facts, reversibility, rules);
+  const listed = factList(facts, cell.object);
+  const steps: SeverityStep[] = [{ kind: 'cell', level: cell.level, object: cell.object }];
+  let { level } = cell;
+  for (const { says, atLeast, atMost, when } of rules.severity.adjustments) {
     const bound = atLeast ?? atMost;
-    if (!bound || (atLeast ? !above(atLeast, level) : !above(level, bound))) continue;
+    const moves = bound && (atLeast ? above(bound, level) : above(level, bound));
+    if (!moves || !holds({ says, when }, cell.known)) continue;
     level = bound;
-    const named = facts_.filter(({ kind }) => kind !== 'action' && kind !== 'object' && when[kind]);
-    steps.push({
-      kind: 'adjusted',
-      level,
-      says,
-      direction: atLeast ? 'at-least' : 'at-most',
-      facts: named,
-    });
+    const direction = atLeast ? 'at-least' : 'at-most';
+    const named = listed.filter(
+      ({ kind }) => kind !== 'action' && kind !== 'object' && when[kind] !== undefined,
+    );
+    steps.push({ kind: 'adjusted', level, says, direction, facts: named });
   }
-  return { level, base: tableLevel(table, at(undefined)), steps, facts: facts_ };
+  const unknown = tableFacts(facts, undefined, reversibility, rules);
+  return { level, base: tableLevel(rules.severity, unknown), steps, facts: listed };
 }
 
 /**
