@@ -1,10 +1,11 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
-import type { RiskRule, RuleExample, RuleOfKind } from '#domain/risk/rule.ts';
+import type { RiskRule, RuleOfKind } from '#domain/risk/rule.ts';
 import {
   type ConditionField,
   conditionSchema,
   type RuleCondition,
 } from '#domain/risk/rule-condition.ts';
+import type { RuleExample } from '#domain/risk/rule-example.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { ACTION_LABEL, AMOUNT_LABEL, AUDIENCE_LABEL, MANNER_LABEL, STATE_LABEL } from './facts.ts';
 import { listed } from './list.ts';

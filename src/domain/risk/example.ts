@@ -5,7 +5,7 @@ import type { CompiledRules } from './compile.ts';
 import { effectOf } from './effect.ts';
 import { fireRules } from './fired-rules.ts';
 import { readSubject } from './reading.ts';
-import type { RuleExample } from './rule.ts';
+import type { RuleExample } from './rule-example.ts';
 
 /** The small tool that an example of a rule describes. A text alone is a tool's name. */
 export function exampleSubject(example: RuleExample): AssessmentSubject {

@@ -57,30 +57,26 @@ function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hit
   }
 }
 
-/** The words after each verb, and those of the name without its verbs. */
-function wordRuns({ name, nameVerbs, clauses }: HitSources): NounRun[] {
-  const taken = new Set(nameVerbs.map((verb) => verb.at));
-  return [
-    {
-      field: name,
-      tokens: name.tokens.map((token, at) => (taken.has(at) ? NOTHING : token)),
-      offset: 0,
-    },
-    ...clauses.map(({ field, at, until }) => ({
-      field,
-      tokens: field.tokens.slice(at + 1, until + 1),
-      offset: at + 1,
-    })),
-  ];
+/** The words of the name without its verbs, then those after each verb. */
+function* wordRuns({ name, nameVerbs, clauses }: HitSources): Generator<NounRun> {
+  const tokens = name.tokens.map((token, at) =>
+    nameVerbs.some((verb) => verb.at === at) ? NOTHING : token,
+  );
+  yield { field: name, tokens, offset: 0 };
+  for (const { field, at, until } of clauses) {
+    yield { field, tokens: field.tokens.slice(at + 1, until + 1), offset: at + 1 };
+  }
 }
 
 /** The phrases that name what the verbs act on: that of the name first, then those of the texts. */
-export function nounRuns(sources: HitSources): NounRun[] {
-  return wordRuns(sources).map((run) => ({ ...run, tokens: headPhrase(run.field, run.tokens) }));
+export function* nounRuns(sources: HitSources): Generator<NounRun> {
+  for (const run of wordRuns(sources)) {
+    yield { ...run, tokens: headPhrase(run.field, run.tokens) };
+  }
 }
 
 function wordScans(sources: HitSources): Scan[] {
-  return wordRuns(sources).flatMap((run) => [
+  return [...wordRuns(sources)].flatMap((run) => [
     { ...run, place: PLACE.object },
     { ...run, tokens: nounPhrase(run.field, run.tokens), place: PLACE.thing },
     { ...run, tokens: headPhrase(run.field, run.tokens), place: PLACE.head },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CompiledCondition, type ConditionTable, compileCondition } from './conditions.ts';
-import { DISCLOSURES, WORTHS } from './facts.ts';
-import { addPhrase, type PhraseIndex } from './phrase-index.ts';
+import { AUDIENCES, DISCLOSURES, WORTHS } from './facts.ts';
 import { conditionSchema } from './rule-condition.ts';
+import { examplesSchema } from './rule-example.ts';
+import { textTokens } from './token.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 
@@ -16,6 +17,10 @@ export const objectClassSchema = z
       .enum(DISCLOSURES)
       .default('public')
       .meta({ description: 'Who may know what reading it returns' }),
+    audience: z
+      .enum(AUDIENCES)
+      .optional()
+      .meta({ description: 'Who usually gets to see one that is sent' }),
     nouns: words.optional().meta({ description: 'Nouns that mean this class wherever they are' }),
     among: z
       .array(
@@ -27,24 +32,28 @@ export const objectClassSchema = z
       )
       .optional()
       .meta({ description: 'Nouns that mean this class only where other words say so' }),
+    examples: examplesSchema
+      .optional()
+      .meta({ description: 'Tools whose verb acts on this class, and tools whose verb does not' }),
   })
   .meta({ description: 'A class of things that calls touch, with the nouns that name it' });
 
 export type ObjectClassBody = z.infer<typeof objectClassSchema>;
 export type ObjectClass = ObjectClassBody & { readonly id: string };
 
-/** One list of nouns of a class, with the words that must be, or must not be, elsewhere. */
-export interface NounList {
+/** A noun of a class, with the words that must be, or must not be, elsewhere. */
+export interface ClassNoun {
+  /** The last word comes last. */
+  readonly stems: readonly string[];
   readonly objectClass: ObjectClass;
   readonly with: CompiledCondition;
   readonly without: CompiledCondition;
 }
 
-/** The nouns of all classes; a number of the index is a place in `lists`. */
+/** The nouns of all classes by their last word; of each word, those that say most come first. */
 export interface CompiledObjects {
   readonly classes: ReadonlyMap<string, ObjectClass>;
-  readonly index: PhraseIndex;
-  readonly lists: readonly NounList[];
+  readonly byLastStem: ReadonlyMap<string, readonly ClassNoun[]>;
 }
 
 /** Prepares the classes, so that a noun phrase is looked up once for all of them. */
@@ -52,19 +61,28 @@ export function compileObjects(
   classes: readonly ObjectClass[],
   table: ConditionTable,
 ): CompiledObjects {
-  const index: PhraseIndex = { byStem: new Map(), byText: [] };
-  const lists: NounList[] = [];
+  const byLastStem = new Map<string, ClassNoun[]>();
   for (const objectClass of classes) {
     const { nouns, among = [] } = objectClass;
     for (const each of [...among, ...(nouns ? [{ nouns }] : [])]) {
-      const number = lists.length;
-      lists.push({
-        objectClass,
+      const conditions = {
         with: compileCondition(table, 'with' in each ? each.with : undefined),
         without: compileCondition(table, 'without' in each ? each.without : undefined, true),
-      });
-      for (const noun of each.nouns) addPhrase(index, noun, number);
+      };
+      for (const noun of each.nouns) {
+        const stems = textTokens(noun).map(({ stem }) => stem);
+        const last = stems.at(-1) ?? '';
+        byLastStem.set(last, [
+          ...(byLastStem.get(last) ?? []),
+          { stems, objectClass, ...conditions },
+        ]);
+      }
     }
   }
-  return { classes: new Map(classes.map((each) => [each.id, each])), index, lists };
+  for (const nouns of byLastStem.values()) nouns.sort(mostTelling);
+  return { classes: new Map(classes.map((each) => [each.id, each])), byLastStem };
 }
+
+/** The longest noun first; of equals, the one that asks for other words too. */
+const mostTelling = (a: ClassNoun, b: ClassNoun): number =>
+  b.stems.length - a.stems.length || b.with.length - a.with.length;

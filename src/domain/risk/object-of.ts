@@ -3,7 +3,6 @@ import type { Evidence } from './evidence.ts';
 import type { Action } from './facts.ts';
 import { anyHit, evidenceFor, evidenceOf, type NounRun, nounRuns } from './hits.ts';
 import type { ObjectClass } from './object-class.ts';
-import { phraseHits } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
 
 /** The class of a thing, and the words that name it. */
@@ -18,31 +17,35 @@ export interface FoundObject {
  */
 function lastNoun(
   { field, tokens, offset }: NounRun,
-  reading: Reading,
-  rules: CompiledRules,
+  { hits }: Reading,
+  { objects }: CompiledRules,
 ): FoundObject | undefined {
-  const { index, lists } = rules.objects;
-  const candidates = [...phraseHits(index, tokens, () => true)].flatMap(
-    ({ condition, start, end }) => {
-      const list = lists[condition];
-      const context = list && evidenceFor(list.with, reading.hits);
-      if (!context || anyHit(list.without, reading.hits)) return [];
-      const evidence = [evidenceOf({ field, from: start + offset, to: end + offset }), ...context];
-      return [{ end, start, asks: context.length, objectClass: list.objectClass, evidence }];
-    },
-  );
-  return candidates.toSorted((a, b) => b.end - a.end || a.start - b.start || b.asks - a.asks)[0];
+  for (let end = tokens.length - 1; end >= 0; end -= 1) {
+    const noun = objects.byLastStem.get(tokens[end]?.stem ?? '')?.find((each) => {
+      const start = end - each.stems.length + 1;
+      if (!each.stems.every((stem, at) => tokens[start + at]?.stem === stem)) return false;
+      return each.with.every((number) => hits[number] !== undefined) && !anyHit(each.without, hits);
+    });
+    if (!noun) continue;
+    const from = end - noun.stems.length + 1 + offset;
+    const evidence = [
+      evidenceOf({ field, from, to: end + offset }),
+      ...(evidenceFor(noun.with, hits) ?? []),
+    ];
+    return { objectClass: noun.objectClass, evidence };
+  }
+  return undefined;
 }
 
 const IDENTIFIES = new Set(['id', 'ids', 'name', 'names', 'key', 'uid', 'uuid', 'slug', 'uri']);
 
 /** `bucket_name`, `message_id`: a parameter that names a thing tells what the thing is. */
-function parameterRuns({ parameters }: Reading): NounRun[] {
-  return parameters.flatMap((field) => {
+function* parameterRuns({ parameters }: Reading): Generator<NounRun> {
+  for (const field of parameters.toReversed()) {
     const { tokens } = field;
     const identifies = tokens.length > 1 && IDENTIFIES.has(tokens.at(-1)?.word ?? '');
-    return identifies ? [{ field, tokens: tokens.slice(0, -1), offset: 0 }] : [];
-  });
+    if (identifies) yield { field, tokens: tokens.slice(0, -1), offset: 0 };
+  }
 }
 
 /**
@@ -55,8 +58,12 @@ export function objectOf(
   rules: CompiledRules,
   action: Action,
 ): FoundObject | undefined {
-  const identified = action === 'read' ? [] : parameterRuns(reading).reverse();
-  for (const run of [...nounRuns(reading.sources), ...identified]) {
+  for (const run of nounRuns(reading.sources)) {
+    const found = lastNoun(run, reading, rules);
+    if (found) return found;
+  }
+  if (action === 'read') return undefined;
+  for (const run of parameterRuns(reading)) {
     const found = lastNoun(run, reading, rules);
     if (found) return found;
   }

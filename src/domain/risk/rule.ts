@@ -3,6 +3,7 @@ import { REVERSIBILITIES } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import { ACTIONS, AMOUNTS, AUDIENCES, MANNERS, STATES } from './facts.ts';
 import { conditionSchema } from './rule-condition.ts';
+import { examplesSchema } from './rule-example.ts';
 import { capabilitySchema } from './schemas.ts';
 
 const words = z.array(z.string().min(1)).min(1);
@@ -10,39 +11,9 @@ const category = z.enum(RISK_CATEGORIES).exclude(['unknown']);
 const reversible = z.enum(REVERSIBILITIES);
 const label = z.string().min(1).max(80);
 
-const exampleSchema = z
-  .union([
-    z.string().min(1),
-    z.strictObject({
-      name: z.string(),
-      description: z.string().optional(),
-      server: z.string().optional(),
-      parameters: z
-        .array(
-          z.union([
-            z.string(),
-            z.strictObject({
-              name: z.string(),
-              type: z.string().optional(),
-              enum: z.array(z.string()).optional(),
-              default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-              description: z.string().optional(),
-            }),
-          ]),
-        )
-        .optional(),
-    }),
-  ])
-  .meta({ description: 'A tool name, or a small tool, that the rule is tested with' });
-
 const shared = {
   title: label.meta({ description: 'Short name of the rule, shown as the label of its signal' }),
-  examples: z
-    .strictObject({
-      matches: z.array(exampleSchema).min(1),
-      ignores: z.array(exampleSchema).min(1),
-    })
-    .meta({ description: 'Tools on which the rule must fire, and must not' }),
+  examples: examplesSchema.meta({ description: 'Tools on which the rule must fire, and must not' }),
 };
 
 const facts = {
@@ -168,4 +139,3 @@ export const riskRuleSchema = z
 export type RuleBody = z.infer<typeof riskRuleSchema>;
 export type RiskRule = RuleBody & { readonly id: string };
 export type RuleOfKind<K extends RuleBody['kind']> = Extract<RiskRule, { kind: K }>;
-export type RuleExample = z.infer<typeof exampleSchema>;

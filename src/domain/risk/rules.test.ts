@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRiskRules } from '../../../scripts/read-content.ts';
 import { rulesThatFire } from './example.ts';
-import type { RuleExample } from './rule.ts';
+import type { RuleExample } from './rule-example.ts';
 
 const compiled = readRiskRules('content');
 const rules = [...compiled.rules.values()];

@@ -1,5 +1,6 @@
 import type { Reversibility } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
+import { ownerOf } from './evidence.ts';
 import type { Disclosure, Fact, FactOfKind, Worth } from './facts.ts';
 import { type Facts, factList, factsOf } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
@@ -60,12 +61,13 @@ function tableFacts(
   { objects }: CompiledRules,
 ): SeverityFacts {
   const objectClass = object && objects.classes.get(object.value);
+  const action = facts.action.value;
   return {
-    action: facts.action.value,
+    action,
     worth: objectClass?.worth ?? UNKNOWN_WORTH,
     discloses: disclosureOf(objectClass, object),
     amount: facts.amount?.value ?? 'one',
-    audience: facts.audience?.value,
+    audience: facts.audience?.value ?? (action === 'send' ? objectClass?.audience : undefined),
     state: facts.state?.value,
     manner: facts.manner?.value,
     reversibility,
@@ -113,6 +115,15 @@ function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRu
   return { level, base: tableLevel(rules.severity, unknown), steps, facts: listed };
 }
 
+const hasOurWords = ({ reading: { sources } }: FiredRules): boolean =>
+  [...sources.texts, ...sources.server].some(({ place }) => ownerOf(place) === 'us');
+
+/** The outcome without what only our own wording says. */
+function shownOutcome(fired: FiredRules, rules: CompiledRules): Outcome {
+  const theirs = { without: 'our-words' } as const;
+  return outcomeOf(factsOf(fired, rules, theirs), reversibilityOf(fired, theirs), rules);
+}
+
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
  * adjustments. Words of ours alone can lower a severity but never raise one.
@@ -121,8 +132,7 @@ export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityRea
   if (fired.category === 'unknown')
     return { severity: 'unknown', base: 'unknown', steps: [], facts: [], ignored: undefined };
   const whole = outcomeOf(factsOf(fired, rules), reversibilityOf(fired), rules);
-  const theirs = { without: 'our-words' } as const;
-  const shown = outcomeOf(factsOf(fired, rules, theirs), reversibilityOf(fired, theirs), rules);
+  const shown = hasOurWords(fired) ? shownOutcome(fired, rules) : whole;
   const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
   return { severity, ...rest, ignored: above(whole.level, severity) ? whole.level : undefined };
 }
