@@ -3,12 +3,13 @@ import type { PublishedAssessment } from '#domain/risk/published-assessment.ts';
 import { hintSentence } from './hints.ts';
 import { signalLabel } from './signals.ts';
 import {
-  CONFIDENCE_REASON,
   changeSentence,
+  confidenceSentence,
   decisiveSentence,
   reasonSentence,
   stepSentence,
 } from './verdict.ts';
+import { worstCase } from './worst-case.ts';
 
 /** An assessment as data files hold it: the same facts, with its statements as sentences. */
 export function publishedAssessment(assessment: Assessment): PublishedAssessment {
@@ -28,6 +29,7 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
       label: signalLabel(signal),
       evidence: [...signal.evidence],
     })),
+    worstCase: worstCase(assessment),
     reason: reasonSentence(facts.reason),
     derivation: derivation.map((step) => ({
       ...(step.rule ? { rule: step.rule } : {}),
@@ -36,7 +38,7 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
     })),
     wouldChange: facts.wouldChange.map(changeSentence),
     confidence: facts.confidence,
-    confidenceReason: CONFIDENCE_REASON[facts.confidenceReason],
+    confidenceReason: confidenceSentence(assessment),
     decisiveArguments: decisiveArguments.map((argument) => ({
       parameter: argument.kind === 'words' ? argument.words : argument.parameter,
       sentence: decisiveSentence(argument),

@@ -1,16 +1,15 @@
 import type { Recommendation } from '#domain/policy/recommend.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
-import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { inabilitySentences, limitList } from '#wording/rule.ts';
 import { listed } from './list.ts';
-import { CATEGORY_MEANING, SEVERITY_LABEL, SEVERITY_MEANING } from './risk.ts';
+import { capitalised } from './sentence.ts';
 import { identityText, theServer, toolCountText } from './server.ts';
-import { purpose } from './tool.ts';
-import { CONFIDENCE_REASON, reasonSentence } from './verdict.ts';
+import { purpose, verdictText } from './tool.ts';
+import { worstCase } from './worst-case.ts';
 
 /** What the answers are made of: the same values that the rest of the page shows. */
 export interface Asked {
@@ -32,33 +31,12 @@ export interface Question {
 
 const labels = (targets: readonly EnforcementTarget[]) => targets.map((target) => target.label);
 
-const KIND_OF_TOOL: Record<RiskCategory, string> = {
-  financial: 'a Financial tool',
-  destructive: 'a Destructive tool',
-  execute: 'an Execute tool',
-  write: 'a Write tool',
-  read: 'a Read tool',
-  unknown: 'a tool of unknown effect',
-};
-
-function whatItDoes({ tool, assessment }: Asked): string {
-  const { category } = assessment;
-  return `${purpose(tool)} It is ${KIND_OF_TOOL[category]}: ${
-    category === 'unknown' ? CATEGORY_MEANING.unknown : `a call ${CATEGORY_MEANING[category]}`
-  }.`;
-}
-
 function enforce({ server, tool, targets }: Asked): string {
   const whole =
     server.toolCount > 1
       ? ` To decide about the other tools of ${theServer(server)} at the same time, take its complete policy instead of adding files together.`
       : '';
   return `Choose your client or gateway among the ${targets.length} above, copy the file and put it where the page says. Change the server’s name in it if ${theServer(server)} has another name in your configuration.${whole} Then call ${tool.name} once and see that the rule acts.`;
-}
-
-function level({ assessment }: Asked): string {
-  const { severity, confidence, confidenceReason, reason } = assessment;
-  return `${SEVERITY_LABEL[severity]}: ${SEVERITY_MEANING[severity]}. ${reasonSentence(reason)} Confidence in this verdict is ${confidence}: ${CONFIDENCE_REASON[confidenceReason]}`;
 }
 
 function limit({ tool, rule, targets }: Asked): string {
@@ -104,16 +82,39 @@ function provider({ server, tool }: Asked): string {
   return `${tool.name} belongs to ${theServer(server)}${vendor}${as}. The catalogue holds ${count}.`;
 }
 
-/** The six questions that readers ask, answered from the facts on the page. */
+/** What a page says first of a tool: what a call does, and the worst case. */
+export function firstAnswers({ tool, assessment }: Pick<Asked, 'tool' | 'assessment'>): {
+  readonly does: string;
+  readonly worst: string;
+} {
+  return { does: purpose(tool), worst: worstCase(assessment) };
+}
+
+/** The questions that a page asks, answered from the facts on it. */
 export function questions(about: Asked): Question[] {
-  const name = plainForeignText(about.tool.name);
-  const asked = { ...about, tool: { ...about.tool, name } };
+  const asked = withPlainName(about);
+  const { name } = asked.tool;
   return [
-    { id: 'what', question: `What does ${name} do?`, answer: whatItDoes(asked) },
     { id: 'enforce', question: `How do I enforce a policy on ${name}?`, answer: enforce(asked) },
-    { id: 'risk', question: `What risk level is ${name}?`, answer: level(asked) },
     { id: 'limit', question: `Can I rate-limit ${name}?`, answer: limit(asked) },
     { id: 'block', question: `How do I block ${name} completely?`, answer: block(asked) },
     { id: 'server', question: `Which server provides ${name}?`, answer: provider(asked) },
   ];
 }
+
+/** These, and the two that the beginning of a page answers in the same words: for search engines. */
+export function allQuestions(about: Asked): Question[] {
+  const { tool, assessment } = withPlainName(about);
+  const { does, worst } = firstAnswers({ tool, assessment });
+  const level = `${capitalised(verdictText(assessment))}. ${worst}`;
+  return [
+    { id: 'what', question: `What does ${tool.name} do?`, answer: does },
+    { id: 'risk', question: `What risk level is ${tool.name}?`, answer: level },
+    ...questions(about),
+  ];
+}
+
+const withPlainName = (about: Asked): Asked => ({
+  ...about,
+  tool: { ...about.tool, name: plainForeignText(about.tool.name) },
+});

@@ -20,14 +20,24 @@ function start(plain: string): string {
 /** How many quotations one sentence holds. */
 const SHOWN = 2;
 
+/** Who says it: the name, our summary, the description … Words of ours are never called the server's. */
+export const EVIDENCE_SOURCE: Readonly<Record<Evidence['place'], string>> = {
+  name: 'the name',
+  title: 'the title',
+  summary: 'our summary',
+  description: 'the description',
+  parameter: 'a parameter',
+  hint: 'the author’s hint',
+  server: 'the description of the server',
+  'server-summary': 'our summary of the server',
+};
+
 function clause(place: Evidence['place'], words: readonly string[]): string {
   const quoted = listed(words.map(quote));
   if (place === 'parameter') return `it takes ${quoted}`;
   if (place === 'server') return `the server is described with ${quoted}`;
-  if (place === 'server-summary') return `our summary of the server says ${quoted}`;
-  if (place === 'summary') return `our summary says ${quoted}`;
   if (place === 'hint') return `the author’s hint is ${quoted}`;
-  return `the ${place} says ${quoted}`;
+  return `${EVIDENCE_SOURCE[place]} says ${quoted}`;
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */

@@ -1,13 +1,16 @@
 import type {
+  Assessment,
   ConfidenceReason,
   DecisiveArgument,
   DerivationStep,
+  Evidence,
   Reason,
   VerdictChange,
 } from '#domain/risk/assessment.ts';
 import { ACTION_CLAUSE } from './facts.ts';
-import { quote, quotedEvidence } from './quotation.ts';
+import { EVIDENCE_SOURCE, quote, quotedEvidence } from './quotation.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
+import { capitalised } from './sentence.ts';
 
 /** One sentence that quotes the words that caused the verdict. */
 export function reasonSentence(reason: Reason): string {
@@ -15,7 +18,7 @@ export function reasonSentence(reason: Reason): string {
     case 'no-description':
       return `The name ${quote(reason.name)} does not say what a call does, and there is no description.`;
     case 'unclear':
-      return `Neither the name ${quote(reason.name)} nor its text says what a call does.`;
+      return `Neither the name ${quote(reason.name)} nor what is written about it says what a call does.`;
     case 'effect': {
       const only = reason.nameOnly ? ', and this rests on the name only' : '';
       return `It ${reason.says}: ${quotedEvidence(reason.evidence)}${only}.`;
@@ -30,12 +33,11 @@ export function stepSentence(step: DerivationStep): string {
     case 'effect':
       return `It ${step.says}: ${quotedEvidence(evidence)}. That is ${CATEGORY_LABEL[step.category]}.`;
     case 'confirmed':
-      return `The ${step.by} says the same: ${quotedEvidence(evidence.slice(0, 1))}.`;
+      return `${capitalised(sourceOf(evidence))} says the same: ${firstQuote(evidence)}.`;
     case 'less-grave':
-    case 'too-general': {
-      const which = step.kind === 'less-grave' ? 'is less grave' : 'is too general to decide';
-      return `Taken alone, ${quotedEvidence(evidence, 1)} would be ${CATEGORY_LABEL[step.category]}, which ${which}.`;
-    }
+      return `Taken alone, ${firstQuote(evidence)} in ${sourceOf(evidence)} would mean ${CATEGORY_LABEL[step.category]}, which is less serious.`;
+    case 'too-general':
+      return `${firstQuote(evidence)} in ${sourceOf(evidence)} is too general to decide; alone it would mean ${CATEGORY_LABEL[step.category]}.`;
     case 'raised-by-argument':
       return `It ${step.says}: ${quotedEvidence(evidence)}. That makes it ${CATEGORY_LABEL[step.category]}.`;
     case 'raised-by-action':
@@ -55,6 +57,11 @@ export function stepSentence(step: DerivationStep): string {
     }
   }
 }
+
+const sourceOf = ([first]: readonly Evidence[]): string =>
+  first ? EVIDENCE_SOURCE[first.place] : 'the text';
+
+const firstQuote = ([first]: readonly Evidence[]): string => quote(first?.words ?? '');
 
 /** Completes "If “name” …": what the tool would have to do for another category. */
 const OTHER_EFFECT: Record<Extract<VerdictChange, { kind: 'other-effect' }>['category'], string> = {
@@ -88,18 +95,39 @@ export function changeSentence(change: VerdictChange): string {
   }
 }
 
-export const CONFIDENCE_REASON: Record<ConfidenceReason, string> = {
-  'no-evidence': 'Nothing in the definition says what a call does.',
-  'argument-decides': 'An argument, not the name, decides what a call does.',
-  'too-general': 'The words are too general to say more.',
-  'text-only': 'Only the text says what it does; the name does not.',
-  'no-clear-verb': 'The name holds no clear verb and no text helps.',
-  'name-only': 'It rests on the name only; there is no description.',
-  'unconfirmed-name': 'The name is clear; the text does not confirm it.',
-  'name-and-text-agree': 'The name and the text say the same.',
-  'name-and-text-differ':
-    'The name and the text do not say the same; the more serious reading was taken.',
-};
+/** Why the evidence carries a verdict as far as it does; `text` is who says it, beside the name. */
+export function confidenceReasonText(reason: ConfidenceReason, text: string): string {
+  switch (reason) {
+    case 'no-evidence':
+      return 'Nothing in the definition says what a call does.';
+    case 'argument-decides':
+      return 'An argument, not the name, decides what a call does.';
+    case 'too-general':
+      return 'The words are too general to say more.';
+    case 'text-only':
+      return `Only ${text} says what it does; the name does not.`;
+    case 'no-clear-verb':
+      return 'The name holds no clear verb, and nothing else helps.';
+    case 'name-only':
+      return 'It rests on the name only; there is no description.';
+    case 'unconfirmed-name':
+      return 'The name is clear; nothing else confirms it.';
+    case 'name-and-text-agree':
+      return `The name and ${text} say the same.`;
+    case 'name-and-text-differ':
+      return `The name and ${text} do not say the same; the more serious reading was taken.`;
+  }
+}
+
+/** Why the confidence is what it is, with the text that was read: the description, or our summary. */
+export function confidenceSentence({
+  confidenceReason,
+  derivation,
+}: Pick<Assessment, 'confidenceReason' | 'derivation'>): string {
+  const places = derivation.flatMap(({ evidence }) => evidence.map(({ place }) => place));
+  const read = (['description', 'summary', 'title'] as const).find((each) => places.includes(each));
+  return confidenceReasonText(confidenceReason, EVIDENCE_SOURCE[read ?? 'description']);
+}
 
 /** What an argument, or what is said of the result, changes about a call. */
 export function decisiveSentence(argument: DecisiveArgument): string {

@@ -25,14 +25,14 @@ async function expectInside(page: Page, part: Locator, what: string): Promise<vo
 
 const CATEGORY = new RegExp(`^(${Object.values(CATEGORY_LABEL).join('|')})$`);
 
-/** Why a tool has its verdict, in the words of the data file. */
-async function reasonOf(page: Page, path: string): Promise<string> {
+/** What a call does at worst, in the words of the data file. */
+async function worstOf(page: Page, path: string): Promise<string> {
   const [, , server, slug] = path.split('/');
   const file = await page.request.get(`/data/servers/${server}.json`);
   const { tools } = (await file.json()) as {
-    tools: { slug: string; assessment: { reason: string } }[];
+    tools: { slug: string; assessment: { worstCase: string } }[];
   };
-  return tools.find((tool) => tool.slug === slug)?.assessment.reason ?? 'no reason';
+  return tools.find((tool) => tool.slug === slug)?.assessment.worstCase ?? 'no worst case';
 }
 
 /** Where the eighth line of the code ends, or the last if it has fewer. */
@@ -63,21 +63,21 @@ for (const path of TOOLS) {
     await expectInside(page, article.getByText(SEVERITY).first(), 'the severity');
     const category = article.getByRole('link', { name: CATEGORY });
     await expectInside(page, category.first(), 'the category');
-    const reason = article.getByText(await reasonOf(page, path), { exact: true });
-    await expectInside(page, reason.first(), 'the reason');
+    const worst = article.getByText(await worstOf(page, path), { exact: true });
+    await expectInside(page, worst, 'the worst case');
     const panel = page.getByRole('tabpanel').first();
     await expectInside(page, panel.getByRole('button', { name: 'Copy' }), 'Copy');
     expect(await endOfEighthLine(panel.locator('pre'))).toBeLessThan(720);
   });
 
-  test(`390 × 844: name, severity, reason and Copy of ${path}`, async ({ page }) => {
+  test(`390 × 844: name, severity, worst case and Copy of ${path}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path);
     const article = page.getByRole('article');
     await expectInside(page, article.getByRole('heading', { level: 1 }), 'the name');
     await expectInside(page, article.getByText(SEVERITY).first(), 'the severity');
-    const reason = article.getByText(await reasonOf(page, path), { exact: true });
-    await expectInside(page, reason.first(), 'the reason');
+    const worst = article.getByText(await worstOf(page, path), { exact: true });
+    await expectInside(page, worst, 'the worst case');
     const copy = page.getByRole('tabpanel').first().getByRole('button', { name: 'Copy' });
     await expectInside(page, copy, 'Copy');
   });

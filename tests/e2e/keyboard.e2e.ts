@@ -98,9 +98,9 @@ test('tools, parameters, attacks and answers can be linked', async ({ page }) =>
 });
 
 test('a link to a closed answer opens it, on arrival and on the page', async ({ page }) => {
-  await page.goto(`${TOOL}#question-risk`);
-  await expect(page.locator('#question-risk')).toHaveJSProperty('open', true);
-  await expect(page.locator('#question-risk')).toBeInViewport();
+  await page.goto(`${TOOL}#question-limit`);
+  await expect(page.locator('#question-limit')).toHaveJSProperty('open', true);
+  await expect(page.locator('#question-limit')).toBeInViewport();
   await page.goto(TOOL);
   await page.evaluate(() => {
     location.hash = 'question-block';

@@ -39,14 +39,13 @@ async function answer(page: Page, question: string): Promise<string> {
   return (await details.getByRole('paragraph').first().textContent()) ?? '';
 }
 
-test('one severity in verdict, facts, answer, JSON-LD, description and data', async ({ page }) => {
+test('one severity in verdict, facts, JSON-LD, description and data', async ({ page }) => {
   for (const path of [TOOL, '/servers/aws-iam/delete-user/', '/servers/tempo/send-payment/']) {
     await page.goto(path);
     const word = (await page.getByRole('article').getByText(SEVERITY).first().textContent()) ?? '';
     await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText(word);
-    expect(await answer(page, 'What risk level')).toContain(`${word}:`);
     const faq = (await jsonLd(page)).find((item) => item['@type'] === 'FAQPage');
-    expect(JSON.stringify(faq)).toContain(`${word}:`);
+    expect(JSON.stringify(faq)).toContain(`Severity ${word}, category`);
     await expect(page.locator('meta[name=description]')).toHaveAttribute(
       'content',
       new RegExp(`severity ${word}`),
@@ -148,14 +147,19 @@ test('a server of which part is known says so', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Only 1 of its 17 tools is known here.');
 });
 
-test('the verdict quotes words of the definition', async ({ page }) => {
+test('the verdict quotes words of the definition, and says each thing once', async ({ page }) => {
   await page.goto(TOOL);
-  const reason =
-    (await page.getByRole('article').getByRole('paragraph').nth(1).textContent()) ?? '';
-  const words = [...reason.matchAll(/“([^”]+)”/g)].map(([, word]) => word ?? '');
+  const article = page.getByRole('article');
+  const steps = section(page, /^Why this verdict/).locator('.steps');
+  const words = [...((await steps.textContent()) ?? '').matchAll(/“([^”]+)”/g)];
   expect(words.length).toBeGreaterThan(0);
-  const own = `${await page.getByRole('heading', { level: 1 }).textContent()} ${await section(page, /^What the server says/).textContent()}`;
-  for (const word of words) expect(own.toLowerCase()).toContain(word.toLowerCase());
+  const lead = (await article.locator('.lead').textContent()) ?? '';
+  const own = `${await page.getByRole('heading', { level: 1 }).textContent()} ${lead} ${await section(page, /^What the server says/).textContent()}`;
+  for (const [, word = ''] of words) expect(own.toLowerCase()).toContain(word.toLowerCase());
+  const worst = (await article.locator('.lead strong').textContent()) ?? '';
+  const does = lead.slice(0, lead.length - worst.length).trim();
+  const text = (await article.textContent()) ?? '';
+  for (const sentence of [does, worst]) expect(text.split(sentence)).toHaveLength(2);
 });
 
 interface Totals {

@@ -24,8 +24,8 @@ test('a tool page reads completely, with all formats one under another', async (
     }
   }
   await page.goto(TOOL);
-  await page.locator('#question-risk summary').click();
-  await expect(page.locator('#question-risk p').first()).toBeVisible();
+  await page.locator('#question-limit summary').click();
+  await expect(page.locator('#question-limit p').first()).toBeVisible();
 });
 
 test('the guard is offered where it changes something, with its policy for the server', async ({

@@ -51,6 +51,8 @@ export const publishedAssessmentSchema = z
     reversibility: reversibilitySchema,
     capabilities: z.array(capabilitySchema),
     signals: z.array(signalSchema),
+    /** What one call does at worst, and whether it can be undone, in one or two sentences. */
+    worstCase: z.string(),
     /** One sentence of reason that quotes the words that caused the verdict. */
     reason: z.string(),
     derivation: z.array(stepSchema),
