@@ -3,10 +3,10 @@ import type {
   ConfidenceReason,
   DecisiveArgument,
   DerivationStep,
-  Evidence,
   Reason,
   VerdictChange,
 } from '#domain/risk/assessment.ts';
+import type { Evidence } from '#domain/risk/evidence.ts';
 import { ACTION_CLAUSE } from './facts.ts';
 import { EVIDENCE_SOURCE, quote, quotedEvidence } from './quotation.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';

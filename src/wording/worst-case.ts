@@ -1,35 +1,94 @@
 import type { Assessment, Reversibility } from '#domain/risk/assessment.ts';
-import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Amount, Audience, Fact, FactOfKind } from '#domain/risk/facts.ts';
 import { SEVERITY_MEANING } from './risk.ts';
 import { capitalised } from './sentence.ts';
 
-/** Completes "At worst, …" where no rule says more than the kind of effect. */
-const OF_CATEGORY: Readonly<Record<Exclude<RiskCategory, 'unknown'>, string>> = {
-  financial: 'one call costs money or assets',
-  destructive: 'it deletes what somebody still needs',
-  execute: 'what it runs does all that the server is allowed to do',
-  write: 'it changes what others rely on',
-  read: 'it returns what was meant for others',
+type Judged = Pick<
+  Assessment,
+  'category' | 'severity' | 'reversibility' | 'capabilities' | 'facts'
+>;
+
+/**
+ * What one call does at worst, how much it reaches and whether it can be undone: "At worst, work or
+ * data is gone. One call can reach many at once. It cannot be undone."
+ */
+export function worstCase(judged: Judged): string {
+  const { category, severity, facts } = judged;
+  if (category === 'unknown' || severity === 'unknown')
+    return `${capitalised(SEVERITY_MEANING.unknown)}.`;
+  if (severity === 'low') return harmless(judged);
+  const reach = REACH[factOf('amount', facts)?.value ?? 'one'];
+  return [`At worst, ${harm(judged)}.`, reach, undone(judged)].filter(Boolean).join(' ');
+}
+
+const harmless = (judged: Judged): string =>
+  [`${capitalised(SEVERITY_MEANING.low)}.`, judged.reversibility === 'partly' ? '' : undone(judged)]
+    .filter(Boolean)
+    .join(' ');
+
+function factOf<K extends Fact['kind']>(
+  kind: K,
+  facts: readonly Fact[],
+): FactOfKind<K> | undefined {
+  return facts.find((fact): fact is FactOfKind<K> => fact.kind === kind);
+}
+
+const REACH: Readonly<Record<Amount, string>> = {
+  one: '',
+  list: 'One call can reach many at once.',
+  filter: 'One call can reach all that fit a filter.',
+  all: 'One call can reach everything there is.',
 };
+
+const SENT: Readonly<Record<Audience, string>> = {
+  self: 'something is sent that the user did not want',
+  team: 'people of the team get it in the user’s name',
+  outsiders: 'people outside get it in the user’s name',
+  public: 'everyone can see it, in the user’s name',
+};
+
+/** What is lost or done if the call is the wrong one; the rows and columns are those of the table. */
+function harm({ category, severity, capabilities, facts }: Judged): string {
+  const audience = factOf('audience', facts)?.value;
+  const isGuarded = capabilities.includes('admin') || capabilities.includes('handles-credentials');
+  switch (category) {
+    case 'financial':
+      return severity === 'critical'
+        ? 'money or assets are gone'
+        : 'something is ordered, billed or bid for';
+    case 'destructive':
+      if (severity === 'critical') return 'a whole store of data, or a great part of it, is gone';
+      if (severity === 'medium') return 'something that is still needed is gone';
+      return isGuarded ? 'access, a secret or a safeguard is gone' : 'work or data is gone';
+    case 'execute':
+      if (severity === 'critical') return 'any code runs with the rights of the server';
+      return severity === 'high'
+        ? 'code runs, or a system that others use changes or stops'
+        : 'something runs or stops that others rely on';
+    case 'read':
+      if (severity !== 'medium') return 'secrets or other guarded data reach the agent';
+      return factOf('object', facts)?.value === 'any-address'
+        ? 'text of strangers comes in, or data leaves in the address'
+        : 'private or business data reaches the agent';
+    default:
+      if (factOf('action', facts)?.value === 'send') return SENT[audience ?? 'outsiders'];
+      if (audience === 'outsiders' || audience === 'public') return SENT[audience];
+      if (severity === 'medium') return 'something that other people or programs rely on changes';
+      return isGuarded
+        ? 'access, a secret or a safeguard changes'
+        : 'a system or data that others depend on changes at once';
+  }
+}
 
 const UNDONE: Readonly<Record<Reversibility, string>> = {
   'nothing-changes': 'It changes nothing.',
   yes: 'It can be undone.',
-  partly: 'Its consequences cannot be undone.',
+  partly: 'The change can be undone, but not its consequences.',
   no: 'It cannot be undone.',
   unknown: 'The evidence does not say whether it can be undone.',
 };
 
-/** What one call does at worst, and whether it can be undone: "At worst, … It cannot be undone." */
-export function worstCase({
-  category,
-  severity,
-  reversibility,
-  derivation,
-}: Pick<Assessment, 'category' | 'severity' | 'reversibility' | 'derivation'>): string {
-  if (category === 'unknown') return `${capitalised(SEVERITY_MEANING.unknown)}.`;
-  const raised = derivation.findLast(({ kind }) => kind === 'severity-at-least');
-  const says = raised && 'says' in raised ? raised.says : OF_CATEGORY[category];
-  const worst = severity === 'low' ? `${capitalised(SEVERITY_MEANING.low)}.` : `At worst, ${says}.`;
-  return `${worst} ${UNDONE[reversibility]}`;
+function undone({ reversibility, facts }: Judged): string {
+  if (factOf('manner', facts)?.value === 'trash') return 'It can be restored from the trash.';
+  return UNDONE[reversibility];
 }
