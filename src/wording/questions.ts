@@ -6,10 +6,7 @@ import type { Tool } from '#domain/tool.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { inabilitySentences, limitList } from '#wording/rule.ts';
 import { listed } from './list.ts';
-import { capitalised } from './sentence.ts';
 import { identityText, theServer, toolCountText } from './server.ts';
-import { purpose, verdictText } from './tool.ts';
-import { worstCase } from './worst-case.ts';
 
 /** What the answers are made of: the same values that the rest of the page shows. */
 export interface Asked {
@@ -82,18 +79,10 @@ function provider({ server, tool }: Asked): string {
   return `${tool.name} belongs to ${theServer(server)}${vendor}${as}. The catalogue holds ${count}.`;
 }
 
-/** What a page says first of a tool: what a call does, and the worst case. */
-export function firstAnswers({ tool, assessment }: Pick<Asked, 'tool' | 'assessment'>): {
-  readonly does: string;
-  readonly worst: string;
-} {
-  return { does: purpose(tool), worst: worstCase(assessment) };
-}
-
 /** The questions that a page asks, answered from the facts on it. */
 export function questions(about: Asked): Question[] {
-  const asked = withPlainName(about);
-  const { name } = asked.tool;
+  const name = plainForeignText(about.tool.name);
+  const asked = { ...about, tool: { ...about.tool, name } };
   return [
     { id: 'enforce', question: `How do I enforce a policy on ${name}?`, answer: enforce(asked) },
     { id: 'limit', question: `Can I rate-limit ${name}?`, answer: limit(asked) },
@@ -101,20 +90,3 @@ export function questions(about: Asked): Question[] {
     { id: 'server', question: `Which server provides ${name}?`, answer: provider(asked) },
   ];
 }
-
-/** These, and the two that the beginning of a page answers in the same words: for search engines. */
-export function allQuestions(about: Asked): Question[] {
-  const { tool, assessment } = withPlainName(about);
-  const { does, worst } = firstAnswers({ tool, assessment });
-  const level = `${capitalised(verdictText(assessment))}. ${worst}`;
-  return [
-    { id: 'what', question: `What does ${tool.name} do?`, answer: does },
-    { id: 'risk', question: `What risk level is ${tool.name}?`, answer: level },
-    ...questions(about),
-  ];
-}
-
-const withPlainName = (about: Asked): Asked => ({
-  ...about,
-  tool: { ...about.tool, name: plainForeignText(about.tool.name) },
-});

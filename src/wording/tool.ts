@@ -43,12 +43,12 @@ export function reportUrl(
   server: Pick<Server, 'slug'>,
   tool: { readonly name: string; readonly assessment: Assessment },
 ): string {
-  const rules = [...new Set(tool.assessment.derivation.map((step) => step.rule))];
+  const rules = new Set(tool.assessment.derivation.flatMap(({ rule }) => rule ?? []));
   const body = [
     `Server: ${server.slug}`,
     `Tool: ${tool.name}`,
     `Verdict: ${verdictText(tool.assessment)}`,
-    `Rules: ${rules.join(', ') || 'none'}`,
+    `Rules: ${[...rules].join(', ') || 'none'}`,
     '',
     'What is wrong, and what shows it:',
     '',
