@@ -103,6 +103,7 @@ CREATE TABLE tool (
   category TEXT NOT NULL CHECK (category IN $categories),
   severity TEXT NOT NULL CHECK (severity IN $severities),
   severity_rank INTEGER NOT NULL CHECK (severity_rank BETWEEN 0 AND 4),
+  object TEXT, -- the class of what a call touches, where it is known: see object-classes in vocabulary
   reversibility TEXT NOT NULL CHECK (reversibility IN $reversibilities),
   confidence TEXT NOT NULL CHECK (confidence IN $confidences),
   assessment TEXT NOT NULL CHECK (json_valid(assessment)),

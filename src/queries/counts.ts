@@ -48,6 +48,9 @@ export const countByCapability = (db: Catalogue): Counts<Capability> =>
 export const countByNotice = (db: Catalogue): Counts<Notice> =>
   countBy(db, 'SELECT notice AS key, count(*) AS n FROM tool_notice GROUP BY notice');
 
+export const countByObject = (db: Catalogue): Counts<string> =>
+  countBy(db, 'SELECT object AS key, count(*) AS n FROM tool WHERE object NOTNULL GROUP BY object');
+
 export const countByLetter = (db: Catalogue): Counts<string> =>
   countBy(
     db,

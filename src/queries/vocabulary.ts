@@ -1,5 +1,7 @@
 import type { Frameworks } from '#domain/attack/framework.ts';
 import type { AttackRelease } from '#domain/attack/release.ts';
+import type { ObjectClass } from '#domain/risk/object-class.ts';
+import type { SeverityTable } from '#domain/risk/severity-table.ts';
 import { type Catalogue, row } from './database.ts';
 
 function body<T>(db: Catalogue, id: string): T {
@@ -10,3 +12,6 @@ function body<T>(db: Catalogue, id: string): T {
 
 export const frameworks = (db: Catalogue): Frameworks => body(db, 'frameworks');
 export const attackRelease = (db: Catalogue): AttackRelease => body(db, 'release');
+export const severityTable = (db: Catalogue): SeverityTable => body(db, 'severity-table');
+/** In the order of their ids. */
+export const objectClasses = (db: Catalogue): readonly ObjectClass[] => body(db, 'object-classes');

@@ -17,7 +17,7 @@ import {
 import { rowOfControl, rowOfServer, rowOfSource, rowOfStart, serverFromRow } from './server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool, toolFromRow } from './tool-row.ts';
 
-const assessment = { category: 'write', severity: 'high' } as Assessment;
+const assessment = { category: 'write', severity: 'high', facts: [] } as unknown as Assessment;
 const placed = { server: 'one', slug: 'two', assessment, fingerprint: 'f'.repeat(64) };
 const content = readContent('content');
 const servers = content.servers.map(({ id, value }) => ({ ...value, slug: id }));

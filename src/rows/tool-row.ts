@@ -53,6 +53,7 @@ export function rowOfTool(tool: Omit<CatalogueTool, 'family'>) {
     category: assessment.category,
     severity: assessment.severity,
     severity_rank: severityRank(assessment.severity),
+    object: assessment.facts.find(({ kind }) => kind === 'object')?.value ?? null,
     reversibility: assessment.reversibility,
     confidence: assessment.confidence,
     assessment: JSON.stringify(assessment),

@@ -1,4 +1,28 @@
-import type { Action, Amount, Audience, Manner, State } from '#domain/risk/facts.ts';
+import { isOursAlone } from '#domain/risk/evidence.ts';
+import {
+  type Action,
+  type Amount,
+  type Audience,
+  type Disclosure,
+  type Fact,
+  type Manner,
+  type State,
+  WORTHS,
+  type Worth,
+} from '#domain/risk/facts.ts';
+import type { Adjustment } from '#domain/risk/severity-table.ts';
+import { listed } from './list.ts';
+import { quotedEvidence } from './quotation.ts';
+
+/** What a fact of each kind answers, in the order in which a reader asks. */
+export const FACT_QUESTION: Record<Fact['kind'], string> = {
+  action: 'Does what',
+  object: 'To what',
+  amount: 'How much',
+  audience: 'Who gets to see it',
+  state: 'In what state',
+  manner: 'In what way',
+};
 
 export const ACTION_LABEL: Record<Action, string> = {
   read: 'reads',
@@ -6,7 +30,7 @@ export const ACTION_LABEL: Record<Action, string> = {
   change: 'changes',
   delete: 'deletes',
   send: 'sends',
-  run: 'runs or stops',
+  run: 'runs',
   pay: 'pays',
 };
 
@@ -20,6 +44,14 @@ export const ACTION_CLAUSE: Record<Action, string> = {
   run: 'runs, starts or stops',
   pay: 'commits or moves',
 };
+
+/** Heads a column of the table. */
+export const COLUMN_LABEL = {
+  create: 'Create',
+  change: 'Change',
+  delete: 'Delete',
+  run: 'Run or pay',
+} as const satisfies Partial<Record<Action, string>>;
 
 export const AMOUNT_LABEL: Record<Amount, string> = {
   one: 'one thing',
@@ -49,3 +81,101 @@ export const MANNER_LABEL: Record<Manner, string> = {
   scheduled: 'happens later and can be cancelled until then',
   approved: 'releases what somebody else prepared',
 };
+
+export const WORTH_LABEL: Record<Worth, string> = {
+  trifle: 'Trifles',
+  item: 'Items',
+  shared: 'Shared things',
+  data: 'Containers of data',
+  records: 'Records',
+  guarded: 'Guarded things',
+  store: 'Whole stores',
+  engine: 'Systems that run code',
+  host: 'The host',
+  commitment: 'Commitments',
+  money: 'Money',
+};
+
+export const DISCLOSURE_LABEL: Record<Disclosure, string> = {
+  public: 'Public or harmless',
+  context: 'Private if a rule says so',
+  private: 'Private',
+  secret: 'Secret',
+};
+
+export const DISCLOSURE_MEANING: Record<Exclude<Disclosure, 'context'>, string> = {
+  public: 'what anyone may know, and listings that disclose nothing',
+  private: 'personal and business data',
+  secret: 'what opens other things: passwords, keys, tokens, identity numbers',
+};
+
+const oneOf = (labels: Readonly<Record<string, string>>) => listed(Object.values(labels), 'or');
+
+/** What a fact of each kind can be, as one phrase. */
+export const FACT_VALUES: Record<Fact['kind'], string> = {
+  action: oneOf(ACTION_LABEL),
+  object: 'a class of things, such as a message, a document or a database',
+  amount: oneOf(AMOUNT_LABEL),
+  audience: oneOf(AUDIENCE_LABEL),
+  state: oneOf(STATE_LABEL),
+  manner: oneOf(MANNER_LABEL),
+};
+
+/** What a fact says, without its evidence: "deletes", "a database", "everything". */
+export function factValue(fact: Fact): string {
+  switch (fact.kind) {
+    case 'action':
+      return ACTION_LABEL[fact.value];
+    case 'object':
+      return fact.one;
+    case 'amount':
+      return AMOUNT_LABEL[fact.value];
+    case 'audience':
+      return AUDIENCE_LABEL[fact.value];
+    case 'state':
+      return STATE_LABEL[fact.value];
+    case 'manner':
+      return MANNER_LABEL[fact.value];
+  }
+}
+
+/** The words that show a fact, and whose they are; empty where no word does. */
+export function factEvidence({ evidence }: Pick<Fact, 'evidence'>): string {
+  if (evidence.length === 0) return '';
+  const ours = isOursAlone(evidence) ? '; only our words, which never raise a severity' : '';
+  return `${quotedEvidence(evidence, 2)}${ours}`;
+}
+
+type Conditions = Adjustment['when'];
+type Values<K extends keyof Conditions> = NonNullable<Conditions[K]>;
+
+const either = <T extends string>(labels: Readonly<Record<T, string>>, values: readonly T[]) =>
+  listed(
+    values.map((value) => labels[value]),
+    'or',
+  );
+
+/** A list of most rows is read more easily as all others. */
+function rowClause(values: Values<'worth'>): string {
+  const others = WORTHS.filter((worth) => !values.includes(worth));
+  const isMost = others.length < values.length;
+  return isMost
+    ? `the thing is in any row but ${either(WORTH_LABEL, others)}`
+    : `the thing is in the row ${either(WORTH_LABEL, values)}`;
+}
+
+/** What has to hold for an adjustment, one clause for each kind of fact. */
+export function adjustmentConditions({ when }: Adjustment): string[] {
+  const { action, worth, amount, audience, state, manner, reversibility } = when;
+  return [
+    ...(action ? [`it ${either(ACTION_LABEL, action)}`] : []),
+    ...(worth ? [rowClause(worth)] : []),
+    ...(amount ? [`one call reaches ${either(AMOUNT_LABEL, amount)}`] : []),
+    ...(audience ? [`it is seen by ${either(AUDIENCE_LABEL, audience)}`] : []),
+    ...(state ? [`the thing is ${either(STATE_LABEL, state)}`] : []),
+    ...(manner ? [`it ${either(MANNER_LABEL, manner)}`] : []),
+    ...(reversibility
+      ? [`the answer to “Can it be undone?” is ${listed(reversibility, 'or')}`]
+      : []),
+  ];
+}

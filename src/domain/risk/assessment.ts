@@ -4,7 +4,7 @@ import type { ArgumentRoles } from './argument-roles.ts';
 import type { Capability } from './capability.ts';
 import type { RiskCategory } from './category.ts';
 import type { Evidence } from './evidence.ts';
-import type { Action, Fact } from './facts.ts';
+import type { Action, Fact, TableRow } from './facts.ts';
 import type { Severity } from './severity.ts';
 
 /** Can the worst plausible call be undone? `nothing-changes` for a tool that only reads. */
@@ -68,6 +68,7 @@ export type DerivationStep = {
       readonly action: Action;
       /** In words: "a database"; undefined where nothing is known of the thing. */
       readonly object: string | undefined;
+      readonly row: TableRow;
       readonly severity: Severity;
     }
   | {

@@ -66,12 +66,13 @@ function severityStep(
       evidence: step.facts.flatMap(({ evidence }) => evidence),
     };
   }
-  const { object } = step;
+  const { object, row } = step;
   const action = facts.find((fact) => fact.kind === 'action')?.value ?? ACTION_OF[category];
   return {
     kind: 'severity-of',
     action,
     object: object?.one,
+    row,
     severity,
     ...(object?.rule ? { rule: object.rule } : {}),
     evidence: object?.evidence ?? [],

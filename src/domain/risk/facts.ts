@@ -43,6 +43,12 @@ export type Worth = (typeof WORTHS)[number];
 export const DISCLOSURES = ['public', 'context', 'private', 'secret'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
+/** A row of the table, as its address on the guide page spells it. */
+export type TableRow =
+  | `reading-${Exclude<Disclosure, 'context'>}`
+  | `sending-${Audience}`
+  | `worth-${Worth}`;
+
 interface FactBase {
   readonly evidence: readonly Evidence[];
   /** The rule that read it; none where a noun of a class of objects did. */

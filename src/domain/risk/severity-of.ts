@@ -1,18 +1,19 @@
 import type { Reversibility } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
 import { ownerOf } from './evidence.ts';
-import type { Disclosure, Fact, FactOfKind, Worth } from './facts.ts';
+import type { Disclosure, Fact, FactOfKind, TableRow, Worth } from './facts.ts';
 import { type Facts, factList, factsOf } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
 import type { ObjectClass } from './object-class.ts';
 import { reversibilityOf } from './reversibility-of.ts';
 import { type Severity, severityRank } from './severity.ts';
-import { holds, type Level, type SeverityFacts, tableLevel } from './severity-table.ts';
+import { holds, type Level, type SeverityFacts, tableCell, tableLevel } from './severity-table.ts';
 
 /** One step to the severity: a cell of the table, or an adjustment that moved it. */
 export type SeverityStep =
   | {
       readonly kind: 'cell';
+      readonly row: TableRow;
       readonly level: Level;
       readonly object: FactOfKind<'object'> | undefined;
     }
@@ -79,6 +80,7 @@ const above = (a: Level, b: Level): boolean => severityRank(a) > severityRank(b)
 interface Cell {
   readonly object: FactOfKind<'object'> | undefined;
   readonly known: SeverityFacts;
+  readonly row: TableRow;
   readonly level: Level;
 }
 
@@ -88,7 +90,7 @@ function worstCell(facts: Facts, reversibility: Reversibility, rules: CompiledRu
     const known = tableFacts(facts, object, reversibility, rules);
     // A message that is sent changes the other things that the call touches.
     const action = asTouched && known.action === 'send' ? 'change' : known.action;
-    return { object, known, level: tableLevel(rules.severity, { ...known, action }) };
+    return { object, known, ...tableCell(rules.severity, { ...known, action }) };
   };
   return facts.touched
     .map((object) => cellOf(object, true))
@@ -98,8 +100,9 @@ function worstCell(facts: Facts, reversibility: Reversibility, rules: CompiledRu
 function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRules): Outcome {
   const cell = worstCell(facts, reversibility, rules);
   const listed = factList(facts, cell.object);
-  const steps: SeverityStep[] = [{ kind: 'cell', level: cell.level, object: cell.object }];
+  const { object, row } = cell;
   let { level } = cell;
+  const steps: SeverityStep[] = [{ kind: 'cell', row, level, object }];
   for (const { says, atLeast, atMost, when } of rules.severity.adjustments) {
     const bound = atLeast ?? atMost;
     const moves = bound && (atLeast ? above(bound, level) : above(level, bound));

@@ -12,6 +12,7 @@ import {
   type Manner,
   STATES,
   type State,
+  type TableRow,
   WORTHS,
   type Worth,
 } from './facts.ts';
@@ -77,16 +78,21 @@ type Cell = Pick<SeverityFacts, 'action' | 'worth' | 'discloses'> & {
   readonly audience?: Audience | undefined;
 };
 
-/** The level that the table gives before any adjustment. */
-export function tableLevel(
+/** What the table gives before any adjustment, and in which row. */
+export function tableCell(
   { reading, sending, worth: rows }: SeverityTable,
-  { action, worth, discloses, audience }: Cell,
-): Level {
-  if (action === 'read') return reading[discloses === 'context' ? 'private' : discloses];
-  const row = rows[worth];
-  if (action === 'send') return sending[audience ?? 'outsiders'];
-  return row[action === 'pay' ? 'run' : action];
+  { action, worth, discloses, audience = 'outsiders' }: Cell,
+): { readonly row: TableRow; readonly level: Level } {
+  if (action === 'read') {
+    const known = discloses === 'context' ? 'private' : discloses;
+    return { row: `reading-${known}`, level: reading[known] };
+  }
+  if (action === 'send') return { row: `sending-${audience}`, level: sending[audience] };
+  return { row: `worth-${worth}`, level: rows[worth][action === 'pay' ? 'run' : action] };
 }
+
+/** The level that the table gives before any adjustment. */
+export const tableLevel = (table: SeverityTable, cell: Cell): Level => tableCell(table, cell).level;
 
 /** Does every fact that the adjustment lists hold? */
 export function holds({ when }: Adjustment, facts: SeverityFacts): boolean {

@@ -4,10 +4,13 @@ import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import type { Confidence, ConfidenceReason, Reversibility } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
+import type { ObjectClass } from '#domain/risk/object-class.ts';
 import type { Severity } from '#domain/risk/severity.ts';
+import type { SeverityTable } from '#domain/risk/severity-table.ts';
 import {
   countByCapability,
   countByCategory,
+  countByObject,
   countBySeverity,
   type Totals,
   totals,
@@ -15,6 +18,7 @@ import {
 import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { listTools } from '#queries/listing.ts';
 import { allPresets, presetsDigest } from '#queries/presets.ts';
+import { objectClasses, severityTable } from '#queries/vocabulary.ts';
 import { guardAttacks, type PlayedAttack } from './guard-attacks.ts';
 
 type Counts<K extends string> = ReadonlyMap<K, number>;
@@ -26,6 +30,9 @@ export interface ConfidenceCount {
   readonly tools: number;
 }
 
+/** A class of things, and how many tools have one as the thing that their severity rests on. */
+export type CountedClass = ObjectClass & { readonly tools: number };
+
 /** The numbers and tables that the guides show. */
 export interface GuideFacts {
   readonly totals: Totals;
@@ -34,6 +41,8 @@ export interface GuideFacts {
   readonly capability: Counts<Capability>;
   readonly reversibility: Counts<Reversibility>;
   readonly confidence: readonly ConfidenceCount[];
+  readonly severityTable: SeverityTable;
+  readonly objectClasses: readonly CountedClass[];
   readonly presets: readonly Preset[];
   readonly presetsDigest: string;
   /** On how many tools each preset decides what. */
@@ -52,6 +61,11 @@ function confidenceCounts(db: Catalogue): ConfidenceCount[] {
   const sql = `SELECT confidence, assessment ->> '$.confidenceReason' AS reason, count(*) AS tools
     FROM tool GROUP BY confidence, reason ORDER BY tools DESC, reason`;
   return rows<ConfidenceCount>(db, sql);
+}
+
+function countedClasses(db: Catalogue): CountedClass[] {
+  const counts = countByObject(db);
+  return objectClasses(db).map((found) => ({ ...found, tools: counts.get(found.id) ?? 0 }));
 }
 
 function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
@@ -76,6 +90,8 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     capability: countByCapability(db),
     reversibility: countByReversibility(db),
     confidence: confidenceCounts(db),
+    severityTable: severityTable(db),
+    objectClasses: countedClasses(db),
     presets: allPresets(db),
     presetsDigest: presetsDigest(allPresets(db)),
     decided: decisionsByPreset(db),
