@@ -27,6 +27,7 @@ function broken(name: string): string {
   for (const file of ['combinations.yaml', 'frameworks.yaml']) {
     copyFileSync(join('content/attacks', file), join(folder, 'attacks', file));
   }
+  copyFileSync('content/severity.yaml', join(folder, 'severity.yaml'));
   cpSync(join(BROKEN, name), folder, { recursive: true });
   return folder;
 }
