@@ -1,6 +1,9 @@
-import { assess } from '#domain/risk/assess.ts';
+import { assessFired } from '#domain/risk/assess.ts';
 import type { Assessment } from '#domain/risk/assessment.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';
+import { type FamilyTool, familyTool } from '#domain/risk/families/family-tool.ts';
+import { fireRules } from '#domain/risk/fired-rules.ts';
+import { readSubject } from '#domain/risk/reading.ts';
 import type { Server } from '#domain/server.ts';
 import type { Start } from '#domain/start/start.ts';
 import type { Tool } from '#domain/tool.ts';
@@ -8,6 +11,8 @@ import { startsOf } from './starts-of.ts';
 
 export interface AssessedTool extends Tool {
   readonly assessment: Assessment;
+  /** What its families compare; nothing where there is no verdict. */
+  readonly family: FamilyTool | undefined;
 }
 
 export interface AssessedServer extends Omit<Server, 'tools' | 'starts'> {
@@ -21,9 +26,10 @@ export function assessServer(server: Server, rules: CompiledRules): AssessedServ
   return {
     ...server,
     starts: startsOf(server, rules),
-    tools: server.tools.map((tool) => ({
-      ...tool,
-      assessment: assess({ server: { title, summary, description }, tool }, rules),
-    })),
+    tools: server.tools.map((tool) => {
+      const subject = { server: { title, summary, description }, tool };
+      const fired = fireRules(readSubject(subject, rules), rules);
+      return { ...tool, assessment: assessFired(fired, rules), family: familyTool(fired, rules) };
+    }),
   };
 }

@@ -21,8 +21,12 @@ import { verdictChanges } from './verdict-changes.ts';
  * The verdict on one tool, from its definition alone. Never throws for odd definitions: where the
  * evidence does not carry a verdict, category and severity are `unknown`.
  */
-export function assess(subject: AssessmentSubject, rules: CompiledRules): Assessment {
-  const fired = fireRules(readSubject(subject, rules), rules);
+export const assess = (subject: AssessmentSubject, rules: CompiledRules): Assessment =>
+  assessFired(fireRules(readSubject(subject, rules), rules), rules);
+
+/** The verdict that follows from the rules that fired on a tool. */
+export function assessFired(fired: FiredRules, rules: CompiledRules): Assessment {
+  const { subject } = fired.reading;
   const severity = severityOf(fired, rules);
   const reversibility = reversibilityOf(fired);
   const capabilities = capabilitiesOf(fired);

@@ -37,13 +37,18 @@ function lastNoun(
   return undefined;
 }
 
-const IDENTIFIES = new Set(['id', 'ids', 'name', 'names', 'key', 'uid', 'uuid', 'slug', 'uri']);
+const NAMES = new Set(['name', 'names']);
+const IDENTIFIES = new Set([...NAMES, 'id', 'ids', 'key', 'uid', 'uuid', 'slug', 'uri']);
 
-/** `bucket_name`, `message_id`: a parameter that names a thing tells what the thing is. */
-function* parameterRuns({ parameters }: Reading): Generator<NounRun> {
+/**
+ * `bucket_name`, `message_id`: a parameter that names a thing tells what the thing is. What is created
+ * has no id yet: an id says where.
+ */
+function* parameterRuns({ parameters }: Reading, action: Action): Generator<NounRun> {
+  const words = action === 'create' ? NAMES : IDENTIFIES;
   for (const field of parameters.toReversed()) {
     const { tokens } = field;
-    const identifies = tokens.length > 1 && IDENTIFIES.has(tokens.at(-1)?.word ?? '');
+    const identifies = tokens.length > 1 && words.has(tokens.at(-1)?.word ?? '');
     if (identifies) yield { field, tokens: tokens.slice(0, -1), offset: 0 };
   }
 }
@@ -63,7 +68,7 @@ export function objectOf(
     if (found) return found;
   }
   if (action === 'read') return undefined;
-  for (const run of parameterRuns(reading)) {
+  for (const run of parameterRuns(reading, action)) {
     const found = lastNoun(run, reading, rules);
     if (found) return found;
   }

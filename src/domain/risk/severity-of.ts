@@ -127,6 +127,10 @@ function shownOutcome(fired: FiredRules, rules: CompiledRules): Outcome {
   return outcomeOf(factsOf(fired, rules, theirs), reversibilityOf(fired, theirs), rules);
 }
 
+/** The level of the table for these facts, with its adjustments. */
+export const levelOf = (facts: Facts, reversibility: Reversibility, rules: CompiledRules): Level =>
+  outcomeOf(facts, reversibility, rules).level;
+
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
  * adjustments. Words of ours alone can lower a severity but never raise one.

@@ -17,7 +17,9 @@ import {
   type Worth,
 } from './facts.ts';
 
-const level = z.enum(['low', 'medium', 'high', 'critical']);
+/** The severities that the table can give, the mildest first. */
+export const LEVELS = ['low', 'medium', 'high', 'critical'] as const;
+const level = z.enum(LEVELS);
 export type Level = z.infer<typeof level>;
 
 const rowSchema = z
