@@ -1,5 +1,6 @@
 import type { Reversibility } from '#domain/risk/assessment.ts';
 import type { Fact } from '#domain/risk/facts.ts';
+import type { FamilyKey } from '#domain/risk/families/families.ts';
 import type { FamilyReason } from '#domain/risk/families/reasons.ts';
 import { ACTION_CLAUSE, AMOUNT_LABEL, AUDIENCE_LABEL, MANNER_LABEL, STATE_LABEL } from './facts.ts';
 
@@ -45,3 +46,9 @@ export function familyReasonWords(reason: FamilyReason): string | undefined {
   if (!('fact' in reason)) return undefined;
   return reason.fact.evidence.at(-1)?.words;
 }
+
+/** What the tools of a family have in common: “names with ‘create group’”. */
+export const familyTitle = (key: FamilyKey): string =>
+  key.by === 'class'
+    ? `${key.action} ${key.objectClass ?? 'a thing of no class'}`
+    : `names with “${key.verb} ${key.noun}”`;

@@ -1,12 +1,12 @@
-import type { Family, FamilyException, FamilyKey } from '#domain/risk/families/families.ts';
-import { familyReasonClause, familyReasonWords } from './families.ts';
+import type { Family, FamilyException } from '#domain/risk/families/families.ts';
+import { familyReasonClause, familyReasonWords, familyTitle } from './families.ts';
 
-const title = (key: FamilyKey): string =>
-  key.by === 'class'
-    ? `${key.action} ${key.objectClass ?? 'a thing of no class'}`
-    : `names with “${key.verb} ${key.noun}”`;
-
-function exceptionLine({ tool, level, reasons }: FamilyException<{ readonly id: string }>): string {
+/** One exception as a line of text: its severity, its tool and what makes it one. */
+export function exceptionLine({
+  tool,
+  level,
+  reasons,
+}: FamilyException<{ readonly id: string }>): string {
   const clauses = reasons.map((reason) => {
     const words = familyReasonWords(reason);
     return `${familyReasonClause(reason)}${words ? ` (“${words}”)` : ''}`;
@@ -18,7 +18,7 @@ function familyLines({ key, usual, counts, tools, exceptions }: Family<{ readonl
   const others = Object.entries(counts).filter(([level, count]) => level !== usual && count > 0);
   const rest = others.map(([level, count]) => `, ${count} ${level}`).join('');
   return [
-    `${title(key)}: ${tools.length} tools, ${counts[usual]} ${usual}${rest}`,
+    `${familyTitle(key)}: ${tools.length} tools, ${counts[usual]} ${usual}${rest}`,
     ...exceptions.map(exceptionLine),
   ];
 }
