@@ -13,6 +13,8 @@ const ASIDE = /^\s*\(\s*$/;
 function isJoint(field: Field, at: number, main: number): boolean {
   const before = field.tokens[at - 1];
   if (before?.word === 'and' || before?.word === 'or') return true;
+  const twoBefore = field.tokens[at - 2]?.word;
+  if (before?.word === 'automatically' && (twoBefore === 'and' || twoBefore === 'or')) return true;
   const gap = field.text.slice(before?.end ?? 0, field.tokens[at]?.start);
   return COMMA.test(gap) || (at === main + 1 && ASIDE.test(gap));
 }

@@ -27,6 +27,12 @@ const SPLIT = /[:|–—>]|\s-\s|[)\]】》]/;
 const isOpener = (word: string): boolean =>
   OPENERS.has(word) || (word.length > 4 && word.endsWith('ly')) || word.includes('_');
 
+/** "STEP 2: Get the article": a number of a step is no step. */
+function isNumbering(field: Field, at: number): boolean {
+  const word = field.tokens[at]?.word ?? '';
+  return word === 'step' && /^\d+$/.test(field.tokens[at + 1]?.word ?? '');
+}
+
 /** "Order status", "swap quote": the first word only tells what the second is about. */
 function nounAfter(field: Field, at: number, to: number, lexicon: Lexicon): Verb | undefined {
   for (const offset of [1, 2]) {
@@ -91,6 +97,7 @@ export function mainVerb(field: Field, sentence: Sentence, lexicon: Lexicon): Ma
     const gap = field.text.slice(field.tokens[at - 1]?.end ?? 0, field.tokens[at]?.start);
     if (at > sentence.from && SPLIT.test(gap)) atStart = true;
     if (CONDITION.has(word)) return undefined;
+    if (isNumbering(field, at)) continue;
     if (isAdvice(field, at)) continue;
     if (word.endsWith('s') && OPENERS.has(word)) continue;
     if (PERFORMING.has(word)) {
