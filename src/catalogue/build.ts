@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { compileRules } from '#domain/risk/compile.ts';
+import { statedBy } from '#domain/risk/stated.ts';
 import type { ContentServer, Server } from '#domain/server.ts';
 import { type AssessedServer, assessServer } from './assess-servers.ts';
 import { type MergeSource, mergeSources } from './merge.ts';
@@ -84,11 +85,12 @@ export function serverFromContent(slug: string, content: ContentServer): Server 
     origin: 'ours',
     label: content.title,
     controls: controls ?? [],
-    tools: tools.map((tool) => ({
-      name: tool.name,
-      summary: tool.summary,
-      parameters: tool.parameters ?? null,
-      hints: tool.hints ?? {},
+    tools: tools.map(({ name, summary, parameters, hints, states }) => ({
+      name,
+      summary,
+      parameters: parameters ?? null,
+      hints: hints ?? {},
+      ...(states ? { states: statedBy(states, content.sources) } : {}),
     })),
   };
 }

@@ -23,6 +23,7 @@ export const FACTS = [
   'parameters',
   'hints',
   'controls',
+  'effects',
 ] as const;
 export const factSchema = z.enum(FACTS);
 export type Fact = z.infer<typeof factSchema>;

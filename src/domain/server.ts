@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
+import { statementSchema } from './risk/stated.ts';
 import { type ContentStart, contentStartSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
 
@@ -43,6 +44,7 @@ export const contentToolSchema = z.strictObject({
   summary: z.string().min(10).max(240),
   parameters: z.array(parameterSchema).optional(),
   hints: hintsSchema.optional(),
+  states: z.array(statementSchema).min(1).optional(),
 });
 
 /** One file in `content/servers/`: facts, and summaries in our own words. */

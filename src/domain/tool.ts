@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Stated } from './risk/stated.ts';
 
 /** What the author declares about behaviour; names and meaning as in the MCP specification. */
 export const hintsSchema = z
@@ -50,4 +51,6 @@ export interface Tool {
   /** True where the parameters' descriptions are foreign text. */
   readonly quoted?: boolean | undefined;
   readonly hints: Hints;
+  /** What sources say that a call does, where we hold our summary instead of their words. */
+  readonly states?: readonly Stated[] | undefined;
 }

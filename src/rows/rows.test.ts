@@ -55,7 +55,11 @@ test('a server comes back from its rows as it was', () => {
   const rules = compileRules(content.risk);
   for (const { tools, controls = [], starts: given, sources, ...facts } of servers) {
     const server = { ...facts, origin: 'ours' as const, label: facts.title };
-    const known = tools.map((tool) => ({ ...tool, parameters: null, hints: tool.hints ?? {} }));
+    const known = tools.map(({ states: _, ...tool }) => ({
+      ...tool,
+      parameters: null,
+      hints: tool.hints ?? {},
+    }));
     const starts = startsOf({ ...server, starts: given, controls, sources, tools: known }, rules);
     const whole = { ...server, controls, sources, starts, toolCount: tools.length };
     const gives = sources.map((source) => ({

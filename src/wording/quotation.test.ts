@@ -28,3 +28,14 @@ test('no more than two quotations, and those of one place together', () => {
   ] as const;
   expect(quotedEvidence(evidence)).toBe('our summary says “documents” and “collection”');
 });
+
+test('a stated fact is told in our words, with who states it and the day', () => {
+  const read = '2026-11-20';
+  const evidence = [
+    { place: 'stated', words: 'all', fact: 'amount', read },
+    { place: 'documented', words: 'no', fact: 'reversible', read: '2026-11-28' },
+  ] as const;
+  expect(quotedEvidence(evidence)).toBe(
+    'the server’s description says that one call can reach everything (read on 2026-11-20) and the documentation says that it cannot be undone (read on 2026-11-28)',
+  );
+});

@@ -1,5 +1,6 @@
 import type { Evidence } from '#domain/risk/evidence.ts';
 import { listed } from './list.ts';
+import { statedClause } from './stated.ts';
 
 const QUOTE_LIMIT = 90;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
@@ -40,8 +41,20 @@ function clause(place: Evidence['place'], words: readonly string[]): string {
   return `${EVIDENCE_SOURCE[place]} says ${quoted}`;
 }
 
+/** Facts that a source states are told in our words, with the day: nobody is quoted. */
+function statement(place: Evidence['place'], stated: readonly Evidence[]): string {
+  const who = place === 'stated' ? 'the server’s description' : 'the documentation';
+  const days = [...new Set(stated.flatMap(({ read }) => read ?? []))];
+  const read = days.length > 0 ? ` (read on ${listed(days)})` : '';
+  const clauses = stated.flatMap(({ fact, words }) =>
+    fact ? `that ${statedClause(fact, words)}` : [],
+  );
+  return `${who} says ${listed(clauses)}${read}`;
+}
+
 /** Does the other quotation say all of this one, from the same place or in the same words? */
-function covers(other: Evidence, { place, words }: Evidence): boolean {
+function covers(other: Evidence, { place, words, fact }: Evidence): boolean {
+  if (other.fact !== fact) return false;
   const [long, short] = [other.words.toLowerCase(), words.toLowerCase()];
   return long === short || (other.place === place && long.includes(short));
 }
@@ -63,11 +76,13 @@ export function quotedEvidence(evidence: readonly Evidence[], limit = SHOWN): st
   const shown = distinct(evidence).slice(0, limit);
   const places = [...new Set(shown.map(({ place }) => place))];
   return listed(
-    places.map((place) =>
-      clause(
+    places.map((place) => {
+      const there = shown.filter((each) => each.place === place);
+      if (place === 'stated' || place === 'documented') return statement(place, there);
+      return clause(
         place,
-        shown.filter((each) => each.place === place).map(({ words }) => words),
-      ),
-    ),
+        there.map(({ words }) => words),
+      );
+    }),
   );
 }

@@ -47,6 +47,8 @@ export function stepSentence(step: DerivationStep): string {
       const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 1)})` : '';
       return `It ${ACTION_CLAUSE[step.action]} ${thing}${words}. That is ${SEVERITY_LABEL[step.severity]}.`;
     }
+    case 'stated-reversibility':
+      return `${capitalised(quotedEvidence(evidence))}.`;
     case 'not-raised-by-us':
       return `Our summary alone would make it ${SEVERITY_LABEL[step.severity]}. Words of ours never raise a severity.`;
     case 'severity-at-least':

@@ -69,11 +69,45 @@ function knownPart(entry: ServerEntry): Problem[] {
   return [];
 }
 
-/** What a schema cannot see: repeated tools, dangling references, a wrong count of known tools. */
-export function checkServers(entries: readonly ServerEntry[]): Problem[] {
+/** Statements of facts: each of a source that can give them, and of a class of objects that exists. */
+function wrongStatements(entry: ServerEntry, classes: readonly string[]): Problem[] {
+  const { sources, tools } = entry.value;
+  const ids = sources.map(({ id }) => id);
+  return tools.flatMap(({ states = [] }, index) =>
+    states.flatMap(({ source, object }, position) => {
+      const path = ['tools', index, 'states', position];
+      const wrong = (field: string, message: string, found: string, allowed?: readonly string[]) =>
+        at(entry, [...path, field], message, { found, ...(allowed ? { allowed } : {}) });
+      const gives = sources.find(({ id }) => id === source)?.gives;
+      const problems: Problem[] = [];
+      if (!gives) problems.push(wrong('source', 'There is no such source.', source, ids));
+      else if (!gives.some((fact) => fact === 'tools' || fact === 'effects'))
+        problems.push(
+          wrong('source', 'Only a source that gives `tools` or `effects` states facts.', source),
+        );
+      if (states.findIndex((other) => other.source === source) !== position)
+        problems.push(wrong('source', 'Write what one source states once.', source));
+      if (object !== undefined && classes.length > 0 && !classes.includes(object))
+        problems.push(
+          wrong('object', 'There is no such class in content/objects/.', object, classes),
+        );
+      return problems;
+    }),
+  );
+}
+
+/**
+ * What a schema cannot see: repeated tools, dangling references, a wrong count of known tools.
+ * `classes` are the ids of the classes of objects.
+ */
+export function checkServers(
+  entries: readonly ServerEntry[],
+  classes: readonly string[],
+): Problem[] {
   return entries.flatMap((entry) => [
     ...repeated(entry),
     ...unknownReferences(entry),
+    ...wrongStatements(entry, classes),
     ...checkStarts(entry),
     ...knownPart(entry),
   ]);

@@ -39,7 +39,7 @@ export function readContent(root: string): Content {
   const risk = readRiskModel(root, problems);
   const attacks = readAttacks(root, problems);
   const hosted = readHosted(root, problems);
-  problems.push(...checkServers(folders.servers));
+  problems.push(...checkServers(folders.servers, risk?.objects.map(({ id }) => id) ?? []));
   const slugs = new Set(folders.servers.map(({ id }) => id));
   problems.push(...checkHostedAddresses(root, hosted, slugs));
   if (attacks) {

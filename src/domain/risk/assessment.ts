@@ -76,6 +76,8 @@ export type DerivationStep = {
       readonly says: string;
       readonly severity: Severity;
     }
+  /** A source states whether it can be undone. */
+  | { readonly kind: 'stated-reversibility' }
   /** Only our own wording would have raised it, so that it did not. */
   | { readonly kind: 'not-raised-by-us'; readonly severity: Severity }
 );

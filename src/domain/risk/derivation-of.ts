@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { ACTION_OF } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
 import type { SeverityReading, SeverityStep } from './severity-of.ts';
+import { statedFact } from './stated.ts';
 
 /** The words that caused the verdict, with the clause of the rule that decided. */
 export function reasonOf(fired: FiredRules): Reason {
@@ -43,6 +44,7 @@ export function derivationOf(fired: FiredRules, reading: SeverityReading): Deriv
     ...(decided && other ? [otherStep(other, decided)] : []),
     ...raiseSteps(fired),
     ...reading.steps.map((step) => severityStep(step, fired, reading)),
+    ...reversibilityStep(fired),
     ...(reading.ignored
       ? [{ kind: 'not-raised-by-us' as const, severity: reading.ignored, evidence: [] }]
       : []),
@@ -77,6 +79,12 @@ function severityStep(
     ...(object?.rule ? { rule: object.rule } : {}),
     evidence: object?.evidence ?? [],
   };
+}
+
+function reversibilityStep({ category, reading }: FiredRules): DerivationStep[] {
+  const stated = statedFact(reading.subject.tool.states, 'reversible');
+  if (!stated || category === 'read') return [];
+  return [{ kind: 'stated-reversibility', evidence: stated.evidence }];
 }
 
 const effectStep = ({ rule, evidence }: Effect): DerivationStep => ({

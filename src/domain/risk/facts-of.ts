@@ -17,6 +17,7 @@ import {
 } from './facts.ts';
 import type { FiredRules } from './fired-rules.ts';
 import { type FoundObject, objectOf } from './object-of.ts';
+import { type Stated, statedFact } from './stated.ts';
 
 /** What is known of a call: the first of its facts by kind, and everything else that it touches. */
 export interface Facts {
@@ -82,9 +83,26 @@ function worst<T extends string>(
   return named.toSorted((a, b) => order.indexOf(b.value) - order.indexOf(a.value))[0];
 }
 
+function statedObject(
+  states: readonly Stated[] | undefined,
+  { objects }: CompiledRules,
+): FactOfKind<'object'> | undefined {
+  const found = statedFact(states, 'object');
+  const objectClass = objects.classes.get(found?.value ?? '');
+  if (!found || !objectClass) return undefined;
+  const { id, one } = objectClass;
+  return {
+    kind: 'object',
+    value: id,
+    one,
+    evidence: found.evidence.map((each) => ({ ...each, words: one })),
+  };
+}
+
 /**
  * The facts that name, text, parameters and rules show. With `without: 'our-words'`, what rests on
- * our own wording alone is left out, except the verb itself.
+ * our own wording alone is left out, except the verb itself. What a source states of a call goes
+ * before what rules read.
  */
 export function factsOf(
   fired: FiredRules,
@@ -99,19 +117,21 @@ export function factsOf(
   const main: Firing[] = decides ? [decides] : raisedBy && !raisedBy.choice ? [raisedBy] : [];
   const others: Firing[] = [...touches, ...fired.arguments.filter((each) => !main.includes(each))];
   const instead = touches.filter(({ rule }) => rule.instead);
-  const action = actionOf(fired);
+  const stated = statedFact(fired.reading.subject.tool.states, 'action');
+  const action = stated ? { kind: 'action' as const, ...stated } : actionOf(fired);
   const found = objectOf(fired.reading, rules, action.value);
   const named: FactOfKind<'object'>[] = found && counts(found) ? [nounFact(found)] : [];
   const ofRules = [...instead, ...main].flatMap((each) => objectFrom(each, rules));
   const raising = others.filter((each) => !instead.some((replaced) => replaced === each));
   const all = [...main, ...others];
-  const amount = worst(AMOUNTS, all, (rule) => rule.amount);
-  const audience = worst(AUDIENCES, all, (rule) => rule.audience);
-  const state = worst(STATES, all, (rule) => rule.state);
-  const manner = worst(MANNERS, all, (rule) => rule.manner);
+  const { states } = fired.reading.subject.tool;
+  const amount = statedFact(states, 'amount') ?? worst(AMOUNTS, all, (rule) => rule.amount);
+  const audience = statedFact(states, 'audience') ?? worst(AUDIENCES, all, (rule) => rule.audience);
+  const state = statedFact(states, 'state') ?? worst(STATES, all, (rule) => rule.state);
+  const manner = statedFact(states, 'manner') ?? worst(MANNERS, all, (rule) => rule.manner);
   return {
     action,
-    object: [...ofRules, ...named][0],
+    object: statedObject(states, rules) ?? [...ofRules, ...named][0],
     touched: raising.flatMap((each) => objectFrom(each, rules)),
     amount: amount && { kind: 'amount', ...amount },
     audience: audience && { kind: 'audience', ...audience },

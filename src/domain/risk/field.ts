@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { nameTokens } from './name-tokens.ts';
 import { type Token, textTokens } from './token.ts';
 
-export type FieldPlace = Exclude<Evidence['place'], 'hint'>;
+export type FieldPlace = Exclude<Evidence['place'], 'hint' | 'stated' | 'documented'>;
 
 /** One text of a definition, split into words once. */
 export interface Field {

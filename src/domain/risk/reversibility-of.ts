@@ -2,6 +2,7 @@ import type { Reversibility } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
 import { isOursAlone } from './evidence.ts';
 import type { FiredRules } from './fired-rules.ts';
+import { statedFact } from './stated.ts';
 
 const BY_CATEGORY: Record<RiskCategory, Reversibility> = {
   read: 'nothing-changes',
@@ -20,12 +21,14 @@ const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
  * another rule.
  */
 export function reversibilityOf(
-  { category, effect, touches: all, arguments: args }: FiredRules,
+  { category, effect, touches: all, arguments: args, reading }: FiredRules,
   { without }: { readonly without?: 'our-words' } = {},
 ): Reversibility {
   const touches = without ? all.filter(({ evidence }) => !isOursAlone(evidence)) : all;
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
+  const stated = statedFact(reading.subject.tool.states, 'reversible');
+  if (stated) return stated.value;
   const own = (effect?.rule.category === category && effect.rule.reversible) || usual;
   const softer = [own, ...touches.map(({ rule }) => (rule.softens ? rule.reversible : own))];
   const start = WORST_FIRST.findLast((each) => softer.includes(each)) ?? own;

@@ -50,7 +50,7 @@ function severityChange({ steps, severity, base }: SeverityReading): VerdictChan
       ? (step.object?.evidence ?? [])
       : step.facts.flatMap(({ evidence: words }) => words),
   );
-  const words = evidence.find(({ place }) => !place.startsWith('server'))?.words;
+  const words = evidence.find(({ place, fact }) => !fact && !place.startsWith('server'))?.words;
   if (!words) return [];
   const kind = isRaised ? 'without-raising-words' : 'without-lowering-words';
   return [{ kind, words, severity: base }];
