@@ -31,6 +31,8 @@ export const EVIDENCE_SOURCE: Readonly<Record<Evidence['place'], string>> = {
   hint: 'the author’s hint',
   server: 'the description of the server',
   'server-summary': 'our summary of the server',
+  stated: 'the server’s description',
+  documented: 'the documentation',
 };
 
 function clause(place: Evidence['place'], words: readonly string[]): string {
@@ -43,13 +45,12 @@ function clause(place: Evidence['place'], words: readonly string[]): string {
 
 /** Facts that a source states are told in our words, with the day: nobody is quoted. */
 function statement(place: Evidence['place'], stated: readonly Evidence[]): string {
-  const who = place === 'stated' ? 'the server’s description' : 'the documentation';
   const days = [...new Set(stated.flatMap(({ read }) => read ?? []))];
   const read = days.length > 0 ? ` (read on ${listed(days)})` : '';
   const clauses = stated.flatMap(({ fact, words }) =>
     fact ? `that ${statedClause(fact, words)}` : [],
   );
-  return `${who} says ${listed(clauses)}${read}`;
+  return `${EVIDENCE_SOURCE[place]} says ${listed(clauses)}${read}`;
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */
