@@ -28,6 +28,7 @@ function broken(name: string): string {
     copyFileSync(join('content/attacks', file), join(folder, 'attacks', file));
   }
   copyFileSync('content/severity.yaml', join(folder, 'severity.yaml'));
+  cpSync('content/objects', join(folder, 'objects'), { recursive: true });
   cpSync(join(BROKEN, name), folder, { recursive: true });
   return folder;
 }
