@@ -7,12 +7,14 @@ import {
   type Fact,
   type Manner,
   type State,
+  type TableRow,
   WORTHS,
   type Worth,
 } from '#domain/risk/facts.ts';
 import type { Adjustment } from '#domain/risk/severity-table.ts';
 import { listed } from './list.ts';
 import { quotedEvidence } from './quotation.ts';
+import { capitalised } from './sentence.ts';
 
 /** What a fact of each kind answers, in the order in which a reader asks. */
 export const FACT_QUESTION: Record<Fact['kind'], string> = {
@@ -109,6 +111,18 @@ export const DISCLOSURE_MEANING: Record<Exclude<Disclosure, 'context'>, string> 
   secret: 'what opens other things: passwords, keys, tokens, identity numbers',
 };
 
+/** The address of a row on the guide page, as a fragment. */
+export const rowAnchor = ({ of, id }: TableRow): string => `#${of}-${id}`;
+
+/** Which cell of the table applies: “Whole stores”, column “Delete”. */
+export function cellLabel({ of, id }: TableRow, action: Action): string {
+  if (of === 'reading') return `“${DISCLOSURE_LABEL[id]}” among what is read`;
+  if (of === 'sending') return `“${capitalised(AUDIENCE_LABEL[id])}” among those who get it`;
+  // What a message touches besides is changed by it.
+  const column = action === 'send' || action === 'read' ? 'change' : action;
+  return `“${WORTH_LABEL[id]}”, column “${COLUMN_LABEL[column === 'pay' ? 'run' : column]}”`;
+}
+
 const oneOf = (labels: Readonly<Record<string, string>>) => listed(Object.values(labels), 'or');
 
 /** What a fact of each kind can be, as one phrase. */
@@ -139,10 +153,9 @@ export function factValue(fact: Fact): string {
   }
 }
 
-/** The words that show a fact, and whose they are; empty where no word does. */
+/** The words that show a fact, and whose they are. */
 export function factEvidence({ evidence }: Pick<Fact, 'evidence'>): string {
-  if (evidence.length === 0) return '';
-  const ours = isOursAlone(evidence) ? '; only our words, which never raise a severity' : '';
+  const ours = isOursAlone(evidence) ? ' (words of ours, so it raises nothing)' : '';
   return `${quotedEvidence(evidence, 2)}${ours}`;
 }
 

@@ -43,11 +43,11 @@ export type Worth = (typeof WORTHS)[number];
 export const DISCLOSURES = ['public', 'context', 'private', 'secret'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
-/** A row of the table, as its address on the guide page spells it. */
+/** A row of one of the three parts of the table. */
 export type TableRow =
-  | `reading-${Exclude<Disclosure, 'context'>}`
-  | `sending-${Audience}`
-  | `worth-${Worth}`;
+  | { readonly of: 'reading'; readonly id: Exclude<Disclosure, 'context'> }
+  | { readonly of: 'sending'; readonly id: Audience }
+  | { readonly of: 'worth'; readonly id: Worth };
 
 interface FactBase {
   readonly evidence: readonly Evidence[];

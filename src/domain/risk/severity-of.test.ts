@@ -89,3 +89,11 @@ test('a change of the table changes the verdicts', () => {
   expect(severity('delete_label', {}, 'Example', model)).toBe('high');
   expect(severity('delete_label')).toBe('low');
 });
+
+test('the step to the severity names the row of the table that it comes from', () => {
+  const rowOf = (...given: Parameters<typeof verdict>) =>
+    verdict(...given).derivation.flatMap((step) => (step.kind === 'severity-of' ? [step.row] : []));
+  expect(rowOf('delete_database')).toEqual([{ of: 'worth', id: 'store' }]);
+  expect(rowOf('get_weather')).toEqual([{ of: 'reading', id: 'public' }]);
+  expect(rowOf('send_email')).toEqual([{ of: 'sending', id: 'outsiders' }]);
+});

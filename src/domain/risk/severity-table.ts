@@ -87,10 +87,11 @@ export function tableCell(
 ): { readonly row: TableRow; readonly level: Level } {
   if (action === 'read') {
     const known = discloses === 'context' ? 'private' : discloses;
-    return { row: `reading-${known}`, level: reading[known] };
+    return { row: { of: 'reading', id: known }, level: reading[known] };
   }
-  if (action === 'send') return { row: `sending-${audience}`, level: sending[audience] };
-  return { row: `worth-${worth}`, level: rows[worth][action === 'pay' ? 'run' : action] };
+  if (action === 'send') return { row: { of: 'sending', id: audience }, level: sending[audience] };
+  const column = action === 'pay' ? 'run' : action;
+  return { row: { of: 'worth', id: worth }, level: rows[worth][column] };
 }
 
 /** The level that the table gives before any adjustment. */

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Adjustment } from '#domain/risk/severity-table.ts';
+import { adjustmentConditions, cellLabel, factEvidence, rowAnchor } from './facts.ts';
+
+test('evidence says whose words it is', () => {
+  const name = { place: 'name', words: 'database' } as const;
+  const summary = { place: 'summary', words: 'all its tables' } as const;
+  expect(factEvidence({ evidence: [name] })).toBe('the name says “database”');
+  expect(factEvidence({ evidence: [summary] })).toBe(
+    'our summary says “all its tables” (words of ours, so it raises nothing)',
+  );
+  expect(factEvidence({ evidence: [summary, name] })).not.toContain('words of ours');
+});
+
+test('a cell is named by its row and column, and the row can be linked to', () => {
+  const row = { of: 'worth', id: 'store' } as const;
+  expect(cellLabel(row, 'delete')).toBe('“Whole stores”, column “Delete”');
+  expect(cellLabel(row, 'pay')).toBe('“Whole stores”, column “Run or pay”');
+  expect(cellLabel(row, 'send')).toContain('“Change”');
+  expect(cellLabel({ of: 'sending', id: 'team' }, 'send')).toContain('“People of the team”');
+  expect(rowAnchor(row)).toBe('#worth-store');
+});
+
+test('the conditions of an adjustment are clauses, and most rows are said as the others', () => {
+  const adjustment: Adjustment = {
+    says: 'it is lost',
+    when: { action: ['delete', 'change'], worth: ['data', 'records'], reversibility: ['no'] },
+    atLeast: 'high',
+  };
+  expect(adjustmentConditions(adjustment)).toEqual([
+    'it deletes or changes',
+    'the thing is in the row Containers of data or Records',
+    'the answer to “Can it be undone?” is no',
+  ]);
+  const most = ['item', 'shared', 'data', 'records', 'guarded', 'store', 'engine', 'host'] as const;
+  expect(adjustmentConditions({ says: '', when: { worth: [...most] } })).toEqual([
+    'the thing is in any row but Trifles, Commitments or Money',
+  ]);
+});
