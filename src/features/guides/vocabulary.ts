@@ -20,8 +20,8 @@ import {
 import { EVIDENCE_MEANING } from '#wording/provenance.ts';
 import { RELEVANCE_LABEL, RELEVANCE_MEANING } from '#wording/relevance.ts';
 import {
-  CAPABILITY_CLAUSE,
   CAPABILITY_LABEL,
+  CAPABILITY_MEANING,
   CATEGORY_LABEL,
   CATEGORY_MEANING,
   REVERSIBILITY_LABEL,
@@ -78,7 +78,7 @@ export const VOCABULARY = {
     CAPABILITIES.map((id) => ({
       id,
       label: CAPABILITY_LABEL[id],
-      meaning: sentence(`it ${CAPABILITY_CLAUSE[id]}`),
+      meaning: CAPABILITY_MEANING[id],
       tools: capability.get(id) ?? 0,
       href: routes.facet({ by: 'capability', value: id }),
     })),
