@@ -28,6 +28,7 @@ export const WORTHS = [
   'data',
   'records',
   'guarded',
+  'whole',
   'store',
   'engine',
   'host',
