@@ -91,6 +91,7 @@ export const WORTH_LABEL: Record<Worth, string> = {
   data: 'Containers of data',
   records: 'Records',
   guarded: 'Guarded things',
+  whole: 'Whole bodies of work',
   store: 'Whole stores',
   engine: 'Systems that run code',
   host: 'The host',
