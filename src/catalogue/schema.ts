@@ -10,9 +10,10 @@ import { NOTICES } from '#domain/notice.ts';
 import { DECISIONS } from '#domain/policy/policy.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
-import { CONFIDENCES, REVERSIBILITIES } from '#domain/risk/assessment.ts';
+import { CONFIDENCES } from '#domain/risk/assessment.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
 import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { REVERSIBILITIES } from '#domain/risk/reversibility.ts';
 import { SEVERITIES } from '#domain/risk/severity.ts';
 import { CONTROL_KINDS, PACKAGE_REGISTRIES, TRANSPORTS } from '#domain/server.ts';
 

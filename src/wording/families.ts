@@ -1,7 +1,7 @@
-import type { Reversibility } from '#domain/risk/assessment.ts';
 import type { Fact } from '#domain/risk/facts.ts';
 import type { FamilyKey } from '#domain/risk/families/families.ts';
 import type { FamilyReason } from '#domain/risk/families/reasons.ts';
+import type { Reversibility } from '#domain/risk/reversibility.ts';
 import { ACTION_CLAUSE, AMOUNT_LABEL, AUDIENCE_LABEL, MANNER_LABEL, STATE_LABEL } from './facts.ts';
 
 const UNDONE: Record<Reversibility, string> = {

@@ -2,13 +2,8 @@ import type { Assessment } from '#domain/risk/assessment.ts';
 import type { PublishedAssessment } from '#domain/risk/published-assessment.ts';
 import { hintSentence } from './hints.ts';
 import { signalLabel } from './signals.ts';
-import {
-  changeSentence,
-  confidenceSentence,
-  decisiveSentence,
-  reasonSentence,
-  stepSentence,
-} from './verdict.ts';
+import { confidenceSentence, decisiveSentence, reasonSentence, stepSentence } from './verdict.ts';
+import { changeSentence } from './verdict-change.ts';
 import { worstCase } from './worst-case.ts';
 
 /** An assessment as data files hold it: the same facts, with its statements as sentences. */

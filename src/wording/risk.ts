@@ -1,6 +1,6 @@
-import type { Reversibility } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
+import type { Reversibility } from '#domain/risk/reversibility.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { listed } from './list.ts';
 

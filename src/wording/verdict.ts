@@ -4,7 +4,6 @@ import type {
   DecisiveArgument,
   DerivationStep,
   Reason,
-  VerdictChange,
 } from '#domain/risk/assessment.ts';
 import type { Evidence } from '#domain/risk/evidence.ts';
 import { ACTION_CLAUSE } from './facts.ts';
@@ -64,38 +63,6 @@ const sourceOf = ([first]: readonly Evidence[]): string =>
   first ? EVIDENCE_SOURCE[first.place] : 'the text';
 
 const firstQuote = ([first]: readonly Evidence[]): string => quote(first?.words ?? '');
-
-/** Completes "If “name” …": what the tool would have to do for another category. */
-const OTHER_EFFECT: Record<Extract<VerdictChange, { kind: 'other-effect' }>['category'], string> = {
-  financial:
-    'only prepared the payment and a person had to release it elsewhere, it would be Write',
-  destructive: 'kept what it removes where it could be restored, it would be Write',
-  execute: 'ran nothing and only showed what would run, it would be Read',
-  write: 'only showed the change without making it, it would be Read',
-  read: 'also stored, sent or changed something, it would be Write or something more serious',
-};
-
-/** What other evidence would lead to another verdict, as one sentence. */
-export function changeSentence(change: VerdictChange): string {
-  switch (change.kind) {
-    case 'more-evidence':
-      return `A description of ${quote(change.name)}, or a list of its parameters, would allow a verdict.`;
-    case 'other-effect':
-      return `If ${quote(change.name)} ${OTHER_EFFECT[change.category]}.`;
-    case 'other-action':
-      return `A call whose ${quote(change.parameter)} is not ${quote(change.value)} can be milder than ${CATEGORY_LABEL[change.category]}.`;
-    case 'fixed-values':
-      return `If ${quote(change.parameter)} allowed only values from a fixed list, a call could do less.`;
-    case 'without-raising-words':
-      return `Nothing but ${quote(change.words)} raises the severity above ${SEVERITY_LABEL[change.severity].toLowerCase()}.`;
-    case 'without-lowering-words':
-      return `Without ${quote(change.words)} the severity would be ${SEVERITY_LABEL[change.severity].toLowerCase()}.`;
-    case 'description':
-      return 'A description that says more than the name could change it.';
-    case 'parameters':
-      return 'Its parameters are not known; one that carries code, a query or an action would count.';
-  }
-}
 
 /** Why the evidence carries a verdict as far as it does; `text` is who says it, beside the name. */
 export function confidenceReasonText(reason: ConfidenceReason, text: string): string {

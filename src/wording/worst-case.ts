@@ -1,5 +1,6 @@
-import type { Assessment, Reversibility } from '#domain/risk/assessment.ts';
+import type { Assessment } from '#domain/risk/assessment.ts';
 import type { Amount, Audience, Fact, FactOfKind } from '#domain/risk/facts.ts';
+import type { Reversibility } from '#domain/risk/reversibility.ts';
 import { SEVERITY_MEANING } from './risk.ts';
 import { capitalised } from './sentence.ts';
 

@@ -10,8 +10,10 @@ export interface ActionChoice {
   readonly effect: Effect;
   /** How many values are offered. */
   readonly of: number;
-  /** Every value has an effect of this one's category. */
-  readonly sameEffect: boolean;
+  /** The values whose effect has this one's category. */
+  readonly gravest: readonly string[];
+  /** The other values; none where all of them do the same. */
+  readonly milder: readonly string[];
 }
 
 const QUOTED = /["'`“]([a-z][\w-]{2,40})["'`”]/giu;
@@ -54,5 +56,6 @@ export function actionChoice(
   if (!gravest) return undefined;
   const equals = effects.filter(({ effect }) => rank(effect) === rank(gravest.effect));
   const alike = new Set(equals.map(({ value }) => value));
-  return { ...gravest, of: values.length, sameEffect: alike.size === new Set(values).size };
+  const milder = values.filter((value) => !alike.has(value));
+  return { ...gravest, of: values.length, gravest: [...alike], milder };
 }

@@ -40,7 +40,7 @@ export function assessFired(fired: FiredRules, rules: CompiledRules): Assessment
     signals: signalsOf(fired),
     reason: reasonOf(fired),
     derivation: derivationOf(fired, severity),
-    wouldChange: verdictChanges(fired, severity, { capabilities, reversibility }),
+    wouldChange: verdictChanges(fired, severity, rules),
     confidence: CONFIDENCE[confidenceReason],
     confidenceReason,
     decisiveArguments: decisiveArguments(fired),
@@ -131,7 +131,7 @@ function fromArgument({ rule, choice, parameters }: ArgumentFiring): DecisiveArg
     .flatMap(({ name: parameter, default: value }): DecisiveArgument[] => {
       if (choice) {
         const { value: gravest, of, effect } = choice;
-        if (choice.sameEffect) return [];
+        if (choice.milder.length === 0 || choice.effect.rule.category === 'read') return [];
         return [{ kind: 'action', parameter, value: gravest, of, category: effect.rule.category }];
       }
       if (rule.decisive === undefined) return [];

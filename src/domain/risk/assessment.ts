@@ -5,12 +5,9 @@ import type { Capability } from './capability.ts';
 import type { RiskCategory } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Action, Fact, TableRow } from './facts.ts';
+import type { Reversibility } from './reversibility.ts';
 import type { Severity } from './severity.ts';
-
-/** Can the worst plausible call be undone? `nothing-changes` for a tool that only reads. */
-export const REVERSIBILITIES = ['nothing-changes', 'yes', 'partly', 'no', 'unknown'] as const;
-export const reversibilitySchema = z.enum(REVERSIBILITIES);
-export type Reversibility = z.infer<typeof reversibilitySchema>;
+import type { VerdictChange } from './verdict-change.ts';
 
 export const CONFIDENCES = ['good', 'fair', 'poor'] as const;
 export const confidenceSchema = z.enum(CONFIDENCES);
@@ -81,29 +78,6 @@ export type DerivationStep = {
   /** Only our own wording would have raised it, so that it did not. */
   | { readonly kind: 'not-raised-by-us'; readonly severity: Severity }
 );
-
-/** What other evidence would lead to another verdict. */
-export type VerdictChange =
-  | { readonly kind: 'more-evidence'; readonly name: string }
-  | {
-      readonly kind: 'other-effect';
-      readonly name: string;
-      readonly category: Exclude<RiskCategory, 'unknown'>;
-    }
-  | {
-      readonly kind: 'other-action';
-      readonly parameter: string;
-      readonly value: string;
-      readonly category: RiskCategory;
-    }
-  | { readonly kind: 'fixed-values'; readonly parameter: string }
-  /** Without these words, the severity would be this one. */
-  | {
-      readonly kind: 'without-raising-words' | 'without-lowering-words';
-      readonly words: string;
-      readonly severity: Severity;
-    }
-  | { readonly kind: 'description' | 'parameters' };
 
 export type ConfidenceReason =
   | 'no-evidence'

@@ -1,12 +1,7 @@
 import { HINT_DEFAULTS, type Hints } from '../tool.ts';
-import {
-  HINT_NAMES,
-  type HintName,
-  type HintReading,
-  type OurReading,
-  type Reversibility,
-} from './assessment.ts';
+import { HINT_NAMES, type HintName, type HintReading, type OurReading } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
+import type { Reversibility } from './reversibility.ts';
 
 /** The four hints of the specification, with its defaults, beside our reading. */
 export function hintReadings(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { confidenceSchema, HINT_NAMES, reversibilitySchema } from './assessment.ts';
+import { confidenceSchema, HINT_NAMES } from './assessment.ts';
 import { evidenceSchema } from './evidence.ts';
 import { FACT_KINDS } from './facts.ts';
+import { reversibilitySchema } from './reversibility.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
 
 const signalSchema = z

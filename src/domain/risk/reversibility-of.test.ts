@@ -9,11 +9,11 @@ const verdict = (name: string, description: string) =>
     rules,
   );
 
-test('a recycle bin makes a deletion less final, not less severe', () => {
+test('a recycle bin makes a deletion less final and less severe', () => {
   const kept = verdict('delete_project', 'Deletes a project; it goes to the recycle bin.');
   const lost = verdict('delete_project', 'Deletes a project.');
   expect([kept.reversibility, lost.reversibility]).toEqual(['partly', 'no']);
-  expect(kept.severity).toBe(lost.severity);
+  expect([kept.severity, lost.severity]).toEqual(['medium', 'high']);
 });
 
 test('another rule that knows of a loss goes before a recycle bin', () => {

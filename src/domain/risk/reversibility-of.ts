@@ -1,7 +1,7 @@
-import type { Reversibility } from './assessment.ts';
 import type { RiskCategory } from './category.ts';
 import { isOursAlone } from './evidence.ts';
 import type { FiredRules } from './fired-rules.ts';
+import type { Reversibility } from './reversibility.ts';
 import { statedFact } from './stated.ts';
 
 const BY_CATEGORY: Record<RiskCategory, Reversibility> = {

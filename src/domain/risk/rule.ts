@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { REVERSIBILITIES } from './assessment.ts';
 import { RISK_CATEGORIES } from './category.ts';
 import { ACTIONS, AMOUNTS, AUDIENCES, MANNERS, STATES } from './facts.ts';
+import { REVERSIBILITIES } from './reversibility.ts';
 import { conditionSchema } from './rule-condition.ts';
 import { examplesSchema } from './rule-example.ts';
 import { capabilitySchema } from './schemas.ts';

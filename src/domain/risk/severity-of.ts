@@ -1,13 +1,13 @@
-import type { Reversibility } from './assessment.ts';
 import type { CompiledRules } from './compile.ts';
 import { ownerOf } from './evidence.ts';
 import type { Disclosure, Fact, FactOfKind, TableRow, Worth } from './facts.ts';
 import { type Facts, factList, factsOf } from './facts-of.ts';
 import type { FiredRules } from './fired-rules.ts';
 import type { ObjectClass } from './object-class.ts';
+import type { Reversibility } from './reversibility.ts';
 import { reversibilityOf } from './reversibility-of.ts';
 import { type Severity, severityRank } from './severity.ts';
-import { holds, type Level, type SeverityFacts, tableCell, tableLevel } from './severity-table.ts';
+import { holds, type Level, type SeverityFacts, tableCell } from './severity-table.ts';
 
 /** One step to the severity: a cell of the table, or an adjustment that moved it. */
 export type SeverityStep =
@@ -26,10 +26,16 @@ export type SeverityStep =
       readonly facts: readonly Fact[];
     };
 
+/** Everything that the table is asked with. */
+export interface SeverityBasis {
+  readonly facts: Facts;
+  readonly reversibility: Reversibility;
+}
+
 export interface SeverityReading {
   readonly severity: Severity;
-  /** What the verb would have on a thing of which nothing is known. */
-  readonly base: Severity;
+  /** What the severity was read from; undefined where the category is unknown. */
+  readonly basis: SeverityBasis | undefined;
   readonly steps: readonly SeverityStep[];
   readonly facts: readonly Fact[];
   /** What only our own wording says, and would have raised the severity to. */
@@ -39,9 +45,9 @@ export interface SeverityReading {
 /** Nothing is known of the thing: it is one's own, and can be replaced. */
 const UNKNOWN_WORTH: Worth = 'item';
 
-interface Outcome {
+/** What the table says of the facts of a call. */
+export interface Outcome {
   readonly level: Level;
-  readonly base: Level;
   readonly steps: readonly SeverityStep[];
   readonly facts: readonly Fact[];
 }
@@ -97,7 +103,8 @@ function worstCell(facts: Facts, reversibility: Reversibility, rules: CompiledRu
     .reduce((worst, cell) => (above(cell.level, worst.level) ? cell : worst), cellOf(facts.object));
 }
 
-function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRules): Outcome {
+/** Asks the table: the level of the worst thing that the call touches, moved by the adjustments. */
+export function outcomeOf({ facts, reversibility }: SeverityBasis, rules: CompiledRules): Outcome {
   const cell = worstCell(facts, reversibility, rules);
   const listed = factList(facts, cell.object);
   const { object, row } = cell;
@@ -114,22 +121,27 @@ function outcomeOf(facts: Facts, reversibility: Reversibility, rules: CompiledRu
     );
     steps.push({ kind: 'adjusted', level, says, direction, facts: named });
   }
-  const unknown = tableFacts(facts, undefined, reversibility, rules);
-  return { level, base: tableLevel(rules.severity, unknown), steps, facts: listed };
+  return { level, steps, facts: listed };
+}
+
+function readWith(
+  which: { readonly without?: 'our-words' },
+  fired: FiredRules,
+  rules: CompiledRules,
+): Outcome & { readonly basis: SeverityBasis } {
+  const basis = {
+    facts: factsOf(fired, rules, which),
+    reversibility: reversibilityOf(fired, which),
+  };
+  return { basis, ...outcomeOf(basis, rules) };
 }
 
 const hasOurWords = ({ reading: { sources } }: FiredRules): boolean =>
   [...sources.texts, ...sources.server].some(({ place }) => ownerOf(place) === 'us');
 
-/** The outcome without what only our own wording says. */
-function shownOutcome(fired: FiredRules, rules: CompiledRules): Outcome {
-  const theirs = { without: 'our-words' } as const;
-  return outcomeOf(factsOf(fired, rules, theirs), reversibilityOf(fired, theirs), rules);
-}
-
 /** The level of the table for these facts, with its adjustments. */
 export const levelOf = (facts: Facts, reversibility: Reversibility, rules: CompiledRules): Level =>
-  outcomeOf(facts, reversibility, rules).level;
+  outcomeOf({ facts, reversibility }, rules).level;
 
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
@@ -137,9 +149,9 @@ export const levelOf = (facts: Facts, reversibility: Reversibility, rules: Compi
  */
 export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityReading {
   if (fired.category === 'unknown')
-    return { severity: 'unknown', base: 'unknown', steps: [], facts: [], ignored: undefined };
-  const whole = outcomeOf(factsOf(fired, rules), reversibilityOf(fired), rules);
-  const shown = hasOurWords(fired) ? shownOutcome(fired, rules) : whole;
+    return { severity: 'unknown', basis: undefined, steps: [], facts: [], ignored: undefined };
+  const whole = readWith({}, fired, rules);
+  const shown = hasOurWords(fired) ? readWith({ without: 'our-words' }, fired, rules) : whole;
   const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
   return { severity, ...rest, ignored: above(whole.level, severity) ? whole.level : undefined };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { REVERSIBILITIES, type Reversibility } from './assessment.ts';
 import {
   ACTIONS,
   type Action,
@@ -16,6 +15,7 @@ import {
   WORTHS,
   type Worth,
 } from './facts.ts';
+import { REVERSIBILITIES, type Reversibility } from './reversibility.ts';
 
 /** The severities that the table can give, the mildest first. */
 export const LEVELS = ['low', 'medium', 'high', 'critical'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reversibilitySchema } from '../risk/assessment.ts';
+import { reversibilitySchema } from '../risk/reversibility.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from '../risk/schemas.ts';
 
 const PLACES = ['argument', 'variable', 'header', 'query', 'path'] as const;

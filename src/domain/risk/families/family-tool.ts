@@ -1,8 +1,8 @@
-import type { Reversibility } from '../assessment.ts';
 import type { CompiledRules } from '../compile.ts';
 import { type Facts, factsOf } from '../facts-of.ts';
 import type { FiredRules } from '../fired-rules.ts';
 import { nounRuns } from '../hits.ts';
+import type { Reversibility } from '../reversibility.ts';
 import { reversibilityOf } from '../reversibility-of.ts';
 import type { Severity } from '../severity.ts';
 import { severityOf } from '../severity-of.ts';

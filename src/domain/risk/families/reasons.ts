@@ -1,8 +1,8 @@
-import type { Reversibility } from '../assessment.ts';
 import type { CompiledRules } from '../compile.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Fact } from '../facts.ts';
 import type { Facts } from '../facts-of.ts';
+import type { Reversibility } from '../reversibility.ts';
 import { levelOf } from '../severity-of.ts';
 import type { Level } from '../severity-table.ts';
 import type { FamilyTool } from './family-tool.ts';

@@ -1,10 +1,11 @@
 import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Decision } from '#domain/policy/policy.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
-import type { Confidence, ConfidenceReason, Reversibility } from '#domain/risk/assessment.ts';
+import type { Confidence, ConfidenceReason } from '#domain/risk/assessment.ts';
 import type { Capability } from '#domain/risk/capability.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { ObjectClass } from '#domain/risk/object-class.ts';
+import type { Reversibility } from '#domain/risk/reversibility.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import type { SeverityTable } from '#domain/risk/severity-table.ts';
 import {
