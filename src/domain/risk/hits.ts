@@ -162,11 +162,11 @@ function nounPhrase(field: Field, tokens: readonly Token[]): readonly Token[] {
   return tokens;
 }
 
-/** The phrase up to its head: without a trailing version, "status" of "the status of an order". */
+/** The phrase up to its head: without a trailing verb or version, "status" of "the status of an order". */
 function headPhrase(field: Field, tokens: readonly Token[]): readonly Token[] {
   const phrase = nounPhrase(field, tokens);
   const of = phrase.findIndex(({ word }, at) => at > 0 && word === 'of');
   const head = of > 0 ? phrase.slice(0, of) : phrase;
-  const last = head.at(-1);
-  return last && /^v?\d+$/.test(last.word) ? head.slice(0, -1) : head;
+  const end = head.findLastIndex(({ word }) => word !== '' && !/^v?\d+$/.test(word));
+  return head.slice(0, end + 1);
 }

@@ -9,14 +9,14 @@ import type { FamilyTool } from './family-tool.ts';
 
 /** What can make one tool of a family differ from the others. Several are named in this order. */
 const KINDS = [
+  'object',
+  'action',
   'touched',
   'amount',
   'audience',
   'state',
   'manner',
   'reversibility',
-  'object',
-  'action',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -26,7 +26,7 @@ export type FamilyReason =
   | { readonly kind: 'has'; readonly of: Kind; readonly fact: Fact }
   /** The others have a fact that this tool has not. */
   | { readonly kind: 'lacks'; readonly of: Kind; readonly fact: Fact }
-  | { readonly kind: 'reversibility'; readonly value: Reversibility }
+  | { readonly kind: 'reversibility'; readonly of: 'reversibility'; readonly value: Reversibility }
   /** Only our own wording would have raised this tool, or the usual ones, to the other level. */
   | { readonly kind: 'our-words'; readonly of: 'this' | 'usual' };
 
@@ -76,17 +76,40 @@ function factOf(kind: Kind, tool: FamilyTool, rules: CompiledRules): Fact | unde
   return kind === 'reversibility' ? undefined : tool.facts[kind];
 }
 
+/** Is there more than the noun itself in the evidence: a rule, or other words? */
+const isNamed = ({ rule, evidence }: { rule?: string; evidence: readonly Evidence[] }): boolean =>
+  rule !== undefined || evidence.length > 1;
+
 function reasonOfKind(
   kind: Kind,
   tool: FamilyTool,
   other: FamilyTool,
   rules: CompiledRules,
 ): FamilyReason[] {
-  if (kind === 'reversibility') return [{ kind, value: tool.reversibility }];
+  if (kind === 'reversibility') return [{ kind, of: kind, value: tool.reversibility }];
   const own = factOf(kind, tool, rules);
   const theirs = factOf(kind, other, rules);
-  if (own) return [{ kind: 'has', of: kind, fact: own }];
+  const isTheirs = kind === 'object' && own && theirs && !isNamed(own) && isNamed(theirs);
+  if (own && !isTheirs) return [{ kind: 'has', of: kind, fact: own }];
   return theirs ? [{ kind: 'lacks', of: kind, fact: theirs }] : [];
+}
+
+/**
+ * Does a fact explain the difference? That a noun was recognised in one tool and not in another one
+ * with the same noun explains nothing.
+ */
+export function explains(reason: FamilyReason): boolean {
+  if (reason.kind === 'our-words' || reason.kind === 'reversibility') return true;
+  return reason.of !== 'object' || isNamed(reason.fact);
+}
+
+/** Something else is meant, whatever our own wording adds. */
+const isOther = (reason: FamilyReason): boolean =>
+  (reason.of === 'object' || reason.of === 'action') && explains(reason);
+
+function ourWords(tool: FamilyTool, usual: FamilyTool): FamilyReason | undefined {
+  if (tool.ignored === usual.level) return { kind: 'our-words', of: 'this' };
+  return usual.ignored === tool.level ? { kind: 'our-words', of: 'usual' } : undefined;
 }
 
 /**
@@ -98,26 +121,17 @@ export function reasonsFor(
   usual: FamilyTool,
   rules: CompiledRules,
 ): readonly FamilyReason[] {
-  if (tool.ignored === usual.level) return [{ kind: 'our-words', of: 'this' }];
-  if (usual.ignored === tool.level) return [{ kind: 'our-words', of: 'usual' }];
   const kinds = KINDS.filter((kind) => differs(kind, tool, usual));
-  const fewest = SUBSETS.find(
-    (subset) =>
-      subset.every((kind) => kinds.includes(kind)) &&
-      levelWith(tool, usual, subset, rules) === usual.level,
-  );
-  return (fewest ?? []).flatMap((kind) => reasonOfKind(kind, tool, usual, rules));
-}
-
-/** Is there more than the noun itself in the evidence: a rule, or other words? */
-const isNamed = ({ rule, evidence }: { rule?: string; evidence: readonly Evidence[] }): boolean =>
-  rule !== undefined || evidence.length > 1;
-
-/**
- * Does a fact explain the difference? That a noun was recognised in one tool and not in another one
- * with the same noun explains nothing.
- */
-export function explains(reason: FamilyReason): boolean {
-  if (reason.kind === 'our-words' || reason.kind === 'reversibility') return true;
-  return reason.of !== 'object' || isNamed(reason.fact);
+  let fewest: FamilyReason[] = [];
+  for (const subset of SUBSETS) {
+    if (!subset.every((kind) => kinds.includes(kind))) continue;
+    if (levelWith(tool, usual, subset, rules) !== usual.level) continue;
+    const reasons = subset.flatMap((kind) => reasonOfKind(kind, tool, usual, rules));
+    if (fewest.length === 0) fewest = reasons;
+    if (!reasons.every(explains)) continue;
+    fewest = reasons;
+    break;
+  }
+  const ours = ourWords(tool, usual);
+  return ours && !fewest.some(isOther) ? [ours] : fewest;
 }
