@@ -9,7 +9,7 @@ const USAGE = `Usage: npm run -s assess < tools.jsonl
 Reads one tool per line:
   {"server", "name", "description"?, "inputSchema"? | "parameters"?, "annotations"?}
 Writes one verdict per line:
-  {"server", "name", "category", "severity", "reversible", "capabilities", "signals",
+  {"server", "name", "category", "severity", "facts", "reversible", "capabilities", "signals",
    "confidence", "suspicious", "suspicions"}
 A line that cannot be read gives {"error"}; the command then ends with exit code 1.`;
 
@@ -36,6 +36,7 @@ function verdict(line: string): string {
     name: subject.tool.name,
     category: found.category,
     severity: found.severity,
+    facts: found.facts.map(({ kind, value, evidence }) => ({ kind, value, evidence })),
     reversible: found.reversibility,
     capabilities: found.capabilities,
     signals: found.signals.map(signalLabel),

@@ -75,11 +75,12 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
     tool.parameters?.forEach((parameter, position) => {
       insert('parameter', { tool: id, position, ...rowOfParameter(parameter) });
     });
-    const { capabilities, signals, derivation, suspicions } = tool.assessment;
+    const { capabilities, facts, signals, derivation, suspicions } = tool.assessment;
     for (const capability of capabilities) insert('tool_capability', { tool: id, capability });
     for (const notice of noticesOf(tool, tool.assessment))
       insert('tool_notice', { tool: id, notice });
-    const fired = new Set([...signals, ...derivation, ...suspicions].map(({ rule }) => rule));
+    const evident = [...facts, ...signals, ...derivation, ...suspicions];
+    const fired = new Set(evident.map(({ rule }) => rule));
     for (const rule of fired)
       if (rule !== undefined && content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
     writeRules(id, tool);

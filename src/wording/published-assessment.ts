@@ -12,9 +12,10 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
   return {
     category: facts.category,
     severity: facts.severity,
-    facts: facts.facts.map(({ kind, value, evidence }) => ({
+    facts: facts.facts.map(({ kind, value, rule, evidence }) => ({
       kind,
       value,
+      ...(rule ? { rule } : {}),
       evidence: [...evidence],
     })),
     reversibility: facts.reversibility,

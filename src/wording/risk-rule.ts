@@ -30,9 +30,8 @@ function shared(rule: Counting): string[] {
     no: 'What it does cannot be undone.',
     unknown: 'Whether it can be undone is not known.',
   };
-  const { object, amount, audience, state, manner } = rule;
+  const { amount, audience, state, manner } = rule;
   const facts = [
-    ...(object ? [`touches the class “${object}”`] : []),
     ...(amount ? [`how much: ${AMOUNT_LABEL[amount]}`] : []),
     ...(audience ? [`for whom: ${AUDIENCE_LABEL[audience]}`] : []),
     ...(state ? [`state: ${STATE_LABEL[state]}`] : []),

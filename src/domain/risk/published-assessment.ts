@@ -18,6 +18,8 @@ const factSchema = z
     kind: z.enum(FACT_KINDS),
     /** A word of the vocabulary of its kind; of an object, the id of its class. */
     value: z.string(),
+    /** None where a noun of a class of objects shows it. */
+    rule: z.string().optional(),
     evidence: z.array(evidenceSchema),
   })
   .meta({ description: 'One fact that the severity rests on' });

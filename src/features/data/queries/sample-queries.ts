@@ -26,6 +26,25 @@ GROUP BY category, severity
 ORDER BY max(severity_rank) DESC, tools DESC`,
   },
   {
+    id: 'objects',
+    question: 'What do the critical tools touch?',
+    sql: `SELECT object, category, count(*) AS tools
+FROM tool
+WHERE severity = 'critical'
+GROUP BY object, category
+ORDER BY tools DESC, object, category`,
+  },
+  {
+    id: 'facts',
+    question: 'Which tools can delete more than one thing, and what words say so?',
+    sql: `SELECT tool.server, tool.name, fact.value ->> '$.value' AS amount,
+  fact.value ->> '$.evidence[0].words' AS words
+FROM tool JOIN json_each(tool.assessment, '$.facts') AS fact
+WHERE tool.category = 'destructive'
+  AND fact.value ->> '$.kind' = 'amount' AND fact.value ->> '$.value' <> 'one'
+ORDER BY tool.severity_rank DESC, tool.server, tool.name`,
+  },
+  {
     id: 'hints',
     question: 'Which tools are declared read-only but judged to change something?',
     sql: `SELECT server, name, category, severity

@@ -6,8 +6,10 @@ import { vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
 import { fingerprintFileSchema } from '#domain/fingerprint-file.ts';
 import { policySchema } from '#domain/policy/policy.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
+import { objectClassSchema } from '#domain/risk/object-class.ts';
 import { publishedAssessmentSchema } from '#domain/risk/published-assessment.ts';
 import { riskRuleSchema } from '#domain/risk/rule.ts';
+import { severityTableSchema } from '#domain/risk/severity-table.ts';
 import { contentServerSchema } from '#domain/server.ts';
 import { serverDataSchema } from '#domain/server-data.ts';
 
@@ -17,11 +19,13 @@ const SCHEMAS: Record<string, z.ZodType> = {
   'attack-pattern': attackPatternSchema,
   'attack-vulnerability': vulnerabilitySchema,
   fingerprints: fingerprintFileSchema,
+  'object-class': objectClassSchema,
   policy: policySchema,
   preset: presetSchema,
   'risk-rule': riskRuleSchema,
   server: contentServerSchema,
   'server-data': serverDataSchema,
+  'severity-table': severityTableSchema,
 };
 
 export const getStaticPaths = () => Object.keys(SCHEMAS).map((name) => ({ params: { name } }));
