@@ -1,10 +1,13 @@
 import type { RiskSignal } from '#domain/risk/assessment.ts';
+import { type Evidence, ownerOf } from '#domain/risk/evidence.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 
 export interface ShownSignal {
   readonly label: string;
-  /** The words that fired, each once; empty where the label names parameters. */
+  /** The server's words that fired, each once; none where the label names parameters. */
   readonly words: readonly string[];
+  /** Words of our summaries, where the server itself says nothing of it. */
+  readonly ours: readonly string[];
 }
 
 const MOST = 3;
@@ -25,7 +28,12 @@ export function shownSignals(signals: readonly RiskSignal[]): ShownSignal[] {
     const unnamed = group.filter(
       (signal) => signal.count === undefined && parametersOf(signal).length === 0,
     );
-    const words = unnamed.flatMap(({ evidence }) => evidence.map(({ words }) => words));
-    return { label, words: [...new Set(words.map(plainForeignText))].slice(0, MOST) };
+    const evidence = unnamed.flatMap((signal) => signal.evidence);
+    const isOurs = ({ place }: Evidence) => ownerOf(place) === 'us';
+    const words = distinct(evidence.filter((each) => !isOurs(each)));
+    return { label, words, ours: words.length > 0 ? [] : distinct(evidence.filter(isOurs)) };
   });
 }
+
+const distinct = (evidence: readonly Evidence[]): string[] =>
+  [...new Set(evidence.map(({ words }) => plainForeignText(words)))].slice(0, MOST);

@@ -41,11 +41,8 @@ export function stepSentence(step: DerivationStep): string {
       return `It ${step.says}: ${quotedEvidence(evidence)}. That makes it ${CATEGORY_LABEL[step.category]}.`;
     case 'raised-by-action':
       return `One of the actions that it offers is ${quote(step.value)}, which ${step.says}. That makes it ${CATEGORY_LABEL[step.category]}.`;
-    case 'severity-of': {
-      const thing = step.object ?? 'something of which nothing more is known';
-      const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 1)})` : '';
-      return `It ${ACTION_CLAUSE[step.action]} ${thing}${words}. That is ${SEVERITY_LABEL[step.severity]}.`;
-    }
+    case 'severity-of':
+      return `${cellClause(step)}. That is ${SEVERITY_LABEL[step.severity]}.`;
     case 'stated-reversibility':
       return `${capitalised(quotedEvidence(evidence))}.`;
     case 'not-raised-by-us':
@@ -58,6 +55,19 @@ export function stepSentence(step: DerivationStep): string {
     }
   }
 }
+
+/** "It deletes a record (the name says “invoice”)": what the table of severities looks up. */
+function cellClause({ action, object, evidence }: StepOfKind<'severity-of'>): string {
+  if (object === undefined) {
+    return action === 'read'
+      ? 'Nothing says that what it reads is private'
+      : `Nothing more is known of what it ${ACTION_CLAUSE[action]}`;
+  }
+  const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 1)})` : '';
+  return `It ${ACTION_CLAUSE[action]} ${object}${words}`;
+}
+
+type StepOfKind<K extends DerivationStep['kind']> = Extract<DerivationStep, { kind: K }>;
 
 const sourceOf = ([first]: readonly Evidence[]): string =>
   first ? EVIDENCE_SOURCE[first.place] : 'the text';

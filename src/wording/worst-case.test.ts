@@ -8,7 +8,7 @@ const judged = (
   severity: Assessment['severity'],
   reversibility: Assessment['reversibility'],
   facts: readonly Fact[] = [],
-) => worstCase({ category, severity, reversibility, facts, capabilities: [] });
+) => worstCase({ category, severity, reversibility, facts, capabilities: [], derivation: [] });
 
 test('says what is lost, how much one call reaches and whether it can be undone', () => {
   const facts: Fact[] = [{ kind: 'amount', value: 'filter', evidence: [] }];
@@ -31,5 +31,13 @@ test('a trash is said, and neither a harmless call nor an unknown one is made wo
   expect(judged('read', 'low', 'nothing-changes')).not.toContain('At worst');
   expect(judged('unknown', 'unknown', 'unknown')).toBe(
     'The evidence does not say how bad a call can be.',
+  );
+});
+
+test('what only our summary says is not taken for harmless', () => {
+  const derivation = [{ kind: 'not-raised-by-us', severity: 'medium', evidence: [] }] as const;
+  const verdict = { category: 'read', severity: 'low', reversibility: 'nothing-changes' } as const;
+  expect(worstCase({ ...verdict, facts: [], capabilities: [], derivation })).toBe(
+    'By the server’s own words, one call does no real harm. It changes nothing.',
   );
 });

@@ -6,7 +6,7 @@ import { capitalised } from './sentence.ts';
 
 type Judged = Pick<
   Assessment,
-  'category' | 'severity' | 'reversibility' | 'capabilities' | 'facts'
+  'category' | 'severity' | 'reversibility' | 'capabilities' | 'facts' | 'derivation'
 >;
 
 /**
@@ -22,10 +22,15 @@ export function worstCase(judged: Judged): string {
   return [`At worst, ${harm(judged)}.`, reach, undone(judged)].filter(Boolean).join(' ');
 }
 
-const harmless = (judged: Judged): string =>
-  [`${capitalised(SEVERITY_MEANING.low)}.`, judged.reversibility === 'partly' ? '' : undone(judged)]
-    .filter(Boolean)
-    .join(' ');
+/** Where only our own wording says more, the page must not promise that nothing can happen. */
+function harmless(judged: Judged): string {
+  const { derivation, reversibility } = judged;
+  const isOurs = derivation.some(({ kind }) => kind === 'not-raised-by-us');
+  const low = isOurs
+    ? 'By the server’s own words, one call does no real harm'
+    : capitalised(SEVERITY_MEANING.low);
+  return [`${low}.`, reversibility === 'partly' ? '' : undone(judged)].filter(Boolean).join(' ');
+}
 
 function factOf<K extends Fact['kind']>(
   kind: K,
