@@ -1,7 +1,6 @@
 import type { RiskCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Evidence } from './evidence.ts';
-import { isOursAlone } from './evidence.ts';
 import {
   type Action,
   AMOUNTS,
@@ -100,19 +99,11 @@ function statedObject(
 }
 
 /**
- * The facts that name, text, parameters and rules show. With `without: 'our-words'`, what rests on
- * our own wording alone is left out, except the verb itself. What a source states of a call goes
- * before what rules read.
+ * The facts that name, text, parameters and rules show. What a source states of a call goes before what
+ * rules read.
  */
-export function factsOf(
-  fired: FiredRules,
-  rules: CompiledRules,
-  { without }: { readonly without?: 'our-words' } = {},
-): Facts {
-  const counts = ({ evidence }: Pick<Firing, 'evidence'>) =>
-    without === undefined || !isOursAlone(evidence);
-  const touches = fired.touches.filter(counts);
-  const { effect, raisedBy, category } = fired;
+export function factsOf(fired: FiredRules, rules: CompiledRules): Facts {
+  const { effect, raisedBy, category, touches } = fired;
   const decides = effect?.rule.category === category ? effect : undefined;
   const main: Firing[] = decides ? [decides] : raisedBy && !raisedBy.choice ? [raisedBy] : [];
   const others: Firing[] = [...touches, ...fired.arguments.filter((each) => !main.includes(each))];
@@ -120,7 +111,7 @@ export function factsOf(
   const stated = statedFact(fired.reading.subject.tool.states, 'action');
   const action = stated ? { kind: 'action' as const, ...stated } : actionOf(fired);
   const found = objectOf(fired.reading, rules, action.value);
-  const named: FactOfKind<'object'>[] = found && counts(found) ? [nounFact(found)] : [];
+  const named: FactOfKind<'object'>[] = found ? [nounFact(found)] : [];
   const ofRules = [...instead, ...main].flatMap((each) => objectFrom(each, rules));
   const raising = others.filter((each) => !instead.some((replaced) => replaced === each));
   const all = [...main, ...others];

@@ -1,5 +1,4 @@
 import type { RiskCategory } from './category.ts';
-import { isOursAlone } from './evidence.ts';
 import type { FiredRules } from './fired-rules.ts';
 import type { Reversibility } from './reversibility.ts';
 import { statedFact } from './stated.ts';
@@ -20,11 +19,13 @@ const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
  * the text says of a recycle bin goes before what the kind of effect alone would mean, never before
  * another rule.
  */
-export function reversibilityOf(
-  { category, effect, touches: all, arguments: args, reading }: FiredRules,
-  { without }: { readonly without?: 'our-words' } = {},
-): Reversibility {
-  const touches = without ? all.filter(({ evidence }) => !isOursAlone(evidence)) : all;
+export function reversibilityOf({
+  category,
+  effect,
+  touches,
+  arguments: args,
+  reading,
+}: FiredRules): Reversibility {
   const usual = BY_CATEGORY[category];
   if (category === 'read' || category === 'unknown') return usual;
   const stated = statedFact(reading.subject.tool.states, 'reversible');

@@ -1,8 +1,7 @@
 import type { CompiledRules } from './compile.ts';
-import { ownerOf } from './evidence.ts';
 import type { Disclosure, Fact, FactOfKind, TableRow, Worth } from './facts.ts';
 import { type Facts, factList, factsOf } from './facts-of.ts';
-import type { FiredRules } from './fired-rules.ts';
+import { type FiredRules, withoutOurWords } from './fired-rules.ts';
 import type { ObjectClass } from './object-class.ts';
 import type { Reversibility } from './reversibility.ts';
 import { reversibilityOf } from './reversibility-of.ts';
@@ -52,13 +51,17 @@ export interface Outcome {
   readonly facts: readonly Fact[];
 }
 
-/** A noun alone does not make a file private; a rule that reads more than the noun does. */
+/**
+ * A noun alone does not make a file private; a rule that reads more than the noun does, and so does a
+ * source that states it.
+ */
 function disclosureOf(
   objectClass: ObjectClass | undefined,
   object: FactOfKind<'object'> | undefined,
 ): Disclosure {
   const { discloses = 'public' } = objectClass ?? {};
-  return discloses === 'context' && object?.rule === undefined ? 'public' : discloses;
+  const isNoun = object?.rule === undefined && !object?.evidence.some(({ fact }) => fact);
+  return discloses === 'context' && isNoun ? 'public' : discloses;
 }
 
 function tableFacts(
@@ -124,20 +127,13 @@ export function outcomeOf({ facts, reversibility }: SeverityBasis, rules: Compil
   return { level, steps, facts: listed };
 }
 
-function readWith(
-  which: { readonly without?: 'our-words' },
+function readingOf(
   fired: FiredRules,
   rules: CompiledRules,
 ): Outcome & { readonly basis: SeverityBasis } {
-  const basis = {
-    facts: factsOf(fired, rules, which),
-    reversibility: reversibilityOf(fired, which),
-  };
+  const basis = { facts: factsOf(fired, rules), reversibility: reversibilityOf(fired) };
   return { basis, ...outcomeOf(basis, rules) };
 }
-
-const hasOurWords = ({ reading: { sources } }: FiredRules): boolean =>
-  [...sources.texts, ...sources.server].some(({ place }) => ownerOf(place) === 'us');
 
 /** The level of the table for these facts, with its adjustments. */
 export const levelOf = (facts: Facts, reversibility: Reversibility, rules: CompiledRules): Level =>
@@ -145,13 +141,15 @@ export const levelOf = (facts: Facts, reversibility: Reversibility, rules: Compi
 
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
- * adjustments. Words of ours alone can lower a severity but never raise one.
+ * adjustments. A tool that has our summary gets the lower of the levels with and without it: words of ours
+ * can lower a severity but never raise one.
  */
 export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityReading {
   if (fired.category === 'unknown')
     return { severity: 'unknown', basis: undefined, steps: [], facts: [], ignored: undefined };
-  const whole = readWith({}, fired, rules);
-  const shown = hasOurWords(fired) ? readWith({ without: 'our-words' }, fired, rules) : whole;
+  const whole = readingOf(fired, rules);
+  const bare = withoutOurWords(fired, rules);
+  const shown = bare === fired ? whole : readingOf(bare, rules);
   const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
   return { severity, ...rest, ignored: above(whole.level, severity) ? whole.level : undefined };
 }

@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../compile.ts';
 import { type Facts, factsOf } from '../facts-of.ts';
-import type { FiredRules } from '../fired-rules.ts';
+import { type FiredRules, withoutOurWords } from '../fired-rules.ts';
 import { nounRuns } from '../hits.ts';
 import type { Reversibility } from '../reversibility.ts';
 import { reversibilityOf } from '../reversibility-of.ts';
@@ -28,7 +28,7 @@ export function familyTool(fired: FiredRules, rules: CompiledRules): FamilyTool 
   if (level === 'unknown') return undefined;
   const [name] = nounRuns(fired.reading.sources);
   const verb = fired.reading.nameVerbs[0] ?? fired.effect?.occurrence;
-  const without = ignored ? ({ without: 'our-words' } as const) : {};
+  const counted = ignored ? withoutOurWords(fired, rules) : fired;
   return {
     verb: verb?.verb.lemma ?? '',
     noun: (name?.tokens ?? [])
@@ -36,8 +36,8 @@ export function familyTool(fired: FiredRules, rules: CompiledRules): FamilyTool 
       .filter((stem) => stem !== '')
       .join(' '),
     level,
-    facts: factsOf(fired, rules, without),
-    reversibility: reversibilityOf(fired, without),
+    facts: factsOf(counted, rules),
+    reversibility: reversibilityOf(counted),
     ignored,
   };
 }
