@@ -23,6 +23,8 @@ test('what goes out says who gets it', () => {
     { kind: 'audience', value: 'public', evidence: [] },
   ];
   expect(judged('write', 'high', 'no', facts)).toContain('everyone can see it');
+  const [sends] = facts;
+  expect(judged('write', 'medium', 'no', sends ? [sends] : [])).toContain('people of the team');
 });
 
 test('a trash is said, and neither a harmless call nor an unknown one is made worse', () => {

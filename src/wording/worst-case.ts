@@ -63,21 +63,27 @@ function harm({ category, severity, capabilities, facts }: Judged): string {
         ? 'money or assets are gone'
         : 'something is ordered, billed or bid for';
     case 'destructive':
-      if (severity === 'critical') return 'a whole store of data, or a great part of it, is gone';
+      if (severity === 'critical') return 'a whole body of work or data is gone';
       if (severity === 'medium') return 'something that is still needed is gone';
       return isGuarded ? 'access, a secret or a safeguard is gone' : 'work or data is gone';
-    case 'execute':
-      if (severity === 'critical') return 'any code runs with the rights of the server';
-      return severity === 'high'
-        ? 'code runs, or a system that others use changes or stops'
-        : 'something runs or stops that others rely on';
+    case 'execute': {
+      const isCode = capabilities.includes('runs-code');
+      if (severity === 'medium') return 'something runs or stops that others rely on';
+      if (severity === 'critical')
+        return isCode ? 'any code runs with the rights of the server' : 'a whole system stops';
+      return isCode
+        ? 'code runs that can reach data or other systems'
+        : 'a system that others use changes or stops';
+    }
     case 'read':
       if (severity !== 'medium') return 'secrets or other guarded data reach the agent';
       return factOf('object', facts)?.value === 'any-address'
         ? 'text of strangers comes in, or data leaves in the address'
         : 'private or business data reaches the agent';
     default:
-      if (factOf('action', facts)?.value === 'send') return SENT[audience ?? 'outsiders'];
+      if (factOf('action', facts)?.value === 'send') {
+        return SENT[audience ?? (severity === 'medium' ? 'team' : 'outsiders')];
+      }
       if (audience === 'outsiders' || audience === 'public') return SENT[audience];
       if (severity === 'medium') return 'something that other people or programs rely on changes';
       return isGuarded
