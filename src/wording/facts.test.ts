@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WORTHS } from '#domain/risk/facts.ts';
 import type { Adjustment } from '#domain/risk/severity-table.ts';
 import { adjustmentConditions, cellLabel, factEvidence, rowAnchor } from './facts.ts';
 
@@ -32,8 +33,8 @@ test('the conditions of an adjustment are clauses, and most rows are said as the
     'the thing is in the row Containers of data or Records',
     'the answer to “Can it be undone?” is no',
   ]);
-  const most = ['item', 'shared', 'data', 'records', 'guarded', 'store', 'engine', 'host'] as const;
-  expect(adjustmentConditions({ says: '', when: { worth: [...most] } })).toEqual([
-    'the thing is in any row but Trifles, Commitments or Money',
+  const most = WORTHS.filter((worth) => worth !== 'trifle' && worth !== 'money');
+  expect(adjustmentConditions({ says: '', when: { worth: most } })).toEqual([
+    'the thing is in any row but Trifles or Money',
   ]);
 });
