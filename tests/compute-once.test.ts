@@ -6,7 +6,7 @@ import { relevance } from '#domain/attack/relevance.ts';
 import { stopping } from '#domain/attack/stopping.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
 import { matchingRow, recommend } from '#domain/policy/recommend.ts';
-import { assess } from '#domain/risk/assess.ts';
+import { assess, assessFired } from '#domain/risk/assess.ts';
 import { attackData } from '#features/attacks/queries/attack-data.ts';
 import { recordView } from '#features/attacks/queries/attack-record-view.ts';
 import { attackView } from '#features/attacks/queries/attack-view.ts';
@@ -42,7 +42,16 @@ vi.mock('#domain/policy/recommend.ts', { spy: true });
 vi.mock('#domain/risk/assess.ts', { spy: true });
 
 /** What is worked out from tools, rules, presets and attacks, and how often. */
-const COMPUTATIONS = { assess, relevance, matchingRow, recommend, stopping, combinations, affects };
+const COMPUTATIONS = {
+  assess,
+  assessFired,
+  relevance,
+  matchingRow,
+  recommend,
+  stopping,
+  combinations,
+  affects,
+};
 const counts = () =>
   Object.fromEntries(
     Object.entries(COMPUTATIONS).map(([name, spy]) => [name, vi.mocked(spy).mock.calls.length]),
@@ -68,7 +77,8 @@ test('writing the catalogue works everything out once', () => {
   const { affects: compared = 0, ...once } = written;
   expect(tools).toBeGreaterThan(100);
   expect(once).toEqual({
-    assess: tools,
+    assess: 0,
+    assessFired: tools,
     relevance: tools * allPatterns(db).length,
     matchingRow: tools * PRESET_IDS.length,
     recommend: 0,
