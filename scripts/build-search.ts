@@ -32,13 +32,20 @@ function written(content: string): SearchRecord[] {
   return entries.map(({ id, value }) => guide(routes.guide(id), value.title, value.summary));
 }
 
-/** Guides that people wrote, one per enforcement target, and the list of risk rules. */
+/** Guides that people wrote, one per enforcement target, the list of risk rules and the families. */
 function guideRecords(content: string): SearchRecord[] {
   const targets = TARGETS.map(({ id, label, fileName, place }) =>
     guide(routes.targetGuide(id), `Apply a policy in ${label}`, `${fileName}: ${place}`, [label]),
   );
   const rules = 'Every rule that turns the definition of a tool into a verdict.';
-  return [...written(content), ...targets, guide(routes.rules(), 'Risk rules', rules)];
+  const families =
+    'Which tools do the same to the same kind of thing, and where and why one differs.';
+  return [
+    ...written(content),
+    ...targets,
+    guide(routes.rules(), 'Risk rules', rules),
+    guide(routes.families(), 'Families of tools', families),
+  ];
 }
 
 export interface SearchBuild {

@@ -45,6 +45,7 @@ export const routes = {
   /** `toolward-policy.json` for all tools of a server, with the rules of a preset. */
   guardPolicy: (server: string, preset: string) => `/guard/policies/${server}/${preset}.json`,
   rules: () => '/guides/risk-rules/',
+  families: () => '/guides/families/',
   rule: (id: string) => `/guides/risk-rules/#${id}`,
   data: () => '/data/',
   serverData: (server: string) => `/data/servers/${server}.json`,

@@ -13,11 +13,13 @@ import { EVIDENCE_QUALITIES, FACTS } from '#domain/provenance.ts';
 import { CONFIDENCES } from '#domain/risk/assessment.ts';
 import { CAPABILITIES } from '#domain/risk/capability.ts';
 import { RISK_CATEGORIES } from '#domain/risk/category.ts';
+import { ACTIONS } from '#domain/risk/facts.ts';
 import { REVERSIBILITIES } from '#domain/risk/reversibility.ts';
 import { SEVERITIES } from '#domain/risk/severity.ts';
 import { CONTROL_KINDS, PACKAGE_REGISTRIES, TRANSPORTS } from '#domain/server.ts';
 
 const VOCABULARIES: Record<string, readonly string[]> = {
+  actions: ACTIONS,
   attack_kinds: ATTACK_KINDS,
   attack_means: ATTACK_MEANS,
   capabilities: CAPABILITIES,

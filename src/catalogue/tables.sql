@@ -149,6 +149,28 @@ CREATE TABLE rule_firing (
   PRIMARY KEY (rule, tool)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE family (
+  -- tools that do the same to the same class of object, or whose names say the same
+  id INTEGER PRIMARY KEY,
+  action TEXT CHECK (action IN $actions),
+  object TEXT, -- the class; none of a family by name, and where nothing is known of the thing
+  verb TEXT,
+  noun TEXT,
+  tools INTEGER NOT NULL CHECK (tools > 1),
+  usual TEXT NOT NULL CHECK (usual IN $severities),
+  exceptions INTEGER NOT NULL,
+  CHECK ((action IS NULL) = (verb IS NOT NULL)),
+  CHECK ((verb IS NULL) = (noun IS NULL))
+) STRICT;
+
+CREATE TABLE family_exception (
+  family INTEGER NOT NULL REFERENCES family (id),
+  tool INTEGER NOT NULL REFERENCES tool (id),
+  severity TEXT NOT NULL CHECK (severity IN $severities),
+  reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  PRIMARY KEY (family, tool)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE preset (
   id TEXT PRIMARY KEY CHECK (id IN $presets),
   body TEXT NOT NULL CHECK (json_valid(body))

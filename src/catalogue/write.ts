@@ -1,12 +1,14 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { compileRules } from '#domain/risk/compile.ts';
 import { comparableRepository } from '#domain/server.ts';
 import type { AssessedServer } from './assess-servers.ts';
 import { inserter } from './insert.ts';
 import type { Content } from './read/content.ts';
 import { schemaSql } from './schema.ts';
 import { writeContent } from './write-content.ts';
+import { writeFamilies } from './write-families.ts';
 import { writeGuardAttacks } from './write-guard-attacks.ts';
 import { writeRecognition } from './write-recognition.ts';
 import { serverWriter } from './write-server.ts';
@@ -54,6 +56,7 @@ function writeDatabase(path: string, content: Content, servers: readonly Assesse
       const written = writeContent(insert, content);
       servers.forEach(serverWriter(insert, written));
       writeSameTools(db);
+      writeFamilies(insert, db, servers, compileRules(content.risk));
       writeGuardAttacks(insert, content.guardAttacks, servers, written.presets);
       for (const { server, addresses, source } of content.hosted)
         for (const address of addresses) insert('hosted_address', { address, server, source });

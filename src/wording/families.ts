@@ -30,6 +30,10 @@ function factClause(fact: Fact, isMainObject: boolean): string {
   }
 }
 
+/** The rule that read the fact, where one did: its entry on the page of rules says what it looks for. */
+export const familyReasonRule = (reason: FamilyReason): string | undefined =>
+  'fact' in reason ? reason.fact.rule : undefined;
+
 /** Why a tool differs from its family, as a clause: "it reaches people outside". */
 export function familyReasonClause(reason: FamilyReason): string {
   if (reason.kind === 'our-words')
@@ -38,7 +42,7 @@ export function familyReasonClause(reason: FamilyReason): string {
       : 'only our own summary says more of the others';
   if (reason.kind === 'reversibility') return UNDONE[reason.value];
   const clause = factClause(reason.fact, reason.of === 'object');
-  return reason.kind === 'has' ? clause : `of it, unlike of most, nobody says that ${clause}`;
+  return reason.kind === 'has' ? clause : `nothing says that ${clause}, as most of the others do`;
 }
 
 /** The words that show it, where there are any: `“repository” in its name`. */

@@ -135,3 +135,7 @@ export function reasonsFor(
   const ours = ourWords(tool, usual);
   return ours && !fewest.some(isOther) ? [ours] : fewest;
 }
+
+/** The reason without the words that show it, so that equal reasons of several tools are equal. */
+export const withoutEvidence = (reason: FamilyReason): FamilyReason =>
+  'fact' in reason ? { ...reason, fact: { ...reason.fact, evidence: [] } } : reason;
