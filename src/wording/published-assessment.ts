@@ -2,9 +2,15 @@ import type { Assessment } from '#domain/risk/assessment.ts';
 import type { PublishedAssessment } from '#domain/risk/published-assessment.ts';
 import { hintSentence } from './hints.ts';
 import { signalLabel } from './signals.ts';
+import { undoSentence } from './undo.ts';
 import { confidenceSentence, decisiveSentence, reasonSentence, stepSentence } from './verdict.ts';
 import { changeSentence } from './verdict-change.ts';
 import { worstCase } from './worst-case.ts';
+
+function publishedUndo(assessment: Assessment): PublishedAssessment['undo'] {
+  const { evidence = [], ...undo } = assessment.undo ?? {};
+  return { ...undo, sentence: undoSentence(assessment), evidence: [...evidence] };
+}
 
 /** An assessment as data files hold it: the same facts, with its statements as sentences. */
 export function publishedAssessment(assessment: Assessment): PublishedAssessment {
@@ -19,6 +25,7 @@ export function publishedAssessment(assessment: Assessment): PublishedAssessment
       evidence: [...evidence],
     })),
     reversibility: facts.reversibility,
+    undo: publishedUndo(assessment),
     capabilities: [...facts.capabilities],
     signals: signals.map((signal) => ({
       rule: signal.rule,

@@ -10,6 +10,7 @@ import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { ACTION_LABEL, AMOUNT_LABEL, AUDIENCE_LABEL, MANNER_LABEL, STATE_LABEL } from './facts.ts';
 import { listed } from './list.ts';
 import { CAPABILITY_LABEL, CATEGORY_LABEL } from './risk.ts';
+import { whoUndoes } from './undo.ts';
 
 type Counting = Exclude<RiskRule, { kind: 'suspicion' }>;
 
@@ -21,7 +22,7 @@ function only(ids: readonly RiskCategory[] | undefined): string[] {
 }
 
 function shared(rule: Counting): string[] {
-  const { capabilities, reversible, signal } = rule;
+  const { capabilities, reversible, undo, signal } = rule;
   const labels = capabilities.map((id) => CAPABILITY_LABEL[id]);
   const undone: Record<NonNullable<Counting['reversible']>, string> = {
     'nothing-changes': 'Nothing changes, so there is nothing to undo.',
@@ -41,6 +42,7 @@ function shared(rule: Counting): string[] {
     ...(facts.length > 0 ? [`Facts for the severity: ${facts.join('; ')}.`] : []),
     ...(labels.length > 0 ? [`Capabilities: ${listed(labels)}.`] : []),
     ...(reversible ? [undone[reversible]] : []),
+    ...(undo ? [whoUndoes({ ...undo, evidence: [] }) ?? 'Another call undoes it.'] : []),
     ...(signal ? ['Shown among the risk signals.'] : []),
   ];
 }

@@ -100,8 +100,8 @@ export const CAPABILITY_MEANING: Record<Capability, string> = {
 /** Answers "can it be undone?" in one sentence. */
 export const REVERSIBILITY_LABEL: Record<Reversibility, string> = {
   'nothing-changes': 'Nothing changes, so there is nothing to undo.',
-  yes: 'Yes, with another call or by hand.',
-  partly: 'Partly: you can reverse the change, but not its consequences.',
+  yes: 'Yes, with another call.',
+  partly: 'Partly: another call can reverse the change, but not its consequences.',
   no: 'No.',
   unknown: 'The evidence does not say.',
 };

@@ -8,7 +8,9 @@ const judged = (
   severity: Assessment['severity'],
   reversibility: Assessment['reversibility'],
   facts: readonly Fact[] = [],
-) => worstCase({ category, severity, reversibility, facts, capabilities: [], derivation: [] });
+  undo?: Assessment['undo'],
+) =>
+  worstCase({ category, severity, reversibility, undo, facts, capabilities: [], derivation: [] });
 
 test('says what is lost, how much one call reaches and whether it can be undone', () => {
   const facts: Fact[] = [{ kind: 'amount', value: 'filter', evidence: [] }];
@@ -28,8 +30,10 @@ test('what goes out says who gets it', () => {
 });
 
 test('a trash is said, and neither a harmless call nor an unknown one is made worse', () => {
-  const trash: Fact[] = [{ kind: 'manner', value: 'trash', evidence: [] }];
-  expect(judged('destructive', 'medium', 'partly', trash)).toContain('restored from the trash');
+  const undo = { by: 'person', from: 'trash', evidence: [] } as const;
+  expect(judged('destructive', 'medium', 'partly', [], undo)).toContain(
+    'A person can restore it from the trash.',
+  );
   expect(judged('read', 'low', 'nothing-changes')).not.toContain('At worst');
   expect(judged('unknown', 'unknown', 'unknown')).toBe(
     'The evidence does not say how bad a call can be.',

@@ -3,10 +3,11 @@ import type { Amount, Audience, Fact, FactOfKind } from '#domain/risk/facts.ts';
 import type { Reversibility } from '#domain/risk/reversibility.ts';
 import { SEVERITY_MEANING } from './risk.ts';
 import { capitalised } from './sentence.ts';
+import { whoUndoes } from './undo.ts';
 
 type Judged = Pick<
   Assessment,
-  'category' | 'severity' | 'reversibility' | 'capabilities' | 'facts' | 'derivation'
+  'category' | 'severity' | 'reversibility' | 'undo' | 'capabilities' | 'facts' | 'derivation'
 >;
 
 /**
@@ -100,7 +101,5 @@ const UNDONE: Readonly<Record<Reversibility, string>> = {
   unknown: 'The evidence does not say whether it can be undone.',
 };
 
-function undone({ reversibility, facts }: Judged): string {
-  if (factOf('manner', facts)?.value === 'trash') return 'It can be restored from the trash.';
-  return UNDONE[reversibility];
-}
+const undone = ({ reversibility, undo }: Judged): string =>
+  (undo && whoUndoes(undo)) ?? UNDONE[reversibility];

@@ -16,6 +16,7 @@ import { readSubject } from './reading.ts';
 import { reversibilityOf } from './reversibility-of.ts';
 import { severityOf } from './severity-of.ts';
 import { suspicionsIn } from './suspicion.ts';
+import { undoOf } from './undo-of.ts';
 import { verdictChanges } from './verdict-changes.ts';
 /**
  * The verdict on one tool, from its definition alone. Never throws for odd definitions: where the
@@ -29,6 +30,7 @@ export function assessFired(fired: FiredRules, rules: CompiledRules): Assessment
   const { subject } = fired.reading;
   const severity = severityOf(fired, rules);
   const reversibility = reversibilityOf(fired);
+  const undo = undoOf(fired, reversibility, severity.basis?.facts.manner);
   const capabilities = capabilitiesOf(fired);
   const confidenceReason = confidenceReasonOf(fired);
   return {
@@ -36,6 +38,7 @@ export function assessFired(fired: FiredRules, rules: CompiledRules): Assessment
     severity: severity.severity,
     facts: severity.facts,
     reversibility,
+    ...(undo ? { undo } : {}),
     capabilities,
     signals: signalsOf(fired),
     reason: reasonOf(fired),

@@ -5,7 +5,7 @@ import type { Capability } from './capability.ts';
 import type { RiskCategory } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { Action, Fact, TableRow } from './facts.ts';
-import type { Reversibility } from './reversibility.ts';
+import type { Reversibility, Undo } from './reversibility.ts';
 import type { Severity } from './severity.ts';
 import type { VerdictChange } from './verdict-change.ts';
 
@@ -154,6 +154,8 @@ export interface Assessment {
   /** What the severity rests on. */
   readonly facts: readonly Fact[];
   readonly reversibility: Reversibility;
+  /** Who can undo it, where anybody can. */
+  readonly undo?: Undo | undefined;
   readonly capabilities: readonly Capability[];
   readonly signals: readonly RiskSignal[];
   readonly reason: Reason;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { confidenceSchema, HINT_NAMES } from './assessment.ts';
 import { evidenceSchema } from './evidence.ts';
 import { FACT_KINDS } from './facts.ts';
-import { reversibilitySchema } from './reversibility.ts';
+import { reversibilitySchema, UNDO_SOURCES, UNDOERS } from './reversibility.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './schemas.ts';
 
 const signalSchema = z
@@ -23,6 +23,19 @@ const factSchema = z
     evidence: z.array(evidenceSchema),
   })
   .meta({ description: 'One fact that the severity rests on' });
+
+const publishedUndoSchema = z
+  .strictObject({
+    /** None where nobody can undo it, or nothing changes. */
+    by: z.enum(UNDOERS).optional(),
+    from: z.enum(UNDO_SOURCES).optional(),
+    /** For how long, as the definition says it. */
+    within: z.string().optional(),
+    /** One sentence, ready to print. */
+    sentence: z.string(),
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ description: 'Who can undo the worst plausible call, and what it comes back from' });
 
 const stepSchema = z
   .strictObject({
@@ -52,6 +65,7 @@ export const publishedAssessmentSchema = z
     /** What the call does to what, how much of it, for whom and in what state. */
     facts: z.array(factSchema),
     reversibility: reversibilitySchema,
+    undo: publishedUndoSchema,
     capabilities: z.array(capabilitySchema),
     signals: z.array(signalSchema),
     /** What one call does at worst, and whether it can be undone, in one or two sentences. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RISK_CATEGORIES } from './category.ts';
 import { ACTIONS, AMOUNTS, AUDIENCES, MANNERS, STATES } from './facts.ts';
-import { REVERSIBILITIES } from './reversibility.ts';
+import { REVERSIBILITIES, undoSchema } from './reversibility.ts';
 import { conditionSchema } from './rule-condition.ts';
 import { examplesSchema } from './rule-example.ts';
 import { capabilitySchema } from './schemas.ts';
@@ -30,6 +30,7 @@ const consequences = {
   ...facts,
   capabilities: z.array(capabilitySchema).default([]),
   reversible: reversible.optional(),
+  undo: undoSchema.optional(),
   signal: z.boolean().default(false).meta({ description: 'Show the firing among the signals' }),
 };
 
