@@ -1,6 +1,6 @@
 import type { CompiledRules } from './compile.ts';
 import type { Evidence } from './evidence.ts';
-import type { Action } from './facts.ts';
+import type { Action, Worth } from './facts.ts';
 import { anyHit, evidenceFor, evidenceOf, type NounRun, nounRuns } from './hits.ts';
 import type { ObjectClass } from './object-class.ts';
 import type { Reading } from './reading.ts';
@@ -9,7 +9,15 @@ import type { Reading } from './reading.ts';
 export interface FoundObject {
   readonly objectClass: ObjectClass;
   readonly evidence: readonly Evidence[];
+  /** Another noun follows, which is not known: a project status is a part of a project. */
+  readonly isPart: boolean;
 }
+
+/** Words at the end of a phrase that say nothing about the thing. */
+const TRAILING = new Set(
+  `tool api id ids batch bulk many multi multiple all archive by async permanently completely
+  controller close robust safely v1 v2 v3`.split(/\s+/),
+);
 
 /**
  * The last noun of a phrase says what the thing is: a database user is a user. Of several, the longest;
@@ -32,7 +40,8 @@ function lastNoun(
       evidenceOf({ field, from, to: end + offset }),
       ...(evidenceFor(noun.with, hits) ?? []),
     ];
-    return { objectClass: noun.objectClass, evidence };
+    const isPart = tokens.slice(end + 1).some(({ word }) => word !== '' && !TRAILING.has(word));
+    return { objectClass: noun.objectClass, evidence, isPart };
   }
   return undefined;
 }
@@ -53,21 +62,33 @@ function* parameterRuns({ parameters }: Reading, action: Action): Generator<Noun
   }
 }
 
+/** To delete a part of such a thing is not to delete the thing. */
+const LARGE: ReadonlySet<Worth> = new Set(['data', 'records', 'whole', 'store']);
+
 /**
  * What the verb acts on, by the nouns of the name, then of the text, then of parameters that
  * identify something, which a call that only reads may have for many reasons. Undefined where no noun
- * is known.
+ * is known, or only that of a large thing of which a part is deleted.
  */
 export function objectOf(
   reading: Reading,
   rules: CompiledRules,
   action: Action,
 ): FoundObject | undefined {
+  let isPart = false;
   for (const run of nounRuns(reading.sources)) {
     const found = lastNoun(run, reading, rules);
-    if (found) return found;
+    if (!found) continue;
+    const inName = run.field.place === 'name';
+    const isPartOfLarge =
+      action === 'delete' &&
+      found.isPart &&
+      (inName || isPart) &&
+      LARGE.has(found.objectClass.worth);
+    if (!isPartOfLarge) return found;
+    isPart = true;
   }
-  if (action === 'read') return undefined;
+  if (action === 'read' || isPart) return undefined;
   for (const run of parameterRuns(reading, action)) {
     const found = lastNoun(run, reading, rules);
     if (found) return found;
