@@ -54,5 +54,7 @@ export function familyReasonWords(reason: FamilyReason): string | undefined {
 /** What the tools of a family have in common: “names with ‘create group’”. */
 export const familyTitle = (key: FamilyKey): string =>
   key.by === 'class'
-    ? `${key.action} ${key.objectClass ?? 'a thing of no class'}`
+    ? [key.action, key.discloses, key.objectClass ?? 'a thing of no class']
+        .filter(Boolean)
+        .join(' ')
     : `names with “${key.verb} ${key.noun}”`;

@@ -12,9 +12,10 @@ import type { CompiledRules } from './compile.ts';
 import { derivationOf, reasonOf } from './derivation-of.ts';
 import { type FiredRules, fireRules } from './fired-rules.ts';
 import { hintReadings } from './hint-readings.ts';
+import { readingCapabilities } from './object-class.ts';
 import { readSubject } from './reading.ts';
 import { reversibilityOf } from './reversibility-of.ts';
-import { severityOf } from './severity-of.ts';
+import { type SeverityReading, severityOf } from './severity-of.ts';
 import { suspicionsIn } from './suspicion.ts';
 import { undoOf } from './undo-of.ts';
 import { verdictChanges } from './verdict-changes.ts';
@@ -31,7 +32,7 @@ export function assessFired(fired: FiredRules, rules: CompiledRules): Assessment
   const severity = severityOf(fired, rules);
   const reversibility = reversibilityOf(fired);
   const undo = undoOf(fired, reversibility, severity.basis?.facts.manner);
-  const capabilities = capabilitiesOf(fired);
+  const capabilities = capabilitiesOf(fired, severity, rules);
   const confidenceReason = confidenceReasonOf(fired);
   return {
     category: fired.category,
@@ -62,15 +63,27 @@ function foreignTexts({ tool }: AssessmentSubject): string[] {
 
 /**
  * What the tool lets an agent do, in the order of the vocabulary. Where one of several actions
- * decides the category, what the name and the text speak of is still among them.
+ * decides the category, what the name and the text speak of is still among them. Does a call only
+ * read, then what it reads says whether private data is among it.
  */
-function capabilitiesOf(fired: FiredRules): Capability[] {
+function capabilitiesOf(
+  fired: FiredRules,
+  { objects }: SeverityReading,
+  rules: CompiledRules,
+): Capability[] {
   const found = new Set([
     ...(fired.effect?.rule.capabilities ?? []),
     ...(fired.spoken.effect?.rule.capabilities ?? []),
     ...(fired.raisedBy?.rule.capabilities ?? []),
     ...[...fired.touches, ...fired.arguments].flatMap(({ rule }) => rule.capabilities),
   ]);
+  if (fired.category === 'read') {
+    found.delete('reads-private-data');
+    for (const { value, discloses } of objects) {
+      const { reading } = rules.objects.classes.get(value) ?? {};
+      for (const each of readingCapabilities({ reading }, discloses)) found.add(each);
+    }
+  }
   return CAPABILITIES.filter((capability) => found.has(capability));
 }
 

@@ -1,7 +1,7 @@
 import type { RiskCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Action, FactOfKind } from './facts.ts';
-import type { Facts } from './facts-of.ts';
+import { disclosedBy, type Facts } from './facts-of.ts';
 import { outcomeOf, type SeverityBasis } from './severity-of.ts';
 import type { OtherFacts, Verdict } from './verdict-change.ts';
 
@@ -38,6 +38,7 @@ function objectsWith(
   const found = objects.classes.get(id ?? '');
   const other = found && {
     ...{ kind: 'object' as const, value: found.id, one: found.one },
+    discloses: disclosedBy(found),
     evidence: [],
   };
   if (decisive === undefined || decisive === facts.object) return { ...facts, object: other };

@@ -7,6 +7,7 @@ import {
   type Amount,
   AUDIENCES,
   type Audience,
+  type Disclosure,
   type Fact,
   type FactOfKind,
   MANNERS,
@@ -15,6 +16,7 @@ import {
   type State,
 } from './facts.ts';
 import type { FiredRules } from './fired-rules.ts';
+import type { ObjectClass } from './object-class.ts';
 import { type FoundObject, objectOf } from './object-of.ts';
 import { type Stated, statedFact } from './stated.ts';
 
@@ -52,13 +54,26 @@ interface Firing {
   readonly evidence: readonly Evidence[];
 }
 
+/** A file is private where a rule, or a source, says that a call reads it. */
+export const disclosedBy = ({ discloses }: ObjectClass): Disclosure =>
+  discloses === 'context' ? 'private' : discloses;
+
 function objectFrom(
   { rule, evidence }: Firing,
   { objects }: CompiledRules,
 ): FactOfKind<'object'>[] {
   const found = objects.classes.get(rule.object ?? '');
   if (!found) return [];
-  return [{ kind: 'object', value: found.id, one: found.one, evidence, rule: rule.id }];
+  return [
+    {
+      kind: 'object',
+      value: found.id,
+      one: found.one,
+      discloses: disclosedBy(found),
+      evidence,
+      rule: rule.id,
+    },
+  ];
 }
 
 function actionOf({ category, effect, raisedBy }: FiredRules): FactOfKind<'action'> {
@@ -94,6 +109,7 @@ function statedObject(
     kind: 'object',
     value: id,
     one,
+    discloses: disclosedBy(objectClass),
     evidence: found.evidence.map((each) => ({ ...each, words: one })),
   };
 }
@@ -131,10 +147,12 @@ export function factsOf(fired: FiredRules, rules: CompiledRules): Facts {
   };
 }
 
-const nounFact = ({ objectClass, evidence }: FoundObject): FactOfKind<'object'> => ({
+/** A noun alone does not make a file private; a rule, or an entry that asks for more words, does. */
+const nounFact = ({ objectClass, discloses, evidence }: FoundObject): FactOfKind<'object'> => ({
   kind: 'object',
   value: objectClass.id,
   one: objectClass.one,
+  discloses: discloses === 'context' ? 'public' : discloses,
   evidence,
 });
 

@@ -38,8 +38,8 @@ export const WORTHS = [
 export type Worth = (typeof WORTHS)[number];
 
 /**
- * Who may know what a thing holds. `context`: its noun alone does not tell, so that a rule must say that
- * it is private.
+ * Who may know what a thing holds. `context`: its noun alone does not tell, so that other words or a
+ * rule must say that it is private.
  */
 export const DISCLOSURES = ['public', 'context', 'private', 'secret'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
@@ -61,7 +61,12 @@ export type Fact = FactBase &
   (
     | { readonly kind: 'action'; readonly value: Action }
     /** `value` is the id of a class of objects, `one` its words: "a database". */
-    | { readonly kind: 'object'; readonly value: string; readonly one: string }
+    | {
+        readonly kind: 'object';
+        readonly value: string;
+        readonly one: string;
+        readonly discloses: Disclosure;
+      }
     | { readonly kind: 'amount'; readonly value: Amount }
     | { readonly kind: 'audience'; readonly value: Audience }
     | { readonly kind: 'state'; readonly value: State }

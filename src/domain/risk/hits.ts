@@ -75,6 +75,38 @@ export function* nounRuns(sources: HitSources): Generator<NounRun> {
   }
 }
 
+/** "A list of the customers" returns customers, "the contents of files" what is in files. */
+const PARTS = new Set(
+  `list lists details detail information info content contents text data set page pages batch range
+  overview summary history copy body collection record records result results value values all full
+  array one any some more rest part parts piece pieces`.split(/\s+/),
+);
+
+/**
+ * The phrases that name what a call returns. A noun that ends the name in a verb's place is one of
+ * them: `node_version`.
+ */
+export function returnedRuns(sources: HitSources): NounRun[] {
+  const { name, nameVerbs } = sources;
+  const last = name.tokens.at(-1);
+  const at = name.tokens.length - 1;
+  const ends = at > 0 && nameVerbs.some((verb) => verb.at === at);
+  return [
+    ...(last && ends ? [{ field: name, tokens: [last], offset: at }] : []),
+    ...wordRuns(sources).flatMap((run): NounRun[] => {
+      const head = headPhrase(run.field, run.tokens);
+      if (!PARTS.has(head.at(-1)?.word ?? '') || run.tokens[head.length]?.word !== 'of')
+        return [{ ...run, tokens: head }];
+      const rest = run.tokens.slice(head.length + 1);
+      const offset = run.offset + head.length + 1;
+      return [
+        { ...run, tokens: headPhrase(run.field, rest), offset },
+        { ...run, tokens: head },
+      ];
+    }),
+  ];
+}
+
 function wordScans(sources: HitSources): Scan[] {
   return [...wordRuns(sources)].flatMap((run) => [
     { ...run, place: PLACE.object },

@@ -1,13 +1,15 @@
 import type { CompiledRules } from './compile.ts';
 import type { Evidence } from './evidence.ts';
-import type { Action, Worth } from './facts.ts';
-import { anyHit, evidenceFor, evidenceOf, type NounRun, nounRuns } from './hits.ts';
+import type { Action, Disclosure, Worth } from './facts.ts';
+import { anyHit, evidenceFor, evidenceOf, type NounRun, nounRuns, returnedRuns } from './hits.ts';
 import type { ObjectClass } from './object-class.ts';
 import type { Reading } from './reading.ts';
 
 /** The class of a thing, and the words that name it. */
 export interface FoundObject {
   readonly objectClass: ObjectClass;
+  /** Who may know what it holds, by its noun and the words around it. */
+  readonly discloses: Disclosure;
   readonly evidence: readonly Evidence[];
   /** Another noun follows, which is not known: a project status is a part of a project. */
   readonly isPart: boolean;
@@ -20,30 +22,55 @@ const TRAILING = new Set(
 );
 
 /**
- * The last noun of a phrase says what the thing is: a database user is a user. Of several, the longest;
- * of equals, the one that asks for other words too.
+ * The nouns of a phrase, the last one first: it says what the thing is, a database user is a user. Of
+ * several that end there, the longest; of the same words, the entry that asks for other words too.
  */
-function lastNoun(
+function* nounsOf(
   { field, tokens, offset }: NounRun,
   { hits }: Reading,
   { objects }: CompiledRules,
-): FoundObject | undefined {
+  action: Action,
+): Generator<FoundObject> {
   for (let end = tokens.length - 1; end >= 0; end -= 1) {
-    const noun = objects.byLastStem.get(tokens[end]?.stem ?? '')?.find((each) => {
-      const start = end - each.stems.length + 1;
-      if (!each.stems.every((stem, at) => tokens[start + at]?.stem === stem)) return false;
-      return each.with.every((number) => hits[number] !== undefined) && !anyHit(each.without, hits);
-    });
-    if (!noun) continue;
-    const from = end - noun.stems.length + 1 + offset;
-    const evidence = [
-      evidenceOf({ field, from, to: end + offset }),
-      ...(evidenceFor(noun.with, hits) ?? []),
-    ];
-    const isPart = tokens.slice(end + 1).some(({ word }) => word !== '' && !TRAILING.has(word));
-    return { objectClass: noun.objectClass, evidence, isPart };
+    let length = 0;
+    for (const each of objects.byLastStem.get(tokens[end]?.stem ?? '') ?? []) {
+      const { objectClass, discloses, only, stems } = each;
+      if (stems.length === length || (only && !only.includes(action))) continue;
+      const start = end - stems.length + 1;
+      if (!stems.every((stem, at) => tokens[start + at]?.stem === stem)) continue;
+      if (anyHit(each.without, hits)) continue;
+      const context = evidenceFor(each.with, hits);
+      if (!context) continue;
+      length = stems.length;
+      const word = evidenceOf({ field, from: start + offset, to: end + offset });
+      const isPart = tokens
+        .slice(end + 1)
+        .some(({ word: rest }) => rest !== '' && !TRAILING.has(rest));
+      yield { objectClass, discloses, evidence: [word, ...context], isPart };
+    }
   }
+}
+
+function lastNoun(
+  run: NounRun,
+  reading: Reading,
+  rules: CompiledRules,
+  action: Action,
+): FoundObject | undefined {
+  for (const found of nounsOf(run, reading, rules, action)) return found;
   return undefined;
+}
+
+/** Of a thing that is read, one asks who may know it: a noun that does not tell leaves that to others. */
+function returnedObject(reading: Reading, rules: CompiledRules): FoundObject | undefined {
+  let first: FoundObject | undefined;
+  for (const run of returnedRuns(reading.sources)) {
+    for (const found of nounsOf(run, reading, rules, 'read')) {
+      if (found.discloses !== 'context') return found;
+      first ??= found;
+    }
+  }
+  return first;
 }
 
 const NAMES = new Set(['name', 'names']);
@@ -75,9 +102,10 @@ export function objectOf(
   rules: CompiledRules,
   action: Action,
 ): FoundObject | undefined {
+  if (action === 'read') return returnedObject(reading, rules);
   let isPart = false;
   for (const run of nounRuns(reading.sources)) {
-    const found = lastNoun(run, reading, rules);
+    const found = lastNoun(run, reading, rules, action);
     if (!found) continue;
     const inName = run.field.place === 'name';
     const isPartOfLarge =
@@ -88,9 +116,9 @@ export function objectOf(
     if (!isPartOfLarge) return found;
     isPart = true;
   }
-  if (action === 'read' || isPart) return undefined;
+  if (isPart) return undefined;
   for (const run of parameterRuns(reading, action)) {
-    const found = lastNoun(run, reading, rules);
+    const found = lastNoun(run, reading, rules, action);
     if (found) return found;
   }
   return undefined;

@@ -1,8 +1,7 @@
 import type { CompiledRules } from './compile.ts';
-import type { Disclosure, Fact, FactOfKind, TableRow, Worth } from './facts.ts';
+import type { Fact, FactOfKind, TableRow, Worth } from './facts.ts';
 import { type Facts, factList, factsOf } from './facts-of.ts';
 import { type FiredRules, withoutOurWords } from './fired-rules.ts';
-import type { ObjectClass } from './object-class.ts';
 import type { Reversibility } from './reversibility.ts';
 import { reversibilityOf } from './reversibility-of.ts';
 import { type Severity, severityRank } from './severity.ts';
@@ -37,6 +36,8 @@ export interface SeverityReading {
   readonly basis: SeverityBasis | undefined;
   readonly steps: readonly SeverityStep[];
   readonly facts: readonly Fact[];
+  /** Everything that the call touches. */
+  readonly objects: readonly FactOfKind<'object'>[];
   /** What only our own wording says, and would have raised the severity to. */
   readonly ignored: Level | undefined;
 }
@@ -51,19 +52,6 @@ export interface Outcome {
   readonly facts: readonly Fact[];
 }
 
-/**
- * A noun alone does not make a file private; a rule that reads more than the noun does, and so does a
- * source that states it.
- */
-function disclosureOf(
-  objectClass: ObjectClass | undefined,
-  object: FactOfKind<'object'> | undefined,
-): Disclosure {
-  const { discloses = 'public' } = objectClass ?? {};
-  const isNoun = object?.rule === undefined && !object?.evidence.some(({ fact }) => fact);
-  return discloses === 'context' && isNoun ? 'public' : discloses;
-}
-
 function tableFacts(
   facts: Facts,
   object: FactOfKind<'object'> | undefined,
@@ -75,7 +63,7 @@ function tableFacts(
   return {
     action,
     worth: objectClass?.worth ?? UNKNOWN_WORTH,
-    discloses: disclosureOf(objectClass, object),
+    discloses: object?.discloses ?? 'public',
     amount: facts.amount?.value ?? 'one',
     audience: facts.audience?.value ?? (action === 'send' ? objectClass?.audience : undefined),
     state: facts.state?.value,
@@ -146,10 +134,20 @@ export const levelOf = (facts: Facts, reversibility: Reversibility, rules: Compi
  */
 export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityReading {
   if (fired.category === 'unknown')
-    return { severity: 'unknown', basis: undefined, steps: [], facts: [], ignored: undefined };
+    return {
+      severity: 'unknown',
+      basis: undefined,
+      steps: [],
+      facts: [],
+      objects: [],
+      ignored: undefined,
+    };
   const whole = readingOf(fired, rules);
   const bare = withoutOurWords(fired, rules);
   const shown = bare === fired ? whole : readingOf(bare, rules);
   const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
-  return { severity, ...rest, ignored: above(whole.level, severity) ? whole.level : undefined };
+  const ignored = above(whole.level, severity) ? whole.level : undefined;
+  const { object, touched } = whole.basis.facts;
+  const objects = object ? [object, ...touched] : touched;
+  return { severity, ...rest, objects, ignored };
 }

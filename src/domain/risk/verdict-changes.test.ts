@@ -54,7 +54,7 @@ function severityAfter({ facts: other }: FactChange, subject: AssessmentSubject)
     if (other.object !== null)
       facts.touched = [
         ...facts.touched,
-        { kind: 'object', value: other.object, one: '', evidence: [] },
+        { kind: 'object', value: other.object, one: '', discloses: 'private', evidence: [] },
       ];
   }
   return outcomeOf({ facts, reversibility: other.reversibility ?? reversibility }, rules).level;

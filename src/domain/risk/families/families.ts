@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../compile.ts';
-import type { Action } from '../facts.ts';
+import type { Action, Disclosure } from '../facts.ts';
 import { severityRank } from '../severity.ts';
 import { LEVELS, type Level } from '../severity-table.ts';
 import type { FamilyTool } from './family-tool.ts';
@@ -8,7 +8,13 @@ import { explains, type FamilyReason, reasonsFor } from './reasons.ts';
 /** What the tools of a family have in common. */
 export type FamilyKey =
   /** The same action on the same class of objects; undefined for things of which nothing is known. */
-  | { readonly by: 'class'; readonly action: Action; readonly objectClass: string | undefined }
+  | {
+      readonly by: 'class';
+      readonly action: Action;
+      readonly objectClass: string | undefined;
+      /** Of what is read: who may know it. */
+      readonly discloses?: Disclosure | undefined;
+    }
   /** The same verb and the same nouns in the name, whatever was understood of them. */
   | { readonly by: 'name'; readonly verb: string; readonly noun: string };
 
@@ -32,14 +38,20 @@ export interface Family<T> {
 }
 
 const keysOf = ({ verb, noun, facts }: FamilyTool): FamilyKey[] => [
-  { by: 'class', action: facts.action.value, objectClass: facts.object?.value },
+  {
+    by: 'class',
+    action: facts.action.value,
+    objectClass: facts.object?.value,
+    ...(facts.action.value === 'read' ? { discloses: facts.object?.discloses } : {}),
+  },
   ...(noun === '' || verb === '' ? [] : [{ by: 'name' as const, verb, noun }]),
 ];
 
 function signature({ facts, reversibility }: FamilyTool): string {
   const { action, object, touched, amount, audience, state, manner } = facts;
   const values = [action, object, ...touched, amount, audience, state, manner];
-  return [...values.map((fact) => fact?.value ?? ''), reversibility].join(' ');
+  const read = action.value === 'read' ? object?.discloses : undefined;
+  return [...values.map((fact) => fact?.value ?? ''), read, reversibility].join(' ');
 }
 
 /** The tool with the facts that most of them have; of equals, the first. */
@@ -77,7 +89,9 @@ function familyOf<T extends FamilyTool>(
 }
 
 const idOf = (key: FamilyKey): string =>
-  key.by === 'class' ? `class ${key.action} ${key.objectClass}` : `name ${key.verb} ${key.noun}`;
+  key.by === 'class'
+    ? `class ${key.action} ${key.discloses} ${key.objectClass}`
+    : `name ${key.verb} ${key.noun}`;
 
 /**
  * The families with more than one tool, the largest first: tools that do the same to the same class of

@@ -34,15 +34,18 @@ const SUBSETS = Array.from({ length: 2 ** KINDS.length - 1 }, (_, at) =>
   KINDS.filter((__, bit) => ((at + 1) >> bit) & 1),
 ).toSorted((a, b) => a.length - b.length);
 
+const disclosed = (fact: Fact | undefined) =>
+  fact?.kind === 'object' ? fact.discloses : undefined;
+
 const isSame = (a: Fact | undefined, b: Fact | undefined): boolean =>
-  a?.kind === b?.kind && a?.value === b?.value;
+  a?.kind === b?.kind && a?.value === b?.value && disclosed(a) === disclosed(b);
 
 function differs(kind: Kind, a: FamilyTool, b: FamilyTool): boolean {
   if (kind === 'reversibility') return a.reversibility !== b.reversibility;
   if (kind !== 'touched') return !isSame(a.facts[kind], b.facts[kind]);
   const values = ({ facts }: FamilyTool) =>
     facts.touched
-      .map(({ value }) => value)
+      .map(({ value, discloses }) => `${value} ${discloses}`)
       .toSorted()
       .join();
   return values(a) !== values(b);
