@@ -41,7 +41,8 @@ export function familyReasonClause(reason: FamilyReason): string {
       ? 'only our own summary says more of it'
       : 'only our own summary says more of the others';
   if (reason.kind === 'reversibility') return UNDONE[reason.value];
-  const clause = factClause(reason.fact, reason.of === 'object');
+  const isStated = reason.fact.evidence.some(({ fact }) => fact !== undefined);
+  const clause = `${factClause(reason.fact, reason.of === 'object')}${isStated ? ', as a source states' : ''}`;
   return reason.kind === 'has' ? clause : `nothing says that ${clause}, as most of the others do`;
 }
 

@@ -1,5 +1,4 @@
 import type { CompiledRules } from '../compile.ts';
-import type { Evidence } from '../evidence.ts';
 import type { Fact } from '../facts.ts';
 import type { Facts } from '../facts-of.ts';
 import type { Reversibility } from '../reversibility.ts';
@@ -40,6 +39,10 @@ const disclosed = (fact: Fact | undefined) =>
 const isSame = (a: Fact | undefined, b: Fact | undefined): boolean =>
   a?.kind === b?.kind && a?.value === b?.value && disclosed(a) === disclosed(b);
 
+/** Is it more than the noun itself that shows the fact: a rule, a source that states it, other words? */
+const isNamed = ({ rule, evidence }: Fact): boolean =>
+  rule !== undefined || evidence.length > 1 || evidence.some(({ fact }) => fact !== undefined);
+
 function differs(kind: Kind, a: FamilyTool, b: FamilyTool): boolean {
   if (kind === 'reversibility') return a.reversibility !== b.reversibility;
   if (kind !== 'touched') return !isSame(a.facts[kind], b.facts[kind]);
@@ -78,10 +81,6 @@ function factOf(kind: Kind, tool: FamilyTool, rules: CompiledRules): Fact | unde
   if (kind === 'touched') return decisiveTouch(tool, rules);
   return kind === 'reversibility' ? undefined : tool.facts[kind];
 }
-
-/** Is there more than the noun itself in the evidence: a rule, or other words? */
-const isNamed = ({ rule, evidence }: { rule?: string; evidence: readonly Evidence[] }): boolean =>
-  rule !== undefined || evidence.length > 1;
 
 function reasonOfKind(
   kind: Kind,
@@ -141,4 +140,9 @@ export function reasonsFor(
 
 /** The reason without the words that show it, so that equal reasons of several tools are equal. */
 export const withoutEvidence = (reason: FamilyReason): FamilyReason =>
-  'fact' in reason ? { ...reason, fact: { ...reason.fact, evidence: [] } } : reason;
+  'fact' in reason
+    ? {
+        ...reason,
+        fact: { ...reason.fact, evidence: reason.fact.evidence.filter(({ fact }) => fact) },
+      }
+    : reason;
