@@ -10,14 +10,14 @@ import type { Severity } from '#domain/risk/severity.ts';
 /** Tools that do much the same, with the severity that the guidelines for labels give them. */
 const ALIKE: readonly { what: string; severity: Severity; tools: readonly string[] }[] = [
   {
-    what: 'the loss of a project that is a platform’s machines and databases',
+    what: 'the loss of a whole project or repository for good',
     severity: 'critical',
-    tools: ['railway#project_delete', 'fly-io#delete_app'],
-  },
-  {
-    what: 'the loss of a project or a repository',
-    severity: 'high',
-    tools: ['coroot#delete_project', 'github#delete_repository'],
+    tools: [
+      'railway#project_delete',
+      'fly-io#delete_app',
+      'coroot#delete_project',
+      'github#delete_repository',
+    ],
   },
   {
     what: 'the loss of a disk or a machine',
@@ -111,8 +111,6 @@ const ALIKE: readonly { what: string; severity: Severity; tools: readonly string
 
 /** Tools whose names are alike and whose severity differs, with the kind of fact that makes it so. */
 const DIFFERENT = [
-  { milder: 'coroot#delete_project', graver: 'railway#project_delete', by: 'object' },
-  { milder: 'github#delete_repository', graver: 'fly-io#delete_app', by: 'object' },
   { milder: 'kubernetes-flux159#kubectl_delete', graver: 'mongodb#delete-many', by: 'object' },
   { milder: 'tempo#schedule_payment', graver: 'tempo#send_payment', by: 'object' },
 ] as const;
