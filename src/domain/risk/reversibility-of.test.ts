@@ -19,7 +19,7 @@ test('a recycle bin makes a deletion less final and less severe', () => {
 test('another rule that knows of a loss goes before a recycle bin', () => {
   const { reversibility } = verdict(
     'delete_database',
-    'Deletes a database with all its tables; single pages go to the recycle bin.',
+    'Deletes a database for good; single pages go to the recycle bin.',
   );
   expect(reversibility).toBe('no');
 });
