@@ -328,4 +328,5 @@ CREATE INDEX tool_attack_by_attack ON tool_attack (attack, verdict);
 CREATE INDEX tool_by_family ON tool (family, server);
 CREATE INDEX tool_by_severity ON tool (severity_rank DESC, name, server);
 CREATE INDEX tool_by_category ON tool (category, severity_rank DESC, name);
+CREATE INDEX tool_by_object ON tool (object, severity_rank DESC, name);
 CREATE INDEX tool_by_letter ON tool (letter, severity_rank DESC, name);

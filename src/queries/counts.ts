@@ -48,8 +48,20 @@ export const countByCapability = (db: Catalogue): Counts<Capability> =>
 export const countByNotice = (db: Catalogue): Counts<Notice> =>
   countBy(db, 'SELECT notice AS key, count(*) AS n FROM tool_notice GROUP BY notice');
 
+/** The most frequent class of things first. */
 export const countByObject = (db: Catalogue): Counts<string> =>
-  countBy(db, 'SELECT object AS key, count(*) AS n FROM tool WHERE object NOTNULL GROUP BY object');
+  countBy(
+    db,
+    `SELECT object AS key, count(*) AS n FROM tool WHERE object NOTNULL
+    GROUP BY object ORDER BY n DESC, object`,
+  );
+
+/** A list of fewer tools would not help anybody to find one. */
+const FEWEST_TOOLS = 5;
+
+/** The classes of things that have a list of their tools. */
+export const listedObjects = (db: Catalogue): Counts<string> =>
+  new Map([...countByObject(db)].filter(([, tools]) => tools >= FEWEST_TOOLS));
 
 export const countByLetter = (db: Catalogue): Counts<string> =>
   countBy(

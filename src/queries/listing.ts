@@ -29,6 +29,8 @@ export interface Selection {
   readonly category?: RiskCategory;
   readonly severity?: Severity;
   readonly capability?: string;
+  /** The id of a class of things. */
+  readonly object?: string;
   readonly letter?: string;
   readonly notice?: string;
 }
@@ -36,7 +38,7 @@ export interface Selection {
 function where(selection: Selection): { sql: string; values: string[] } {
   const parts: string[] = [];
   const values: string[] = [];
-  for (const column of ['category', 'severity', 'letter'] as const) {
+  for (const column of ['category', 'severity', 'object', 'letter'] as const) {
     const value = selection[column];
     if (value === undefined) continue;
     parts.push(`t.${column} = ?`);

@@ -12,28 +12,41 @@ interface Props {
   readonly links: readonly FacetLink[];
   /** As a grid of single letters, their counts for screen readers only. */
   readonly asLetters?: boolean;
+  /** Closed until a reader opens it, or one of its values is chosen. */
+  readonly isFolded?: boolean;
 }
 
 /** The values of one facet, each a link with a count, under a heading. */
-export function FacetList({ label, links, asLetters = false }: Props) {
+export function FacetList({ label, links, asLetters = false, isFolded = false }: Props) {
   const isShown = ({ count, isChosen }: FacetLink) => count > 0 || isChosen;
+  const heading = label && <h2 hidden={!links.some(isShown)}>{label}</h2>;
+  const list = (
+    <ul class={asLetters ? 'letters' : 'grid gap-0.5'}>
+      {links.map((link) => (
+        <li
+          key={link.value}
+          class={asLetters ? undefined : 'flex justify-between gap-3'}
+          hidden={!isShown(link)}
+        >
+          <a href={link.href} aria-current={link.isChosen ? 'true' : undefined}>
+            {link.label}
+          </a>
+          <span class={asLetters ? 'sr-only' : 'soft'}>{link.count.toLocaleString('en')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  if (isFolded)
+    return (
+      <details hidden={!links.some(isShown)} open={links.some(({ isChosen }) => isChosen)}>
+        <summary>{heading}</summary>
+        {list}
+      </details>
+    );
   return (
     <>
-      {label && <h2 hidden={!links.some(isShown)}>{label}</h2>}
-      <ul class={asLetters ? 'letters' : 'grid gap-0.5'}>
-        {links.map((link) => (
-          <li
-            key={link.value}
-            class={asLetters ? undefined : 'flex justify-between gap-3'}
-            hidden={!isShown(link)}
-          >
-            <a href={link.href} aria-current={link.isChosen ? 'true' : undefined}>
-              {link.label}
-            </a>
-            <span class={asLetters ? 'sr-only' : 'soft'}>{link.count.toLocaleString('en')}</span>
-          </li>
-        ))}
-      </ul>
+      {heading}
+      {list}
     </>
   );
 }

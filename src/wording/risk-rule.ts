@@ -33,13 +33,13 @@ function shared(rule: Counting): string[] {
   };
   const { amount, audience, state, manner } = rule;
   const facts = [
-    ...(amount ? [`how much: ${AMOUNT_LABEL[amount]}`] : []),
-    ...(audience ? [`for whom: ${AUDIENCE_LABEL[audience]}`] : []),
-    ...(state ? [`state: ${STATE_LABEL[state]}`] : []),
-    ...(manner ? [`how: ${MANNER_LABEL[manner]}`] : []),
+    ...(amount ? [`one call reaches ${AMOUNT_LABEL[amount]}`] : []),
+    ...(audience ? [`it is seen by ${AUDIENCE_LABEL[audience]}`] : []),
+    ...(state ? [`the thing is ${STATE_LABEL[state]}`] : []),
+    ...(manner ? [`it ${MANNER_LABEL[manner]}`] : []),
   ];
   return [
-    ...(facts.length > 0 ? [`Facts for the severity: ${facts.join('; ')}.`] : []),
+    ...(facts.length > 0 ? [`Gives the fact that ${listed(facts)}.`] : []),
     ...(labels.length > 0 ? [`Capabilities: ${listed(labels)}.`] : []),
     ...(reversible ? [undone[reversible]] : []),
     ...(undo ? [whoUndoes({ ...undo, evidence: [] }) ?? 'Another call undoes it.'] : []),

@@ -8,6 +8,7 @@ import {
   SEVERITY_LABEL,
   SEVERITY_MEANING,
 } from './risk.ts';
+import { capitalised } from './sentence.ts';
 
 /** The short name of a facet value: "Financial", "Critical", "Moves money", "C". */
 export function facetLabel(facet: ToolFacet): string {
@@ -18,6 +19,8 @@ export function facetLabel(facet: ToolFacet): string {
       return SEVERITY_LABEL[facet.value];
     case 'capability':
       return CAPABILITY_LABEL[facet.value];
+    case 'object':
+      return capitalised(facet.value.replaceAll('-', ' '));
     case 'notice':
       return NOTICE_LABEL[facet.value];
     case 'letter':
@@ -33,6 +36,7 @@ function facetTitle(facet: ToolFacet | null): string {
       ? 'Tools whose names have no Latin letter'
       : `Tools whose names begin with ${facet.value.toUpperCase()}`;
   }
+  if (facet.by === 'object') return `Tools that act on: ${facetLabel(facet)}`;
   if (facet.by === 'notice') return `Tools with the notice “${facetLabel(facet)}”`;
   if (facet.by === 'capability') return `Tools with the capability “${facetLabel(facet)}”`;
   return `Tools of ${facet.by} ${facetLabel(facet)}`;
@@ -48,6 +52,8 @@ function facetMeaning(facet: ToolFacet | null): string {
       return `${SEVERITY_LABEL[facet.value]}: ${SEVERITY_MEANING[facet.value]}.`;
     case 'capability':
       return `A tool is listed here when it ${CAPABILITY_CLAUSE[facet.value]}. Worst first.`;
+    case 'object':
+      return 'Tools whose severity rests on a thing of this class. Worst first.';
     case 'notice':
       return `${NOTICE_MEANING[facet.value]} Worst first.`;
     case 'letter':

@@ -8,32 +8,46 @@ export type ToolFacet =
   | { readonly by: 'category'; readonly value: RiskCategory }
   | { readonly by: 'severity'; readonly value: Severity }
   | { readonly by: 'capability'; readonly value: Capability }
+  /** `value` is the id of a class of things. */
+  | { readonly by: 'object'; readonly value: string }
   | { readonly by: 'notice'; readonly value: Notice }
   | { readonly by: 'letter'; readonly value: string };
 
 /** In the order in which they are shown. */
-export const BROWSE_FACETS = ['severity', 'category', 'capability', 'notice', 'letter'] as const;
+export const BROWSE_FACETS = [
+  'severity',
+  'category',
+  'capability',
+  'object',
+  'notice',
+  'letter',
+] as const;
 export type BrowseFacet = (typeof BROWSE_FACETS)[number];
 
-const VALUES: Record<Exclude<BrowseFacet, 'letter'>, readonly string[]> = {
+const VALUES: Record<Exclude<BrowseFacet, 'letter' | 'object'>, readonly string[]> = {
   severity: SEVERITIES,
   category: RISK_CATEGORIES,
   capability: CAPABILITIES,
   notice: NOTICES,
 };
 
-/** Does the facet have this value? A letter is a Latin letter, a digit, or `other`. */
+/**
+ * Can the facet have this value? A letter is a Latin letter, a digit, or `other`. Which classes of
+ * things there are is content, and known to the list of tools alone.
+ */
 export function isFacetValue(by: BrowseFacet, value: string): boolean {
-  return by === 'letter' ? /^([a-z0-9]|other)$/.test(value) : VALUES[by].includes(value);
+  if (by === 'letter') return /^([a-z0-9]|other)$/.test(value);
+  return by === 'object' ? /^[a-z0-9-]+$/.test(value) : VALUES[by].includes(value);
 }
 
-/** Any of the chosen severities, categories and letters; all of the chosen capabilities and notices. */
+/** Any of the chosen severities, categories, things and letters; all of the chosen capabilities and notices. */
 export type ToolFilter = Readonly<Record<BrowseFacet, readonly string[]>>;
 
 export const NO_FILTER: ToolFilter = {
   severity: [],
   category: [],
   capability: [],
+  object: [],
   notice: [],
   letter: [],
 };

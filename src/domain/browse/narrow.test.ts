@@ -7,6 +7,7 @@ const facts: ToolFacts = {
   severities: ['high', 'low', 'unknown'],
   categories: ['write', 'read'],
   capabilities: ['admin', 'runs-code'],
+  objects: ['message', 'database'],
   notices: ['name-only'],
   servers: [
     ['alpha', 'Alpha'],
@@ -19,6 +20,7 @@ const facts: ToolFacts = {
   severity: '00111',
   category: '00111',
   capability: [0b10, 0b11, 0, 0b01, 0],
+  object: [0, 1, -1, 0, 0],
   notice: [0, 0, 1, 0, 0],
   letter: 'rag-l',
 };
@@ -32,6 +34,9 @@ describe('matchingTools', () => {
     [{ severity: ['high'], category: ['read'] }, []],
     [{ capability: ['admin'] }, [1, 3]],
     [{ capability: ['admin', 'runs-code'] }, [1]],
+    [{ object: ['database'] }, [1]],
+    [{ object: ['database', 'message'], severity: ['low'] }, [3, 4]],
+    [{ object: ['nonsense'] }, []],
     [{ notice: ['name-only'] }, [2]],
     [{ letter: ['other'] }, [3]],
     [{ severity: ['nonsense'] }, []],
@@ -42,14 +47,17 @@ describe('matchingTools', () => {
 });
 
 describe('countFacets', () => {
-  const alone = (start: Partial<ToolFilter>, by: 'severity' | 'category', value: string) =>
-    matchingTools(facts, { ...filter(start), [by]: [value] }).length;
+  const alone = (
+    start: Partial<ToolFilter>,
+    by: 'severity' | 'category' | 'object',
+    value: string,
+  ) => matchingTools(facts, { ...filter(start), [by]: [value] }).length;
 
-  it.each([{}, { severity: ['low'] }, { capability: ['admin'] }])(
+  it.each([{}, { severity: ['low'] }, { capability: ['admin'] }, { object: ['message'] }])(
     'says what choosing each value would find, beside %j',
     (start) => {
       const counts = countFacets(facts, filter(start));
-      for (const by of ['severity', 'category'] as const) {
+      for (const by of ['severity', 'category', 'object'] as const) {
         for (const { facet, tools } of counts[by]) {
           expect(tools, facet.value).toBe(alone(start, by, facet.value));
         }

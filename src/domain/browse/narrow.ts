@@ -21,6 +21,18 @@ function oneOf(column: string, vocabulary: readonly string[], values: readonly s
   return (tool) => wanted.has(column.charAt(tool));
 }
 
+/** Is the place of a tool in this column that of one of the wanted values? */
+function placeOf(
+  column: readonly number[],
+  vocabulary: readonly string[],
+  values: readonly string[],
+): Test {
+  if (values.length === 0) return always;
+  const wanted = new Set(values.map((value) => vocabulary.indexOf(value)));
+  wanted.delete(-1);
+  return (tool) => wanted.has(column[tool] ?? -1);
+}
+
 /** Has a tool the bits of all of the wanted values in this column? */
 function allOf(
   column: readonly number[],
@@ -42,6 +54,7 @@ const testsFor = (facts: ToolFacts, filter: ToolFilter): Tests => ({
   severity: oneOf(facts.severity, facts.severities, filter.severity),
   category: oneOf(facts.category, facts.categories, filter.category),
   capability: allOf(facts.capability, facts.capabilities, filter.capability),
+  object: placeOf(facts.object, facts.objects, filter.object),
   notice: allOf(facts.notice, facts.notices, filter.notice),
   letter: letterOf(facts, filter.letter),
 });
@@ -78,7 +91,7 @@ const zeros = (vocabulary: readonly string[], occurs: (place: number) => unknown
   new Map(vocabulary.filter((_, place) => occurs(place)).map((value) => [value, 0]));
 
 /**
- * How many tools each value stands for: of a severity or category those that the other facets leave,
+ * How many tools each value stands for: of a severity, category or thing those that the other facets leave,
  * of a capability or notice those that have it besides all that is chosen, of a letter all of them.
  * Every value that some tool has is there, in the order of its vocabulary.
  */
@@ -90,6 +103,7 @@ export function countFacets(facts: ToolFacts, filter: ToolFilter): FacetCounts {
     capability: zeros(facts.capabilities, (place) =>
       facts.capability.some((bits) => (bits >> place) & 1),
     ),
+    object: zeros(facts.objects, () => true),
     notice: zeros(facts.notices, (place) => facts.notice.some((bits) => (bits >> place) & 1)),
     letter: new Map(),
   };
@@ -98,9 +112,14 @@ export function countFacets(facts: ToolFacts, filter: ToolFilter): FacetCounts {
     if (!tests.capability(tool) || !tests.notice(tool) || !tests.letter(tool)) continue;
     const isSeverity = tests.severity(tool);
     const isCategory = tests.category(tool);
-    if (isCategory) add(tallies.severity, facts.severities[Number(facts.severity.charAt(tool))]);
-    if (isSeverity) add(tallies.category, facts.categories[Number(facts.category.charAt(tool))]);
+    const isObject = tests.object(tool);
+    if (isCategory && isObject)
+      add(tallies.severity, facts.severities[Number(facts.severity.charAt(tool))]);
+    if (isSeverity && isObject)
+      add(tallies.category, facts.categories[Number(facts.category.charAt(tool))]);
     if (!isSeverity || !isCategory) continue;
+    add(tallies.object, facts.objects[facts.object[tool] ?? -1]);
+    if (!isObject) continue;
     addBits(tallies.capability, facts.capabilities, facts.capability[tool] ?? 0);
     addBits(tallies.notice, facts.notices, facts.notice[tool] ?? 0);
   }
@@ -142,10 +161,10 @@ export interface Relaxation {
   readonly found: number;
 }
 
-/** Of severities, categories and letters all chosen values together; of capabilities and notices each. */
+/** Of severities, categories, things and letters all chosen values together; of capabilities and notices each. */
 function removable(filter: ToolFilter): (readonly ToolFacet[])[] {
   const chosen = facetsIn(filter);
-  const together = (['severity', 'category', 'letter'] as const).map((by) =>
+  const together = (['severity', 'category', 'object', 'letter'] as const).map((by) =>
     chosen.filter((facet) => facet.by === by),
   );
   const single = chosen

@@ -11,6 +11,8 @@ export interface ToolFacts {
   readonly severities: readonly string[];
   readonly categories: readonly string[];
   readonly capabilities: readonly string[];
+  /** Ids of the classes of things that enough tools touch, the most frequent first. */
+  readonly objects: readonly string[];
   readonly notices: readonly string[];
   /** Address part and label of each server, by label. */
   readonly servers: readonly (readonly [slug: string, label: string])[];
@@ -28,6 +30,8 @@ export interface ToolFacts {
   readonly category: string;
   /** One bit for each of `capabilities`. */
   readonly capability: readonly number[];
+  /** Places in `objects`; -1 where none is known, or only few tools touch it. */
+  readonly object: readonly number[];
   /** One bit for each of `notices`. */
   readonly notice: readonly number[];
   /** One sign for each tool: its first letter or digit, or OTHER_LETTER. */

@@ -24,6 +24,7 @@ const FACET_HEADINGS = [
   ['severity', 'Severity'],
   ['category', 'Category'],
   ['capability', 'Capability'],
+  ['object', 'Acts on'],
   ['notice', 'Notices'],
   ['letter', 'First letter'],
 ] as const;
@@ -103,11 +104,18 @@ export function ToolBrowser(props: ToolBrowserProps) {
           </a>
         </p>
         {FACET_HEADINGS.map(([by, label]) => (
-          <FacetList key={by} label={label} links={links(counts[by])} asLetters={by === 'letter'} />
+          <FacetList
+            key={by}
+            label={label}
+            links={links(counts[by])}
+            asLetters={by === 'letter'}
+            isFolded={by === 'object'}
+          />
         ))}
         <p class="small soft mt-4 with-script">
-          Filters combine: any of the chosen severities, any of the chosen categories, and every
-          chosen capability and notice. A letter opens a list of its own.
+          Filters combine: any of the chosen severities, any of the chosen categories, any of the
+          chosen things that a tool acts on, and every chosen capability and notice. A letter opens
+          a list of its own.
         </p>
       </aside>
     </div>

@@ -12,6 +12,7 @@ import {
   countByLetter,
   countByNotice,
   countBySeverity,
+  listedObjects,
 } from '#queries/counts.ts';
 import { type Catalogue, memoised } from '#queries/database.ts';
 import { countTools, listTools, type Selection } from '#queries/listing.ts';
@@ -32,12 +33,13 @@ export const everyFacet = (db: Catalogue): FacetCounts =>
 /** Every facet value that occurs. */
 export const facetCounts = (db: Catalogue): FacetCounts =>
   memoised(db, 'facet counts', () => {
-    const { category, severity, capability, notice, letter } = everyFacet(db);
+    const { category, severity, capability, object, notice, letter } = everyFacet(db);
     const occurring = (counts: readonly FacetCount[]) => counts.filter(({ tools }) => tools > 0);
     return {
       category: occurring(category),
       severity: occurring(severity),
       capability: occurring(capability),
+      object,
       notice: occurring(notice),
       letter,
     };
@@ -60,6 +62,10 @@ function countFacets(db: Catalogue): FacetCounts {
     capability: CAPABILITIES.map((value: Capability) => ({
       facet: { by: 'capability', value },
       tools: capabilities.get(value) ?? 0,
+    })),
+    object: [...listedObjects(db)].map(([value, tools]) => ({
+      facet: { by: 'object', value },
+      tools,
     })),
     notice: NOTICES.map((value: Notice) => ({
       facet: { by: 'notice', value },

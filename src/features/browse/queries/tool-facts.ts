@@ -5,6 +5,7 @@ import { RISK_CATEGORIES, type RiskCategory } from '#domain/risk/category.ts';
 import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { listedObjects } from '#queries/counts.ts';
 import { type Catalogue, memoised, rows } from '#queries/database.ts';
 import { countTools, listTools } from '#queries/listing.ts';
 
@@ -24,6 +25,7 @@ interface FactRow {
   letter: string;
   severity: Severity;
   category: RiskCategory;
+  object: string | null;
 }
 
 const byLabel = (a: ServerRow, b: ServerRow): number =>
@@ -52,14 +54,17 @@ export function toolFacts(db: Catalogue): ToolFacts {
   const notices = bitsByTool(db, 'notice', NOTICES);
   const tools = rows<FactRow>(
     db,
-    `SELECT id, server, name, slug, letter, severity, category FROM tool
+    `SELECT id, server, name, slug, letter, severity, category, object FROM tool
     ORDER BY severity_rank DESC, name, server`,
   );
+  const objects = [...listedObjects(db).keys()];
+  const objectPlaces = new Map(objects.map((id, place) => [id, place]));
   const names = tools.map(({ name }) => plainForeignText(name));
   return {
     severities: SEVERITIES,
     categories: RISK_CATEGORIES,
     capabilities: CAPABILITIES,
+    objects,
     notices: NOTICES,
     servers: servers.map(({ slug, label }) => [slug, label]),
     linesPer: LINES_PER_FILE,
@@ -69,6 +74,7 @@ export function toolFacts(db: Catalogue): ToolFacts {
     severity: tools.map(({ severity }) => SEVERITIES.indexOf(severity)).join(''),
     category: tools.map(({ category }) => RISK_CATEGORIES.indexOf(category)).join(''),
     capability: tools.map(({ id }) => capabilities.get(id) ?? 0),
+    object: tools.map(({ object }) => objectPlaces.get(object ?? '') ?? -1),
     notice: tools.map(({ id }) => notices.get(id) ?? 0),
     letter: tools.map(({ letter }) => (letter === 'other' ? OTHER_LETTER : letter)).join(''),
   };

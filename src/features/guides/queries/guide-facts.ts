@@ -13,6 +13,7 @@ import {
   countByCategory,
   countByObject,
   countBySeverity,
+  listedObjects,
   type Totals,
   totals,
 } from '#queries/counts.ts';
@@ -32,7 +33,7 @@ export interface ConfidenceCount {
 }
 
 /** A class of things, and how many tools have one as the thing that their severity rests on. */
-export type CountedClass = ObjectClass & { readonly tools: number };
+export type CountedClass = ObjectClass & { readonly tools: number; readonly isListed: boolean };
 
 /** The numbers and tables that the guides show. */
 export interface GuideFacts {
@@ -66,7 +67,12 @@ function confidenceCounts(db: Catalogue): ConfidenceCount[] {
 
 function countedClasses(db: Catalogue): CountedClass[] {
   const counts = countByObject(db);
-  return objectClasses(db).map((found) => ({ ...found, tools: counts.get(found.id) ?? 0 }));
+  const lists = listedObjects(db);
+  return objectClasses(db).map((found) => ({
+    ...found,
+    tools: counts.get(found.id) ?? 0,
+    isListed: lists.has(found.id),
+  }));
 }
 
 function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
