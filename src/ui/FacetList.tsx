@@ -1,3 +1,5 @@
+import { counted } from '#wording/sentence.ts';
+
 interface FacetLink {
   readonly value: string;
   readonly label: string;
@@ -36,17 +38,16 @@ export function FacetList({ label, links, asLetters = false, isFolded = false }:
       ))}
     </ul>
   );
-  if (isFolded)
-    return (
-      <details hidden={!links.some(isShown)} open={links.some(({ isChosen }) => isChosen)}>
-        <summary>{heading}</summary>
-        {list}
-      </details>
-    );
+  const folded = (
+    <details open={links.some(({ isChosen }) => isChosen)}>
+      <summary class="soft">{counted(links.filter(isShown).length, 'class', 'classes')}</summary>
+      {list}
+    </details>
+  );
   return (
     <>
       {heading}
-      {list}
+      {isFolded ? folded : list}
     </>
   );
 }

@@ -101,7 +101,7 @@ export const WORTH_LABEL: Record<Worth, string> = {
 
 export const DISCLOSURE_LABEL: Record<Disclosure, string> = {
   public: 'Public or harmless',
-  context: 'Private if a rule says so',
+  context: 'Depends on other words',
   private: 'Private',
   secret: 'Secret',
 };
