@@ -66,8 +66,10 @@ function returnedObject(reading: Reading, rules: CompiledRules): FoundObject | u
   let first: FoundObject | undefined;
   for (const run of returnedRuns(reading.sources)) {
     for (const found of nounsOf(run, reading, rules, 'read')) {
-      if (found.discloses !== 'context') return found;
-      first ??= found;
+      // The strength of a password is no password.
+      const isOnlyPart = found.discloses === 'secret' && found.isPart;
+      if (found.discloses !== 'context' && !isOnlyPart) return found;
+      if (!isOnlyPart) first ??= found;
     }
   }
   return first;
