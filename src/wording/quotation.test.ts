@@ -36,6 +36,6 @@ test('a stated fact is told in our words, with who states it and the day', () =>
     { place: 'documented', words: 'no', fact: 'reversible', read: '2026-11-28' },
   ] as const;
   expect(quotedEvidence(evidence)).toBe(
-    'the server’s description says that one call can reach everything (read on 2026-11-20) and the documentation says that it cannot be undone (read on 2026-11-28)',
+    'the server’s definition says that one call can reach everything (read on 2026-11-20) and the documentation says that it cannot be undone (read on 2026-11-28)',
   );
 });

@@ -31,7 +31,7 @@ export const EVIDENCE_SOURCE: Readonly<Record<Evidence['place'], string>> = {
   hint: 'the author’s hint',
   server: 'the description of the server',
   'server-summary': 'our summary of the server',
-  stated: 'the server’s description',
+  stated: 'the server’s definition',
   documented: 'the documentation',
 };
 
