@@ -78,6 +78,9 @@ export function changesOf(rule: RiskRule): string[] {
     return [
       ...only(rule.categories),
       ...(rule.instead ? ['Its class of objects replaces what the verb alone would mean.'] : []),
+      ...(rule.otherwise
+        ? ['Its class of objects counts only where no noun says what the thing is.']
+        : []),
       ...shared(rule),
     ];
   return ['Changes no verdict; puts a warning on the page, with the words.'];

@@ -45,6 +45,7 @@ export const ACTION_OF: Record<RiskCategory, Action> = {
 interface Firing {
   readonly rule: {
     readonly id: string;
+    readonly otherwise?: boolean | undefined;
     readonly object?: string | undefined;
     readonly amount?: Amount | undefined;
     readonly audience?: Audience | undefined;
@@ -120,25 +121,28 @@ function statedObject(
  */
 export function factsOf(fired: FiredRules, rules: CompiledRules): Facts {
   const { effect, raisedBy, category, touches } = fired;
+  const { states } = fired.reading.subject.tool;
   const decides = effect?.rule.category === category ? effect : undefined;
   const main: Firing[] = decides ? [decides] : raisedBy && !raisedBy.choice ? [raisedBy] : [];
   const others: Firing[] = [...touches, ...fired.arguments.filter((each) => !main.includes(each))];
   const instead = touches.filter(({ rule }) => rule.instead);
-  const stated = statedFact(fired.reading.subject.tool.states, 'action');
+  const stated = statedFact(states, 'action');
   const action = stated ? { kind: 'action' as const, ...stated } : actionOf(fired);
   const found = objectOf(fired.reading, rules, action.value);
   const named: FactOfKind<'object'>[] = found ? [nounFact(found)] : [];
   const ofRules = [...instead, ...main].flatMap((each) => objectFrom(each, rules));
-  const raising = others.filter((each) => !instead.some((replaced) => replaced === each));
+  const object = statedObject(states, rules) ?? [...ofRules, ...named][0];
+  const raising = others.filter(
+    (each) => !instead.some((replaced) => replaced === each) && !(object && each.rule.otherwise),
+  );
   const all = [...main, ...others];
-  const { states } = fired.reading.subject.tool;
   const amount = statedFact(states, 'amount') ?? worst(AMOUNTS, all, (rule) => rule.amount);
   const audience = statedFact(states, 'audience') ?? worst(AUDIENCES, all, (rule) => rule.audience);
   const state = statedFact(states, 'state') ?? worst(STATES, all, (rule) => rule.state);
   const manner = statedFact(states, 'manner') ?? worst(MANNERS, all, (rule) => rule.manner);
   return {
     action,
-    object: statedObject(states, rules) ?? [...ofRules, ...named][0],
+    object,
     touched: raising.flatMap((each) => objectFrom(each, rules)),
     amount: amount && { kind: 'amount', ...amount },
     audience: audience && { kind: 'audience', ...audience },

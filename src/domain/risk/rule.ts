@@ -89,6 +89,9 @@ const touch = z
       description:
         'Its `object` replaces what the verb alone would mean, also where it is worth less',
     }),
+    otherwise: z.boolean().default(false).meta({
+      description: 'Its `object` counts only where no noun says what the thing is',
+    }),
     ...consequences,
     softens: z.boolean().default(false).meta({
       description:
