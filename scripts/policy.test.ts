@@ -68,7 +68,7 @@ describe('npm run policy', () => {
       expect(said?.split(', ')).toEqual([
         `${allow.length} of ${all} tools run`,
         ...(ask.length > 0 ? [`${ask.length} ask`] : []),
-        ...(deny.length > 0 ? [`${deny.length} are refused`] : []),
+        ...(deny.length > 0 ? [`${deny.length} ${deny.length === 1 ? 'is' : 'are'} refused`] : []),
       ]);
     },
   );
@@ -150,7 +150,8 @@ describe('npm run policy', () => {
 
   test('merges several servers for every target that takes more than one, and says why not', async () => {
     for (const { id, can } of TARGETS) {
-      const args = ['--server', 'github', '--server', 'stripe', '--target', id];
+      // No tool of these two is refused, which some targets cannot write.
+      const args = ['--server', 'sentry', '--server', 'stripe', '--target', id];
       const { code, stdout, stderr } = await policy(...args, '--preset', 'careful');
       if (can.severalServers) expect([id, code, stdout.length > 100]).toEqual([id, 0, true]);
       else expect([id, code, stdout]).toEqual([id, 2, '']);

@@ -132,7 +132,7 @@ test('says what came, went and changed, and what follows', () => {
   expect(after('~ get_note changed')).toBe('    parameter “command” is new (string)');
   expect(lines).toContain('    → verdict stays read, medium');
   expect(lines).toContain('    → careful stays allow');
-  expect(after('+ send_notes is new')).toBe('    → verdict: write, medium (confidence good)');
+  expect(after('+ send_notes is new')).toBe('    → verdict: write, high (confidence good)');
   expect(stdout).toContain('- delete_note is gone');
   expect(stdout).toContain('1 added, 1 removed, 1 changed; 1 tool is the same.');
   expect(stdout).toContain('Not compared: titles and descriptions of 2 tools');
