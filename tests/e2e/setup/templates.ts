@@ -37,6 +37,7 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'attacks/[slug].astro', path: '/attacks/cve-2025-10193/' },
   { route: 'build/index.astro', path: '/build/' },
   { route: 'guides/index.astro', path: '/guides/' },
+  { route: 'guides/families.astro', path: '/guides/families/' },
   { route: 'guides/[slug].astro', path: '/guides/glossary/' },
   { route: 'guides/[slug].astro', path: '/guides/verdicts/' },
   { route: 'guides/[slug].astro', path: '/guides/presets/' },
