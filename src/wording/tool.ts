@@ -1,4 +1,5 @@
 import type { Assessment } from '#domain/risk/assessment.ts';
+import { firstSentences } from '#domain/risk/quoted-words.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
@@ -15,7 +16,9 @@ export function purpose(tool: Described, limit?: number): string {
     return limit === undefined ? tool.summary : excerpt(tool.summary, limit);
   }
   if (tool.description !== undefined) {
-    return `The server says: “${excerpt(tool.description, limit ?? 220).replace(/[.。]+$/, '')}”.`;
+    const most = limit ?? 220;
+    const words = excerpt(firstSentences(tool.description, most) ?? tool.description, most);
+    return `The server says: “${words.replace(/[.。]+$/, '')}”.`;
   }
   const known = tool.parameters?.length ? 'its name and parameters are' : 'its name is';
   return `The server publishes no description. Only ${known} known.`;

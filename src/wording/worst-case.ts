@@ -48,10 +48,10 @@ const REACH: Readonly<Record<Amount, string>> = {
 };
 
 const SENT: Readonly<Record<Audience, string>> = {
-  self: 'something is sent that the user did not want',
-  team: 'people of the team get it in the user’s name',
-  outsiders: 'people outside get it in the user’s name',
-  public: 'everyone can see it, in the user’s name',
+  self: 'the user gets what nobody asked for',
+  team: 'people of the team get to see it',
+  outsiders: 'people outside get to see it',
+  public: 'everyone can see it',
 };
 
 /** What is lost or done if the call is the wrong one; the rows and columns are those of the table. */

@@ -6,7 +6,13 @@ import { compileRules } from './compile.ts';
 import type { Evidence } from './evidence.ts';
 import type { Field } from './field.ts';
 import { CANNOT_END } from './phrase-borders.ts';
-import { isBalanced, MOST_QUOTED, quotedClause, quotedPhrase } from './quoted-words.ts';
+import {
+  firstSentences,
+  isBalanced,
+  MOST_QUOTED,
+  quotedClause,
+  quotedPhrase,
+} from './quoted-words.ts';
 import { textTokens } from './token.ts';
 
 const field = (text: string): Field => ({ place: 'description', text, tokens: textTokens(text) });
@@ -62,6 +68,15 @@ describe('a phrase', () => {
   ])('in “%s”', (text, from, to, words) => {
     expect(quotedPhrase(field(text), from, to)).toBe(words);
   });
+});
+
+test.each([
+  ['Reads a file. It can be large. Args: path', 'Reads a file. It can be large'],
+  ['Delete email folder\n\nArgs:\n    folder_name: Name of the folder', 'Delete email folder'],
+  ['Reads a file (of the project. Or of something else entirely).', undefined],
+  ['Reads the very long name of a file that is somewhere in a folder of folders', undefined],
+])('the first sentences of “%s”', (text, sentences) => {
+  expect(firstSentences(text, 40)).toBe(sentences);
 });
 
 test('no quotation of the catalogue ends inside a phrase', () => {

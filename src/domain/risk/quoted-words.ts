@@ -7,6 +7,8 @@ import {
   gapAfter,
   trimmed,
 } from './phrase-borders.ts';
+import { sentencesOf } from './sentence.ts';
+import { textTokens } from './token.ts';
 
 /** A quotation is no longer than this, in words. */
 export const MOST_QUOTED = 12;
@@ -102,4 +104,21 @@ export function quotedPhrase(field: Field, from: number, to: number): string {
 /** The part of a name that was found. */
 export function quotedName({ text, tokens }: Field, from: number, to: number): string {
   return text.slice(tokens[from]?.start, tokens[to]?.end);
+}
+
+/**
+ * The whole sentences at the beginning of a text, up to a section such as "Args:", that fit into so
+ * many characters. Undefined where not even the first one fits.
+ */
+export function firstSentences(text: string, limit: number): string | undefined {
+  const read = text.slice(0, limit * 2).toWellFormed();
+  const isCut = text.length > limit * 2;
+  const field: Field = { place: 'description', text: read, tokens: textTokens(read), isCut };
+  const last = sentencesOf(field).at(-1)?.to ?? 0;
+  let end: number | undefined;
+  for (let at = 0; at < last && (field.tokens[at]?.end ?? 0) <= limit; at += 1) {
+    if (borderAfter(field, at) !== 'sentence' || /^\s*[:：]/.test(gapAfter(field, at))) continue;
+    if (isBalanced(read.slice(0, endOf(field, 0, at)))) end = endOf(field, 0, at);
+  }
+  return end === undefined ? undefined : read.slice(0, end);
 }
