@@ -102,12 +102,15 @@ export const WORTH_LABEL: Record<Worth, string> = {
 export const DISCLOSURE_LABEL: Record<Disclosure, string> = {
   public: 'Public or harmless',
   context: 'Depends on other words',
+  internal: 'Internal',
   private: 'Private',
   secret: 'Secret',
 };
 
 export const DISCLOSURE_MEANING: Record<Exclude<Disclosure, 'context'>, string> = {
   public: 'what anyone may know, and listings that disclose nothing',
+  internal:
+    'what an account or a machine holds and strangers do not see: code, issues, settings, names',
   private: 'personal and business data',
   secret: 'what opens other things: passwords, keys, tokens, identity numbers',
 };

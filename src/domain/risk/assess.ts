@@ -80,8 +80,9 @@ function capabilitiesOf(
   if (fired.category === 'read') {
     found.delete('reads-private-data');
     for (const { value, discloses } of objects) {
-      const { reading } = rules.objects.classes.get(value) ?? {};
-      for (const each of readingCapabilities({ reading }, discloses)) found.add(each);
+      const objectClass = rules.objects.classes.get(value);
+      if (!objectClass) continue;
+      for (const each of readingCapabilities(objectClass, discloses)) found.add(each);
     }
   }
   return CAPABILITIES.filter((capability) => found.has(capability));

@@ -57,7 +57,7 @@ interface Firing {
 
 /** A file is private where a rule, or a source, says that a call reads it. */
 export const disclosedBy = ({ discloses }: ObjectClass): Disclosure =>
-  discloses === 'context' ? 'private' : discloses;
+  discloses === 'context' || discloses === 'internal' ? 'private' : discloses;
 
 function objectFrom(
   { rule, evidence }: Firing,

@@ -39,9 +39,10 @@ export type Worth = (typeof WORTHS)[number];
 
 /**
  * Who may know what a thing holds. `context`: its noun alone does not tell, so that other words or a
- * rule must say that it is private.
+ * rule must say that it is private. `internal`: an account or a machine holds it and strangers do not
+ * see it, but only other words or a rule make its content private.
  */
-export const DISCLOSURES = ['public', 'context', 'private', 'secret'] as const;
+export const DISCLOSURES = ['public', 'context', 'internal', 'private', 'secret'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
 /** A row of one of the three parts of the table. */

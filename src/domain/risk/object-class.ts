@@ -33,6 +33,10 @@ export const objectClassSchema = z
       .array(capabilitySchema)
       .optional()
       .meta({ description: 'What reading it lets an agent do, where it is private or secret' }),
+    internal: z
+      .array(capabilitySchema)
+      .optional()
+      .meta({ description: 'What reading it lets an agent do, where it is internal' }),
     only,
     nouns: words.optional().meta({ description: 'Nouns that mean this class wherever they are' }),
     among: z
@@ -62,16 +66,18 @@ export type ObjectClass = ObjectClassBody & { readonly id: string };
 const BY_DISCLOSURE: Record<Disclosure, readonly Capability[]> = {
   public: [],
   context: [],
+  internal: ['reads-private-data'],
   private: ['reads-private-data'],
   secret: ['reads-private-data'],
 };
 
 /** What reading a thing lets an agent do; nothing where anyone may know it. */
 export function readingCapabilities(
-  { reading }: Pick<ObjectClass, 'reading'>,
+  { reading, internal }: Pick<ObjectClass, 'reading' | 'internal'>,
   discloses: Disclosure,
 ): readonly Capability[] {
   const usual = BY_DISCLOSURE[discloses];
+  if (discloses === 'internal') return internal ?? usual;
   return usual.length > 0 ? (reading ?? usual) : usual;
 }
 

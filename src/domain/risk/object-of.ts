@@ -68,8 +68,10 @@ function returnedObject(reading: Reading, rules: CompiledRules): FoundObject | u
     for (const found of nounsOf(run, reading, rules, 'read')) {
       // The strength of a password is no password.
       const isOnlyPart = found.discloses === 'secret' && found.isPart;
-      if (found.discloses !== 'context' && !isOnlyPart) return found;
-      if (!isOnlyPart) first ??= found;
+      if (isOnlyPart) continue;
+      if (found.discloses !== 'context' && found.discloses !== 'internal') return found;
+      if (!first || (first.discloses === 'context' && found.discloses === 'internal'))
+        first = found;
     }
   }
   return first;

@@ -55,7 +55,7 @@ const adjustmentSchema = z
 /** `content/severity.yaml`: from facts to a severity. */
 export const severityTableSchema = z
   .strictObject({
-    reading: z.strictObject({ public: level, private: level, secret: level }),
+    reading: z.strictObject({ public: level, internal: level, private: level, secret: level }),
     sending: z.strictObject({ self: level, team: level, outsiders: level, public: level }),
     worth: z.record(z.enum(WORTHS), rowSchema),
     adjustments: z.array(adjustmentSchema),
