@@ -19,11 +19,24 @@ const READ_LIMIT = 1500;
 /** A server's description begins with what it is for; what follows names other things too. */
 const SERVER_LIMIT = 200;
 
+/** The words of an address in a tool's text say where something is described, not what a call does. */
+const ADDRESS = /https?:\/\/[^\s)>\]"'`]+/g;
+
+const withoutAddresses = (text: string): string =>
+  text.replace(ADDRESS, (address) => ' '.repeat(address.length));
+
 function textField(place: FieldPlace, text: string | undefined, limit = READ_LIMIT): Field[] {
   const whole = text ?? '';
   const cut = whole.slice(0, limit).toWellFormed();
   if (cut.trim() === '') return [];
-  return [{ place, text: cut, tokens: textTokens(cut), isCut: whole.length > limit }];
+  return [
+    {
+      place,
+      text: cut,
+      tokens: textTokens(place === 'server' ? cut : withoutAddresses(cut)),
+      isCut: whole.length > limit,
+    },
+  ];
 }
 
 export function nameField(name: string, place: FieldPlace = 'name'): Field {
