@@ -17,7 +17,7 @@ const WORST_FIRST: readonly Reversibility[] = ['no', 'partly', 'yes'];
 /**
  * Can the worst plausible call be undone? The worst answer among the rules that fired counts. What
  * the text says of a recycle bin goes before what the kind of effect alone would mean, never before
- * another rule.
+ * another rule. What only happens later can be cancelled, whatever it will do.
  */
 export function reversibilityOf({
   category,
@@ -30,6 +30,7 @@ export function reversibilityOf({
   if (category === 'read' || category === 'unknown') return usual;
   const stated = statedFact(reading.subject.tool.states, 'reversible');
   if (stated) return stated.value;
+  if (touches.some(({ rule }) => rule.manner === 'scheduled')) return 'yes';
   const own = (effect?.rule.category === category && effect.rule.reversible) || usual;
   const softer = [own, ...touches.map(({ rule }) => (rule.softens ? rule.reversible : own))];
   const start = WORST_FIRST.findLast((each) => softer.includes(each)) ?? own;
