@@ -49,6 +49,24 @@ test('each facet of tools is a link to a list of its own, with the right count',
   }
 });
 
+test('the classes of things that tools act on are folded, and each opens its list', async ({
+  page,
+}) => {
+  await page.goto('/tools/');
+  const database = filters(page).getByRole('link', { name: 'Database', exact: true });
+  await expect(database).toBeHidden();
+  await filters(page)
+    .getByText(/^\d+ classes$/)
+    .press('Enter');
+  await database.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tools that act on: Database');
+  await expect(database).toHaveAttribute('aria-current', 'true');
+  const first = rows(page).first().getByRole('link').first();
+  await first.click();
+  await page.getByRole('link', { name: 'a database', exact: false }).first().click();
+  await expect(page).toHaveURL('/guides/verdicts/#object-database');
+});
+
 test('a long list goes on, a hundred rows a page, each with its own title and address', async ({
   page,
 }) => {
