@@ -6,12 +6,13 @@ import type { TextFile } from './site.ts';
 const isRow = withTag('li', 'tr');
 const isLink = withTag('a');
 
-/** The severity beside the first link of each row. */
+/** The severity beside the first link of each row; a row inside it speaks of something else. */
 export function statedInRows(page: Page): string {
   const lines = new Set<string>();
   for (const mark of find(page, withClass('severity'))) {
     const row = around(mark, isRow);
-    const path = row && first(page, isLink, row)?.attributes['href'];
+    const link = row && find(page, isLink, row).find((each) => around(each, isRow) === row);
+    const path = link?.attributes['href'];
     if (path?.startsWith('/')) lines.add(`${path} ${textOf(page, mark)}`);
   }
   return [...lines].join('\n');
