@@ -36,6 +36,8 @@ test('a stated fact is told in our words, with who states it and the day', () =>
     { place: 'documented', words: 'no', fact: 'reversible', read: '2026-11-28' },
   ] as const;
   expect(quotedEvidence(evidence)).toBe(
-    'the server’s definition says that one call can reach everything (read on 2026-11-20) and the documentation says that it cannot be undone (read on 2026-11-28)',
+    'the server’s definition, read on 2026-11-20, says that one call can reach everything and the documentation, read on 2026-11-28, says that it cannot be undone',
   );
+  const object = { place: 'stated', words: 'a document', fact: 'object', read } as const;
+  expect(quotedEvidence([object])).toBe('the server’s definition, read on 2026-11-20, says so');
 });

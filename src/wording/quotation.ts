@@ -43,14 +43,15 @@ function clause(place: Evidence['place'], words: readonly string[]): string {
   return `${EVIDENCE_SOURCE[place]} says ${quoted}`;
 }
 
-/** Facts that a source states are told in our words, with the day: nobody is quoted. */
+/**
+ * Facts that a source states are told in our words, with the day: nobody is quoted. What the thing is
+ * stands beside it already.
+ */
 function statement(place: Evidence['place'], stated: readonly Evidence[]): string {
   const days = [...new Set(stated.flatMap(({ read }) => read ?? []))];
-  const read = days.length > 0 ? ` (read on ${listed(days)})` : '';
-  const clauses = stated.flatMap(({ fact, words }) =>
-    fact ? `that ${statedClause(fact, words)}` : [],
-  );
-  return `${EVIDENCE_SOURCE[place]} says ${listed(clauses)}${read}`;
+  const who = `${EVIDENCE_SOURCE[place]}${days.length > 0 ? `, read on ${listed(days)},` : ''}`;
+  if (stated.every(({ fact }) => fact === 'object')) return `${who} says so`;
+  return `${who} says ${listed(stated.flatMap(({ fact, words }) => (fact ? `that ${statedClause(fact, words)}` : [])))}`;
 }
 
 /** Does the other quotation say all of this one, from the same place or in the same words? */
