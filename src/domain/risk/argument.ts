@@ -2,6 +2,7 @@ import type { Parameter } from '../tool.ts';
 import { type ActionChoice, actionChoice } from './action-choice.ts';
 import type { RiskCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
+import { PLACE } from './conditions.ts';
 import type { Evidence } from './evidence.ts';
 import { type Field, nameField } from './field.ts';
 import { anyHit, evidenceFor } from './hits.ts';
@@ -19,8 +20,10 @@ export interface ArgumentFiring {
 }
 
 function endsWithPhrase(field: Field, condition: number, rules: CompiledRules): boolean {
-  for (const hit of phraseHits(rules.table.index, field.tokens, (number) => number === condition)) {
-    if (hit.end === field.tokens.length - 1) return true;
+  const { index } = rules.table;
+  const isAsked = (number: number) => number === condition;
+  for (const { end } of phraseHits(index, field.tokens, PLACE.parameter, isAsked)) {
+    if (end === field.tokens.length - 1) return true;
   }
   return false;
 }

@@ -50,11 +50,12 @@ export function compileCondition(
   const numbers: number[] = [];
   for (const [field, phrases] of Object.entries(condition ?? {})) {
     if (phrases === undefined) continue;
-    const number = table.places.length;
-    const places = PLACES_OF[field as ConditionField];
-    table.places.push(withVerbs && field === 'objects' ? places | PLACE.verb : places);
-    for (const phrase of phrases) addPhrase(table.index, phrase, number);
-    numbers.push(number);
+    const condition = table.places.length;
+    const usual = PLACES_OF[field as ConditionField];
+    const places = withVerbs && field === 'objects' ? usual | PLACE.verb : usual;
+    table.places.push(places);
+    for (const phrase of phrases) addPhrase(table.index, phrase, { condition, places });
+    numbers.push(condition);
   }
   return numbers;
 }

@@ -42,7 +42,7 @@ export function evidenceOf(hit: Hit): Evidence {
 function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hits: Hits): void {
   const open = (condition: number) =>
     hits[condition] === undefined && ((table.places[condition] ?? 0) & place) !== 0;
-  for (const { condition, own, start, end } of phraseHits(table.index, tokens, open)) {
+  for (const { condition, own, start, end } of phraseHits(table.index, tokens, place, open)) {
     if (own && place === PLACE.server) continue;
     if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
     const atEnd = place === PLACE.parameter || place === PLACE.head;
@@ -155,13 +155,13 @@ export function findHits(sources: HitSources, rules: CompiledRules): Hits {
 
 /** The evidence for all lists of a condition, or undefined where one of them is not met. */
 export function evidenceFor(condition: CompiledCondition, hits: Hits): Evidence[] | undefined {
-  const evidence: Evidence[] = [];
+  const met: Hit[] = [];
   for (const number of condition) {
     const hit = hits[number];
     if (hit === undefined) return undefined;
-    evidence.push(evidenceOf(hit));
+    met.push(hit);
   }
-  return evidence;
+  return met.map(evidenceOf);
 }
 
 /** Is any list of a `without` met? */

@@ -4,7 +4,10 @@ const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 interface Phrase {
   readonly stems: readonly string[];
-  readonly condition: number;
+  /** The lists that hold the phrase. */
+  readonly conditions: number[];
+  /** Where any of the lists looks, as bits. */
+  places: number;
   /** The phrase must be the whole field. */
   readonly whole: boolean;
   /** The phrase does not count in the words about the server. */
@@ -30,7 +33,11 @@ export interface PhraseIndex {
 export const hasUnspacedScript = (text: string): boolean => CJK.test(text);
 
 /** Enters a phrase: `=` before it wants the whole field, `~` leaves the words about the server out. */
-export function addPhrase(index: PhraseIndex, phrase: string, condition: number): void {
+export function addPhrase(
+  index: PhraseIndex,
+  phrase: string,
+  { condition, places }: { readonly condition: number; readonly places: number },
+): void {
   const whole = phrase.startsWith('=');
   const own = phrase.startsWith('~');
   const text = whole || own ? phrase.slice(1) : phrase;
@@ -42,26 +49,44 @@ export function addPhrase(index: PhraseIndex, phrase: string, condition: number)
   const first = stems[0];
   if (first === undefined) return;
   const list = index.byStem.get(first) ?? [];
-  list.push({ stems, condition, whole, own });
   index.byStem.set(first, list);
+  const known = list.find(
+    (each) => each.whole === whole && each.own === own && isSame(each.stems, stems),
+  );
+  if (!known) {
+    list.push({ stems, conditions: [condition], places, whole, own });
+    return;
+  }
+  known.conditions.push(condition);
+  known.places |= places;
 }
 
-function matchesAt(phrase: Phrase, tokens: readonly Token[], at: number): boolean {
-  return phrase.stems.every((stem, offset) => tokens[at + offset]?.stem === stem);
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((stem, at) => stem === b[at]);
+
+/** Do the words after the first one, which is known to be there, follow it? */
+function matchesAt({ stems }: Phrase, tokens: readonly Token[], at: number): boolean {
+  for (let offset = 1; offset < stems.length; offset += 1) {
+    if (tokens[at + offset]?.stem !== stems[offset]) return false;
+  }
+  return true;
 }
 
 /** Every phrase that occurs in the words; positions count words, not characters. */
 export function* phraseHits(
   index: PhraseIndex,
   tokens: readonly Token[],
+  place: number,
   accepts: (condition: number) => boolean,
 ): Generator<PhraseHit> {
   for (let at = 0; at < tokens.length; at += 1) {
     for (const phrase of index.byStem.get(tokens[at]?.stem ?? '') ?? []) {
+      if ((phrase.places & place) === 0) continue;
       if (phrase.whole && (at > 0 || phrase.stems.length !== tokens.length)) continue;
-      if (accepts(phrase.condition) && matchesAt(phrase, tokens, at)) {
-        const { condition, own } = phrase;
-        yield { condition, own, start: at, end: at + phrase.stems.length - 1 };
+      if (!matchesAt(phrase, tokens, at)) continue;
+      const { own, stems, conditions } = phrase;
+      for (const condition of conditions) {
+        if (accepts(condition)) yield { condition, own, start: at, end: at + stems.length - 1 };
       }
     }
   }

@@ -25,12 +25,15 @@ const PAIRS: Readonly<Record<string, string>> = {
   '”': '“',
   '»': '«',
 };
+const OPENERS: ReadonlySet<string> = new Set(Object.values(PAIRS));
+const SIGNS = /[()[\]{}“”«»"`]/;
 
 /** Are the brackets and quotation marks of a text closed, and closed only where they were opened? */
 export function isBalanced(text: string): boolean {
+  if (!SIGNS.test(text)) return true;
   const open: string[] = [];
   for (const sign of text) {
-    if (Object.values(PAIRS).includes(sign)) open.push(sign);
+    if (OPENERS.has(sign)) open.push(sign);
     else if (PAIRS[sign] !== undefined && open.pop() !== PAIRS[sign]) return false;
   }
   const even = (sign: string) => text.split(sign).length % 2 === 1;
