@@ -18,7 +18,7 @@ const IF: Record<FactChange['id'], string> = {
   'takes-one': 'each call took only one of them',
   'takes-all': 'one call took all of them',
   'stays-in-sandbox': 'what it runs stayed inside a sandbox',
-  'reads-public': 'it read something public instead of {one}',
+  'reads-other': 'what it reads were not {one}',
   'own-thing': 'it acted on something that the user can replace instead of {one}',
   'other-thing': 'it acted on more than {one}',
   'changes-too': 'it also changed what it reads',

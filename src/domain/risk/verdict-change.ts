@@ -30,7 +30,7 @@ export const FACT_CHANGES = [
   'takes-one',
   'takes-all',
   'stays-in-sandbox',
-  'reads-public',
+  'reads-other',
   'own-thing',
   'other-thing',
   'changes-too',

@@ -69,7 +69,7 @@ function factChanges(
 }
 
 function thingChange(one: string, worth: Worth | undefined, action: string): FactChange {
-  const id = action === 'read' ? 'reads-public' : worth === 'trifle' ? 'other-thing' : 'own-thing';
+  const id = action === 'read' ? 'reads-other' : worth === 'trifle' ? 'other-thing' : 'own-thing';
   return { id, one, facts: { object: null } };
 }
 
