@@ -100,7 +100,7 @@ export const WORTH_LABEL: Record<Worth, string> = {
 };
 
 export const DISCLOSURE_LABEL: Record<Disclosure, string> = {
-  public: 'Public or harmless',
+  public: 'Public',
   context: 'Depends on other words',
   internal: 'Internal',
   private: 'Private',
@@ -108,11 +108,12 @@ export const DISCLOSURE_LABEL: Record<Disclosure, string> = {
 };
 
 export const DISCLOSURE_MEANING: Record<Exclude<Disclosure, 'context'>, string> = {
-  public: 'what anyone may know, and listings that disclose nothing',
+  public: 'what anyone may know, and what a call only computes',
   internal:
     'what an account or a machine holds and strangers do not see: code, issues, settings, names',
-  private: 'personal and business data',
-  secret: 'what opens other things: passwords, keys, tokens, identity numbers',
+  private:
+    'what people or businesses keep to themselves: files, mail, messages, calendars, customers, logs',
+  secret: 'what opens something or shows a person: passwords, keys, cards, the screen, a camera',
 };
 
 /** The address of a row on the guide page, as a fragment. */
