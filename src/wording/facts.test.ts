@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { WORTHS } from '#domain/risk/facts.ts';
 import type { Adjustment } from '#domain/risk/severity-table.ts';
-import { adjustmentConditions, cellLabel, factEvidence, rowAnchor } from './facts.ts';
+import { adjustmentConditions, cellLabel, cellVerb, factEvidence, rowAnchor } from './facts.ts';
 
 test('evidence says whose words it is', () => {
   const name = { place: 'name', words: 'database' } as const;
@@ -20,6 +20,15 @@ test('a cell is named by its row and column, and the row can be linked to', () =
   expect(cellLabel(row, 'send')).toContain('“Change”');
   expect(cellLabel({ of: 'sending', id: 'team' }, 'send')).toContain('“People of the team”');
   expect(rowAnchor(row)).toBe('#worth-store');
+});
+
+test('code runs, money moves and a commitment is made; other things can also be stopped', () => {
+  const verb = (action: Parameters<typeof cellVerb>[0], id: (typeof WORTHS)[number]) =>
+    cellVerb(action, { of: 'worth', id });
+  expect([verb('run', 'host'), verb('run', 'engine')]).toEqual(['runs', 'runs']);
+  expect([verb('pay', 'money'), verb('pay', 'commitment')]).toEqual(['moves', 'makes']);
+  expect(verb('run', 'store')).toBe('runs, starts or stops');
+  expect(cellVerb('read', { of: 'reading', id: 'private' })).toBe('reads');
 });
 
 test('the conditions of an adjustment are clauses, and most rows are said as the others', () => {

@@ -47,6 +47,15 @@ export const ACTION_CLAUSE: Record<Action, string> = {
   pay: 'commits or moves',
 };
 
+/** The verb for a thing of a row: code runs and is not stopped, money moves, a commitment is made. */
+export function cellVerb(action: Action, row: TableRow | undefined): string {
+  const id = row?.of === 'worth' ? row.id : undefined;
+  if (action === 'run' && (id === 'engine' || id === 'host')) return 'runs';
+  if (action === 'pay' && id === 'commitment') return 'makes';
+  if (action === 'pay' && id === 'money') return 'moves';
+  return ACTION_CLAUSE[action];
+}
+
 /** Heads a column of the table. */
 export const COLUMN_LABEL = {
   create: 'Create',

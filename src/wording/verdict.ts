@@ -6,7 +6,7 @@ import type {
   Reason,
 } from '#domain/risk/assessment.ts';
 import type { Evidence } from '#domain/risk/evidence.ts';
-import { ACTION_CLAUSE } from './facts.ts';
+import { ACTION_CLAUSE, cellVerb } from './facts.ts';
 import { EVIDENCE_SOURCE, quote, quotedEvidence } from './quotation.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import { capitalised } from './sentence.ts';
@@ -57,14 +57,14 @@ export function stepSentence(step: DerivationStep): string {
 }
 
 /** "It deletes a record (the name says “invoice”)": what the table of severities looks up. */
-function cellClause({ action, object, evidence }: StepOfKind<'severity-of'>): string {
+function cellClause({ action, object, evidence, row }: StepOfKind<'severity-of'>): string {
   if (object === undefined) {
     return action === 'read'
       ? 'Nothing says that what it reads is private'
       : `Nothing more is known of what it ${ACTION_CLAUSE[action]}`;
   }
   const words = evidence.length > 0 ? ` (${quotedEvidence(evidence, 1)})` : '';
-  return `It ${ACTION_CLAUSE[action]} ${object}${words}`;
+  return `It ${cellVerb(action, row)} ${object}${words}`;
 }
 
 type StepOfKind<K extends DerivationStep['kind']> = Extract<DerivationStep, { kind: K }>;
