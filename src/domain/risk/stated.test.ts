@@ -38,6 +38,12 @@ test('what a source states of undoing goes before what words mean, and the first
   });
 });
 
+test('what is deleted and can be undone in part, as a source states, is restored by a person', () => {
+  const states = [{ ...documentation, reversible: 'partly' }] as const satisfies Stated[];
+  expect(verdict('delete_repository', 'Deletes a repository.', states).undo?.by).toBe('person');
+  expect(verdict('rename_repository', 'Renames a repository.', states).undo?.by).toBe('call');
+});
+
 test('a source that gives no tools is documentation', () => {
   const sources = [
     { id: 'scan', seen: '2026-11-20', gives: ['tools'] },

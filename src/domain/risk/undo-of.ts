@@ -1,8 +1,10 @@
+import type { RiskCategory } from './category.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactOfKind, Manner } from './facts.ts';
 import type { FiredRules } from './fired-rules.ts';
 import type { Reading } from './reading.ts';
 import type { Reversibility, Undo } from './reversibility.ts';
+import { statedFact } from './stated.ts';
 
 type Found = Pick<Undo, 'by' | 'from'>;
 
@@ -49,9 +51,14 @@ export function undoOf(
     ({ rule }) => rule.undo && rule.reversible === reversibility,
   );
   const found = decided?.rule.undo;
-  if (!decided || !found) return { by: 'call', evidence: [] };
+  if (!decided || !found)
+    return { by: isRestored(category, reading) ? 'person' : 'call', evidence: [] };
   return { ...found, ...withPeriod(decided.evidence, reading), evidence: decided.evidence };
 }
+
+/** What is deleted, and can be undone in part as a source states, is restored by a person. */
+const isRestored = (category: RiskCategory, { subject }: Reading): boolean =>
+  category === 'destructive' && statedFact(subject.tool.states, 'reversible')?.value === 'partly';
 
 function withPeriod(evidence: readonly Evidence[], reading: Reading): Pick<Undo, 'within'> {
   const within = periodNear(evidence, reading);
