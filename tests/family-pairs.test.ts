@@ -27,7 +27,11 @@ const ALIKE: readonly { what: string; severity: Severity; tools: readonly string
   {
     what: 'the loss of much stored data for good',
     severity: 'critical',
-    tools: ['gmail-klavis#gmail_batch_delete_emails', 'mongodb#delete-many'],
+    tools: [
+      'gmail-klavis#gmail_batch_delete_emails',
+      'mongodb#delete-many',
+      'kubernetes-flux159#kubectl_delete',
+    ],
   },
   {
     what: 'the loss of an issue',
@@ -111,7 +115,6 @@ const ALIKE: readonly { what: string; severity: Severity; tools: readonly string
 
 /** Tools whose names are alike and whose severity differs, with the kind of fact that makes it so. */
 const DIFFERENT = [
-  { milder: 'kubernetes-flux159#kubectl_delete', graver: 'mongodb#delete-many', by: 'object' },
   { milder: 'tempo#schedule_payment', graver: 'tempo#send_payment', by: 'object' },
 ] as const;
 

@@ -94,7 +94,7 @@ export function confidenceReasonText(reason: ConfidenceReason, text: string): st
     case 'name-and-text-agree':
       return `The name and ${text} say the same.`;
     case 'name-and-text-differ':
-      return `The name and ${text} do not say the same; the more serious reading was taken.`;
+      return `The name and ${text} do not say the same; the clearer one was taken, or the more serious of two clear ones.`;
   }
 }
 

@@ -44,6 +44,6 @@ test('what only our summary says is not taken for harmless', () => {
   const derivation = [{ kind: 'not-raised-by-us', severity: 'medium', evidence: [] }] as const;
   const verdict = { category: 'read', severity: 'low', reversibility: 'nothing-changes' } as const;
   expect(worstCase({ ...verdict, facts: [], capabilities: [], derivation })).toBe(
-    'By the server’s own words, one call does no real harm. It changes nothing.',
+    'The server’s own words name no harm that one call does. It changes nothing.',
   );
 });

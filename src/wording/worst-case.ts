@@ -28,7 +28,7 @@ function harmless(judged: Judged): string {
   const { derivation, reversibility } = judged;
   const isOurs = derivation.some(({ kind }) => kind === 'not-raised-by-us');
   const low = isOurs
-    ? 'By the server’s own words, one call does no real harm'
+    ? 'The server’s own words name no harm that one call does'
     : capitalised(SEVERITY_MEANING.low);
   return [`${low}.`, reversibility === 'partly' ? '' : undone(judged)].filter(Boolean).join(' ');
 }

@@ -79,7 +79,12 @@ function capabilitiesOf(
   ]);
   if (fired.category === 'read') {
     found.delete('reads-private-data');
+    const isOpen = objects.some(
+      ({ discloses }) => discloses === 'private' || discloses === 'secret',
+    );
     for (const { value, discloses } of objects) {
+      // A noun in the text of a call that fetches any address says nothing of an account.
+      if (isOpen && discloses === 'internal') continue;
       const objectClass = rules.objects.classes.get(value);
       if (!objectClass) continue;
       for (const each of readingCapabilities(objectClass, discloses)) found.add(each);

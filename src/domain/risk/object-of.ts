@@ -69,6 +69,8 @@ function returnedObject(reading: Reading, rules: CompiledRules): FoundObject | u
       // The strength of a password is no password.
       const isOnlyPart = found.discloses === 'secret' && found.isPart;
       if (isOnlyPart) continue;
+      // Labels of an issue: what is public about an internal thing does not make the thing public.
+      if (found.discloses === 'public' && first?.discloses === 'internal') continue;
       if (found.discloses !== 'context' && found.discloses !== 'internal') return found;
       if (!first || (first.discloses === 'context' && found.discloses === 'internal'))
         first = found;
