@@ -78,7 +78,6 @@ function capabilitiesOf(
     ...[...fired.touches, ...fired.arguments].flatMap(({ rule }) => rule.capabilities),
   ]);
   if (fired.category === 'read') {
-    found.delete('reads-private-data');
     const isOpen = objects.some(
       ({ discloses }) => discloses === 'private' || discloses === 'secret',
     );

@@ -1,7 +1,7 @@
 import type { RiskCategory } from './category.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Action, FactOfKind } from './facts.ts';
-import { disclosedBy, type Facts } from './facts-of.ts';
+import { type Facts, objectFact } from './facts-of.ts';
 import { outcomeOf, type SeverityBasis } from './severity-of.ts';
 import type { OtherFacts, Verdict } from './verdict-change.ts';
 
@@ -36,11 +36,7 @@ function objectsWith(
   { objects }: CompiledRules,
 ): Facts {
   const found = objects.classes.get(id ?? '');
-  const other = found && {
-    ...{ kind: 'object' as const, value: found.id, one: found.one },
-    discloses: disclosedBy(found),
-    evidence: [],
-  };
+  const other = found && objectFact(found, []);
   if (decisive === undefined || decisive === facts.object) return { ...facts, object: other };
   const rest = facts.touched.filter((each) => each !== decisive);
   return { ...facts, touched: other ? [...rest, other] : rest };

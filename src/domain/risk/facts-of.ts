@@ -56,25 +56,27 @@ interface Firing {
 }
 
 /** A file is private where a rule, or a source, says that a call reads it. */
-export const disclosedBy = ({ discloses }: ObjectClass): Disclosure =>
+const disclosedBy = ({ discloses }: ObjectClass): Disclosure =>
   discloses === 'context' || discloses === 'internal' ? 'private' : discloses;
+
+/** The fact that a call touches a thing of this class, as a rule or a source says it. */
+export const objectFact = (
+  objectClass: ObjectClass,
+  evidence: readonly Evidence[],
+): FactOfKind<'object'> => ({
+  kind: 'object',
+  value: objectClass.id,
+  one: objectClass.one,
+  discloses: disclosedBy(objectClass),
+  evidence,
+});
 
 function objectFrom(
   { rule, evidence }: Firing,
   { objects }: CompiledRules,
 ): FactOfKind<'object'>[] {
   const found = objects.classes.get(rule.object ?? '');
-  if (!found) return [];
-  return [
-    {
-      kind: 'object',
-      value: found.id,
-      one: found.one,
-      discloses: disclosedBy(found),
-      evidence,
-      rule: rule.id,
-    },
-  ];
+  return found ? [{ ...objectFact(found, evidence), rule: rule.id }] : [];
 }
 
 function actionOf({ category, effect, raisedBy }: FiredRules): FactOfKind<'action'> {
@@ -105,14 +107,8 @@ function statedObject(
   const found = statedFact(states, 'object');
   const objectClass = objects.classes.get(found?.value ?? '');
   if (!found || !objectClass) return undefined;
-  const { id, one } = objectClass;
-  return {
-    kind: 'object',
-    value: id,
-    one,
-    discloses: disclosedBy(objectClass),
-    evidence: found.evidence.map((each) => ({ ...each, words: one })),
-  };
+  const evidence = found.evidence.map((each) => ({ ...each, words: objectClass.one }));
+  return objectFact(objectClass, evidence);
 }
 
 /**
@@ -153,11 +149,8 @@ export function factsOf(fired: FiredRules, rules: CompiledRules): Facts {
 
 /** A noun alone does not make a file private; a rule, or an entry that asks for more words, does. */
 const nounFact = ({ objectClass, discloses, evidence }: FoundObject): FactOfKind<'object'> => ({
-  kind: 'object',
-  value: objectClass.id,
-  one: objectClass.one,
+  ...objectFact(objectClass, evidence),
   discloses: discloses === 'context' ? 'public' : discloses,
-  evidence,
 });
 
 /** The facts as a list, in the order in which a reader asks for them. */

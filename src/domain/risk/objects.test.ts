@@ -36,7 +36,7 @@ const stemsOf = (noun: string): string =>
     .map(({ stem }) => stem)
     .join(' ');
 
-test('no noun stands in two classes without words that tell them apart', () => {
+test('no noun is in two classes without words that tell them apart', () => {
   const homes = new Map<string, ReadonlySet<string>>();
   for (const { id, nouns, only } of classes) {
     if (only) continue;

@@ -123,10 +123,6 @@ function readingOf(
   return { basis, ...outcomeOf(basis, rules) };
 }
 
-/** The level of the table for these facts, with its adjustments. */
-export const levelOf = (facts: Facts, reversibility: Reversibility, rules: CompiledRules): Level =>
-  outcomeOf({ facts, reversibility }, rules).level;
-
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
  * adjustments. A tool that has our summary gets the lower of the levels with and without it: words of ours

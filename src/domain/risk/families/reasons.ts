@@ -2,7 +2,7 @@ import type { CompiledRules } from '../compile.ts';
 import type { Fact } from '../facts.ts';
 import type { Facts } from '../facts-of.ts';
 import type { Reversibility } from '../reversibility.ts';
-import { levelOf } from '../severity-of.ts';
+import { outcomeOf } from '../severity-of.ts';
 import type { Level } from '../severity-table.ts';
 import type { FamilyTool } from './family-tool.ts';
 
@@ -65,14 +65,15 @@ function levelWith(
   for (const kind of kinds)
     if (kind !== 'reversibility') Object.assign(facts, { [kind]: other.facts[kind] });
   const { reversibility } = kinds.includes('reversibility') ? other : tool;
-  return levelOf(facts, reversibility, rules);
+  return outcomeOf({ facts, reversibility }, rules).level;
 }
 
 /** Of several things that a call touches, the one that gives it its level. */
 function decisiveTouch({ facts, level, reversibility }: FamilyTool, rules: CompiledRules) {
   return (
     facts.touched.find(
-      (each) => levelOf({ ...facts, touched: [each] }, reversibility, rules) === level,
+      (each) =>
+        outcomeOf({ facts: { ...facts, touched: [each] }, reversibility }, rules).level === level,
     ) ?? facts.touched[0]
   );
 }
