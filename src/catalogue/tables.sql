@@ -154,6 +154,7 @@ CREATE TABLE family (
   id INTEGER PRIMARY KEY,
   action TEXT CHECK (action IN $actions),
   object TEXT, -- the class; none of a family by name, and where nothing is known of the thing
+  discloses TEXT, -- who may know what is read; none of other actions
   verb TEXT,
   noun TEXT,
   tools INTEGER NOT NULL CHECK (tools > 1),

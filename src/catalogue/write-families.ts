@@ -27,6 +27,7 @@ export function writeFamilies(
     const family = insert('family', {
       action: key.by === 'class' ? key.action : null,
       object: key.by === 'class' ? (key.objectClass ?? null) : null,
+      discloses: key.by === 'class' ? (key.discloses ?? null) : null,
       verb: key.by === 'name' ? key.verb : null,
       noun: key.by === 'name' ? key.noun : null,
       tools: members.length,

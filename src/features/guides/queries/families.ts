@@ -1,4 +1,4 @@
-import type { Action } from '#domain/risk/facts.ts';
+import type { Action, Disclosure } from '#domain/risk/facts.ts';
 import type { FamilyReason } from '#domain/risk/families/reasons.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { type Catalogue, rows } from '#queries/database.ts';
@@ -25,6 +25,8 @@ export interface ClassFamily extends Listed {
   readonly action: Action;
   /** The id of the class; null where nothing is known of the thing. */
   readonly object: string | null;
+  /** Who may know what is read; null for other actions. */
+  readonly discloses: Disclosure | null;
 }
 
 /** Tools whose names have the same verb and the same nouns. */
@@ -59,8 +61,8 @@ export const classFamilies = (db: Catalogue): ClassFamily[] =>
     db,
     rows<Omit<ClassFamily, 'groups'> & { id: number }>(
       db,
-      `SELECT id, action, object, tools, usual, exceptions FROM family
-        WHERE action IS NOT NULL ORDER BY action, tools DESC, object`,
+      `SELECT id, action, object, discloses, tools, usual, exceptions FROM family
+        WHERE action IS NOT NULL ORDER BY action, tools DESC, object, discloses`,
     ),
   );
 
