@@ -14,7 +14,7 @@ import {
 } from '#features/search/queries/search-records.ts';
 import { openCatalogue } from '#queries/database.ts';
 import { routes } from '#routes';
-import type { IndexProgress } from './search/write-index.ts';
+import { progress } from './progress.ts';
 import { writeIndex } from './search/write-index.ts';
 
 const LENGTH = 160;
@@ -53,7 +53,6 @@ export interface SearchBuild {
   /** Folder of the built site; search goes into its `pagefind/`. */
   readonly outDir: string;
   readonly content?: string;
-  readonly progress?: (line: string) => void;
 }
 
 /** What the site loads; everything else that Pagefind writes is its user interface. */
@@ -85,22 +84,21 @@ export async function buildSearch(build: SearchBuild): Promise<{ readonly record
   ];
   db.close();
   const records = indexes.reduce((sum, [, list]) => sum + list.length, 0);
-  const log = build.progress ?? (() => undefined);
-  const progress = recordProgress(records, log);
+  const part = progress('search records', records);
   const home = join(build.outDir, 'pagefind');
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   try {
     for (const [name, list] of indexes) {
-      await writeIndex(join(home, name), list, progress);
+      await writeIndex(join(home, name), list, part.add);
       tidy(join(home, name), home);
     }
   } finally {
     await close();
+    part.end();
   }
   const words = nameWords(indexes.flatMap(([, list]) => list));
   writeFileSync(join(home, 'words.txt'), words.join('\n'));
-  log(`wrote ${records.toLocaleString('en')} records`);
   return { records };
 }
 
@@ -124,30 +122,4 @@ function nameWords(records: readonly SearchRecord[]): string[] {
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MOST)
     .map(([word]) => word);
-}
-
-const INTERVAL = 2000;
-/** Below this number the files are written immediately. */
-const MANY = 5000;
-
-const number = (n: number): string => n.toLocaleString('en');
-
-/** Reports at intervals how many records are read and how long the rest will take. */
-function recordProgress(all: number, log: (line: string) => void): IndexProgress {
-  const started = performance.now();
-  let done = 0;
-  let lastReported = started;
-  return {
-    added(count) {
-      done += count;
-      const now = performance.now();
-      if (now - lastReported < INTERVAL) return;
-      lastReported = now;
-      const left = Math.ceil((((now - started) / done) * (all - done)) / 1000);
-      log(`read ${number(done)} of ${number(all)} records, about ${left} s for the rest`);
-    },
-    writing() {
-      if (all >= MANY) log(`writing the index of ${number(done)} records …`);
-    },
-  };
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { databasePath } from '#queries/database.ts';
 import { CHECKS } from './checks/index.ts';
 import { outcomeText } from './checks/running/print.ts';
-import { showProgress } from './checks/running/progress.ts';
 import { runChecks } from './checks/running/run-checks.ts';
+import { progress } from './progress.ts';
 import { finishStage } from './stages/finish.ts';
 
 const USAGE = `node scripts/check.ts [options]
@@ -38,12 +38,14 @@ for (const name of values.only) {
 }
 
 try {
+  const part = progress('pages and files checked');
   const { pages, results } = await runChecks({
     folder: values.site,
     database: databasePath(),
     checks: CHECKS.filter(({ name }) => values.only.length === 0 || values.only.includes(name)),
-    progress: showProgress('pages and files checked'),
+    progress: part.at,
   });
+  part.end();
   const failed = results.filter(({ outcome }) => outcome.failed > 0);
   for (const { check, outcome } of results) console.log(outcomeText(check, outcome));
   console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);

@@ -29,18 +29,14 @@ function check(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Search index, ${what}: ${errors.join('; ')}`);
 }
 
-export interface IndexProgress {
-  /** After each batch, with its size. */
-  added(count: number): void;
-  /** When all records are in and the files are about to be written. */
-  writing(): void;
-}
-
-/** Writes one Pagefind bundle into `folder`. Throws if Pagefind refuses a record. */
+/**
+ * Writes one Pagefind bundle into `folder`; `added` gets the size of each batch of records that is
+ * in. Throws if Pagefind refuses a record.
+ */
 export async function writeIndex(
   folder: string,
   records: readonly SearchRecord[],
-  progress: IndexProgress,
+  added: (count: number) => void,
 ): Promise<void> {
   const maxFragments = Math.min(MOST_FILES, Math.ceil(records.length / PAGES_PER_FILE));
   const { index, errors: refused } = await createIndex({ forceLanguage: 'en', maxFragments });
@@ -52,9 +48,8 @@ export async function writeIndex(
       batch.map((record) => index.addCustomRecord(asCustomRecord(record))),
     );
     for (const [i, { errors }] of results.entries()) check(errors, batch[i]?.url ?? '');
-    progress.added(batch.length);
+    added(batch.length);
   }
-  progress.writing();
   check((await index.writeFiles({ outputPath: folder })).errors, folder);
   await index.deleteIndex();
 }

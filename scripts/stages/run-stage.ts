@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { forkShown } from '../progress.ts';
 import type { StageReport } from './finish.ts';
 
 export interface StageResult extends StageReport {
@@ -25,11 +25,11 @@ export function runStage(
   const started = performance.now();
   return new Promise((resolve, reject) => {
     let report: StageReport = { peak: 0, counts: {} };
-    const child = fork(script, args, {
-      env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+    const options = {
+      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
       execArgv: ['--disable-warning=ExperimentalWarning'],
-    });
-    child.on('message', (message) => {
+    };
+    const child = forkShown(script, args, options, (message) => {
       report = message as StageReport;
     });
     child.on('error', reject);

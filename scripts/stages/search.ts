@@ -3,9 +3,5 @@ import { buildSearch } from '../build-search.ts';
 import { finishStage } from './finish.ts';
 
 const outDir = process.env['SITE_OUT'] ?? 'dist';
-const { records } = await buildSearch({
-  database: databasePath(),
-  outDir,
-  progress: (line: string) => console.error(`  ${line}`),
-});
+const { records } = await buildSearch({ database: databasePath(), outDir });
 finishStage({ records });
