@@ -1,6 +1,6 @@
 import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
@@ -10,14 +10,13 @@ import { first, meta, type Page } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
 /** Pages that help to find others, empty lists, and other names of pages. */
-const helpers = (db: Catalogue): ReadonlySet<string> =>
-  memoised(db, 'helper pages', () => {
-    const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
-    const empty = Object.values(everyFacet(db))
-      .flat()
-      .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
-    return new Set([routes.search(), '/404.html', ...aliases, ...empty]);
-  });
+const helpers = memo('helper pages', (db): ReadonlySet<string> => {
+  const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
+  const empty = Object.values(everyFacet(db))
+    .flat()
+    .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
+  return new Set([routes.search(), '/404.html', ...aliases, ...empty]);
+});
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */
 function belongsInResults(url: string, site: Site): boolean {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { listServers } from '#queries/servers.ts';
 import {
   LONG_TOOL_BUDGET,
@@ -28,8 +28,9 @@ const size = (bytes: Buffer | string): number => gzipSync(bytes).length;
 /** An upper bound of the size, found in a third of the time. */
 const roughSize = (html: string): number => gzipSync(html, { level: 1 }).length;
 
-const isEmbeddedAlone = (db: Catalogue): boolean =>
-  memoised(db, 'embedded alone', () => listServers(db).every(({ origin }) => origin === 'ours'));
+const isEmbeddedAlone = memo('embedded alone', (db): boolean =>
+  listServers(db).every(({ origin }) => origin === 'ours'),
+);
 
 function budgetOf(page: Page, site: Site): { kind: string; budget: number } {
   const kind = pageKind(page.url);

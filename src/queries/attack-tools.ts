@@ -5,7 +5,8 @@ import type { PresetId } from '#domain/policy/preset.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { relevanceFromRow, type StoredRelevance, stoppingFromRow } from '#rows/attack-row.ts';
 import { patternBySlug } from './attacks.ts';
-import { type Catalogue, memoised, rows } from './database.ts';
+import { type Catalogue, rows } from './database.ts';
+import { memo } from './memo.ts';
 
 /** An attack that concerns a tool, and what a preset's rule on the tool does about it. */
 export interface ToolAttack {
@@ -88,14 +89,13 @@ export function appliedAttacks(db: Catalogue, server: string): ReadonlyMap<strin
 }
 
 /** How many tools of the catalogue each pattern applies to alone, by slug. */
-export const exposedCounts = (db: Catalogue): ReadonlyMap<string, number> =>
-  memoised(db, 'exposed counts', () => {
-    const sql = `SELECT a.slug, count(x.tool) AS tools FROM attack a
+export const exposedCounts = memo('exposed counts', (db): ReadonlyMap<string, number> => {
+  const sql = `SELECT a.slug, count(x.tool) AS tools FROM attack a
         LEFT JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
       WHERE a.kind = 'pattern' GROUP BY a.id ORDER BY a.id`;
-    const counts = rows<{ slug: string; tools: number }>(db, sql);
-    return new Map(counts.map(({ slug, tools }) => [slug, tools]));
-  });
+  const counts = rows<{ slug: string; tools: number }>(db, sql);
+  return new Map(counts.map(({ slug, tools }) => [slug, tools]));
+});
 
 export interface ExposedTool {
   readonly server: string;

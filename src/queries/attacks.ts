@@ -1,17 +1,19 @@
 import type { AttackEntry, RecordEntry } from '#domain/attack/entry.ts';
 import { type AttackRow, attackFromRow } from '#rows/attack-row.ts';
-import { type Catalogue, memoised, rows } from './database.ts';
+import { type Catalogue, rows } from './database.ts';
+import { memo } from './memo.ts';
 
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
 /** A pattern with its place on the site. */
 export type CataloguePattern = Of<'pattern'>;
 
-function ofKind<K extends AttackEntry['kind']>(db: Catalogue, kind: K): Of<K>[] {
-  return memoised(db, `attacks of kind ${kind}`, () => {
-    const sql = 'SELECT * FROM attack WHERE kind = ? ORDER BY id';
-    return rows<AttackRow>(db, sql, kind).map((row) => attackFromRow(row) as Of<K>);
-  });
-}
+const entriesOf = memo('attacks of a kind', (db, kind: string): AttackEntry[] => {
+  const sql = 'SELECT * FROM attack WHERE kind = ? ORDER BY id';
+  return rows<AttackRow>(db, sql, kind).map(attackFromRow);
+});
+
+const ofKind = <K extends AttackEntry['kind']>(db: Catalogue, kind: K): Of<K>[] =>
+  entriesOf(db, kind) as Of<K>[];
 
 /** All attack patterns by id. Every tool page needs them all. */
 export const allPatterns = (db: Catalogue): CataloguePattern[] => ofKind(db, 'pattern');
@@ -20,19 +22,22 @@ export const allVulnerabilities = (db: Catalogue): Of<'vulnerability'>[] =>
   ofKind(db, 'vulnerability');
 
 /** Cases and vulnerabilities. */
-export const allRecords = (db: Catalogue): RecordEntry[] =>
-  memoised(db, 'attack records', () => [...allCases(db), ...allVulnerabilities(db)]);
+export const allRecords = memo('attack records', (db): RecordEntry[] => [
+  ...allCases(db),
+  ...allVulnerabilities(db),
+]);
 
 /** Patterns, then cases, then vulnerabilities, each by id. */
-export const allAttacks = (db: Catalogue): AttackEntry[] =>
-  memoised(db, 'attacks', () => [...allPatterns(db), ...allRecords(db)]);
+export const allAttacks = memo('attacks', (db): AttackEntry[] => [
+  ...allPatterns(db),
+  ...allRecords(db),
+]);
 
-const bySlug = (db: Catalogue): ReadonlyMap<string, AttackEntry> =>
-  memoised(
-    db,
-    'attacks by slug',
-    () => new Map(allAttacks(db).map((entry) => [entry.slug, entry])),
-  );
+const bySlug = memo(
+  'attacks by slug',
+  (db): ReadonlyMap<string, AttackEntry> =>
+    new Map(allAttacks(db).map((entry) => [entry.slug, entry])),
+);
 
 /** Throws where there is no such entry. */
 export function attackBySlug(db: Catalogue, slug: string): AttackEntry {
@@ -59,13 +64,12 @@ export interface AttackAlias {
   readonly entries: readonly AttackEntry[];
 }
 
-export const attackAliases = (db: Catalogue): AttackAlias[] =>
-  memoised(db, 'attack aliases', () => {
-    const sql = `SELECT l.address, min(l.label) AS label, json_group_array(a.slug) AS slugs
+export const attackAliases = memo('attack aliases', (db): AttackAlias[] => {
+  const sql = `SELECT l.address, min(l.label) AS label, json_group_array(a.slug) AS slugs
       FROM attack_alias l JOIN attack a ON a.id = l.attack GROUP BY l.address ORDER BY l.address`;
-    type Row = { address: string; label: string; slugs: string };
-    return rows<Row>(db, sql).map(({ address, label, slugs }) => ({
-      ...{ address, label },
-      entries: (JSON.parse(slugs) as string[]).sort().map((slug) => attackBySlug(db, slug)),
-    }));
-  });
+  type Row = { address: string; label: string; slugs: string };
+  return rows<Row>(db, sql).map(({ address, label, slugs }) => ({
+    ...{ address, label },
+    entries: (JSON.parse(slugs) as string[]).sort().map((slug) => attackBySlug(db, slug)),
+  }));
+});

@@ -1,16 +1,14 @@
 import type { Combination, FoundCombination } from '#domain/attack/combination.ts';
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { patternsBySlug } from './attacks.ts';
-import { type Catalogue, memoised, rows } from './database.ts';
+import { type Catalogue, rows } from './database.ts';
+import { memo } from './memo.ts';
 
-const bodies = (db: Catalogue): ReadonlyMap<string, Combination> =>
-  memoised(db, 'combinations', () => {
-    const sql = 'SELECT body FROM combination ORDER BY position';
-    const found = rows<{ body: string }>(db, sql).map(
-      ({ body }) => JSON.parse(body) as Combination,
-    );
-    return new Map(found.map((combination) => [combination.id, combination]));
-  });
+const bodies = memo('combinations', (db): ReadonlyMap<string, Combination> => {
+  const sql = 'SELECT body FROM combination ORDER BY position';
+  const found = rows<{ body: string }>(db, sql).map(({ body }) => JSON.parse(body) as Combination);
+  return new Map(found.map((combination) => [combination.id, combination]));
+});
 
 /** The dangerous combinations, in the order of their file. */
 export const allCombinations = (db: Catalogue): Combination[] => [...bodies(db).values()];

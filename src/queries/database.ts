@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { currentLog, digestOf, type Noted } from './tracking.ts';
 
 export type Catalogue = Database.Database;
 
@@ -21,40 +22,65 @@ export function catalogue(): Catalogue {
   return shared;
 }
 
-const statements = new WeakMap<Catalogue, Map<string, Database.Statement>>();
+/** The database was replaced: the next `catalogue()` opens the new one. */
+export function forgetCatalogue(): void {
+  shared?.close();
+  shared = undefined;
+}
 
-/** Prepares each text once per connection. */
-function prepared(db: Catalogue, sql: string): Database.Statement {
+/** A statement, prepared once per connection, and what it gave by its values, as far as it was noted. */
+interface Prepared {
+  readonly statement: Database.Statement;
+  readonly noted: Map<string, Noted>;
+}
+
+const statements = new WeakMap<Catalogue, Map<string, Prepared>>();
+
+function prepared(db: Catalogue, sql: string): Prepared {
   let own = statements.get(db);
   if (!own) {
     own = new Map();
     statements.set(db, own);
   }
-  let statement = own.get(sql);
-  if (!statement) {
-    statement = db.prepare(sql);
-    own.set(sql, statement);
+  let found = own.get(sql);
+  if (!found) {
+    found = { statement: db.prepare(sql), noted: new Map() };
+    own.set(sql, found);
   }
-  return statement;
+  return found;
 }
 
 export function rows<T>(db: Catalogue, sql: string, ...values: unknown[]): T[] {
-  return prepared(db, sql).all(...values) as T[];
+  const { statement, noted } = prepared(db, sql);
+  const found = statement.all(...values) as T[];
+  if (currentLog()) noteRows(noted, sql, values, found);
+  return found;
 }
 
 export function row<T>(db: Catalogue, sql: string, ...values: unknown[]): T | undefined {
-  return prepared(db, sql).get(...values) as T | undefined;
+  const { statement, noted } = prepared(db, sql);
+  const found = statement.get(...values) as T | undefined;
+  if (currentLog()) noteRows(noted, sql, values, found === undefined ? [] : [found]);
+  return found;
 }
 
-const remembered = new WeakMap<Catalogue, Map<string, unknown>>();
-
-/** What `make` gives, worked out once per connection and key: for what many pages share. */
-export function memoised<T>(db: Catalogue, key: string, make: () => T): T {
-  let values = remembered.get(db);
-  if (!values) {
-    values = new Map();
-    remembered.set(db, values);
+function noteRows(
+  noted: Map<string, Noted>,
+  sql: string,
+  values: readonly unknown[],
+  found: readonly unknown[],
+): void {
+  const key = JSON.stringify(values);
+  let note = noted.get(key);
+  if (!note) {
+    note = { read: { kind: 'rows', sql, values }, digest: digestOf(found) };
+    noted.set(key, note);
   }
-  if (!values.has(key)) values.set(key, make());
-  return values.get(key) as T;
+  currentLog()?.(note);
 }
+
+/** The names of the columns that a statement gives. */
+export const columnsOf = (db: Catalogue, sql: string): string[] =>
+  prepared(db, sql)
+    .statement.columns()
+    .map(({ name }) => name);

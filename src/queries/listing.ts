@@ -2,7 +2,8 @@ import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, memoised, row, rows } from './database.ts';
+import { type Catalogue, row, rows } from './database.ts';
+import { memo } from './memo.ts';
 
 interface ListedRow {
   server: string;
@@ -85,15 +86,14 @@ export interface Family {
 }
 
 /** Names that occur on two servers or more, most frequent first. */
-export const sharedFamilies = (db: Catalogue): Family[] =>
-  memoised(db, 'families', () => {
-    const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
+export const sharedFamilies = memo('families', (db): Family[] => {
+  const text = `SELECT family, min(name) AS name, count(DISTINCT server) AS servers FROM tool
       GROUP BY family HAVING count(DISTINCT server) > 1 ORDER BY servers DESC, family`;
-    return rows<Family>(db, text).map((found) => ({
-      ...found,
-      name: plainForeignText(found.name),
-    }));
-  });
+  return rows<Family>(db, text).map((found) => ({
+    ...found,
+    name: plainForeignText(found.name),
+  }));
+});
 
 export function familySize(db: Catalogue, family: string): number {
   const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PRESET_IDS, type Preset, type PresetId } from '#domain/policy/preset.ts';
-import { type Catalogue, memoised, row } from './database.ts';
+import { type Catalogue, row } from './database.ts';
+import { memo } from './memo.ts';
 
-export const presetById = (db: Catalogue, id: PresetId): Preset =>
-  memoised(db, `preset ${id}`, () => {
-    const found = row<{ body: string }>(db, 'SELECT body FROM preset WHERE id = ?', id);
-    if (!found) throw new Error(`The catalogue has no preset “${id}”.`);
-    return JSON.parse(found.body) as Preset;
-  });
+export const presetById = memo('preset', (db, id: PresetId): Preset => {
+  const found = row<{ body: string }>(db, 'SELECT body FROM preset WHERE id = ?', id);
+  if (!found) throw new Error(`The catalogue has no preset “${id}”.`);
+  return JSON.parse(found.body) as Preset;
+});
 
 /** The presets, strictest first. */
 export const allPresets = (db: Catalogue): Preset[] => PRESET_IDS.map((id) => presetById(db, id));

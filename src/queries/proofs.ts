@@ -21,7 +21,7 @@ import { GUARDED_CLIENTS } from '../../engines/guard/clients.ts';
 import { digestOfGuard } from '../../engines/guard/digest.ts';
 import guardRecorded from '../../engines/guard-record.json' with { type: 'json' };
 import recorded from '../../engines/record.json' with { type: 'json' };
-import { type Catalogue, memoised } from './database.ts';
+import { memo } from './memo.ts';
 import { allPresets } from './presets.ts';
 
 const record = proofRecordSchema.parse(recorded);
@@ -47,13 +47,12 @@ export function proofsToday(
 }
 
 /** How the files of each target were checked, by the id of the target. */
-export const checkedSentences = (db: Catalogue): CheckedSentences =>
-  memoised(db, 'checked sentences', () => {
-    const proofs = proofsToday(allPresets(db));
-    return Object.fromEntries(
-      TARGETS.map((target) => [target.id, checkedSentence(target, proofs.get(target.id))]),
-    );
-  });
+export const checkedSentences = memo('checked sentences', (db): CheckedSentences => {
+  const proofs = proofsToday(allPresets(db));
+  return Object.fromEntries(
+    TARGETS.map((target) => [target.id, checkedSentence(target, proofs.get(target.id))]),
+  );
+});
 
 /** Files as one could write them by hand, and what the product did with them. */
 export const trapsOf = (target: string): readonly Trap[] => proofOf(record, target)?.traps ?? [];
@@ -64,13 +63,12 @@ export const triedOverridesOf = (target: string) => triedOverrides(record, targe
 const guardRecord = guardRecordSchema.parse(guardRecorded);
 
 /** What is proven of the guard in each client that was run with it, by the id of the client. */
-export const guardProofs = (db: Catalogue): ReadonlyMap<string, GuardProofStatus> =>
-  memoised(db, 'guard proofs', () => {
-    const known = GUARDED_CLIENTS.flatMap((guarded) => {
-      const { target } = guarded.client;
-      const proof = guardRecord.proofs.find(({ client }) => client === target);
-      if (!proof) return [];
-      return [[target, guardProofStatus(proof, digestOfGuard(guarded))] as const];
-    });
-    return new Map(known);
+export const guardProofs = memo('guard proofs', (): ReadonlyMap<string, GuardProofStatus> => {
+  const known = GUARDED_CLIENTS.flatMap((guarded) => {
+    const { target } = guarded.client;
+    const proof = guardRecord.proofs.find(({ client }) => client === target);
+    if (!proof) return [];
+    return [[target, guardProofStatus(proof, digestOfGuard(guarded))] as const];
   });
+  return new Map(known);
+});

@@ -13,7 +13,8 @@ import {
   serverFromRow,
 } from '#rows/server-row.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
-import { type Catalogue, memoised, row, rows } from './database.ts';
+import { type Catalogue, row, rows } from './database.ts';
+import { memo } from './memo.ts';
 import { toolsOfServer } from './tools.ts';
 
 export interface CatalogueServer extends ServerFacts {
@@ -66,11 +67,10 @@ export function allServerSlugs(db: Catalogue): string[] {
 }
 
 /** The labels of all servers, by slug. */
-export const serverLabels = (db: Catalogue): ReadonlyMap<string, string> =>
-  memoised(db, 'server labels', () => {
-    const found = rows<{ slug: string; label: string }>(db, 'SELECT slug, label FROM server');
-    return new Map(found.map(({ slug, label }) => [slug, label]));
-  });
+export const serverLabels = memo('server labels', (db): ReadonlyMap<string, string> => {
+  const found = rows<{ slug: string; label: string }>(db, 'SELECT slug, label FROM server');
+  return new Map(found.map(({ slug, label }) => [slug, label]));
+});
 
 /** What one line of a list shows of a server. */
 export interface ListedServer {
@@ -94,10 +94,9 @@ const LISTED = `SELECT s.slug, s.label, s.vendor, s.origin, s.tool_count AS tool
     (SELECT count(*) FROM tool t WHERE t.server = s.slug AND severity = 'high') AS high
   FROM server s`;
 
-export const listServers = (db: Catalogue): readonly ListedServer[] =>
-  memoised(db, 'listed servers', () =>
-    rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`),
-  );
+export const listServers = memo('listed servers', (db): readonly ListedServer[] =>
+  rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`),
+);
 
 export interface Exposure {
   readonly category: RiskCategory;

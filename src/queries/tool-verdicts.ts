@@ -1,7 +1,8 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
-import { type Catalogue, memoised, rows } from './database.ts';
+import { rows } from './database.ts';
+import { memo } from './memo.ts';
 
 /** Verdict on one tool and what is known of it, without its definition. */
 export interface ToolVerdict {
@@ -16,11 +17,10 @@ export interface ToolVerdict {
 }
 
 /** The verdict on every tool, by the address of its page. */
-export const verdictsByPath = (db: Catalogue): ReadonlyMap<string, ToolVerdict> =>
-  memoised(db, 'verdicts by path', () => {
-    const sql = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
+export const verdictsByPath = memo('verdicts by path', (db): ReadonlyMap<string, ToolVerdict> => {
+  const sql = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
         t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
       FROM tool t JOIN server s ON s.slug = t.server`;
-    const found = rows<ToolVerdict>(db, sql);
-    return new Map(found.map((verdict) => [routes.tool(verdict.server, verdict.slug), verdict]));
-  });
+  const found = rows<ToolVerdict>(db, sql);
+  return new Map(found.map((verdict) => [routes.tool(verdict.server, verdict.slug), verdict]));
+});

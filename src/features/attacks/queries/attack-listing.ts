@@ -14,42 +14,42 @@ import { severityRank } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
 import { exposedCounts } from '#queries/attack-tools.ts';
 import { allPatterns, allRecords, allVulnerabilities } from '#queries/attacks.ts';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import type { Catalogue } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { frameworks } from '#queries/vocabulary.ts';
 import { attackFacetLabel, type ForeignLabels } from '#wording/attack-facets.ts';
 
 /** Every entry as a line: patterns worst first, then cases and vulnerabilities, newest first. */
-export const attackLines = (db: Catalogue): AttackLine[] =>
-  memoised(db, 'attack lines', () => {
-    const exposed = exposedCounts(db);
-    const patterns = [...allPatterns(db)].sort(
-      (a, b) => severityRank(b.severity) - severityRank(a.severity) || a.id.localeCompare(b.id),
-    );
-    const records = [...allRecords(db)].sort(
-      (a, b) => ATTACK_KINDS.indexOf(a.kind) - ATTACK_KINDS.indexOf(b.kind) || newestFirst(a, b),
-    );
-    return [...patterns, ...records].map((entry) => attackLine(entry, exposed.get(entry.slug)));
-  });
+export const attackLines = memo('attack lines', (db): AttackLine[] => {
+  const exposed = exposedCounts(db);
+  const patterns = [...allPatterns(db)].sort(
+    (a, b) => severityRank(b.severity) - severityRank(a.severity) || a.id.localeCompare(b.id),
+  );
+  const records = [...allRecords(db)].sort(
+    (a, b) => ATTACK_KINDS.indexOf(a.kind) - ATTACK_KINDS.indexOf(b.kind) || newestFirst(a, b),
+  );
+  return [...patterns, ...records].map((entry) => attackLine(entry, exposed.get(entry.slug)));
+});
 
 /** Names of framework ids and products, by the value that stands in addresses. */
-export const foreignLabels = (db: Catalogue): ForeignLabels =>
-  memoised(db, 'attack labels', () => {
-    const known = frameworks(db);
-    const ids = FRAMEWORKS.flatMap((key) => Object.entries(known[key].ids));
-    const products = allVulnerabilities(db).flatMap((entry) => entry.products.map(productName));
-    return {
-      framework: Object.fromEntries(ids.map(([id, name]) => [frameworkValue(id), `${id} ${name}`])),
-      product: Object.fromEntries(products.map((name) => [slugify(name), name])),
-    };
-  });
+export const foreignLabels = memo('attack labels', (db): ForeignLabels => {
+  const known = frameworks(db);
+  const ids = FRAMEWORKS.flatMap((key) => Object.entries(known[key].ids));
+  const products = allVulnerabilities(db).flatMap((entry) => entry.products.map(productName));
+  return {
+    framework: Object.fromEntries(ids.map(([id, name]) => [frameworkValue(id), `${id} ${name}`])),
+    product: Object.fromEntries(products.map((name) => [slugify(name), name])),
+  };
+});
 
 /** Every value of every facet that occurs, with its number of entries, in the order to show. */
-export const attackFacetCounts = (db: Catalogue): AttackFacetCounts =>
-  memoised(db, 'attack facet counts', () =>
+export const attackFacetCounts = memo(
+  'attack facet counts',
+  (db): AttackFacetCounts =>
     countAttackFacets(attackLines(db), NO_ATTACK_FILTER, ({ by, value }) =>
       attackFacetLabel(by, value, foreignLabels(db)),
     ),
-  );
+);
 
 export interface AttackListView {
   readonly facet: AttackFacetValue | null;

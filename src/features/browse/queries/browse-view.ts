@@ -14,8 +14,9 @@ import {
   countBySeverity,
   listedObjects,
 } from '#queries/counts.ts';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import type { Catalogue } from '#queries/database.ts';
 import { countTools, listTools, type Selection } from '#queries/listing.ts';
+import { memo } from '#queries/memo.ts';
 
 export interface BrowseView {
   readonly facet: ToolFacet | null;
@@ -27,23 +28,21 @@ function selection(facet: ToolFacet | null): Selection {
 }
 
 /** Every facet value, with its number of tools, in the order of its vocabulary; first letters that occur. */
-export const everyFacet = (db: Catalogue): FacetCounts =>
-  memoised(db, 'facets', () => countFacets(db));
+export const everyFacet = memo('facets', (db): FacetCounts => countFacets(db));
 
 /** Every facet value that occurs. */
-export const facetCounts = (db: Catalogue): FacetCounts =>
-  memoised(db, 'facet counts', () => {
-    const { category, severity, capability, object, notice, letter } = everyFacet(db);
-    const occurring = (counts: readonly FacetCount[]) => counts.filter(({ tools }) => tools > 0);
-    return {
-      category: occurring(category),
-      severity: occurring(severity),
-      capability: occurring(capability),
-      object,
-      notice: occurring(notice),
-      letter,
-    };
-  });
+export const facetCounts = memo('facet counts', (db): FacetCounts => {
+  const { category, severity, capability, object, notice, letter } = everyFacet(db);
+  const occurring = (counts: readonly FacetCount[]) => counts.filter(({ tools }) => tools > 0);
+  return {
+    category: occurring(category),
+    severity: occurring(severity),
+    capability: occurring(capability),
+    object,
+    notice: occurring(notice),
+    letter,
+  };
+});
 
 function countFacets(db: Catalogue): FacetCounts {
   const categories = countByCategory(db);

@@ -6,8 +6,9 @@ import { SEVERITIES, type Severity } from '#domain/risk/severity.ts';
 import { slugify } from '#domain/slug.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { listedObjects } from '#queries/counts.ts';
-import { type Catalogue, memoised, rows } from '#queries/database.ts';
+import { type Catalogue, rows } from '#queries/database.ts';
 import { countTools, listTools } from '#queries/listing.ts';
+import { memo } from '#queries/memo.ts';
 
 /** 40,000 tools give 80 files of about 60 KB; the embedded catalogue gives two. */
 export const LINES_PER_FILE = 500;
@@ -80,8 +81,9 @@ export function toolFacts(db: Catalogue): ToolFacts {
   };
 }
 
-export const lineFiles = (db: Catalogue): number =>
-  memoised(db, 'line files', () => Math.ceil(countTools(db) / LINES_PER_FILE));
+export const lineFiles = memo('line files', (db): number =>
+  Math.ceil(countTools(db) / LINES_PER_FILE),
+);
 
 /** What each row of the list says of its tool, in the order of the facts. Files count from 1. */
 export const toolLines = (db: Catalogue, file: number): string[] =>

@@ -1,4 +1,4 @@
-import { type Catalogue, rows } from '#queries/database.ts';
+import { type Catalogue, columnsOf, rows } from '#queries/database.ts';
 
 /** A question, and the statement that answers it from the database for download. */
 export interface SampleQuery {
@@ -142,10 +142,7 @@ export function sampleResults(db: Catalogue, shown: number): SampleResult[] {
     const found = rows<Record<string, Cell>>(db, query.sql);
     return {
       ...query,
-      columns: db
-        .prepare(query.sql)
-        .columns()
-        .map(({ name }) => name),
+      columns: columnsOf(db, query.sql),
       rows: found.slice(0, shown).map((row) => Object.values(row)),
       count: found.length,
     };

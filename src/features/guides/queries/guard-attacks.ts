@@ -6,7 +6,8 @@ import {
 } from '#domain/guard-attack/guard-attack.ts';
 import type { AttackOutcome } from '#domain/guard-attack/play-attack.ts';
 import { patternBySlug } from '#queries/attacks.ts';
-import { type Catalogue, memoised, row, rows } from '#queries/database.ts';
+import { type Catalogue, row, rows } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 
 /** A call's tool, as pages link to it. */
 export interface CalledTool {
@@ -24,20 +25,19 @@ export interface PlayedAttack extends Omit<GuardAttack, 'patterns'> {
 }
 
 /** All attacks on the guard, by what they make use of. */
-export const guardAttacks = (db: Catalogue): PlayedAttack[] =>
-  memoised(db, 'guard attacks', () => {
-    const sql = `SELECT a.id, a.body, json_group_object(o.preset, json(o.body)) AS outcomes
+export const guardAttacks = memo('guard attacks', (db): PlayedAttack[] => {
+  const sql = `SELECT a.id, a.body, json_group_object(o.preset, json(o.body)) AS outcomes
       FROM guard_attack a JOIN guard_attack_outcome o ON o.attack = a.id GROUP BY a.id ORDER BY a.id`;
-    const found = rows<{ id: string; body: string; outcomes: string }>(db, sql);
-    return found.map(({ id, body, outcomes }) => {
-      const attack = JSON.parse(body) as GuardAttack;
-      const patterns = attack.patterns.map((slug) => ({
-        slug,
-        name: patternBySlug(db, slug).name,
-      }));
-      return { ...attack, id, outcomes: JSON.parse(outcomes), patterns, tools: called(db, attack) };
-    });
+  const found = rows<{ id: string; body: string; outcomes: string }>(db, sql);
+  return found.map(({ id, body, outcomes }) => {
+    const attack = JSON.parse(body) as GuardAttack;
+    const patterns = attack.patterns.map((slug) => ({
+      slug,
+      name: patternBySlug(db, slug).name,
+    }));
+    return { ...attack, id, outcomes: JSON.parse(outcomes), patterns, tools: called(db, attack) };
   });
+});
 
 function called(db: Catalogue, { session }: GuardAttack): Map<number, CalledTool> {
   const sql = `SELECT t.slug, s.label AS serverLabel FROM tool t JOIN server s ON s.slug = t.server

@@ -4,7 +4,7 @@ import type { Rule, SessionCondition } from '#domain/policy/policy.ts';
 import { serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import { EMPTY_SESSION, type Session } from '#domain/policy/session.ts';
 import { MARKS } from '#domain/policy/vocabulary.ts';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { presetById } from '#queries/presets.ts';
 import { listServers } from '#queries/servers.ts';
 import { type RuledTool, ruled, toolsOfServer } from '#queries/tools.ts';
@@ -29,39 +29,38 @@ export interface GuardExample {
 const KNOWN = ['slack', 'github'];
 
 /** Undefined where no tool of the catalogue shows both. */
-export const guardExample = (db: Catalogue): GuardExample | undefined =>
-  memoised(db, 'guard example', () => {
-    const preset = presetById(db, 'careful');
-    const place = ({ slug }: { slug: string }) =>
-      (KNOWN.indexOf(slug) + KNOWN.length + 1) % (KNOWN.length + 1);
-    const servers = listServers(db)
-      .filter(({ origin }) => origin === 'ours')
-      .sort((a, b) => place(a) - place(b) || (a.slug < b.slug ? -1 : 1));
-    for (const { slug, label } of servers) {
-      for (const tool of toolsOfServer(db, slug)) {
-        const { rule, name } = ruled(db, tool, preset.id);
-        const argument = namedArgument(rule);
-        if (argument === undefined || guardChange(rule)?.kind !== 'runs-until') continue;
-        const policy = serverPolicy({ slug }, [{ ...tool, rule }], preset.unlisted);
-        const call = { server: slug, tool: name, arguments: { [argument]: 'x' }, at: 0 };
-        const ends = (session?: Session) => decide(policy, call, [], session).outcome;
-        const after: Session = { ...EMPTY_SESSION, marks: new Set(MARKS) };
-        return {
-          server: { slug, label },
-          tool: { name, slug: tool.slug, rule },
-          preset: preset.label,
-          argument,
-          ends: {
-            alone: ends(),
-            first: ends(EMPTY_SESSION),
-            after: ends(after),
-            named: ends({ ...after, isNamed: () => true }),
-          },
-        };
-      }
+export const guardExample = memo('guard example', (db): GuardExample | undefined => {
+  const preset = presetById(db, 'careful');
+  const place = ({ slug }: { slug: string }) =>
+    (KNOWN.indexOf(slug) + KNOWN.length + 1) % (KNOWN.length + 1);
+  const servers = listServers(db)
+    .filter(({ origin }) => origin === 'ours')
+    .sort((a, b) => place(a) - place(b) || (a.slug < b.slug ? -1 : 1));
+  for (const { slug, label } of servers) {
+    for (const tool of toolsOfServer(db, slug)) {
+      const { rule, name } = ruled(db, tool, preset.id);
+      const argument = namedArgument(rule);
+      if (argument === undefined || guardChange(rule)?.kind !== 'runs-until') continue;
+      const policy = serverPolicy({ slug }, [{ ...tool, rule }], preset.unlisted);
+      const call = { server: slug, tool: name, arguments: { [argument]: 'x' }, at: 0 };
+      const ends = (session?: Session) => decide(policy, call, [], session).outcome;
+      const after: Session = { ...EMPTY_SESSION, marks: new Set(MARKS) };
+      return {
+        server: { slug, label },
+        tool: { name, slug: tool.slug, rule },
+        preset: preset.label,
+        argument,
+        ends: {
+          alone: ends(),
+          first: ends(EMPTY_SESSION),
+          after: ends(after),
+          named: ends({ ...after, isNamed: () => true }),
+        },
+      };
     }
-    return undefined;
-  });
+  }
+  return undefined;
+});
 
 /** The one argument that the first case of a rule wants to be named. */
 function namedArgument({ cases: [first] = [] }: Rule): string | undefined {

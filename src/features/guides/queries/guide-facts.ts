@@ -17,8 +17,9 @@ import {
   type Totals,
   totals,
 } from '#queries/counts.ts';
-import { type Catalogue, memoised, rows } from '#queries/database.ts';
+import { type Catalogue, rows } from '#queries/database.ts';
 import { listTools } from '#queries/listing.ts';
+import { memo } from '#queries/memo.ts';
 import { allPresets, presetsDigest } from '#queries/presets.ts';
 import { objectClasses, severityTable } from '#queries/vocabulary.ts';
 import { guardAttacks, type PlayedAttack } from './guard-attacks.ts';
@@ -89,8 +90,9 @@ function decisionsByPreset(db: Catalogue): GuideFacts['decided'] {
   );
 }
 
-export const guideFacts = (db: Catalogue): GuideFacts =>
-  memoised(db, 'guide facts', () => ({
+export const guideFacts = memo(
+  'guide facts',
+  (db): GuideFacts => ({
     totals: totals(db),
     category: countByCategory(db),
     severity: countBySeverity(db),
@@ -104,4 +106,5 @@ export const guideFacts = (db: Catalogue): GuideFacts =>
     decided: decisionsByPreset(db),
     example: listTools(db, {}, 1, 1)[0],
     guardAttacks: guardAttacks(db),
-  }));
+  }),
+);

@@ -11,8 +11,9 @@ import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-ser
 import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
 import { allPatterns } from '#queries/attacks.ts';
 import { combinationsOf, type ServerCombination } from '#queries/combinations.ts';
-import { type Catalogue, memoised } from '#queries/database.ts';
+import type { Catalogue } from '#queries/database.ts';
 import { guardMeasured } from '#queries/evaluation.ts';
+import { memo } from '#queries/memo.ts';
 import { allPresets } from '#queries/presets.ts';
 import { publishedServer } from '#queries/published-server.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
@@ -64,14 +65,13 @@ export interface ServerView extends ServerPolicyView {
 export const COUNTED_FORMAT = TARGETS[0] as EnforcementTarget;
 
 /** Patterns that the server or the session decides, those with most evidence and harm first. */
-const undecidedPatterns = (db: Catalogue): PatternEntry[] =>
-  memoised(db, 'undecided patterns', () => {
-    const weight = ({ evidence, severity }: PatternEntry) =>
-      severityRank(severity) * 2 - EVIDENCE_LEVELS.indexOf(evidence);
-    return allPatterns(db)
-      .filter(({ applies }) => applies.decidedBy === 'server' || applies.decidedBy === 'session')
-      .sort((a, b) => weight(b) - weight(a) || a.id.localeCompare(b.id));
-  });
+const undecidedPatterns = memo('undecided patterns', (db): PatternEntry[] => {
+  const weight = ({ evidence, severity }: PatternEntry) =>
+    severityRank(severity) * 2 - EVIDENCE_LEVELS.indexOf(evidence);
+  return allPatterns(db)
+    .filter(({ applies }) => applies.decidedBy === 'server' || applies.decidedBy === 'session')
+    .sort((a, b) => weight(b) - weight(a) || a.id.localeCompare(b.id));
+});
 
 /** Throws where there is no such server. */
 export function serverPolicyView(
@@ -79,22 +79,27 @@ export function serverPolicyView(
   slug: string,
   presetId: PresetId,
 ): ServerPolicyView {
-  const server = serverBySlug(db, slug);
-  if (!server) throw new Error(`There is no server ${slug}.`);
-  const policies = policiesOf(db, server);
+  const server = existingServer(db, slug);
+  const policies = policiesOf(db, slug);
   const shown = policies.find(({ preset }) => preset.id === presetId);
   if (!shown) throw new Error(`There is no preset ${presetId}.`);
   return { server, ...shown, policies, measured: guardMeasured(db, presetId) };
 }
 
 /** The same policies on every page of a server, so that their files are rendered once. */
-const policiesOf = (db: Catalogue, server: CatalogueServer): readonly PresetPolicy[] =>
-  memoised(db, `policies of ${server.slug}`, () =>
-    allPresets(db).map((preset) => {
-      const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
-      return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
-    }),
-  );
+const policiesOf = memo('policies of a server', (db, slug: string): readonly PresetPolicy[] => {
+  const server = existingServer(db, slug);
+  return allPresets(db).map((preset) => {
+    const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+    return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
+  });
+});
+
+const existingServer = memo('server', (db, slug: string): CatalogueServer => {
+  const server = serverBySlug(db, slug);
+  if (!server) throw new Error(`There is no server ${slug}.`);
+  return server;
+});
 
 /** Everything that the page of a server shows. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string): ServerView {

@@ -1,0 +1,16 @@
+import { type Catalogue, rows } from './database.ts';
+import { digestOfMemo } from './memo.ts';
+import { digestOf, notingNow, type Read } from './tracking.ts';
+
+/** A digest of what a read gives now; null where it cannot be read any more. */
+export function readAgain(db: Catalogue, read: Read): string | null {
+  return notingNow(null, () => {
+    if (read.kind === 'memo') return digestOfMemo(db, read.name, read.args);
+    if (read.kind === 'entry') return digestOfMemo(db, read.name, read.args, read.key);
+    try {
+      return digestOf(rows(db, read.sql, ...read.values));
+    } catch {
+      return null;
+    }
+  });
+}
