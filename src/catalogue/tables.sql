@@ -85,7 +85,7 @@ CREATE TABLE hosted_address (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tool (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY, -- made from the server's slug and the tool's place in the order of names
   server TEXT NOT NULL REFERENCES server (slug),
   name TEXT NOT NULL CHECK (name <> ''),
   slug TEXT NOT NULL CHECK (slug GLOB '[a-z0-9]*'),
@@ -108,9 +108,7 @@ CREATE TABLE tool (
   confidence TEXT NOT NULL CHECK (confidence IN $confidences),
   assessment TEXT NOT NULL CHECK (json_valid(assessment)),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
-  fingerprint_basis TEXT NOT NULL CHECK (fingerprint_basis IN $fingerprint_bases),
-  UNIQUE (server, name),
-  UNIQUE (server, slug)
+  fingerprint_basis TEXT NOT NULL CHECK (fingerprint_basis IN $fingerprint_bases)
 ) STRICT;
 
 CREATE TABLE parameter (
@@ -222,7 +220,7 @@ CREATE TABLE attack_alias (
 
 CREATE TABLE relevance_reason (
   -- why an attack concerns a tool; many tools share a reason
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY, -- made from the body
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT;
 
@@ -325,6 +323,10 @@ CREATE TABLE recognised_flaw (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX server_by_tool_set ON server (tool_set);
+CREATE UNIQUE INDEX tool_by_name ON tool (server, name);
+CREATE UNIQUE INDEX tool_by_slug ON tool (server, slug);
+CREATE INDEX tool_capability_by_tool ON tool_capability (tool);
+CREATE INDEX tool_notice_by_tool ON tool_notice (tool);
 CREATE INDEX tool_attack_by_attack ON tool_attack (attack, verdict);
 CREATE INDEX tool_by_family ON tool (family, server);
 CREATE INDEX tool_by_severity ON tool (severity_rank DESC, name, server);

@@ -1,30 +1,25 @@
-import type Database from 'better-sqlite3';
 import type { CompiledRules } from '#domain/risk/compile.ts';
 import { familiesOf } from '#domain/risk/families/families.ts';
+import type { FamilyTool } from '#domain/risk/families/family-tool.ts';
 import { withoutEvidence } from '#domain/risk/families/reasons.ts';
-import type { AssessedServer } from './assess-servers.ts';
 import type { Insert } from './insert.ts';
+import { textNumber } from './numbers.ts';
+
+/** A tool as its families see it, with its number. */
+export interface MemberOfFamily extends FamilyTool {
+  readonly id: number;
+}
 
 /** Writes the families of all tools, and what makes a tool an exception. */
 export function writeFamilies(
   insert: Insert,
-  db: Database.Database,
-  servers: readonly AssessedServer[],
+  tools: readonly MemberOfFamily[],
   rules: CompiledRules,
 ): void {
-  const numbers = db.prepare('SELECT server || ? || name AS key, id FROM tool').all(SEPARATOR) as {
-    key: string;
-    id: number;
-  }[];
-  const idOf = new Map(numbers.map(({ key, id }) => [key, id]));
-  const tools = servers.flatMap(({ slug, tools: each }) =>
-    each.flatMap(({ name, family }) => {
-      const id = idOf.get(`${slug}${SEPARATOR}${name}`);
-      return family && id !== undefined ? [{ ...family, id }] : [];
-    }),
-  );
   for (const { key, tools: members, usual, exceptions } of familiesOf(tools, rules)) {
-    const family = insert('family', {
+    const family = textNumber(JSON.stringify(key));
+    insert('family', {
+      id: family,
       action: key.by === 'class' ? key.action : null,
       object: key.by === 'class' ? (key.objectClass ?? null) : null,
       discloses: key.by === 'class' ? (key.discloses ?? null) : null,
@@ -41,6 +36,3 @@ export function writeFamilies(
       });
   }
 }
-
-/** In no slug. */
-const SEPARATOR = '#';

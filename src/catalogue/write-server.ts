@@ -18,8 +18,10 @@ import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts
 import type { AssessedServer } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Insert } from './insert.ts';
+import { textNumber } from './numbers.ts';
 import { definitionsHash, toolSetHash } from './tool-set.ts';
 import type { WrittenContent } from './write-content.ts';
+import type { MemberOfFamily } from './write-families.ts';
 
 type PlacedTool = Omit<CatalogueTool, 'family'>;
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
@@ -28,15 +30,19 @@ type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K
 function reasonNumbers(insert: Insert): (body: string) => number {
   const numbers = new Map<string, number>();
   return (body) => {
-    const number = numbers.get(body) ?? insert('relevance_reason', { body });
-    numbers.set(body, number);
-    return number;
+    const known = numbers.get(body);
+    if (known !== undefined) return known;
+    const id = textNumber(body);
+    numbers.set(body, id);
+    insert('relevance_reason', { id, body });
+    return id;
   };
 }
 
 /**
  * A function that writes one server, its tools, and all that follows from them: rules, attacks, what the
- * tools can do together, vulnerabilities. Each is worked out here, once, and only read afterwards.
+ * tools can do together, vulnerabilities. Each is worked out here, once, and only read afterwards. `first`
+ * is the number of its first tool.
  */
 export function serverWriter(insert: Insert, content: WrittenContent) {
   const patterns = content.attacks.filter(
@@ -70,8 +76,8 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
     });
   }
 
-  function writeTool(tool: PlacedTool): number {
-    const id = insert('tool', rowOfTool(tool));
+  function writeTool(tool: PlacedTool, id: number): void {
+    insert('tool', { id, ...rowOfTool(tool) });
     tool.parameters?.forEach((parameter, position) => {
       insert('parameter', { tool: id, position, ...rowOfParameter(parameter) });
     });
@@ -85,12 +91,11 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
       if (rule !== undefined && content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
     writeRules(id, tool);
     writeAttacks(id, tool);
-    return id;
   }
 
-  function writeCombinations(server: string, tools: readonly PlacedTool[], ids: readonly number[]) {
+  function writeCombinations(server: string, tools: readonly PlacedTool[], first: number) {
     const members = tools.map(({ name, assessment }, place) => ({
-      ...{ server, name, id: ids[place] ?? 0 },
+      ...{ server, name, id: first + place },
       capabilities: knownCapabilities(assessment),
     }));
     for (const { combination, state, legs } of combinations(content.combinations, members)) {
@@ -112,7 +117,7 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
     }
   }
 
-  return (server: AssessedServer): void => {
+  return (server: AssessedServer, first: number): MemberOfFamily[] => {
     const tools = placedTools(server);
     insert('server', {
       ...rowOfServer({ ...server, toolCount: tools.length }),
@@ -120,10 +125,23 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
       definitions: definitionsHash(tools),
     });
     writeFacts(insert, server);
-    const ids = tools.map(writeTool);
-    writeCombinations(server.slug, tools, ids);
+    for (const [place, tool] of tools.entries()) writeTool(tool, first + place);
+    writeCombinations(server.slug, tools, first);
     writeVulnerabilities(server);
+    return familyMembers(server, tools, first);
   };
+}
+
+/** What the families of a server’s tools compare, in the order in which the server lists them. */
+function familyMembers(
+  { tools: listed }: AssessedServer,
+  placed: readonly PlacedTool[],
+  first: number,
+): MemberOfFamily[] {
+  const places = new Map(placed.map(({ name }, place) => [name, place]));
+  return listed.flatMap(({ name, family }) =>
+    family ? [{ ...family, id: first + (places.get(name) ?? 0) }] : [],
+  );
 }
 
 /** The tools of a server by name, each with the address of its page and its fingerprint. */

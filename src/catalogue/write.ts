@@ -4,11 +4,12 @@ import Database from 'better-sqlite3';
 import { compileRules } from '#domain/risk/compile.ts';
 import { comparableRepository } from '#domain/server.ts';
 import type { AssessedServer } from './assess-servers.ts';
-import { inserter } from './insert.ts';
+import { type Insert, inserter } from './insert.ts';
+import { toolNumbers } from './numbers.ts';
 import type { Content } from './read/content.ts';
 import { schemaSql } from './schema.ts';
-import { writeContent } from './write-content.ts';
-import { writeFamilies } from './write-families.ts';
+import { type WrittenContent, writeContent } from './write-content.ts';
+import { type MemberOfFamily, writeFamilies } from './write-families.ts';
 import { writeGuardAttacks } from './write-guard-attacks.ts';
 import { writeRecognition } from './write-recognition.ts';
 import { serverWriter } from './write-server.ts';
@@ -44,29 +45,59 @@ const UNMATCHED = `SELECT slug FROM attack a
     (SELECT 1 FROM tool_attack WHERE attack = a.id AND verdict IN ('applies', 'with-others'))
   ORDER BY slug`;
 
+/** Bytes. Most tools fill half of a page of the usual size and would waste the rest. */
+const PAGE = 16_384;
+
 function writeDatabase(path: string, content: Content, servers: readonly AssessedServer[]) {
   const db = new Database(path);
   try {
+    db.pragma(`page_size = ${PAGE}`);
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
-    db.pragma('foreign_keys = ON');
-    const insert = inserter(db);
+    db.pragma('locking_mode = EXCLUSIVE');
+    // Checked once at the end, which costs a tenth of a check at every row.
+    db.pragma('foreign_keys = OFF');
+    const { tables, indexes } = schemaSql();
+    const { insert, finish } = inserter(db);
     db.transaction(() => {
-      db.exec(schemaSql());
+      db.exec(tables);
       const written = writeContent(insert, content);
-      servers.forEach(serverWriter(insert, written));
-      writeSameTools(db);
-      writeFamilies(insert, db, servers, compileRules(content.risk));
+      const families = writeServers(insert, written, servers);
+      writeFamilies(insert, families, compileRules(content.risk));
       writeGuardAttacks(insert, content.guardAttacks, servers, written.presets);
       for (const { server, addresses, source } of content.hosted)
         for (const address of addresses) insert('hosted_address', { address, server, source });
       writeRecognition(insert, servers, content.hosted, written.attacks);
+      finish();
+      db.exec(indexes);
+      writeSameTools(db);
+      checkReferences(db);
     })();
-    db.exec('VACUUM');
     return { unmatched: db.prepare(UNMATCHED).pluck().all() as string[] };
   } finally {
     db.close();
   }
+}
+
+/** Writes the servers in the order of the numbers of their tools; gives what families compare. */
+function writeServers(
+  insert: Insert,
+  content: WrittenContent,
+  servers: readonly AssessedServer[],
+): MemberOfFamily[] {
+  const numbers = toolNumbers(servers.map(({ slug }) => slug));
+  const numberOf = ({ slug }: AssessedServer) => numbers.get(slug) ?? 0;
+  const write = serverWriter(insert, content);
+  const members = new Map<AssessedServer, MemberOfFamily[]>();
+  for (const server of servers.toSorted((a, b) => numberOf(a) - numberOf(b)))
+    members.set(server, write(server, numberOf(server)));
+  return servers.flatMap((server) => members.get(server) ?? []);
+}
+
+/** A row that refers to nothing is a mistake in the program, not in the content. */
+function checkReferences(db: Database.Database): void {
+  const [broken] = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (broken) throw new Error(`A row of ${broken.table} refers to no row of ${broken.parent}.`);
 }
 
 /** Fewer equal names than this can be chance: then the definitions must be equal too. */

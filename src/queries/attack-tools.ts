@@ -78,7 +78,7 @@ export function attacksOfServer(db: Catalogue, server: string, preset: PresetId)
 export function appliedAttacks(db: Catalogue, server: string): ReadonlyMap<string, string[]> {
   const sql = `SELECT t.slug AS tool, a.slug AS attack
     FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
-    WHERE t.server = ? AND x.verdict = 'applies' ORDER BY t.id, x.position`;
+    WHERE t.server = ? AND x.verdict = 'applies' ORDER BY t.name, x.position`;
   const byTool = new Map<string, string[]>();
   for (const { tool, attack } of rows<{ tool: string; attack: string }>(db, sql, server)) {
     const known = byTool.get(tool);
