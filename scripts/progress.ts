@@ -188,7 +188,7 @@ function board(): Board {
     write: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
     quiet: (process.env['CI'] ?? '') !== '',
-    columns: () => process.stderr.columns ?? 80,
+    columns: () => process.stderr.columns || 80,
     now: () => performance.now(),
   });
   return shared;
