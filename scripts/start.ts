@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
+import { freePort } from './port.ts';
 import { runBuild } from './run-build.ts';
 
 const STAMP = '.cache/built';
@@ -10,11 +11,10 @@ const STAMP = '.cache/built';
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4321' } },
 });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`--port ${values.port} is not a port: use a number from 1 to 65535.`);
+const port = await freePort(values.port).catch((error: Error) => {
+  console.error(error.message);
   process.exit(1);
-}
+});
 
 const inputs = fingerprintOf([
   'content',
