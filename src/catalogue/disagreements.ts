@@ -132,11 +132,14 @@ function hintsOf(name: string, holders: readonly Holder[]): Disagreement[] {
 }
 
 /** Whether the sources list the tool; a source that knows only part of the tools does not count. */
-function listed(name: string, members: readonly Member[]): Disagreement[] {
+function listed(
+  name: string,
+  members: readonly Member[],
+  holders: readonly Holder[],
+): Disagreement[] {
   const statements = members.flatMap((member) => {
-    const tools = toolsOf(member);
-    if (tools === null) return [];
-    const lists = tools.some((tool) => tool.name === name);
+    if (toolsOf(member) === null) return [];
+    const lists = holders.some((holder) => holder.member === member);
     if (!lists && 'known' in member && member.known) return [];
     return [{ source: sourceOf(member, 'tools'), says: lists ? 'listed' : 'not listed' }];
   });
@@ -159,7 +162,7 @@ export function disagreements(members: readonly Member[]): Disagreement[] {
   return [
     ...serverDisagreements(members),
     ...tools.flatMap(([name, holders]) => [
-      ...listed(name, members),
+      ...listed(name, members, holders),
       ...description(name, holders),
       ...argumentsOf(name, holders),
       ...hintsOf(name, holders),

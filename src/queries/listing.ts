@@ -95,10 +95,11 @@ export const sharedFamilies = memo('families', (db): Family[] => {
   }));
 });
 
-export function familySize(db: Catalogue, family: string): number {
+/** How many servers have a tool of this name. */
+export const familySize = memo('family size', (db, family: string): number => {
   const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';
   return row<{ n: number }>(db, text, family)?.n ?? 0;
-}
+});
 
 /** Other tools of the same server, those of the same category first, then worst first. */
 export function neighbours(
@@ -110,8 +111,16 @@ export function neighbours(
   },
   limit: number,
 ): ListedTool[] {
-  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.server = ? AND t.name <> ?
-    ORDER BY t.category <> ?, t.severity_rank DESC, t.name LIMIT ?`;
   const { server, name, assessment } = tool;
-  return rows<ListedRow>(db, text, server, name, assessment.category, limit).map(listed);
+  // Two statements, each of which an index answers without a look at all tools of the server.
+  const read = (condition: string) =>
+    rows<ListedRow>(
+      db,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.server = ? AND ${condition}
+        ORDER BY t.severity_rank DESC, t.name LIMIT ?`,
+      ...[server, assessment.category, limit + 1],
+    );
+  const found = read('t.category = ?').filter((other) => other.name !== name);
+  if (found.length < limit) found.push(...read('t.category <> ?'));
+  return found.slice(0, limit).map(listed);
 }

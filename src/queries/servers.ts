@@ -44,6 +44,13 @@ export function disagreementsOf(db: Catalogue, server: string): Disagreement[] {
   return rows<DisagreementRow>(db, sql, server).map(disagreementFromRow);
 }
 
+/** What the sources of a server say differently of one of its tools. */
+export function disagreementsOfTool(db: Catalogue, server: string, tool: string): Disagreement[] {
+  const sql = `SELECT tool, field, argument, statements FROM disagreement
+    WHERE server = ? AND tool = ? ORDER BY position`;
+  return rows<DisagreementRow>(db, sql, server, tool).map(disagreementFromRow);
+}
+
 export function serverBySlug(db: Catalogue, slug: string): CatalogueServer | undefined {
   const facts = serverFacts(db, slug);
   return facts && { ...facts, tools: toolsOfServer(db, slug) };

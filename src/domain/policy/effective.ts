@@ -111,7 +111,7 @@ function serverEffects({ policy, rendered }: RenderedFile, at: number): ServerEf
   return {
     ...{ server, as, tools },
     unlisted: file?.unlisted,
-    counts: countEffects([...tools, ...Array.from({ length: unnamed }, () => unlisted)]),
+    counts: sumOf([countEffects(tools), times(countEffects([unlisted]), unnamed)]),
     problem: rendered.ok ? undefined : rendered.problem,
   };
 }
@@ -154,6 +154,12 @@ export function countEffects(tools: readonly CountedTool[]): EffectCounts {
     stricter: having(({ difference }) => difference === 'stricter'),
     looser: having(({ difference }) => difference === 'looser'),
   };
+}
+
+function times(counts: EffectCounts, factor: number): EffectCounts {
+  const product: { -readonly [Key in keyof EffectCounts]: number } = { ...counts };
+  for (const key of Object.keys(product) as (keyof EffectCounts)[]) product[key] *= factor;
+  return product;
 }
 
 function sumOf(counts: readonly EffectCounts[]): EffectCounts {

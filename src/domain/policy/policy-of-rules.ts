@@ -30,19 +30,22 @@ export interface OneToolOptions {
   readonly as?: string;
   /** Names of the server's other tools, so that a target sees which it cannot tell apart. */
   readonly neighbours?: readonly string[];
+  /** How many other tools the server has, where `neighbours` are only those that matter. */
+  readonly others?: number;
 }
 
-/** The policy of one tool; the server's other tools are left unlisted. */
+/** The policy of one tool, with this decision on the server's other tools, which it does not list. */
 export function oneToolPolicy(
   server: { readonly slug: string },
   tool: ToolWithRule,
-  unlisted: Unlisted,
-  { as = configName(server.slug), neighbours = [] }: OneToolOptions = {},
+  decision: Unlisted,
+  { as = configName(server.slug), neighbours = [], others }: OneToolOptions = {},
 ): Policy {
-  const others = [...new Set(neighbours)].filter((name) => name !== tool.name);
+  const named = [...new Set(neighbours)].filter((name) => name !== tool.name);
   const tools = rulesByName([[tool.name, plainRule(tool)]]);
-  const listed = { server: server.slug, as, tools, others: others.length, neighbours: others };
-  return { unlisted, servers: [{ ...listed, ...marked([tool]) }] };
+  const unlisted = { others: others ?? named.length, neighbours: named };
+  const listed = { server: server.slug, as, tools, ...unlisted };
+  return { unlisted: decision, servers: [{ ...listed, ...marked([tool]) }] };
 }
 
 /** What else a policy says of its tools: what they bring, and which of them their server marks as read-only. */

@@ -1,14 +1,18 @@
 import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
+import { namesToCompare } from '#domain/policy/names-to-compare.ts';
+import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { hideTool, oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { attacksOfTool, type ToolAttack } from '#queries/attack-tools.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { familySize, neighbours, toolsOfFamily } from '#queries/listing.ts';
+import { memo } from '#queries/memo.ts';
 import { presetById } from '#queries/presets.ts';
-import { disagreementsOf, serverFacts } from '#queries/servers.ts';
+import { disagreementsOfTool, serverFacts } from '#queries/servers.ts';
 import { type RuledTool, ruled, toolBySlug, toolNames } from '#queries/tools.ts';
 import type { ServerFacts } from '#rows/server-row.ts';
 
@@ -32,6 +36,13 @@ export interface ToolView {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** What the policy of one tool says of the server's others: those that a target may not tell apart, and how many. */
+const comparedNames = memo('names to compare', (db, server: string) => {
+  const names = toolNames(db, server);
+  const neighbours = namesToCompare(configName(server), names, TARGETS);
+  return { neighbours, others: names.length - 1 };
+});
+
 /** Throws where the catalogue has no such tool. */
 export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): ToolView {
   const server = serverFacts(db, serverSlug);
@@ -40,7 +51,7 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
   const preset = presetById(db, 'careful');
   const tool = ruled(db, found, preset.id);
   const policy = oneToolPolicy(server, tool, preset.unlisted, {
-    neighbours: toolNames(db, serverSlug),
+    ...comparedNames(db, serverSlug),
   });
   return {
     server,
@@ -55,6 +66,6 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     sameName: familySize(db, tool.family),
     elsewhere: toolsOfFamily(db, tool.family, 7).filter((other) => other.server !== serverSlug),
     here: neighbours(db, tool, 8),
-    disagreements: disagreementsOf(db, serverSlug).filter(({ tool: name }) => name === tool.name),
+    disagreements: disagreementsOfTool(db, serverSlug, tool.name),
   };
 }
