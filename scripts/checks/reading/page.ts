@@ -1,24 +1,9 @@
-import { Parser } from 'htmlparser2';
+import { Element, type Text } from './html/element.ts';
+import { readStrictHtml } from './html/strict.ts';
+import { ofTag, type Tag } from './html/tag.ts';
+import { readAnyHtml } from './html/tolerant.ts';
 
-/** One element of a page. `at` and `end` are places in the page's list of elements. */
-export interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly parent: Element | null;
-  readonly at: number;
-  /** Place after the last element inside this one. */
-  readonly end: number;
-  /** Place of its first piece of text, and the place after its last one. */
-  readonly firstText: number;
-  readonly endText: number;
-  /** False where the end tag is missing, so that a browser had to guess it. */
-  readonly closed: boolean;
-}
-
-export interface Text {
-  readonly text: string;
-  readonly parent: Element;
-}
+export { type Element, ofTag, type Tag, type Text };
 
 /** One page of the built site, parsed once. Elements and texts are in document order. */
 export interface Page {
@@ -27,6 +12,8 @@ export interface Page {
   readonly html: string;
   readonly elements: readonly Element[];
   readonly texts: readonly Text[];
+  /** The first element with each id. */
+  readonly byId: ReadonlyMap<string, Element>;
 }
 
 /** All text in an element, white space as in the source. */
@@ -41,42 +28,81 @@ export function rawText(page: Page, element: Element): string {
 export const textOf = (page: Page, element: Element): string =>
   rawText(page, element).replace(/\s+/g, ' ').trim();
 
-export function hasClass(element: Element, name: string): boolean {
-  const classes = element.attributes['class'];
-  return classes?.includes(name) === true && classes.split(/\s+/).includes(name);
+/** True where an element has no text but white space. */
+export function isEmpty(page: Page, element: Element): boolean {
+  for (let at = element.firstText; at < element.endText; at += 1)
+    if (/\S/.test(page.texts[at]?.text ?? '')) return false;
+  return true;
 }
 
-type Test = (element: Element) => boolean;
+const classesOf = ofTag(
+  ({ attributes }): ReadonlySet<string> => new Set(attributes['class']?.split(/\s+/)),
+);
+
+export const hasClass = ({ tag }: Pick<Element, 'tag'>, name: string): boolean =>
+  classesOf(tag).has(name);
+
+interface Test {
+  (element: Element): boolean;
+  /** The only id that passes. */
+  readonly id?: string;
+}
 
 /** The elements, of the whole page or in one element, that pass the test. */
 export function find(page: Page, test: Test, outer?: Element): Element[] {
-  const elements = outer ? page.elements.slice(outer.at + 1, outer.end) : page.elements;
-  return elements.filter(test);
+  const found: Element[] = [];
+  const end = outer?.end ?? page.elements.length;
+  for (let at = outer ? outer.at + 1 : 0; at < end; at += 1) {
+    const element = page.elements[at] as Element;
+    if (test(element)) found.push(element);
+  }
+  return found;
 }
 
 export function first(page: Page, test: Test, outer?: Element): Element | undefined {
+  if (test.id !== undefined && !outer) return page.byId.get(test.id);
   const end = outer?.end ?? page.elements.length;
   for (let at = outer ? outer.at + 1 : 0; at < end; at += 1) {
-    const element = page.elements[at];
-    if (element && test(element)) return element;
+    const element = page.elements[at] as Element;
+    if (test(element)) return element;
   }
   return undefined;
 }
 
-export const withTag =
-  (...names: readonly string[]): Test =>
-  (element) =>
-    names.includes(element.name);
+const tests = new Map<string, Test>();
 
-export const withClass =
-  (name: string): Test =>
-  (element) =>
-    hasClass(element, name);
+/** One test for all who ask for the same, so that each tag is judged once. */
+function shared(key: string, make: () => Test): Test {
+  const known = tests.get(key);
+  if (known) return known;
+  const test = make();
+  tests.set(key, test);
+  return test;
+}
 
-export const withId =
-  (id: string): Test =>
-  (element) =>
-    element.attributes['id'] === id;
+/** A test of the tag alone, made once for each tag. */
+export function tagTest(test: (tag: Tag) => boolean): Test {
+  const passes = ofTag(test);
+  return ({ tag }) => passes(tag);
+}
+
+export const withTag = (...names: readonly string[]): Test =>
+  shared(`<${names.join(' ')}>`, () => {
+    const [only] = names;
+    if (names.length === 1) return ({ tag }) => tag.name === only;
+    const wanted = new Set(names);
+    return ({ tag }) => wanted.has(tag.name);
+  });
+
+export const withClass = (name: string): Test =>
+  shared(`.${name}`, () => tagTest((tag) => classesOf(tag).has(name)));
+
+/** With an attribute, whatever its value. */
+export const withAttribute = (name: string): Test =>
+  shared(`[${name}]`, () => tagTest(({ attributes }) => attributes[name] !== undefined));
+
+export const withId = (id: string): Test =>
+  Object.assign(({ tag }: Element) => tag.attributes['id'] === id, { id });
 
 /** The nearest element around this one, or itself, that passes the test. */
 export function around(element: Element, test: Test): Element | undefined {
@@ -85,79 +111,43 @@ export function around(element: Element, test: Test): Element | undefined {
   return undefined;
 }
 
+const aboutOf = ofTag(({ name, attributes }): readonly (string | undefined)[] | null =>
+  name === 'meta' ? [attributes['name'], attributes['property']] : null,
+);
+
 /** Content of `<meta name>` or `<meta property>`. */
 export function meta(page: Page, name: string): string | undefined {
-  const found = first(
-    page,
-    ({ name: tag, attributes }) =>
-      tag === 'meta' && (attributes['name'] === name || attributes['property'] === name),
-  );
-  return found?.attributes['content'];
+  for (const { tag } of page.elements)
+    if (aboutOf(tag)?.includes(name)) return tag.attributes['content'];
+  return undefined;
 }
 
-type Open = { -readonly [K in keyof Element]: Element[K] };
+const memory = new WeakMap<Page, Map<unknown, unknown>>();
 
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta']);
-for (const name of ['source', 'track', 'wbr']) VOID.add(name);
+/** A function of a page, worked out once for all checks. */
+export function ofPage<A extends readonly unknown[], T>(
+  make: (page: Page, ...rest: A) => T,
+): (page: Page, ...rest: A) => T {
+  return (page, ...rest) => {
+    const known = memory.get(page) ?? new Map<unknown, unknown>();
+    if (known.has(make)) return known.get(make) as T;
+    const value = make(page, ...rest);
+    memory.set(page, known.set(make, value));
+    return value;
+  };
+}
 
-const root = (): Open => ({
-  name: '#document',
-  attributes: {},
-  parent: null,
-  at: -1,
-  end: 0,
-  firstText: 0,
-  endText: 0,
-  closed: true,
-});
+function idsOf(elements: readonly Element[]): ReadonlyMap<string, Element> {
+  const ids = new Map<string, Element>();
+  for (const element of elements) {
+    const { id } = element.tag.attributes;
+    if (id !== undefined && !ids.has(id)) ids.set(id, element);
+  }
+  return ids;
+}
 
 /** Reads a page in one pass. Entities are decoded; names are lower case. */
 export function parsePage(url: string, html: string): Page {
-  const elements: Open[] = [];
-  const texts: { text: string; parent: Element }[] = [];
-  const document = root();
-  let current = document;
-  let inText = false;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        inText = false;
-        current = {
-          name,
-          attributes,
-          parent: current === document ? null : current,
-          at: elements.length,
-          end: elements.length + 1,
-          firstText: texts.length,
-          endText: texts.length,
-          closed: true,
-        };
-        elements.push(current);
-      },
-      ontext(text) {
-        const last = texts.at(-1);
-        if (last && inText) last.text += text;
-        else texts.push({ text, parent: current });
-        inText = true;
-      },
-      onclosetag(name, implied) {
-        inText = false;
-        if (current.name !== name) return;
-        current.end = elements.length;
-        current.endText = texts.length;
-        current.closed = !implied || VOID.has(name) || inForeignContent(current);
-        current = (current.parent as Open | null) ?? document;
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.end(html);
-  return { url, html, elements, texts: texts as Text[] };
-}
-
-/** `<path />` in an SVG closes itself. */
-function inForeignContent(element: Element): boolean {
-  for (let current: Element | null = element; current; current = current.parent)
-    if (current.name === 'svg') return true;
-  return false;
+  const { elements, texts } = readStrictHtml(html) ?? readAnyHtml(html);
+  return { url, html, elements, texts, byId: idsOf(elements) };
 }
