@@ -7,7 +7,7 @@ import { routes } from '#routes';
 import { checksum } from '../downloads/checksum.ts';
 import { DATABASE_BUDGET, type DownloadBudget, GUARD_BUDGET, LINES_BUDGET } from './budgets.ts';
 import type { Check, Report } from './check.ts';
-import { find, textOf } from './reading/page.ts';
+import { find, textOf, withAttribute } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
 const DATABASE = routes.download('catalogue.db');
@@ -139,13 +139,11 @@ export const downloads: Check<readonly Stated[]> = {
 
   page(page) {
     if (page.url !== routes.data()) return undefined;
-    return find(page, ({ attributes }) => attributes['data-checksum'] !== undefined).map(
-      (place) => ({
-        page: page.url,
-        file: place.attributes['data-checksum'] ?? '',
-        sha256: textOf(page, place),
-      }),
-    );
+    return find(page, withAttribute('data-checksum')).map((place) => ({
+      page: page.url,
+      file: place.attributes['data-checksum'] ?? '',
+      sha256: textOf(page, place),
+    }));
   },
 
   file({ path, text }, _site, report) {

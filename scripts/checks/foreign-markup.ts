@@ -3,9 +3,11 @@ import {
   type Element,
   find,
   first,
-  hasClass,
   type Page,
+  tagTest,
+  withAttribute,
   withClass,
+  withId,
   withTag,
 } from './reading/page.ts';
 
@@ -21,7 +23,7 @@ const OURS = new Set(
     .split(' '),
 );
 
-const isOurs = ({ name }: Element): boolean => OURS.has(name) || /^[a-z]+(-[a-z]+)+$/.test(name);
+const isStrange = tagTest(({ name }) => !OURS.has(name) && !/^[a-z]+(-[a-z]+)+$/.test(name));
 
 interface Container {
   readonly what: string;
@@ -30,20 +32,21 @@ interface Container {
   readonly allowed: (element: Element) => boolean;
 }
 
-const mark = (element: Element): boolean =>
-  element.name === 'span' && hasClass(element, 'invisible-mark');
-const token = (element: Element): boolean => element.name === 'span' && hasClass(element, 'token');
+const spanWith = (name: string) => (element: Element) =>
+  element.name === 'span' && withClass(name)(element);
+const mark = spanWith('invisible-mark');
+const token = spanWith('token');
 
 const CONTAINERS: readonly Container[] = [
   { what: 'a quotation', test: withTag('blockquote'), allowed: mark },
   {
     what: 'a policy file',
-    test: ({ attributes }) => attributes['data-target'] !== undefined,
+    test: withAttribute('data-target'),
     allowed: token,
   },
   {
     what: 'the name of a tool',
-    test: ({ attributes }) => attributes['id'] === 'tool-name',
+    test: withId('tool-name'),
     allowed: mark,
   },
   { what: 'an excerpt', test: withClass('text'), allowed: withTag('strong', 'a', 'span') },
@@ -51,7 +54,7 @@ const CONTAINERS: readonly Container[] = [
 
 function unexpectedElements(page: Page): string[] {
   const main = first(page, withTag('main'));
-  const inMain = main ? find(page, (element) => !isOurs(element), main) : [];
+  const inMain = main ? find(page, isStrange, main) : [];
   const inContainers = CONTAINERS.flatMap(({ what, test, allowed }) =>
     find(page, test).flatMap((outer) =>
       find(page, (element) => !allowed(element), outer).map(
@@ -73,8 +76,7 @@ export const foreignMarkup: Check = {
     for (const found of unexpectedElements(page)) {
       report.fail({ page: page.url, found, expected: 'markup of others shown as text' });
     }
-    for (const { name, closed, attributes } of page.elements) {
-      if (closed) continue;
+    for (const { name, attributes } of page.elements.filter(({ closed }) => !closed)) {
       const found = `<${name} class="${attributes['class'] ?? ''}"> that is never closed`;
       report.fail({ page: page.url, found, expected: 'an end tag' });
     }

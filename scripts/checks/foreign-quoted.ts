@@ -10,6 +10,7 @@ import {
   first,
   type Page,
   rawText,
+  tagTest,
   textOf,
   withClass,
   withTag,
@@ -49,19 +50,16 @@ function compareQuotation(
   }
 }
 
-const CELLS = (element: Element): boolean => element.attributes['data-label'] === 'What it does';
+const CELLS = tagTest(({ attributes }) => attributes['data-label'] === 'What it does');
+const SOFT = tagTest(
+  ({ name, attributes }) =>
+    name === 'span' && /\bblock small soft\b/.test(attributes['class'] ?? ''),
+);
 
 /** In a row about a tool without a summary of ours, the words that are shown must be a quotation. */
 function compareRow(page: Page, row: Element, fail: Fail): void {
   const excerpt =
-    first(page, withClass('text'), row) ??
-    first(page, CELLS, row) ??
-    first(
-      page,
-      (element) =>
-        element.name === 'span' && /\bblock small soft\b/.test(element.attributes['class'] ?? ''),
-      row,
-    );
+    first(page, withClass('text'), row) ?? first(page, CELLS, row) ?? first(page, SOFT, row);
   if (!excerpt) return;
   const text = textOf(page, excerpt);
   if (/^(The server says: )?“.*”/.test(text)) return;

@@ -6,7 +6,7 @@ import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check } from './check.ts';
 import { elementTexts } from './machine-files.ts';
-import { first, meta, type Page } from './reading/page.ts';
+import { first, meta, type Page, tagTest } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
 /** Pages that help to find others, empty lists, and other names of pages. */
@@ -25,8 +25,8 @@ function belongsInResults(url: string, site: Site): boolean {
   return !helpers(site.catalogue).has(url);
 }
 
-const canonical = (page: Page): string | undefined =>
-  first(page, ({ attributes }) => attributes['rel'] === 'canonical')?.attributes['href'];
+const isCanonical = tagTest(({ attributes }) => attributes['rel'] === 'canonical');
+const canonical = (page: Page): string | undefined => first(page, isCanonical)?.attributes['href'];
 
 function addressesInSitemap(site: Site): string[] {
   const read = (path: string, tag: string): string[] =>

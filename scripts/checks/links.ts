@@ -2,7 +2,7 @@ import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check, Report } from './check.ts';
 import { addressesOf, type Target, targetOf } from './reading/addresses.ts';
-import { type Element, type Page, textOf } from './reading/page.ts';
+import { type Element, ofTag, type Page, textOf } from './reading/page.ts';
 import { shuffled } from './reading/page-kind.ts';
 import type { Site, TextFile } from './reading/site.ts';
 
@@ -20,6 +20,8 @@ const REFERENCES = new Set(
   'aria-labelledby aria-describedby aria-controls for headers list data-of'.split(' '),
 );
 
+const idHash = ofTag(({ id = '' }) => shuffled(id));
+
 type Fail = (found: string, expected: string) => void;
 
 const failing =
@@ -27,29 +29,38 @@ const failing =
   (found, expected) =>
     report.fail({ page, found, expected, from: FROM });
 
-function idsOf(page: Page, fail: Fail): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { attributes } of page.elements) {
-    const { id } = attributes;
+function judgeIds(page: Page, fail: Fail): void {
+  for (const element of page.elements) {
+    const { id } = element.tag;
     if (id === undefined) continue;
     if (id === '' || /\s/.test(id)) fail(`the id “${id}”`, 'one word');
-    if (ids.has(id)) fail(`the id “${id}” twice`, 'each id once');
-    ids.add(id);
+    if (page.byId.get(id) !== element) fail(`the id “${id}” twice`, 'each id once');
   }
-  return ids;
 }
 
-function followReferences(page: Page, ids: ReadonlySet<string>, report: Report, fail: Fail): void {
-  for (const { name, attributes } of page.elements) {
-    for (const attribute in attributes) {
-      if (!REFERENCES.has(attribute)) continue;
-      for (const id of attributes[attribute]?.split(/\s+/) ?? []) {
-        report.saw();
-        if (!ids.has(id)) fail(`${attribute}="${id}" on <${name}>`, 'an element with this id');
-      }
+const referencesOf = ofTag(({ attributes }) =>
+  Object.entries(attributes).flatMap(([attribute, value]) =>
+    REFERENCES.has(attribute) ? value.split(/\s+/).map((id) => [attribute, id] as const) : [],
+  ),
+);
+
+function followReferences(page: Page, report: Report, fail: Fail): void {
+  for (const { tag } of page.elements) {
+    for (const [attribute, id] of referencesOf(tag)) {
+      report.saw();
+      if (page.byId.has(id)) continue;
+      fail(`${attribute}="${id}" on <${tag.name}>`, 'an element with this id');
     }
   }
 }
+
+/** Where the addresses of a tag lead; null for one that depends on the page. */
+const targetsOf = ofTag((tag) =>
+  addressesOf(tag).map(({ value }) => ({
+    value,
+    target: /^(\/|https?:)/.test(value) ? resolve(value, '/') : null,
+  })),
+);
 
 function resolve(value: string, page: string): Target | null {
   try {
@@ -74,23 +85,19 @@ function missing(path: string, site: Site): string {
 }
 
 /** Reports broken links; returns the places on other pages that links lead to. */
-function followLinks(
-  page: Page,
-  ids: ReadonlySet<string>,
-  site: Site,
-  report: Report,
-  fail: Fail,
-): ReadonlySet<string> {
+function followLinks(page: Page, site: Site, report: Report, fail: Fail): ReadonlySet<string> {
   const wanted = new Set<string>();
-  for (const { element, value } of page.elements.flatMap(addressesOf)) {
-    report.saw();
-    const target = resolve(value, page.url);
-    if (!target) fail(`the link “${value}”`, 'an address');
-    else if (target.to !== 'here') judgeOutside(element, () => textOf(page, element), fail);
-    else if (!site.has(target.path)) fail(`a link to ${target.path}`, missing(target.path, site));
-    else if (target.fragment === '') continue;
-    else if (target.path !== page.url) wanted.add(`${target.path}#${target.fragment}`);
-    else if (!ids.has(target.fragment)) fail(`a link to #${target.fragment}`, 'such an id');
+  for (const element of page.elements) {
+    for (const { value, target: known } of targetsOf(element.tag)) {
+      report.saw();
+      const target = known ?? resolve(value, page.url);
+      if (!target) fail(`the link “${value}”`, 'an address');
+      else if (target.to !== 'here') judgeOutside(element, () => textOf(page, element), fail);
+      else if (!site.has(target.path)) fail(`a link to ${target.path}`, missing(target.path, site));
+      else if (target.fragment === '') continue;
+      else if (target.path !== page.url) wanted.add(`${target.path}#${target.fragment}`);
+      else if (!page.byId.has(target.fragment)) fail(`a link to #${target.fragment}`, 'such an id');
+    }
   }
   return wanted;
 }
@@ -117,10 +124,11 @@ export const links: Check<Anchors> = {
 
   page(page, site, report) {
     const fail = failing(page.url, report);
-    const ids = idsOf(page, fail);
-    followReferences(page, ids, report, fail);
-    const wanted = followLinks(page, ids, site, report, fail);
-    return { ids: Uint32Array.from([...ids], shuffled), wanted: [...wanted].join('\n') };
+    judgeIds(page, fail);
+    followReferences(page, report, fail);
+    const wanted = followLinks(page, site, report, fail);
+    const ids = Uint32Array.from(page.byId.values(), ({ tag }) => idHash(tag));
+    return { ids, wanted: [...wanted].join('\n') };
   },
 
   file(file, site, report) {

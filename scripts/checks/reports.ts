@@ -2,20 +2,25 @@ import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check } from './check.ts';
-import { first, type Page } from './reading/page.ts';
+import { first, ofTag, type Page, tagTest } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
 
 /** What GitHub accepts in an address; longer ones are refused. */
 const LONGEST = 8000;
 
+const RULE = routes.rule('');
+
+const ruleOf = ofTag(({ attributes: { href } }) =>
+  href?.startsWith(RULE) ? href.slice(RULE.length) : null,
+);
+
 /** The rules that the page links to. */
-function rulesOnPage(page: Page): ReadonlySet<string> {
-  const start = routes.rule('');
-  const links = page.elements.map(({ attributes }) => attributes['href'] ?? '');
-  return new Set(
-    links.filter((href) => href.startsWith(start)).map((href) => href.slice(start.length)),
-  );
-}
+const rulesOnPage = (page: Page): ReadonlySet<string> =>
+  new Set(page.elements.flatMap(({ tag }) => ruleOf(tag) ?? []));
+
+const isReport = tagTest(
+  ({ attributes }) => attributes['href']?.startsWith(`${names.issues}?`) === true,
+);
 
 export const reports: Check = {
   name: 'reports',
@@ -30,11 +35,7 @@ export const reports: Check = {
     report.saw();
     const fail = (found: string, expected: string) =>
       report.fail({ page: page.url, found, expected, from: 'src/wording/tool.ts' });
-    const link = first(
-      page,
-      ({ attributes }) => attributes['href']?.startsWith(`${names.issues}?`) === true,
-    );
-    const href = link?.attributes['href'];
+    const href = first(page, isReport)?.attributes['href'];
     if (href === undefined) return fail('no link to a report', `a link to ${names.issues}`);
     if (href.length > LONGEST)
       fail(`an address of ${href.length} characters`, `at most ${LONGEST}`);

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { addressesOf, targetOf } from './reading/addresses.ts';
-import type { Element } from './reading/page.ts';
+import { tagTest } from './reading/page.ts';
 
 /** Elements whose addresses a browser fetches, or posts to, without a click on a link. */
 const FETCHES = new Set(
@@ -11,8 +11,10 @@ const FETCHES = new Set(
 const FETCHED_LINKS =
   /\b(stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest)\b/;
 
-const fetches = ({ name, attributes }: Element): boolean =>
-  FETCHES.has(name) || (name === 'link' && FETCHED_LINKS.test(attributes['rel'] ?? ''));
+const fetches = tagTest(
+  ({ name, attributes }) =>
+    FETCHES.has(name) || (name === 'link' && FETCHED_LINKS.test(attributes['rel'] ?? '')),
+);
 
 const IN_STYLES = /(?:url\(\s*["']?|@import\s+["'])((?:https?:)?\/\/[^"')\s]+)/g;
 const IN_SCRIPTS =
@@ -26,7 +28,7 @@ export const selfContained: Check = {
   page(page, _site, report) {
     for (const element of page.elements) {
       if (!fetches(element)) continue;
-      for (const { attribute, value } of addressesOf(element)) {
+      for (const { attribute, value } of addressesOf(element.tag)) {
         report.saw();
         if (value === '' || targetOf(value, page.url).to !== 'elsewhere') continue;
         const found = `<${element.name} ${attribute}="${value}">`;

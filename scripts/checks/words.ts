@@ -1,6 +1,16 @@
 import type { Check, Report } from './check.ts';
-import { around, type Element, first, type Page, textOf, withTag } from './reading/page.ts';
+import {
+  around,
+  type Element,
+  first,
+  isEmpty,
+  type Page,
+  tagTest,
+  textOf,
+  withTag,
+} from './reading/page.ts';
 import { type Block, blocksOf, type Range } from './reading/prose.ts';
+import { Recent } from './reading/recent.ts';
 
 /** Patterns that no English sentence contains. */
 interface Slip {
@@ -44,19 +54,16 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-const MOST = 20_000;
 /** Texts without a mistake: most are on many pages. */
-const clean = new Set<string>();
+const clean = new Recent<true>(20_000);
 
 function slipsIn(text: string) {
-  if (clean.has(text)) return [];
+  if (clean.get(text)) return [];
   const found = SLIPS.flatMap((slip) =>
     [...text.matchAll(slip.pattern)].map((match) => ({ slip, match })),
   );
   if (found.length > 0) return found;
-  if (clean.size >= MOST) clean.clear();
-  // A copy: a slice of a page would keep the whole page in memory.
-  clean.add(Buffer.from(text).toString());
+  clean.set(text, true);
   return [];
 }
 
@@ -96,15 +103,17 @@ const SHOWS = withTag('svg', 'img', 'input', 'select', 'textarea', 'template');
 /** What scripts draw at runtime. */
 const ISLAND = withTag('policy-builder');
 
+const isHiddenOrStatus = tagTest(
+  ({ attributes }) => attributes['role'] === 'status' || 'hidden' in attributes,
+);
+
 /** Elements that a script fills, or shows later. */
 const isFilledLater = (element: Element): boolean =>
-  element.attributes['role'] === 'status' ||
-  'hidden' in element.attributes ||
-  around(element, ISLAND) !== undefined;
+  isHiddenOrStatus(element) || around(element, ISLAND) !== undefined;
 
 function findEmpty(page: Page, report: Report): void {
   for (const element of page.elements) {
-    if (!HOLDS_TEXT(element) || isFilledLater(element) || textOf(page, element) !== '') continue;
+    if (!HOLDS_TEXT(element) || !isEmpty(page, element) || isFilledLater(element)) continue;
     if (first(page, SHOWS, element) || element.attributes['aria-label']) continue;
     const near = element.parent ? textOf(page, element.parent).slice(0, 60) : '';
     const found = `an empty <${element.name}> beside “${near}”`;

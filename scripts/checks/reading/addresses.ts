@@ -1,5 +1,6 @@
 import { site } from '#site';
-import type { Element } from './page.ts';
+import { ofTag, type Tag } from './page.ts';
+import { Recent } from './recent.ts';
 
 /** Where a link leads: a place on this site, another host, or data that needs no request. */
 export type Target =
@@ -17,8 +18,7 @@ function decoded(text: string): string {
   }
 }
 
-const MOST = 20_000;
-const known = new Map<string, Target>();
+const known = new Recent<Target>(20_000);
 
 /** Resolves an address as a browser on `page` would. Throws if it is not an address. */
 export function targetOf(href: string, page: string): Target {
@@ -26,8 +26,7 @@ export function targetOf(href: string, page: string): Target {
   const before = known.get(href);
   if (before) return before;
   const target = resolve(href, page);
-  if (known.size >= MOST) known.clear();
-  known.set(Buffer.from(href).toString(), target);
+  known.set(href, target);
   return target;
 }
 
@@ -68,27 +67,25 @@ const ADDRESSES: Record<string, readonly string[]> = {
 };
 
 export interface Address {
-  readonly element: Element;
   readonly attribute: string;
   readonly value: string;
 }
 
 const ABSOLUTE_META = new Set(['og:image', 'og:url', 'twitter:image']);
 
-/** Every address that an element carries: links, resources, forms, and addresses in `<meta>`. */
-export function addressesOf(element: Element): Address[] {
-  const { attributes, name } = element;
+/** Every address that a tag carries: links, resources, forms, and addresses in `<meta>`. */
+export const addressesOf = ofTag(({ attributes, name }: Tag): readonly Address[] => {
   const found: Address[] = [];
   for (const attribute of ADDRESSES[name] ?? []) {
     const value = attributes[attribute];
-    if (value !== undefined) found.push({ element, attribute, value });
+    if (value !== undefined) found.push({ attribute, value });
   }
   for (const part of attributes['srcset']?.split(',') ?? []) {
-    found.push({ element, attribute: 'srcset', value: part.trim().split(/\s/)[0] ?? '' });
+    found.push({ attribute: 'srcset', value: part.trim().split(/\s/)[0] ?? '' });
   }
   const about = attributes['property'] ?? attributes['name'] ?? '';
   if (name === 'meta' && ABSOLUTE_META.has(about)) {
-    found.push({ element, attribute: about, value: attributes['content'] ?? '' });
+    found.push({ attribute: about, value: attributes['content'] ?? '' });
   }
   return found;
-}
+});

@@ -1,4 +1,4 @@
-import { find, type Page, rawText } from './page.ts';
+import { find, ofPage, rawText, tagTest } from './page.ts';
 
 export type Json =
   | null
@@ -8,14 +8,14 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
+const isData = tagTest(
+  ({ name, attributes }) => name === 'script' && attributes['type'] === 'application/ld+json',
+);
+
 /** The structured data of a page, in document order. Throws if a block is not JSON. */
-export function jsonLd(page: Page): { readonly [key: string]: Json }[] {
-  const scripts = find(
-    page,
-    ({ name, attributes }) => name === 'script' && attributes['type'] === 'application/ld+json',
-  );
-  return scripts.map((script) => JSON.parse(rawText(page, script)) as { [key: string]: Json });
-}
+export const jsonLd = ofPage((page): readonly { readonly [key: string]: Json }[] =>
+  find(page, isData).map((script) => JSON.parse(rawText(page, script)) as { [key: string]: Json }),
+);
 
 /** Every string in a value, with its key. */
 export function* strings(

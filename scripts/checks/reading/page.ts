@@ -1,4 +1,4 @@
-import { Element, type Text } from './html/element.ts';
+import type { Element, Text } from './html/element.ts';
 import { readStrictHtml } from './html/strict.ts';
 import { ofTag, type Tag } from './html/tag.ts';
 import { readAnyHtml } from './html/tolerant.ts';
@@ -102,7 +102,7 @@ export const withAttribute = (name: string): Test =>
   shared(`[${name}]`, () => tagTest(({ attributes }) => attributes[name] !== undefined));
 
 export const withId = (id: string): Test =>
-  Object.assign(({ tag }: Element) => tag.attributes['id'] === id, { id });
+  Object.assign(({ tag }: Element) => tag.id === id, { id });
 
 /** The nearest element around this one, or itself, that passes the test. */
 export function around(element: Element, test: Test): Element | undefined {
@@ -140,7 +140,7 @@ export function ofPage<A extends readonly unknown[], T>(
 function idsOf(elements: readonly Element[]): ReadonlyMap<string, Element> {
   const ids = new Map<string, Element>();
   for (const element of elements) {
-    const { id } = element.tag.attributes;
+    const { id } = element.tag;
     if (id !== undefined && !ids.has(id)) ids.set(id, element);
   }
   return ids;

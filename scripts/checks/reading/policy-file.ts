@@ -1,7 +1,7 @@
 import type { Reader, Reading } from '#domain/policy/target-reader.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { readerOf } from '#domain/policy/testing/reader-of.ts';
-import { type Element, find, type Page, rawText } from './page.ts';
+import { type Element, find, ofPage, type Page, rawText, withAttribute } from './page.ts';
 
 /** One policy file as a page shows it. */
 export interface PolicyFile {
@@ -34,16 +34,14 @@ function policyFile(element: Element, text: string): PolicyFile {
   };
 }
 
-const known = new WeakMap<Page, readonly (readonly [Element, PolicyFile])[]>();
+const allFiles = ofPage((page) =>
+  find(page, withAttribute('data-target')).map(
+    (element) => [element, policyFile(element, rawText(page, element))] as const,
+  ),
+);
 
 /** The policy files in an element, or on a page, as PolicyFile.tsx marks them. */
 export function policyFiles(page: Page, outer?: Element): PolicyFile[] {
-  const found =
-    known.get(page) ??
-    find(page, ({ attributes }) => attributes['data-target'] !== undefined).map(
-      (element) => [element, policyFile(element, rawText(page, element))] as const,
-    );
-  known.set(page, found);
   const isInside = ({ at }: Element) => !outer || (outer.at < at && at < outer.end);
-  return found.flatMap(([element, file]) => (isInside(element) ? [file] : []));
+  return allFiles(page).flatMap(([element, file]) => (isInside(element) ? [file] : []));
 }

@@ -1,5 +1,18 @@
 import { routes } from '#routes';
-import { type Element, find, first, hasClass, meta, type Page, textOf, withTag } from './page.ts';
+import {
+  type Element,
+  find,
+  first,
+  hasClass,
+  meta,
+  ofPage,
+  ofTag,
+  type Page,
+  type Tag,
+  tagTest,
+  textOf,
+  withTag,
+} from './page.ts';
 import { pageKind, pageSubject } from './page-kind.ts';
 import { serverFile } from './server-file.ts';
 import type { Site } from './site.ts';
@@ -20,27 +33,26 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const CODE = withTag('code', 'kbd', 'samp');
+const CODE = new Set(['code', 'kbd', 'samp']);
 /** Replaces a piece of code, whose words and full stops are no part of the sentence. */
 const CODE_MARK = '\ufffc';
 /** Files, scripts and drawings: nothing in them is read as a sentence. */
-const NO_PROSE = withTag('pre', 'script', 'style', 'svg');
+const NO_PROSE = new Set(['pre', 'script', 'style', 'svg']);
 
-const isMono = (element: Element): boolean =>
-  hasClass(element, 'mono') || hasClass(element, 'font-mono');
+const isMono = tagTest((tag) => hasClass({ tag }, 'mono') || hasClass({ tag }, 'font-mono'));
 
 /** Badges are side by side like cells of a table. */
-const isBlock = (element: Element): boolean =>
-  BLOCKS.has(element.name) ||
-  ['severity', 'chip', 'name'].some((className) => hasClass(element, className));
+const isBlock = tagTest(
+  (tag) =>
+    BLOCKS.has(tag.name) || ['severity', 'chip', 'name'].some((name) => hasClass({ tag }, name)),
+);
 
 const RULE = routes.rule('');
 
 /** True for an element whose words are names, code or text of others. */
-function isForeign(element: Element): boolean {
-  const { name, attributes } = element;
+function isForeign({ name, attributes }: Tag, mono: boolean): boolean {
   if (name === 'blockquote' || name === 'dd' || attributes['translate'] === 'no') return true;
-  if (isMono(element)) return true;
+  if (mono) return true;
   const href = name === 'a' ? attributes['href'] : undefined;
   if (href === undefined) return false;
   if (href.startsWith(RULE) || /^https?:/.test(href)) return true;
@@ -117,32 +129,37 @@ class Run {
   }
 }
 
-/** For each element of a page, by its place: its block, and whether others wrote it, it is no prose, or it is code. */
-function surroundings(page: Page) {
-  const blockOf: (Element | undefined)[] = [];
-  const foreign: boolean[] = [];
-  const skipped: boolean[] = [];
-  const code: boolean[] = [];
-  for (const element of page.elements) {
-    const outer = element.parent?.at ?? -1;
-    blockOf.push(isBlock(element) ? element : blockOf[outer]);
-    code.push(
-      code[outer] === true || CODE(element) || (element.name === 'span' && isMono(element)),
-    );
-    foreign.push(foreign[outer] === true || isForeign(element));
-    skipped.push(skipped[outer] === true || NO_PROSE(element));
+/** What holds for all in an element: others wrote it, it is no prose, it is code. */
+const FOREIGN = 1;
+const SKIPPED = 2;
+const IS_CODE = 4;
+
+const marksOf = ofTag((tag): number => {
+  const mono = isMono({ tag } as Element);
+  const code = CODE.has(tag.name) || (tag.name === 'span' && mono);
+  return (
+    (isForeign(tag, mono) ? FOREIGN : 0) |
+    (NO_PROSE.has(tag.name) ? SKIPPED : 0) |
+    (code ? IS_CODE : 0)
+  );
+});
+
+/** For each element of a page, by its place: its block, and the marks of all elements around it. */
+function surroundings({ elements }: Page) {
+  const blockOf: (Element | undefined)[] = new Array(elements.length);
+  const marks = new Uint8Array(elements.length);
+  for (const element of elements) {
+    const { at, parent } = element;
+    blockOf[at] = isBlock(element) ? element : parent ? blockOf[parent.at] : undefined;
+    marks[at] = marksOf(element.tag) | (parent ? (marks[parent.at] ?? 0) : 0);
   }
-  return { blockOf, foreign, skipped, code };
+  return { blockOf, marks };
 }
 
-const known = new WeakMap<Page, Block[]>();
-
-/** The texts of a page, block by block, with its title and description first; worked out once. */
-export function blocksOf(page: Page, site: Site): readonly Block[] {
-  const found = known.get(page) ?? readBlocks(page, namesOnPage(page, site));
-  known.set(page, found);
-  return found;
-}
+/** The texts of a page, block by block, with its title and description first. */
+export const blocksOf = ofPage((page, site: Site): readonly Block[] =>
+  readBlocks(page, namesOnPage(page, site)),
+);
 
 function readBlocks(page: Page, names: readonly string[]): Block[] {
   const title = first(page, withTag('title'));
@@ -160,19 +177,20 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
   }
   const body = first(page, withTag('body'));
   if (!body) return blocks;
-  const { blockOf, foreign, skipped, code } = surroundings(page);
+  const { blockOf, marks } = surroundings(page);
   let run = new Run();
   let current: Element | undefined;
   for (const { text, parent } of page.texts.slice(body.firstText, body.endText)) {
-    if (skipped[parent.at]) continue;
+    const mark = marks[parent.at] ?? 0;
+    if (mark & SKIPPED) continue;
     const block = blockOf[parent.at];
     if (block !== current) {
       add(`<${current?.name}>`, run);
       run = new Run();
       current = block;
     }
-    if (code[parent.at]) run.add(CODE_MARK, true);
-    else run.add(text, foreign[parent.at] === true);
+    if (mark & IS_CODE) run.add(CODE_MARK, true);
+    else run.add(text, (mark & FOREIGN) !== 0);
   }
   add(`<${current?.name}>`, run);
   return blocks;

@@ -4,6 +4,7 @@ export interface Tag {
   readonly name: string;
   /** Values with entities decoded; names in lower case. */
   readonly attributes: Readonly<Record<string, string>>;
+  readonly id: string | undefined;
   /** What was worked out of it, by the place of the question. */
   readonly known: unknown[];
 }
@@ -11,13 +12,16 @@ export interface Tag {
 export const makeTag = (name: string, attributes: Readonly<Record<string, string>>): Tag => ({
   name,
   attributes,
+  id: attributes['id'],
   known: [],
 });
 
 let questions = 0;
 
 /** A function of a tag alone, worked out once for all tags that are alike. */
-export function ofTag<T extends NonNullable<unknown> | null>(make: (tag: Tag) => T): (tag: Tag) => T {
+export function ofTag<T extends NonNullable<unknown> | null>(
+  make: (tag: Tag) => T,
+): (tag: Tag) => T {
   const place = questions;
   questions += 1;
   return (tag) => {
