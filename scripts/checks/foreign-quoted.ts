@@ -1,7 +1,6 @@
 import { revealInvisible } from '#domain/upstream-text.ts';
-import { serverFacts } from '#queries/servers.ts';
+import { row } from '#queries/database.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
-import { toolBySlug } from '#queries/tools.ts';
 import type { Check, Report } from './check.ts';
 import {
   around,
@@ -26,17 +25,37 @@ const revealed = (text: string): string =>
       .join(''),
   );
 
+interface Description {
+  readonly description: string | null;
+}
+
+const ofTool = (site: Site, server: string, slug: string) =>
+  row<Description>(
+    site.catalogue,
+    'SELECT description FROM tool WHERE server = ? AND slug = ?',
+    server,
+    slug,
+  );
+
+/** What others say of a server for which we have no words. */
+const ofServer = (site: Site, slug: string) =>
+  row<Description>(
+    site.catalogue,
+    'SELECT iif(summary IS NULL, description, NULL) AS description FROM server WHERE slug = ?',
+    slug,
+  );
+
 type Fail = (found: string, expected: string) => void;
 
 /** The description as a whole, character for character, in a quotation that names its source. */
 function compareQuotation(
   page: Page,
-  description: string | undefined,
+  { description }: Description,
   withSource: boolean,
   fail: Fail,
 ) {
   const quotations = find(page, withTag('blockquote'));
-  if (description === undefined) {
+  if (description === null) {
     if (quotations.length > 0) fail('a quotation', 'none: there is no foreign description');
     return;
   }
@@ -91,14 +110,14 @@ export const foreignQuoted: Check = {
     const kind = pageKind(page.url);
     const { server, tool: slug = '' } = pageSubject(page.url);
     if (kind === 'tool') {
-      const tool = toolBySlug(site.catalogue, server, slug);
+      const tool = ofTool(site, server, slug);
       report.saw();
-      if (tool) compareQuotation(page, tool.description, true, fail);
+      if (tool) compareQuotation(page, tool, true, fail);
     }
     if (kind === 'server') {
-      const facts = serverFacts(site.catalogue, server);
+      const facts = ofServer(site, server);
       report.saw();
-      if (facts) compareQuotation(page, facts.summary ? undefined : facts.description, false, fail);
+      if (facts) compareQuotation(page, facts, false, fail);
     }
     if (['tool', 'server', 'list of tools', 'name'].includes(kind))
       compareRows(page, site, report, fail);

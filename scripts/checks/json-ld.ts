@@ -36,8 +36,10 @@ export const jsonLdText: Check = {
     const entries = jsonLd(page);
     if (entries.length === 0) return;
     const blocks = blocksOf(page, site);
+    const known = new Set(blocks.map(({ text }) => text));
     let whole: string | undefined;
     const isShown = (text: string): boolean => {
+      if (known.has(text)) return true;
       if (blocks.some((block) => block.text.includes(text))) return true;
       whole ??= shown(page);
       return whole.includes(text);

@@ -10,7 +10,6 @@ import {
   tagTest,
   withTag,
 } from './reading/page.ts';
-import { Recent } from './reading/recent.ts';
 
 const POLICY = tagTest(
   ({ attributes }) => attributes['http-equiv']?.toLowerCase() === 'content-security-policy',
@@ -36,15 +35,16 @@ function tooEarly(page: Page, policy: Element): Element | undefined {
 const isRun = ({ attributes }: Element): boolean =>
   attributes['src'] === undefined && attributes['type'] !== 'application/ld+json';
 
-const hashes = new Recent<string>(50);
+const hashes: { readonly text: string; readonly hash: string }[] = [];
 
-/** The hash of a script as a policy names it; every page has the same scripts. */
-function hash(text: string): string {
-  const known = hashes.get(text);
-  if (known !== undefined) return known;
-  const made = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  hashes.set(text, made);
-  return made;
+/** The hash of a script as a policy names it; every page has the same few scripts. */
+function hashOf(text: string): string {
+  const known = hashes.find((each) => each.text === text);
+  if (known) return known.hash;
+  const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  hashes.unshift({ text: Buffer.from(text).toString(), hash });
+  hashes.length = Math.min(hashes.length, 20);
+  return hash;
 }
 
 /** What the policy blocks on a tag, and what should be there instead. */
@@ -76,7 +76,7 @@ export const securityPolicy: Check = {
     const early = tooEarly(page, policy);
     if (early) fail(`<${early.name}> before the policy`, 'the policy before all but the charset');
     for (const script of find(page, withTag('script')).filter(isRun)) {
-      if (!content.includes(hash(rawText(page, script))))
+      if (!content.includes(hashOf(rawText(page, script))))
         fail('an inline script', 'its hash in the policy');
     }
     for (const { tag } of page.elements) {

@@ -39,6 +39,8 @@ test.each([
   ['<p>The <a href="/servers/x/">MCP Server</a> server.</p>', 'words said twice'],
   ['<h1>MCP Server MCP Server</h1>', 'words said twice'],
   ['<p>of the tool of the tool</p>', 'words said twice'],
+  ['<p>Der Größe größe</p>', 'words said twice'],
+  ['<p>It is one, and two of three and two of three.</p>', 'words said twice'],
   ['<p>It is known as .</p>', 'punctuation around nothing'],
   ['<p>A server ( ) of it.</p>', 'punctuation around nothing'],
   ['<p>By category: .</p>', 'punctuation around nothing'],

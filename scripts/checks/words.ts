@@ -20,6 +20,24 @@ interface Slip {
   readonly joint?: true;
   /** Two alike halves, each of which must be of one voice. */
   readonly halves?: true;
+  /** False where the pattern cannot match; quicker than the pattern. */
+  readonly mayBeIn?: (text: string) => boolean;
+}
+
+/** Letters whose other case is not what `toLowerCase` gives may be in it. */
+const STRANGE_LETTERS = /[^ -~\s“”‘’—–…·→×⟦⟧\ufffc]/;
+
+/** True where up to four words come twice in a row, whatever is between them. */
+function mayRepeat(text: string): boolean {
+  if (STRANGE_LETTERS.test(text)) return true;
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.some((_, at) =>
+    [1, 2, 3, 4].some((count) => {
+      let same = 0;
+      while (same < count && words[at + same] === words[at + same + count]) same += 1;
+      return same === count && at + 2 * count <= words.length;
+    }),
+  );
 }
 
 const SLIPS: readonly Slip[] = [
@@ -35,6 +53,7 @@ const SLIPS: readonly Slip[] = [
       /(?<![\p{L}\p{N}_.-])(?!(?:that|had)\b)(\p{L}[\p{L}\p{N}]*(?: [\p{L}\p{N}]+){0,3}) \1(?![\p{L}\p{N}_-]|\.\w)/giu,
     joint: true,
     halves: true,
+    mayBeIn: mayRepeat,
   },
   {
     what: 'a missing value',
@@ -60,7 +79,9 @@ const clean = new Recent<true>(20_000);
 function slipsIn(text: string) {
   if (clean.get(text)) return [];
   const found = SLIPS.flatMap((slip) =>
-    [...text.matchAll(slip.pattern)].map((match) => ({ slip, match })),
+    slip.mayBeIn?.(text) === false
+      ? []
+      : [...text.matchAll(slip.pattern)].map((match) => ({ slip, match })),
   );
   if (found.length > 0) return found;
   clean.set(text, true);

@@ -111,17 +111,6 @@ export function around(element: Element, test: Test): Element | undefined {
   return undefined;
 }
 
-const aboutOf = ofTag(({ name, attributes }): readonly (string | undefined)[] | null =>
-  name === 'meta' ? [attributes['name'], attributes['property']] : null,
-);
-
-/** Content of `<meta name>` or `<meta property>`. */
-export function meta(page: Page, name: string): string | undefined {
-  for (const { tag } of page.elements)
-    if (aboutOf(tag)?.includes(name)) return tag.attributes['content'];
-  return undefined;
-}
-
 const memory = new WeakMap<Page, Map<unknown, unknown>>();
 
 /** A function of a page, worked out once for all checks. */
@@ -136,6 +125,18 @@ export function ofPage<A extends readonly unknown[], T>(
     return value;
   };
 }
+
+const allMeta = ofPage((page): ReadonlyMap<string | undefined, string | undefined> => {
+  const found = new Map<string | undefined, string | undefined>();
+  for (const { attributes } of find(page, withTag('meta'))) {
+    const { name, property, content } = attributes;
+    for (const about of [name, property]) if (!found.has(about)) found.set(about, content);
+  }
+  return found;
+});
+
+/** Content of `<meta name>` or `<meta property>`. */
+export const meta = (page: Page, name: string): string | undefined => allMeta(page).get(name);
 
 function idsOf(elements: readonly Element[]): ReadonlyMap<string, Element> {
   const ids = new Map<string, Element>();

@@ -112,7 +112,7 @@ class Run {
   readonly foreign: Range[] = [];
 
   add(words: string, foreign: boolean): void {
-    const plain = words.replace(/\s+/g, ' ');
+    const plain = words.replace(/[^\S ]\s*| \s+/g, ' ');
     const start = this.text.length;
     this.text += this.text === '' || this.text.endsWith(' ') ? plain.trimStart() : plain;
     if (foreign) this.foreign.push([start, this.text.length]);

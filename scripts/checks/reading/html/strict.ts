@@ -72,6 +72,10 @@ const decoded = (text: string): string =>
 const ATTRIBUTE = /[ \t\n\f\r]+([a-zA-Z][a-zA-Z0-9:._-]*)(?:="([^"]*)")?/y;
 
 interface StartTag extends Tag {
+  /** As written, with its `>`. */
+  readonly source: string;
+  /** The tag that came after it the last time: most often it comes again. */
+  next: StartTag | null;
   /** Ends in `/>`. */
   readonly selfClosing: boolean;
   readonly isVoid: boolean;
@@ -96,7 +100,8 @@ function startTag(source: string): StartTag {
   }
   if (/[^ \t\n\f\r]/.test(source.slice(at, end))) throw new Irregular();
   const tag = makeTag(name, attributes);
-  return { ...tag, selfClosing, isVoid: VOID.has(name), isRaw: RAW.has(name) };
+  const kind = { selfClosing, isVoid: VOID.has(name), isRaw: RAW.has(name) };
+  return { ...tag, ...kind, source: `${source}>`, next: null };
 }
 
 const tags = new Recent<StartTag>(12_000);
@@ -215,8 +220,11 @@ class Reader {
   }
 }
 
+const beforeAll = startTag('html');
+
 function read(html: string): Document {
   const reader = new Reader();
+  let last = beforeAll;
   let at = 0;
   while (at < html.length) {
     const next = html.indexOf('<', at);
@@ -232,11 +240,15 @@ function read(html: string): Document {
     } else if (code === EXCLAMATION) {
       at = afterDeclaration(html, next);
     } else {
-      const end = endOfTag(html, next + 1);
-      const tag = tagOf(html.slice(next + 1, end));
+      let tag = last.next;
+      if (!tag || !html.startsWith(tag.source, next + 1)) {
+        tag = tagOf(html.slice(next + 1, endOfTag(html, next + 1)));
+        last.next = tag;
+      }
+      last = tag;
       if (tag.isRaw && (tag.selfClosing || reader.isForeign)) throw new Irregular();
       reader.open(tag);
-      at = end + 1;
+      at = next + 1 + tag.source.length;
       if (!tag.isRaw) continue;
       const rawEnd = endOfRaw(html, at, tag.name);
       const raw = html.slice(at, rawEnd);
