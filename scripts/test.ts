@@ -1,13 +1,22 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { command, type Outcome, type Suite } from './suites/command.ts';
+import type { Suite } from './suites/command.ts';
 import { playwrightCounts, promiseCounts, vitestCounts } from './suites/counts.ts';
+import { runSuites } from './suites/run-suites.ts';
 
 const OUT = '.cache/test';
 const SITE = `${OUT}/site`;
 const FIXTURES = `${OUT}/fixture-site`;
-const bin = (name: string) => `node_modules/.bin/${name}`;
+const UNIT = `${OUT}/unit.json`;
+const BROWSER = `${OUT}/browser.json`;
 const script = (path: string, ...args: string[]) => [process.execPath, path, ...args];
+/** A program of a package, run by this Node: on Windows, what npm puts into `.bin` needs a shell. */
+const program = (name: string, from = name) => {
+  const { bin } = JSON.parse(readFileSync(`node_modules/${from}/package.json`, 'utf8'));
+  return script(join('node_modules', from, typeof bin === 'string' ? bin : bin[name]));
+};
 const build = (out: string, ...args: string[]) =>
   script(
     'scripts/build.ts',
@@ -31,27 +40,19 @@ const ODD = [
   'json-ld',
 ];
 
+/** In the order in which they begin and are printed: what others need, and what takes longest, first. */
 const SUITES: readonly Suite[] = [
-  { name: 'lint', run: [bin('biome'), 'ci', '.'] },
-  { name: 'types', run: [bin('astro'), 'check', '--noSync'], before: [bin('astro'), 'sync'] },
-  { name: 'unused code', run: [bin('knip')] },
+  { name: 'build', run: build(SITE) },
   {
     name: 'unit',
     run: [
-      bin('vitest'),
+      ...program('vitest'),
       'run',
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${OUT}/unit.json`,
+      `--outputFile.json=${UNIT}`,
     ],
-    counts: () => vitestCounts(`${OUT}/unit.json`),
-  },
-  { name: 'build', run: build(SITE) },
-  {
-    name: 'dist',
-    run: script('scripts/check.ts', '--site', SITE),
-    env: { CATALOGUE_DB: `${SITE}.db` },
-    counts: promiseCounts,
+    counts: () => vitestCounts(UNIT),
   },
   {
     name: 'fixture build',
@@ -59,16 +60,33 @@ const SUITES: readonly Suite[] = [
     before: script('tests/fixtures/prepare.ts', `${OUT}/content`),
   },
   {
+    name: 'types',
+    run: [...program('astro'), 'check', '--noSync'],
+    before: [...program('astro'), 'sync'],
+  },
+  { name: 'lint', run: [...program('biome', '@biomejs/biome'), 'ci', '.'] },
+  { name: 'unused code', run: program('knip') },
+  {
+    name: 'dist',
+    needs: ['build'],
+    run: script('scripts/check.ts', '--site', SITE),
+    env: { CATALOGUE_DB: `${SITE}.db` },
+    counts: promiseCounts,
+  },
+  {
     name: 'fixture dist',
+    needs: ['fixture build'],
     run: script('scripts/check.ts', '--site', FIXTURES, ...ODD.flatMap((name) => ['--only', name])),
     env: { CATALOGUE_DB: `${FIXTURES}.db` },
     counts: promiseCounts,
   },
   {
     name: 'browser',
-    run: [bin('playwright'), 'test'],
+    needs: ['build', 'fixture build'],
+    alone: true,
+    run: [...program('playwright', '@playwright/test'), 'test'],
     env: { SITE_DIR: SITE, FIXTURE_DIR: FIXTURES },
-    counts: () => playwrightCounts(`${OUT}/browser.json`),
+    counts: () => playwrightCounts(BROWSER),
   },
 ];
 
@@ -82,10 +100,11 @@ if (unknown.length > 0) {
 }
 const chosen = SUITES.filter(({ name }) => !values.only || values.only.includes(name));
 if (!values.only) rmSync(OUT, { recursive: true, force: true });
+for (const report of [UNIT, BROWSER]) rmSync(report, { force: true });
 mkdirSync(OUT, { recursive: true });
 
-const outcomes: Outcome[] = [];
-for (const suite of chosen) outcomes.push(await command(suite));
+const started = performance.now();
+const outcomes = await runSuites(chosen, Math.min(2, availableParallelism()));
 
 console.log(
   `\n${'Suite'.padEnd(16)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'time'.padStart(9)}`,
@@ -95,6 +114,8 @@ for (const { name, passed, failed, seconds } of outcomes) {
     `${name.padEnd(16)}${String(passed).padStart(8)}${String(failed).padStart(8)}${`${seconds.toFixed(0)} s`.padStart(9)}`,
   );
 }
+const seconds = (performance.now() - started) / 1000;
+console.log(`${'All'.padEnd(32)}${`${seconds.toFixed(0)} s`.padStart(9)}`);
 const sum = (key: 'passed' | 'failed') =>
   outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

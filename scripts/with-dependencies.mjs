@@ -49,5 +49,7 @@ function ownNode() {
 
 if (!isInstalled()) install();
 process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+// Modules that were compiled once, and types that were stripped once, are kept for every process that follows.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled');
 const [script, ...args] = process.argv.slice(2);
 run(ownNode(), ['--disable-warning=ExperimentalWarning', script, ...args]);
