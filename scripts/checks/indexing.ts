@@ -56,8 +56,6 @@ export const indexing: Check<boolean> = {
     if (!wanted && address !== undefined && !exists) {
       fail(`the canonical address ${address}`, 'none, or the page that it is another name of');
     }
-    const shared = meta(page, 'og:url');
-    if (wanted && shared !== own) fail(`og:url ${shared ?? '(none)'}`, own);
     return wanted;
   },
 

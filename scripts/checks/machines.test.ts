@@ -24,8 +24,7 @@ beforeAll(async () => {
 const ORIGIN = 'https://toolward.example';
 
 describe('indexing', () => {
-  const shown = (path: string) =>
-    `<meta property="og:url" content="${ORIGIN}${path}"><link rel="canonical" href="${ORIGIN}${path}">`;
+  const shown = (path: string) => `<link rel="canonical" href="${ORIGIN}${path}">`;
   const HIDDEN = '<meta name="robots" content="noindex">';
   const map = (...paths: string[]) =>
     `<urlset>${paths.map((path) => `<url><loc>${ORIGIN}${path}</loc></url>`).join('')}</urlset>`;

@@ -8,8 +8,8 @@ interface Crumb {
 const absolute = (path: string): string => new URL(path, site.origin).href;
 
 /** JSON for a script element: no text in it can close the element or start markup. */
-export function jsonLdText(entry: object): string {
-  return JSON.stringify({ '@context': 'https://schema.org', ...entry })
+export function jsonLdText(graph: readonly object[]): string {
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph })
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
@@ -17,36 +17,26 @@ export function jsonLdText(entry: object): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-export function breadcrumbLd(crumbs: readonly Crumb[], here: Crumb): object {
+/** The trail to a page; the last step is the page itself, whose address search engines know. */
+export function breadcrumbLd(crumbs: readonly Crumb[], here: string): object {
+  const steps = crumbs.map(({ label, href }) => ({ name: label, item: absolute(href) }));
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [...crumbs, here].map(({ label, href }, index) => ({
+    itemListElement: [...steps, { name: here }].map((step, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: label,
-      item: absolute(href),
+      ...step,
     })),
   };
 }
 
-export function articleLd(headline: string, abstract: string, path: string): object {
-  return {
-    '@type': 'TechArticle',
-    headline,
-    abstract,
-    url: absolute(path),
-    inLanguage: 'en',
-    isPartOf: { '@type': 'WebSite', name: site.name, url: absolute('/') },
-  };
-}
-
-export function questionsLd(questions: readonly { question: string; answer: string }[]): object {
-  return {
-    '@type': 'FAQPage',
-    mainEntity: questions.map(({ question, answer }) => ({
-      '@type': 'Question',
-      name: question,
-      acceptedAnswer: { '@type': 'Answer', text: answer },
-    })),
-  };
-}
+/**
+ * What a page is. Its address and its summary are in the head already. Questions of a page are not
+ * repeated here: engines show answers from such data for sites of governments and about health only
+ * (https://developers.google.com/search/docs/appearance/structured-data/faqpage).
+ */
+export const articleLd = (headline: string): object => ({
+  '@type': 'TechArticle',
+  headline,
+  inLanguage: 'en',
+});

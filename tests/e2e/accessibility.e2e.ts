@@ -48,9 +48,10 @@ test('severities differ in word and shape, not in colour alone', async ({ page }
     const row = page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ has: page.locator('svg') });
+      .filter({ has: page.locator('.severity') });
     await expect(row.first().getByText(SEVERITY)).toHaveText(level);
-    shapes.add(await row.first().locator('svg').innerHTML());
+    const mark = row.first().locator('.severity');
+    shapes.add(await mark.evaluate((element) => getComputedStyle(element, '::before').maskImage));
   }
   expect(shapes.size).toBe(5);
 });
@@ -71,24 +72,28 @@ const contrast = ([a, b]: readonly (readonly number[])[]): number => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`borders of controls, icons and the focus can be seen: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    const shape = page.getByRole('main').getByRole('listitem').locator('svg');
+    const mark = page.getByRole('main').getByRole('listitem').locator('.severity');
     for (const [path, part, property] of [
       ['/', page.getByRole('main').getByRole('searchbox'), 'border-top-color'],
       [TOOL, page.getByRole('button', { name: 'Copy policy' }), 'border-top-color'],
-      [TOOL, page.getByRole('link', { name: 'Search' }).locator('svg'), 'color'],
+      [TOOL, page.getByRole('link', { name: 'Search' }), 'shape'],
       [TOOL, page.getByRole('tab', { selected: true }), 'border-bottom-color'],
       [TOOL, page.locator(':focus-visible'), 'outline-color'],
-      ['/tools/severity/critical/', shape, 'color'],
-      ['/tools/severity/high/', shape, 'color'],
-      ['/tools/severity/medium/', shape, 'color'],
-      ['/tools/severity/low/', shape, 'color'],
+      ['/tools/severity/critical/', mark, 'shape'],
+      ['/tools/severity/high/', mark, 'shape'],
+      ['/tools/severity/medium/', mark, 'shape'],
+      ['/tools/severity/low/', mark, 'shape'],
     ] as const) {
       await page.goto(path);
       if (property === 'outline-color') await page.keyboard.press('Tab');
       const colours = await part.first().evaluate((element, name) => {
         const channels = (colour: string) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
         const paper = getComputedStyle(document.documentElement).backgroundColor;
-        return [channels(getComputedStyle(element).getPropertyValue(name)), channels(paper)];
+        const drawn =
+          name === 'shape'
+            ? getComputedStyle(element, '::before').backgroundColor
+            : getComputedStyle(element).getPropertyValue(name);
+        return [channels(drawn), channels(paper)];
       }, property);
       expect(contrast(colours), `${path} ${part}`).toBeGreaterThanOrEqual(3);
     }

@@ -9,7 +9,7 @@ const rows = (page: Page) =>
   page
     .getByRole('main')
     .getByRole('listitem')
-    .filter({ has: page.locator('svg') });
+    .filter({ has: page.locator('.severity') });
 const number = (words: string | null) => Number(/[\d,]+/.exec(words ?? '')?.[0].replace(',', ''));
 const shown = async (page: Page) =>
   number(

@@ -120,7 +120,7 @@ test('1280 × 720: ten rows of the list of tools', async ({ page }) => {
     page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ has: page.locator('svg') })
+      .filter({ has: page.locator('.severity') })
       .nth(9),
     'the tenth row',
   );

@@ -35,9 +35,20 @@ test('print: one format, open answers, addresses of links, no navigation, three 
 test('forced colours: badges, chosen tab and focus can be told', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(TOOL);
-  const badge = page.getByRole('article').getByText(SEVERITY).first().locator('..');
+  const badge = page.getByRole('article').getByText(SEVERITY).first();
   expect(await badge.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
-  await expect(badge.locator('svg')).toBeVisible();
+  const shapes = [
+    badge,
+    page.getByRole('link', { name: 'Search' }),
+    page.getByRole('button', { name: /^Theme/ }),
+  ];
+  for (const shape of shapes) {
+    const [drawn, paper] = await shape.evaluate((element) => [
+      getComputedStyle(element, '::before').backgroundColor,
+      getComputedStyle(document.documentElement).backgroundColor,
+    ]);
+    expect(drawn, `${shape}`).not.toBe(paper);
+  }
   const look = (name: string) =>
     page
       .getByRole('tablist')

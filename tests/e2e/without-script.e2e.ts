@@ -82,7 +82,7 @@ test('lists are walked by links alone', async ({ page }) => {
   const row = page
     .getByRole('main')
     .getByRole('listitem')
-    .filter({ has: page.locator('svg') })
+    .filter({ has: page.locator('.severity') })
     .first();
   const name = (await row.getByRole('link').first().textContent()) ?? '';
   await row.getByRole('link').first().click();

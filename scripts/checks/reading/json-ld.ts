@@ -14,7 +14,13 @@ const isData = tagTest(
 
 /** The structured data of a page, in document order. Throws if a block is not JSON. */
 export const jsonLd = ofPage((page): readonly { readonly [key: string]: Json }[] =>
-  find(page, isData).map((script) => JSON.parse(rawText(page, script)) as { [key: string]: Json }),
+  find(page, isData).flatMap((script) => {
+    const { '@graph': graph, ...entry } = JSON.parse(rawText(page, script)) as {
+      [key: string]: Json;
+    };
+    if (!Array.isArray(graph)) return [entry];
+    return graph.map((part) => ({ ...entry, ...(part as { [key: string]: Json }) }));
+  }),
 );
 
 /** Every string in a value, with its key. */

@@ -3,7 +3,6 @@ import type { Severity as Level } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { site } from '#site';
-import { Icon } from '#ui/Icon.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import { capitalised } from '#wording/sentence.ts';
 import type { Answer, Group, Question, Row } from './client/answer.ts';
@@ -123,8 +122,12 @@ export function SearchView(props: SearchViewProps) {
   return (
     <>
       <search>
-        <form action={routes.search()} method="get" class="search-form" onSubmit={props.onSubmit}>
-          <Icon name="search" />
+        <form
+          action={routes.search()}
+          method="get"
+          class="search-form icon-search"
+          onSubmit={props.onSubmit}
+        >
           <input
             ref={props.field ?? null}
             type="text"

@@ -5,16 +5,42 @@ import { keepPreference, preference } from '#ui/client/preference.ts';
 const isOpenState = (state: unknown): boolean =>
   typeof state === 'object' && state !== null && 'menu' in state;
 
+/** The links of the header once more, above one another. */
+function createMenu(): HTMLDialogElement {
+  const menu = document.createElement('dialog');
+  menu.id = 'menu';
+  menu.ariaLabel = 'Menu';
+  const nav = document.createElement('nav');
+  nav.ariaLabel = 'Menu';
+  for (const link of document.querySelectorAll('.site-nav a')) {
+    const copy = link.cloneNode(true) as Element;
+    copy.className = 'button';
+    nav.append(copy);
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'button';
+  close.textContent = 'Close';
+  close.addEventListener('click', () => menu.close());
+  nav.append(close);
+  menu.append(nav);
+  document.querySelector('.site-header')?.append(menu);
+  watchMenu(menu);
+  return menu;
+}
+
 /** The menu of narrow screens. Opening it is a step in the history, so that Back closes it. */
 export function startMenu(): void {
-  const menu = document.querySelector<HTMLDialogElement>('#menu');
-  if (!menu) return;
-  let isLeaving = false;
-
-  document.querySelector('[data-open-menu]')?.addEventListener('click', () => {
+  let menu: HTMLDialogElement | undefined;
+  document.querySelector('#open-menu')?.addEventListener('click', () => {
+    menu ??= createMenu();
     menu.showModal();
     history.pushState({ menu: true }, '');
   });
+}
+
+function watchMenu(menu: HTMLDialogElement): void {
+  let isLeaving = false;
   menu.addEventListener('close', () => {
     if (!isLeaving && isOpenState(history.state)) history.back();
   });
@@ -67,8 +93,7 @@ export class ThemeChoice extends HTMLElement {
     const root = document.documentElement;
     root.dataset['choice'] = now;
     root.dataset['theme'] = now === 'system' ? (isDark.matches ? 'dark' : 'light') : now;
-    const word = this.querySelector('[data-theme-word]');
-    if (word) word.textContent = now;
-    this.querySelector('button')?.setAttribute('title', `Theme: ${now}`);
+    const button = this.querySelector('button');
+    if (button) button.ariaLabel = button.title = `Theme: ${now}`;
   }
 }

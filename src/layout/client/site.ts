@@ -1,4 +1,5 @@
 import { startSearch } from '#features/search/client/search.ts';
+import { startAnnouncements } from '#ui/client/announce.ts';
 import { ListFilter } from '#ui/client/list-filter.ts';
 import { CopyButton, DownloadButton } from '#ui/client/text-buttons.ts';
 import { ConfigName } from '#ui/policy-file/client/config-name.ts';
@@ -14,6 +15,7 @@ customElements.define('download-button', DownloadButton);
 customElements.define('format-tabs', FormatTabs);
 customElements.define('list-filter', ListFilter);
 customElements.define('theme-choice', ThemeChoice);
+startAnnouncements();
 followFormatLinks();
 openLinkedDetails();
 addEventListener('hashchange', openLinkedDetails);

@@ -39,7 +39,7 @@ export const rows = (page: Page) =>
   page
     .getByRole('main')
     .getByRole('listitem')
-    .filter({ has: page.locator('svg') });
+    .filter({ has: page.locator('.severity') });
 export const count = (page: Page) =>
   page
     .getByRole('main')

@@ -1,4 +1,4 @@
-import { hydrate } from 'preact';
+import { hydrate, render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SearchFacets } from '../SearchFacets.tsx';
 import {
@@ -168,6 +168,8 @@ function Search({ place }: { readonly place: SearchPlace }) {
 /** Makes every search of this page work: the one in the dialog, and that of the search page. */
 export function startSearches(): void {
   for (const host of document.querySelectorAll<HTMLElement>('[data-search]')) {
-    hydrate(<Search place={host.dataset['search'] as SearchPlace} />, host);
+    const place = host.dataset['search'] as SearchPlace;
+    // The dialog begins with the field alone, which is kept; the search page is built whole.
+    (place === 'page' ? hydrate : render)(<Search place={place} />, host);
   }
 }

@@ -5,16 +5,41 @@ import { isPlainClick } from '#ui/client/plain-click.ts';
 /** Small, and fetched anew by every search: where it cannot be had, neither can the rest. */
 const PROBE = '/pagefind/pages/pagefind-entry.json';
 
+/**
+ * What the dialog shows until the script of the search has come, which completes it: the field takes
+ * what is typed from the first moment. No page carries it.
+ */
+const FIRST = `<div class="search-host" data-search="dialog"><search><form action="${routes.search()}" class="search-form icon-search"><input type="text" name="q" class="field" role="combobox" aria-label="Search tools, servers, attacks and guides" aria-expanded="false" aria-controls="dialog-search-list" placeholder="Tool, server, attack or guide" autocomplete="off"><button type="button" class="button" data-close-search>Close</button></form></search><div class="search-results"><p role="status" class="search-status"></p><div class="note" hidden data-search-problem><p><strong>Search could not be loaded.</strong> Check the connection. <button type="button" class="button">Try again</button></p></div><div id="dialog-search-list" role="listbox" aria-label="Search results" hidden></div></div></div>`;
+
 const dialog = (): HTMLDialogElement | null => document.querySelector('#search-dialog');
+
+function createDialog(): HTMLDialogElement {
+  const made = document.createElement('dialog');
+  made.id = 'search-dialog';
+  made.className = 'search-dialog';
+  made.ariaLabel = 'Search';
+  made.innerHTML = FIRST;
+  made.addEventListener('click', ({ target }) => {
+    const isClose = target instanceof Element && target.closest('[data-close-search]') !== null;
+    if (isClose || target === made) made.close();
+  });
+  keepFocusIn(made);
+  document.querySelector('.site-footer')?.after(made);
+  return made;
+}
+
 const searchPage = (): HTMLElement | null => document.querySelector('[data-search=page]');
 const fieldIn = (host: ParentNode | null): HTMLInputElement | null =>
   host?.querySelector('input[name=q]') ?? null;
 
 /** Gives the focus to the search of this page, or opens the one of every page. */
 export function openSearch(): void {
-  const here = fieldIn(searchPage());
-  if (!here) dialog()?.showModal();
-  const field = here ?? fieldIn(dialog());
+  let field = fieldIn(searchPage());
+  if (!field) {
+    const open = dialog() ?? createDialog();
+    open.showModal();
+    field = fieldIn(open);
+  }
   field?.focus();
   field?.select();
   void load();
@@ -60,22 +85,15 @@ async function load(isRetry = false): Promise<void> {
 }
 
 export function startSearch(): void {
-  const open = dialog();
-  if (!open) return;
   document.querySelector('#open-search')?.addEventListener('click', (event) => {
     if (!isPlainClick(event as MouseEvent)) return;
     event.preventDefault();
     openSearch();
   });
-  open.addEventListener('click', ({ target }) => {
-    const isClose = target instanceof Element && target.closest('[data-close-search]') !== null;
-    if (isClose || target === open) open.close();
-  });
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-search-problem] button'))
       void load(true);
   });
-  keepFocusIn(open);
   fieldIn(searchPage())?.addEventListener('focus', () => void load(), { once: true });
   if (searchPage() && new URLSearchParams(location.search).has('q')) void load();
 }
