@@ -10,7 +10,9 @@ test('public/_headers says what the list says', async () => {
 
 test('SECURITY.md tells deployers to send the headers of the list', () => {
   const [, block] =
-    /send these headers:\n\n```\n([^`]+)\n```/.exec(readFileSync('SECURITY.md', 'utf8')) ?? [];
+    /send these headers \(`docs\/hosting\.md`\):\n\n```\n([^`]+)\n```/.exec(
+      readFileSync('SECURITY.md', 'utf8'),
+    ) ?? [];
   expect(block?.split('\n')).toEqual(lines);
 });
 
