@@ -65,6 +65,10 @@ test('our _headers is within the limits of every host that reads it', () => {
   }
 });
 
+/** The formatter fills cells with spaces. */
+const unfilled = (table: string): string =>
+  table.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
+
 test('docs/hosting.md shows the list of hosts', () => {
-  expect(readFileSync('docs/hosting.md', 'utf8')).toContain(hostsTable(readHosts()));
+  expect(unfilled(readFileSync('docs/hosting.md', 'utf8'))).toContain(hostsTable(readHosts()));
 });
