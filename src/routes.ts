@@ -11,7 +11,9 @@ export const routes = {
   servers: (letter?: string) => (letter ? `/servers/by/letter/${letter}/` : '/servers/'),
   server: (server: string) => `/servers/${server}/`,
   serverPolicy: (server: string, preset: string) =>
-    preset === 'careful' ? `/servers/${server}/` : `/servers/${server}/policy/${preset}/`,
+    preset === 'careful' ? `/servers/${server}/` : routes.policyFiles(server, preset),
+  /** The policy of a preset in every format, readable without script. */
+  policyFiles: (server: string, preset: string): string => `/servers/${server}/policy/${preset}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),
   toolFacts: () => '/tools/listing/facts.json',
@@ -37,6 +39,8 @@ export const routes = {
   publishedServer: (server: string) => `/build/servers/${server}.json`,
   serverIndex: () => '/build/servers.json',
   presets: () => '/build/presets.json',
+  /** How the files of each format were checked. */
+  checkedFormats: () => '/build/formats.json',
   stack: () => '/stack/',
   stackIndex: (shard: string) => `/stack/index/${shard}.json`,
   stackCombinations: () => '/stack/combinations.json',

@@ -44,9 +44,10 @@ export function expectedPaths(db: Catalogue): string[] {
     ...TARGETS.map(({ id }) => routes.targetGuide(id)),
     ...verdictsByPath(db).keys(),
     ...allServerSlugs(db).flatMap((slug) => [
+      routes.server(slug),
       routes.serverData(slug),
       ...PRESET_IDS.flatMap((preset) => [
-        routes.serverPolicy(slug, preset),
+        routes.policyFiles(slug, preset),
         routes.guardPolicy(slug, preset),
       ]),
     ]),

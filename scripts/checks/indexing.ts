@@ -1,6 +1,7 @@
 import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
 import { memo } from '#queries/memo.ts';
+import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
@@ -9,13 +10,14 @@ import { elementTexts } from './machine-files.ts';
 import { first, meta, type Page, tagTest } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
-/** Pages that help to find others, empty lists, and other names of pages. */
+/** Pages that help to find others, empty lists, other names of pages, and what another page says too. */
 const helpers = memo('helper pages', (db): ReadonlySet<string> => {
   const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
   const empty = Object.values(everyFacet(db))
     .flat()
     .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
-  return new Set([routes.search(), '/404.html', ...aliases, ...empty]);
+  const files = allServerSlugs(db).map((server) => routes.policyFiles(server, 'careful'));
+  return new Set([...files, routes.search(), '/404.html', ...aliases, ...empty]);
 });
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */

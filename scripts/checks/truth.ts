@@ -7,14 +7,24 @@ import {
 import type { Outcome } from '#domain/policy/decide.ts';
 import { countEffects, type Effect } from '#domain/policy/effective.ts';
 import { guardChange, guardCounts } from '#domain/policy/guard/changes.ts';
+import { configName } from '#domain/policy/naming.ts';
 import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
 import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { recommend } from '#domain/policy/recommend.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
+import type { PublishedServer } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
+import { blockingFile } from '#ui/policy-file/blocking-file.ts';
+import {
+  type NamedPolicies,
+  policiesFor,
+  type Subject,
+} from '#ui/policy-file/client/named-policies.ts';
+import { INLINE_FORMATS } from '#ui/policy-file/inline-formats.ts';
+import { panelFacts } from '#ui/policy-file/panel-facts.ts';
 import { callPhrase, exceptionPhrase } from '#wording/calls.ts';
 import { effectCounts } from '#wording/effects.ts';
 import { guardCountSentences } from '#wording/guard.ts';
@@ -38,7 +48,7 @@ import {
   withTag,
 } from './reading/page.ts';
 import { pageKind, pageSubject, shuffled } from './reading/page-kind.ts';
-import { policyFiles } from './reading/policy-file.ts';
+import { type PolicyFile, policyFile, policyFiles } from './reading/policy-file.ts';
 import { type ServerFile, serverFile, type ToolFile } from './reading/server-file.ts';
 import { isSearchRecord, type Site, type TextFile } from './reading/site.ts';
 import { pageSeverity, statedInRecords, statedInRows } from './reading/stated-severity.ts';
@@ -76,13 +86,24 @@ const section = (page: Page, id: string): Element | undefined =>
   first(page, withId(id))?.parent ?? undefined;
 
 /** The policy that a tool's page shows: the rule of the data file, and the others left unlisted. */
-function shownPolicy({ slug, recommendedPolicy, tools }: ServerFile, tool: ToolFile): Policy {
+function shownPolicy(data: ServerFile, tool: ToolFile): Policy {
+  const { slug, recommendedPolicy } = data;
   const [listed] = recommendedPolicy.servers;
   const rule = listed && ruleOf(listed, tool.name);
   if (!rule) throw new Error(`the recommended policy does not list ${tool.name}`);
-  const neighbours = tools.map(({ name }) => name).sort();
-  const ruled = { name: tool.name, rule, hints: tool.hints };
+  const neighbours = namesOf(data);
+  const { name, hints, assessment } = tool;
+  const ruled = { name, rule, hints, assessment };
   return oneToolPolicy({ slug }, ruled, recommendedPolicy.unlisted, { neighbours });
+}
+
+const names = new WeakMap<ServerFile, readonly string[]>();
+
+/** The names of a server's tools, sorted once for all of its pages. */
+function namesOf(data: ServerFile): readonly string[] {
+  const known = names.get(data) ?? data.tools.map(({ name }) => name).sort();
+  names.set(data, known);
+  return known;
 }
 
 const callText = ({ row }: MadeCall): string =>
@@ -101,34 +122,36 @@ function compareTable(page: Page, calls: readonly MadeCall[], compare: Compare):
   }
 }
 
-/** What the page says that a file does, compared with how the product reads that file. */
+/** What a panel says that its file does otherwise than the table of calls. */
+function claimedOtherwise(page: Page, panel: Element): string {
+  const link = first(page, ({ attributes }) => attributes['href'] === '#calls', panel);
+  const paragraph = link?.parent ? textOf(page, link.parent) : '';
+  const words = link ? textOf(page, link) : '';
+  return paragraph.slice(paragraph.indexOf(words) + words.length);
+}
+
+/** What is said that a file does, compared with how the product reads that file. */
 function compareFile(
-  page: Page,
-  panel: Element,
+  { target, reading }: PolicyFile,
+  claimed: string,
   policy: Policy,
   calls: readonly MadeCall[],
   compare: Compare,
 ): void {
-  for (const { target, reading } of policyFiles(page, panel)) {
-    const read = reading(policy.servers);
-    const rows = calls.map(({ row, made, history }) => ({
-      row,
-      outcome: promised(row, read(made, history)),
-    }));
-    const marked = callOfReadOnly(policy, { server: policy.servers[0]?.server ?? '' });
-    const later = rows.find(({ row }) => row.call.kind === 'later-tool')?.outcome;
-    const outcome = promised(marked.row, read(marked.made, []));
-    const other = [
-      ...rows.flatMap(({ row, outcome }) => (outcome === row.outcome ? [] : [{ ...row, outcome }])),
-      ...(outcome === later ? [] : [{ ...marked.row, outcome }]),
-    ];
-    const link = first(page, ({ attributes }) => attributes['href'] === '#calls', panel);
-    const paragraph = link?.parent ? textOf(page, link.parent) : '';
-    const words = link ? textOf(page, link) : '';
-    const claimed = paragraph.slice(paragraph.indexOf(words) + words.length);
-    const phrase = exceptionPhrase(other);
-    compare(`what the file for ${target} does otherwise`, claimed, `${phrase}.`);
-  }
+  const read = reading(policy.servers);
+  const rows = calls.map(({ row, made, history }) => ({
+    row,
+    outcome: promised(row, read(made, history)),
+  }));
+  const marked = callOfReadOnly(policy, { server: policy.servers[0]?.server ?? '' });
+  const later = rows.find(({ row }) => row.call.kind === 'later-tool')?.outcome;
+  const outcome = promised(marked.row, read(marked.made, []));
+  const other = [
+    ...rows.flatMap(({ row, outcome }) => (outcome === row.outcome ? [] : [{ ...row, outcome }])),
+    ...(outcome === later ? [] : [{ ...marked.row, outcome }]),
+  ];
+  const phrase = exceptionPhrase(other);
+  compare(`what the file for ${target} does otherwise`, claimed, `${phrase}.`);
 }
 
 const NOT_LISTED: readonly CallRow['call']['kind'][] = [
@@ -141,7 +164,13 @@ const NOT_LISTED: readonly CallRow['call']['kind'][] = [
 const promised = ({ call }: CallRow, outcome: Outcome): Outcome =>
   outcome === 'hidden' && NOT_LISTED.includes(call.kind) ? 'denied' : outcome;
 
-function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Compare): void {
+function compareTool(
+  page: Page,
+  site: Site,
+  data: ServerFile,
+  tool: ToolFile,
+  compare: Compare,
+): void {
   const { assessment, name } = tool;
   const article = first(page, withTag('article'));
   const mark = article && first(page, withClass('severity'), article);
@@ -160,12 +189,80 @@ function compareTool(page: Page, data: ServerFile, tool: ToolFile, compare: Comp
   compareGuard(page, changes, compare);
   const calls = callsOfTable(policy, { server: data.slug, tool: name });
   compareTable(page, calls, compare);
-  for (const { id } of TARGETS) {
+  compareLinks(page, routes.policyFiles(data.slug, RECOMMENDED), compare);
+  const isRead = isReadOn(page.url, name, 8);
+  for (const { id } of INLINE_FORMATS) {
     const panel = first(page, withId(`policy-${id}`));
     compare(`the format ${id}`, answered(page, panel), 'a file or a reason');
-    if (!isRead(page.url, name)) continue;
-    if (panel) compareFile(page, panel, policy, calls, compare);
-    compareBlocked(page, id, policy, name, compare);
+    if (!isRead || !panel) continue;
+    for (const file of policyFiles(page, panel)) {
+      compareFile(file, claimedOtherwise(page, panel), policy, calls, compare);
+    }
+  }
+  if (isRead) compareBlocked(page, policy, name, compare);
+  const subject = { server: data.slug, preset: RECOMMENDED, tool: name };
+  const made = browserPolicies(site, subject, 'without neighbours');
+  const found = made ? jsonOf(made.shown) : '';
+  compare('the policy that the browser makes', found, jsonOf(policy));
+  if (found !== jsonOf(policy) || !isReadOn(page.url, name, 64)) return;
+  const whole = browserPolicies(site, subject);
+  if (whole) compareDrawn(whole, name, calls, compare);
+}
+
+/** The preset of the pages of servers and tools. */
+const RECOMMENDED = 'careful';
+
+/** A policy without the names of other tools, of which a server may have thousands. */
+const jsonOf = ({ servers, ...policy }: Policy): string =>
+  JSON.stringify({
+    ...policy,
+    servers: servers.map(({ neighbours: _, others: __, ...server }) => server),
+  });
+
+/** Every format that is not in the page can be read on the page of all formats. */
+function compareLinks(page: Page, address: string, compare: Compare): void {
+  const list = first(page, withClass('format-links'));
+  const links = list ? find(page, withTag('a'), list) : [];
+  const others = TARGETS.filter((target) => !INLINE_FORMATS.includes(target));
+  const found = links.map(({ attributes }) => attributes['href']).join(' ');
+  const wanted = others.map(({ id }) => `${address}#policy-${id}`).join(' ');
+  compare('the links to other formats', found, wanted);
+}
+
+/** What the scripts of a page make of the files that they load; undefined where one is missing. */
+function browserPolicies(
+  site: Site,
+  subject: Subject,
+  part?: 'without neighbours',
+): NamedPolicies | undefined {
+  const [published, presets] = [routes.publishedServer(subject.server), routes.presets()].map(
+    (path) => (site.has(path) ? jsonFile(site, path) : undefined),
+  );
+  if (!published || !presets) return undefined;
+  const server = published as PublishedServer;
+  const tools = part ? server.tools.filter(({ name }) => name === subject.tool) : server.tools;
+  const make = policiesFor(subject, { ...server, tools }, presets as readonly Preset[]);
+  return make(configName(subject.server));
+}
+
+/** Files in the formats that a browser draws: what they do is what it says, and one blocks the tool. */
+function compareDrawn(
+  policies: NamedPolicies,
+  tool: string,
+  calls: readonly MadeCall[],
+  compare: Compare,
+): void {
+  const { shown } = policies;
+  const drawn = TARGETS.filter((target) => !INLINE_FORMATS.includes(target));
+  for (const target of drawn) {
+    const rendered = target.render(shown);
+    const { effect } = panelFacts(target, shown, rendered, { tool });
+    if (!rendered.ok || !effect) continue;
+    const file = policyFile(`policy-${target.id}-file`, target.id, rendered.text);
+    compareFile(file, `${effect.exceptions}.`, shown, calls, compare);
+    const blocking = blockingFile(target, tool, policies) ?? rendered;
+    if (!blocking.ok) continue;
+    compareRefused(policyFile('block-file', target.id, blocking.text), shown, tool, compare);
   }
 }
 
@@ -175,9 +272,9 @@ function compareGuard(page: Page, changes: readonly string[], compare: Compare):
   compare('what the guard changes', said ? textOf(page, said) : '', changes.join(' '));
 }
 
-/** Reading thirty files takes 30 ms: those of every eighth tool are read, and of every odd name. */
-const isRead = (url: string, name: string): boolean =>
-  !/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) || shuffled(url) % 8 === 0;
+/** Reading a file takes a millisecond: those of one tool of this many are read, and of every odd name. */
+const isReadOn = (url: string, name: string, of: number): boolean =>
+  !/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) || shuffled(url) % of === 0;
 
 function answered(page: Page, panel: Element | undefined): string {
   const shown = panel && (policyFiles(page, panel)[0] ?? first(page, withClass('note'), panel));
@@ -185,18 +282,23 @@ function answered(page: Page, panel: Element | undefined): string {
 }
 
 /** The file that blocks a tool, or the one above where it says that none is needed, does block it. */
-function compareBlocked(
-  page: Page,
-  target: string,
-  policy: Policy,
+function compareBlocked(page: Page, policy: Policy, tool: string, compare: Compare): void {
+  const block = first(page, withTag('block-file'));
+  const panels = [block, first(page, withId(`policy-${block?.attributes['data-format']}`))];
+  if (block && first(page, withClass('note'), block)) return;
+  const [file] = panels.flatMap((panel) => (panel ? policyFiles(page, panel) : []));
+  if (file) compareRefused(file, policy, tool, compare);
+  else compare('the file that blocks the tool', 'no file', 'a file');
+}
+
+function compareRefused(
+  { target, reading }: PolicyFile,
+  { servers }: Policy,
   tool: string,
   compare: Compare,
 ): void {
-  const panels = [`block-${target}`, `policy-${target}`].map((id) => first(page, withId(id)));
-  if (panels[0] && first(page, withClass('note'), panels[0])) return;
-  const [file] = panels.flatMap((panel) => (panel ? policyFiles(page, panel) : []));
-  const call = { server: policy.servers[0]?.as ?? '', tool, arguments: {}, at: 0 };
-  const outcome = file?.reading(policy.servers)(call, []) ?? 'no file';
+  const call = { server: servers[0]?.as ?? '', tool, arguments: {}, at: 0 };
+  const outcome = reading(servers)(call, []);
   const blocks = outcome === 'denied' || outcome === 'hidden' ? 'refused' : outcome;
   compare(`the file that blocks it in ${target}`, blocks, 'refused');
 }
@@ -205,42 +307,55 @@ const OUTCOMES: readonly Outcome[] = ['allowed', 'asked', 'denied', 'hidden'];
 
 /** Every row of a server's table is what the data says, and no file is looser than its rule. */
 function compareServer(page: Page, site: Site, data: ServerFile, compare: Compare): void {
-  const body = first(page, withId('tool-rows'));
-  const rows = body ? find(page, withTag('tr'), body) : [];
-  compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
-  const [listed] = data.recommendedPolicy.servers;
-  if (!listed) return;
   const isRecommended = pageKind(page.url) === 'server';
+  const [listed] = data.recommendedPolicy.servers;
+  if (page.url !== routes.policyFiles(data.slug, RECOMMENDED)) {
+    const rules = compareRows(page, data, compare);
+    for (const [tool, words] of isRecommended && listed ? rules : []) {
+      const rule = listed && tool && ruleOf(listed, tool.name);
+      if (rule) compare(`the column Rule of ${tool.name}`, words, ruleWords(rule));
+    }
+  }
+  if (!listed) return;
   if (isRecommended) {
     compareGuard(page, guardCountSentences(guardCounts(data.recommendedPolicy)), compare);
+    compareLinks(page, routes.policyFiles(data.slug, RECOMMENDED), compare);
+    const made = browserPolicies(site, { server: data.slug, preset: RECOMMENDED });
+    const found = made ? jsonOf(made.shown) : '';
+    compare('the policy that the browser makes', found, jsonOf(data.recommendedPolicy));
   }
   const ruleOn = rulesOn(page, site, data);
-  const rules = rows.map((row) => compareRow(page, row, data, compare));
-  for (const [tool, words] of isRecommended ? rules : []) {
-    const rule = tool && ruleOf(listed, tool.name);
-    if (rule) compare(`the column Rule of ${tool.name}`, words, ruleWords(rule));
+  const files = policyFiles(page);
+  const answers = isRecommended ? INLINE_FORMATS : TARGETS;
+  for (const { id } of answers) {
+    const panel = first(page, withId(`policy-${id}`));
+    compare(`the format ${id}`, answered(page, panel), 'a file or a reason');
   }
-  for (const { id, target, reading } of policyFiles(page)) {
+  for (const { id, target, reading } of files) {
     const read = reading(data.recommendedPolicy.servers);
     const calls = data.tools.map((tool): ToolCall => {
       const call = { server: listed.as, tool: tool.name, arguments: {}, at: 0 };
-      return { decided: ruleOn(tool), outcome: read(call, []) };
+      return { tool: tool.name, decided: ruleOn(tool), outcome: read(call, []) };
     });
     compareCounts(page, target, id, calls, compare);
     const cannotAsk = targetById(target)?.can.ask === false;
-    const looserRules = rules.filter(([tool, words]) => {
-      const decision = DECISIONS.findIndex((candidate) =>
-        words.startsWith(DECISION_LABEL[candidate]),
-      );
-      const call = { server: listed.as, tool: tool?.name ?? '', arguments: {}, at: 0 };
-      const outcome = OUTCOMES.indexOf(read(call, []));
-      const runsUnasked = cannotAsk && tool !== undefined && ruleOn(tool)?.ifCannotAsk === 'allow';
+    const looser = calls.filter(({ decided, outcome }) => {
+      const decision = decided ? DECISIONS.indexOf(decided.decision) : 0;
+      const runsUnasked = cannotAsk && decided?.ifCannotAsk === 'allow';
       // A product that cannot hide a tool refuses its calls.
-      return !runsUnasked && outcome < Math.min(decision, OUTCOMES.indexOf('denied'));
+      const least = Math.min(decision, OUTCOMES.indexOf('denied'));
+      return !runsUnasked && OUTCOMES.indexOf(outcome) < least;
     });
-    const names = looserRules.map(([tool]) => tool?.name).join(', ');
+    const names = looser.map(({ tool }) => tool).join(', ');
     compare(`tools for which the file for ${target} is looser than their rule`, names, '');
   }
+}
+
+function compareRows(page: Page, data: ServerFile, compare: Compare) {
+  const body = first(page, withId('tool-rows'));
+  const rows = body ? find(page, withTag('tr'), body) : [];
+  compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
+  return rows.map((row) => compareRow(page, row, data, compare));
 }
 
 /** The rules of the preset that a server's page is about. */
@@ -252,9 +367,22 @@ function rulesOn(
   const [listed] = recommendedPolicy.servers;
   const id = page.url.split('/').filter((part) => part !== '')[3];
   if (id === undefined) return ({ name }) => listed && ruleOf(listed, name);
-  const presets = JSON.parse(site.read(routes.presets()).toString('utf8')) as readonly Preset[];
+  const presets = jsonFile(site, routes.presets()) as readonly Preset[];
   const preset = presets.find((candidate) => candidate.id === id);
   return ({ assessment }) => preset && recommend(assessment, preset);
+}
+
+const read = new WeakMap<Site, Map<string, unknown>>();
+
+/** A data file of the site; the last few are kept, since pages of one server follow each other. */
+function jsonFile(site: Site, path: string): unknown {
+  const files = read.get(site) ?? new Map<string, unknown>();
+  read.set(site, files);
+  if (!files.has(path)) {
+    if (files.size > 8) files.clear();
+    files.set(path, JSON.parse(site.read(path).toString('utf8')));
+  }
+  return files.get(path);
 }
 
 const EFFECT: Readonly<Record<Outcome, Effect>> = {
@@ -266,6 +394,7 @@ const EFFECT: Readonly<Record<Outcome, Effect>> = {
 
 /** The rule of a tool, and how a call of it ends under a file. */
 interface ToolCall {
+  readonly tool: string;
   readonly decided: Rule | undefined;
   readonly outcome: Outcome;
 }
@@ -365,7 +494,7 @@ export const truth: Check<Stated> = {
     if (kind === 'tool') {
       const data = serverFile(site, server);
       const tool = data?.tools.find((candidate) => candidate.slug === slug);
-      if (data && tool) compareTool(page, data, tool, compare);
+      if (data && tool) compareTool(page, site, data, tool, compare);
       else compare('its data', 'nothing', 'a tool in the data file of its server');
     }
     if (kind === 'server' || kind === 'server policy') {

@@ -1,6 +1,7 @@
 import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
 import { catalogue } from '#queries/database.ts';
+import { allServerSlugs } from '#queries/servers.ts';
 import { thinToolPaths } from '#queries/tools.ts';
 import { routes } from '#routes';
 
@@ -12,7 +13,8 @@ function hiddenPaths(): ReadonlySet<string> {
   const empty = Object.values(everyFacet(catalogue()))
     .flat()
     .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
-  return new Set([...thin, ...aliases, ...empty, routes.search(), '/404/']);
+  const files = allServerSlugs(catalogue()).map((server) => routes.policyFiles(server, 'careful'));
+  return new Set([...thin, ...files, ...aliases, ...empty, routes.search(), '/404/']);
 }
 
 /** False for an address that is `noindex` and stays off the sitemap. */

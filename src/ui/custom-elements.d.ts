@@ -8,6 +8,7 @@ interface DataAttributes extends HTMLAttributes<HTMLElement> {
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'block-file': DataAttributes;
       'config-name': DataAttributes;
       'copy-button': DataAttributes;
       'download-button': DataAttributes;

@@ -18,8 +18,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
   await Promise.all(TARGETS.map(async ({ id }) => [id, await readerOf(id)] as const)),
 );
 
-function policyFile(element: Element, text: string): PolicyFile {
-  const { id = '', 'data-target': target = '' } = element.attributes;
+/** A file for a target, as a page would show it in an element of this id. */
+export function policyFile(id: string, target: string, text: string): PolicyFile {
   let read: Reading | undefined;
   return {
     id,
@@ -35,9 +35,10 @@ function policyFile(element: Element, text: string): PolicyFile {
 }
 
 const allFiles = ofPage((page) =>
-  find(page, withAttribute('data-target')).map(
-    (element) => [element, policyFile(element, rawText(page, element))] as const,
-  ),
+  find(page, withAttribute('data-target')).map((element) => {
+    const { id = '', 'data-target': target = '' } = element.attributes;
+    return [element, policyFile(id, target, rawText(page, element))] as const;
+  }),
 );
 
 /** The policy files in an element, or on a page, as PolicyFile.tsx marks them. */

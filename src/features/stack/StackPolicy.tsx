@@ -6,14 +6,10 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { announce } from '#ui/client/announce.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { AboutFormat } from '#ui/policy-file/AboutFormat.tsx';
 import { CountsOverridden } from '#ui/policy-file/CountsOverridden.tsx';
 import { FileCounts } from '#ui/policy-file/FileCounts.tsx';
-import {
-  AboutFormat,
-  chooseFormat,
-  chosenTarget,
-  FormatSelect,
-} from '#ui/policy-file/FormatChoice.tsx';
+import { chooseFormat, chosenTarget, FormatSelect } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
 import { PresetCounts } from '#ui/policy-file/PresetCounts.tsx';
 import { noFileSentence } from '#wording/client.ts';

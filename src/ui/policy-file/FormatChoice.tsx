@@ -3,9 +3,7 @@ import type { ClientName } from '#domain/client-name.ts';
 import { formatFor } from '#domain/policy/format-for.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { routes } from '#routes';
 import { keepPreference, preference } from '../client/preference.ts';
-import { ManagedPlaceNote, Overrides } from './Overrides.tsx';
 
 const chosen = signal(preference('format'));
 
@@ -41,37 +39,5 @@ export function FormatSelect({ id }: { readonly id: string }) {
         </option>
       ))}
     </select>
-  );
-}
-
-interface AboutProps {
-  readonly target: EnforcementTarget;
-  /** How the files of this format were checked. */
-  readonly checked: string | undefined;
-  /** Only a link to what overrides the file: there are pages that have to stay small. */
-  readonly brief?: boolean;
-}
-
-/** How far a format was checked, how to apply it, where its file belongs, and what overrides it there. */
-export function AboutFormat({ target, checked = '', brief = false }: AboutProps) {
-  const guide = routes.targetGuide(target.id);
-  const place = (
-    <p class="small soft mt-2">
-      {checked} <a href={guide}>How to apply and undo it in {target.label}</a>
-      {brief && target.overrides && (
-        <>
-          , <a href={`${guide}#overrides`}>what overrides it</a>
-        </>
-      )}
-      . Place: {target.place}
-    </p>
-  );
-  if (brief) return place;
-  return (
-    <>
-      {target.managed && <ManagedPlaceNote managed={target.managed} />}
-      {place}
-      <Overrides target={target} />
-    </>
   );
 }

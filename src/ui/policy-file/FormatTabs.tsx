@@ -1,28 +1,26 @@
 import type { CallRow } from '#domain/policy/call-table.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { CallTable } from './CallTable.tsx';
-import { AboutFormat } from './FormatChoice.tsx';
-import { FormatPanel, type PanelFacts } from './FormatPanel.tsx';
+import { FormatSection, type SectionFacts } from './FormatSection.tsx';
+import { INLINE_FORMATS } from './inline-formats.ts';
 import { NameField } from './NameField.tsx';
 
-export interface TabPanel extends PanelFacts {
-  readonly highlighted: string | undefined;
-  /** How the files of this format were checked. */
-  readonly checked: string | undefined;
-  /** That presets give the same file in this format; empty where the page need not say so. */
-  readonly same: string;
-  /** Does the file above on the page refuse the tool already? Then none is needed. */
-  readonly refusedAbove: boolean;
-}
-
 interface Props {
-  /** Anchor prefix; `policy` is the one that `#policy-<target>` links lead to. */
-  readonly name: string;
   readonly label: string;
-  readonly panels: readonly TabPanel[];
-  /** The server whose name a visitor can change, and what made its policy. */
+  /** The formats that are in the page. */
+  readonly panels: readonly SectionFacts[];
+  /** The other formats that the reader can choose. */
+  readonly others: readonly FormatLink[];
+  /** The server whose files a browser can make, and what made its policy. */
   readonly named?: NamedServer | undefined;
   /** What the policy does with calls. */
   readonly calls?: readonly CallRow[] | undefined;
+}
+
+export interface FormatLink {
+  readonly target: Pick<EnforcementTarget, 'id' | 'label'>;
+  /** Where its file is without script; ends in `#policy-<target>`. */
+  readonly href: string;
 }
 
 export interface NamedServer {
@@ -33,40 +31,58 @@ export interface NamedServer {
   readonly tool: string | undefined;
 }
 
-/** A policy in every format. Without script all formats are shown one below another. */
-export function FormatTabs({ name, label, panels, named, calls }: Props) {
+/**
+ * A policy in several formats, one shown at a time (client/format-tabs.ts). Without script, those in
+ * the page are shown one below another, and links lead to the others.
+ */
+export function FormatTabs({ label, panels, others, named, calls }: Props) {
+  const tabs = panels.filter(({ target: { id } }) => INLINE_FORMATS.some((own) => own.id === id));
+  const isDrawn = others.length > 0 && panels.length === tabs.length;
   return (
-    <format-tabs data-name={name}>
-      <div class="tabs no-print" role="tablist" aria-label={label}>
-        {panels.map(({ target }, index) => (
-          <button
-            key={target.id}
-            type="button"
-            role="tab"
-            data-format={target.id}
-            aria-controls={`${name}-${target.id}`}
-            aria-selected={index === 0}
-            tabIndex={index === 0 ? 0 : -1}
-          >
-            {target.label}
-          </button>
-        ))}
+    <format-tabs data-server={named?.server} data-preset={named?.preset} data-tool={named?.tool}>
+      <div class="formats no-print">
+        <div class="tabs" role="tablist" aria-label={label}>
+          {tabs.map(({ target }, index) => (
+            <button
+              key={target.id}
+              type="button"
+              role="tab"
+              data-format={target.id}
+              aria-controls={`policy-${target.id}`}
+              aria-selected={index === 0}
+              tabIndex={index === 0 ? 0 : -1}
+            >
+              {target.label}
+            </button>
+          ))}
+        </div>
+        {others.length > 0 && (
+          <select class="field" aria-label="Another format" autocomplete="off">
+            <option value="">{others.length} more formats</option>
+          </select>
+        )}
       </div>
-      {panels.map((panel, index) => (
-        <Panel
-          key={panel.target.id}
-          id={`${name}-${panel.target.id}`}
-          panel={panel}
-          isFirst={index === 0}
-        />
+      {others.length > 0 && (
+        <p class="format-links small">
+          More formats{isDrawn && ', each with the file for the whole server'}:{' '}
+          {others.map(({ target, href }, at) => (
+            <>
+              {at > 0 && ', '}
+              <a key={target.id} href={href}>
+                {target.label}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+      {isDrawn && <div class="drawn" />}
+      {panels.map((panel) => (
+        <section key={panel.target.id} id={`policy-${panel.target.id}`} class="panel">
+          <FormatSection {...panel} />
+        </section>
       ))}
       {named && (
-        <config-name
-          class="no-print"
-          data-server={named.server}
-          data-preset={named.preset}
-          data-tool={named.tool}
-        >
+        <config-name class="no-print">
           <NameField name={named.name} />
         </config-name>
       )}
@@ -78,29 +94,5 @@ export function FormatTabs({ name, label, panels, named, calls }: Props) {
         />
       )}
     </format-tabs>
-  );
-}
-
-interface PanelProps {
-  readonly id: string;
-  readonly panel: TabPanel;
-  readonly isFirst: boolean;
-}
-
-function Panel({ id, panel, isFirst }: PanelProps) {
-  const { target, effect, checked, same, refusedAbove } = panel;
-  return (
-    <section id={id} data-panel={target.id} data-first={isFirst ? '' : undefined} class="panel">
-      <h3 class="panel-title">{target.label}</h3>
-      {refusedAbove ? (
-        <p>The file above refuses every call already.</p>
-      ) : (
-        <div class="panel-body">
-          <FormatPanel {...panel} id={`${id}-file`} />
-        </div>
-      )}
-      {same !== '' && <p class="small mt-2">{same}</p>}
-      {effect && <AboutFormat target={target} checked={checked} brief={!effect.counts} />}
-    </section>
   );
 }

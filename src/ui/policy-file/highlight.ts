@@ -6,6 +6,9 @@ import 'prismjs/components/prism-typescript.js';
 import 'prismjs/components/prism-yaml.js';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 
+// In the browser it would otherwise look for code to mark by itself.
+Prism.manual = true;
+
 const GRAMMAR: Partial<Record<EnforcementTarget['language'], string>> = {
   json: 'json',
   yaml: 'yaml',
@@ -15,31 +18,34 @@ const GRAMMAR: Partial<Record<EnforcementTarget['language'], string>> = {
   cedar: 'javascript',
 };
 
-const SHOWN = new Set([
-  'comment',
-  'string',
-  'property',
-  'key',
-  'atrule',
-  'keyword',
-  'table',
-  'number',
-  'boolean',
-  'null',
-]);
+/** The classes that `code.css` gives colours, by the kinds of Prism: short, since pages hold many. */
+const CLASS: Readonly<Record<string, string>> = {
+  comment: 'c',
+  string: 's',
+  property: 'k',
+  key: 'k',
+  atrule: 'k',
+  keyword: 'k',
+  table: 'k',
+  number: 'n',
+  boolean: 'n',
+  null: 'n',
+};
 
-const escapeHtml = (text: string): string =>
+/** HTML of a file without colours. Quotes stay as they are: files are full of them. */
+export const plainHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function html(stream: Prism.TokenStream): string {
-  if (typeof stream === 'string') return escapeHtml(stream);
+  if (typeof stream === 'string') return plainHtml(stream);
   if (Array.isArray(stream)) return stream.map(html).join('');
   const inner = html(stream.content);
-  return SHOWN.has(stream.type) ? `<span class="token ${stream.type}">${inner}</span>` : inner;
+  const name = Object.hasOwn(CLASS, stream.type) ? CLASS[stream.type] : undefined;
+  return name ? `<i class="${name}">${inner}</i>` : inner;
 }
 
-/** HTML of a file: text escaped, with the classes of those of Prism's tokens that a style shows. */
+/** HTML of a file: text escaped, with the kinds of token that a style shows. */
 export function highlight(text: string, language: EnforcementTarget['language']): string {
   const grammar = Prism.languages[GRAMMAR[language] ?? ''];
-  return grammar ? html(Prism.tokenize(text, grammar)) : escapeHtml(text);
+  return grammar ? html(Prism.tokenize(text, grammar)) : plainHtml(text);
 }
