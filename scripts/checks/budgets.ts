@@ -5,7 +5,7 @@ const KB = 1024;
 /** The most bytes that a page may have, compressed with gzip. */
 export const PAGE_BUDGET: Record<PageKind, number> = {
   home: 14 * KB,
-  tool: 22 * KB,
+  tool: 15 * KB,
   server: 120 * KB,
   'server policy': 120 * KB,
   'list of servers': 40 * KB,
@@ -23,11 +23,11 @@ export const PAGE_BUDGET: Record<PageKind, number> = {
  * A tool page of the embedded catalogue alone: the file in every format is in it, readable without script.
  * Where servers of other sources are added, a page also lists the same name elsewhere.
  */
-export const OWN_TOOL_BUDGET = 20.5 * KB;
+export const OWN_TOOL_BUDGET = 13 * KB;
 
 /** A tool page with an unusual number of parameters; its table lists them all. */
 export const MANY_PARAMETERS = 40;
-export const LONG_TOOL_BUDGET = 24 * KB;
+export const LONG_TOOL_BUDGET = 16 * KB;
 
 /** All style sheets of a page, and all scripts that it loads by itself, compressed. */
 export const STYLE_BUDGET = 12 * KB;

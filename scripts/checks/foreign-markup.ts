@@ -35,7 +35,8 @@ interface Container {
 const spanWith = (name: string) => (element: Element) =>
   element.name === 'span' && withClass(name)(element);
 const mark = spanWith('invisible-mark');
-const token = spanWith('token');
+const TOKENS = ['token', 'c', 'k', 'n', 's'].map(spanWith);
+const token = (element: Element) => TOKENS.some((test) => test(element));
 
 const CONTAINERS: readonly Container[] = [
   { what: 'a quotation', test: withTag('blockquote'), allowed: mark },

@@ -138,8 +138,8 @@ test('files that the browser would make otherwise', () => {
   const presets = GOOD['/build/presets.json'].replace('"max":5', '"max":6');
   const found = failures(truth, { ...GOOD, '/build/presets.json': presets });
   expect(found.map((line) => line.replace(/“.*/, ''))).toEqual([
-    '/servers/s/: the policy that the browser makes: ',
-    '/servers/s/keep/: the policy that the browser makes: ',
+    '/servers/s/: tools for which a browser makes another rule: ',
+    '/servers/s/keep/: tools for which a browser makes another rule: ',
   ]);
 });
 

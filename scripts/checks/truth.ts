@@ -8,7 +8,7 @@ import type { Outcome } from '#domain/policy/decide.ts';
 import { countEffects, type Effect } from '#domain/policy/effective.ts';
 import { guardChange, guardCounts } from '#domain/policy/guard/changes.ts';
 import { configName } from '#domain/policy/naming.ts';
-import { DECISIONS, type Policy, type Rule } from '#domain/policy/policy.ts';
+import { DECISIONS, MARKS, type Mark, type Policy, type Rule } from '#domain/policy/policy.ts';
 import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { recommend } from '#domain/policy/recommend.ts';
@@ -91,10 +91,14 @@ function shownPolicy(data: ServerFile, tool: ToolFile): Policy {
   const [listed] = recommendedPolicy.servers;
   const rule = listed && ruleOf(listed, tool.name);
   if (!rule) throw new Error(`the recommended policy does not list ${tool.name}`);
-  const neighbours = namesOf(data);
-  const { name, hints, assessment } = tool;
-  const ruled = { name, rule, hints, assessment };
-  return oneToolPolicy({ slug }, ruled, recommendedPolicy.unlisted, { neighbours });
+  const { name, hints } = tool;
+  const policy = oneToolPolicy({ slug }, { name, rule, hints }, recommendedPolicy.unlisted, {
+    neighbours: namesOf(data),
+  });
+  const brought = (mark: Mark) => (listed.brings?.[mark] ?? []).filter((other) => other === name);
+  const brings = Object.fromEntries(MARKS.map((mark) => [mark, brought(mark)]));
+  const servers = policy.servers.map((server) => ({ ...server, brings })) as Policy['servers'];
+  return { ...policy, servers };
 }
 
 const names = new WeakMap<ServerFile, readonly string[]>();
@@ -202,9 +206,8 @@ function compareTool(
   if (isRead) compareBlocked(page, policy, name, compare);
   const subject = { server: data.slug, preset: RECOMMENDED, tool: name };
   const made = browserPolicies(site, subject, 'without neighbours');
-  const found = made ? jsonOf(made.shown) : '';
-  compare('the policy that the browser makes', found, jsonOf(policy));
-  if (found !== jsonOf(policy) || !isReadOn(page.url, name, 64)) return;
+  const isSame = compareMade(made?.shown, policy, compare);
+  if (!isSame || !isReadOn(page.url, name, 64)) return;
   const whole = browserPolicies(site, subject);
   if (whole) compareDrawn(whole, name, calls, compare);
 }
@@ -212,12 +215,25 @@ function compareTool(
 /** The preset of the pages of servers and tools. */
 const RECOMMENDED = 'careful';
 
-/** A policy without the names of other tools, of which a server may have thousands. */
-const jsonOf = ({ servers, ...policy }: Policy): string =>
-  JSON.stringify({
-    ...policy,
-    servers: servers.map(({ neighbours: _, others: __, ...server }) => server),
+/** True where a browser, from the files that it loads, makes the policy that the page was built with. */
+function compareMade(made: Policy | undefined, policy: Policy, compare: Compare): boolean {
+  const [found, wanted] = [made, policy].map((each) => each?.servers[0]);
+  const rules = Object.entries(wanted?.tools ?? {});
+  const others = rules.filter(
+    ([tool, rule]) => jsonOf(found && ruleOf(found, tool)) !== jsonOf(rule),
+  );
+  const names = others.map(([tool]) => tool).join(', ');
+  compare('tools for which a browser makes another rule', names, '');
+  const rest = [made, policy].map((each) => {
+    const { as, tools, markedReadOnly, brings } = each?.servers[0] ?? {};
+    const marks = [each?.unlisted, each?.unlistedReadOnly, as, markedReadOnly, brings];
+    return jsonOf([...marks, Object.keys(tools ?? {}).length]);
   });
+  compare('the rest of the policy that a browser makes', rest[0] ?? '', rest[1] ?? '');
+  return names === '' && rest[0] === rest[1];
+}
+
+const jsonOf = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /** Every format that is not in the page can be read on the page of all formats. */
 function compareLinks(page: Page, address: string, compare: Compare): void {
@@ -321,8 +337,7 @@ function compareServer(page: Page, site: Site, data: ServerFile, compare: Compar
     compareGuard(page, guardCountSentences(guardCounts(data.recommendedPolicy)), compare);
     compareLinks(page, routes.policyFiles(data.slug, RECOMMENDED), compare);
     const made = browserPolicies(site, { server: data.slug, preset: RECOMMENDED });
-    const found = made ? jsonOf(made.shown) : '';
-    compare('the policy that the browser makes', found, jsonOf(data.recommendedPolicy));
+    compareMade(made?.shown, data.recommendedPolicy, compare);
   }
   const ruleOn = rulesOn(page, site, data);
   const files = policyFiles(page);

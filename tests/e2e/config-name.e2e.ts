@@ -10,6 +10,8 @@ const panel = (page: Page) => page.getByRole('tabpanel').first();
 const file = (page: Page) => panel(page).locator('pre');
 /** Every panel, also those that are not shown: a format with its file and what is said about it. */
 const panels = (page: Page) => page.locator('[role=tabpanel]');
+/** The page of the files of all formats, where none is drawn. */
+const ALL_FORMATS = '/servers/tempo/policy/open/';
 
 async function rename(page: Page, name: string): Promise<void> {
   await field(page).fill(name);
@@ -19,11 +21,16 @@ async function rename(page: Page, name: string): Promise<void> {
 test('every file follows the name, in every format, and Reset brings all of them back', async ({
   page,
 }) => {
-  for (const path of [TOOL, SERVER, '/servers/tempo/policy/open/']) {
+  for (const [path, many] of [
+    [`${TOOL}#policy-codex`, 4],
+    [`${SERVER}#policy-codex`, 3],
+    [ALL_FORMATS, 20],
+  ] as const) {
     await page.goto(path);
+    await expect(file(page)).toBeVisible();
     const markup = () => panels(page).evaluateAll((all) => all.map((panel) => panel.innerHTML));
     const [before, html] = [await files(page), await markup()];
-    expect(before.length).toBeGreaterThan(13);
+    expect(before.length).toBeGreaterThan(many);
     expect(before.join('')).not.toContain('octo');
     await rename(page, 'octo');
     expect(await files(page)).toEqual(before.map((text) => text.replace(/tempo(?!ral)/g, 'octo')));
@@ -55,7 +62,7 @@ test('the files of awkward names and of 500 tools follow too', async ({ page }) 
 test('sentences and calls stay those of the built page where the name changes nothing', async ({
   page,
 }) => {
-  await page.goto(TOOL);
+  await page.goto(ALL_FORMATS);
   const words = () =>
     panels(page).evaluateAll((all) =>
       all.map((panel) => {
@@ -74,7 +81,7 @@ test('what makes the files is loaded with the first change, not before', async (
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(TOOL, { waitUntil: 'networkidle' });
-  expect(asked.filter((url) => /FollowedName|\/build\//.test(url))).toEqual([]);
+  expect(asked.filter((url) => /FollowedName|PageFiles|\/build\//.test(url))).toEqual([]);
   await rename(page, 'octo');
   expect(asked).toContain('/build/servers/tempo.json');
   expect(asked).toContain('/build/presets.json');

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { announcement, bodyRows } from './setup/page.ts';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { announcement, bodyRows, showFormat } from './setup/page.ts';
 import { SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -27,12 +28,8 @@ test.describe('with the clipboard', () => {
 
   test('Copy gives exactly the file that is shown, in every format', async ({ page }) => {
     await page.goto(TOOL);
-    const tabs = page
-      .getByRole('tablist', { name: /^Rule for create_access_key/ })
-      .getByRole('tab');
-    expect(await tabs.count()).toBeGreaterThan(2);
-    for (const tab of await tabs.all()) {
-      await tab.click();
+    for (const { label } of TARGETS) {
+      await showFormat(page, label);
       const code = policy(page).locator('pre');
       if ((await code.count()) === 0) {
         await expect(policy(page)).toContainText('No file for');
@@ -112,7 +109,7 @@ test.describe('with the clipboard', () => {
     const table = page.getByRole('table', { name: /^Rule: what the preset/ });
     const names = await bodyRows(table).getByRole('rowheader').getByRole('link').allTextContents();
     expect(names).toHaveLength(28);
-    await page.getByRole('tab', { name: 'PolicyLayer gateway' }).first().click();
+    await showFormat(page, 'PolicyLayer gateway');
     await copyOf(page).click();
     const file = JSON.parse(await clipboard(page)) as { tools: object; hide?: string[] };
     const listed = [...Object.keys(file.tools), ...(file.hide ?? [])];

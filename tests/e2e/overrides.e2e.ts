@@ -1,5 +1,5 @@
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { ready } from './setup/page.ts';
+import { ready, showFormat } from './setup/page.ts';
 import { expect, test } from './setup/test.ts';
 
 test('a guide lists what overrides its file, with an anchor for each and a call that shows it', async ({
@@ -25,8 +25,7 @@ test('a server page names what overrides a file; a tool page has only the link',
 }) => {
   await page.goto('/servers/tempo/');
   await ready(page);
-  await page.getByRole('tab', { name: 'Cursor CLI' }).click();
-  const panel = page.getByRole('tabpanel', { name: 'Cursor CLI' });
+  const panel = await showFormat(page, 'Cursor CLI');
   await expect(panel).toContainText('Remove broader rules of your own, such as "Mcp(SERVER:*)"');
   await panel.getByText(/^What overrides this file/).click();
   await expect(panel.getByRole('listitem').filter({ hasText: '--force' })).toContainText(

@@ -1,10 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
+import { TARGETS } from '#domain/policy/targets/index.ts';
+import { INLINE_FORMATS } from '#ui/policy-file/inline-formats.ts';
+import { otherFormats, showFormat } from './setup/page.ts';
 import { SERVER, TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
 /** Wherever there are tabs there is a list of them with its panels beside it. */
 const tabLists = (page: Page) => page.locator('[role=tablist]');
 const panelsOf = (list: Locator) => list.locator('xpath=following-sibling::section');
+const ALL_FORMATS = '/servers/tempo/policy/careful/';
 const OTHER_TOOL = '/servers/github/create-issue/';
 const tabs = (page: Page) => page.getByRole('tablist').first().getByRole('tab');
 const selected = (page: Page) =>
@@ -31,27 +35,96 @@ test('arrows, Home and End move between formats; Tab goes on into the panel', as
     await expect(page.getByRole('tabpanel', { name: name ?? '' })).toBeVisible();
   }
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   const inPanel = await page.evaluate(
     () => document.activeElement?.closest('[role=tabpanel]') !== null,
   );
-  expect(inPanel, 'one tab stop for the list, then the panel').toBe(true);
+  expect(inPanel, 'one tab stop for the list, one for the other formats, then the panel').toBe(
+    true,
+  );
 });
 
 test('every tab names a panel, every panel its tab, and one of them shows', async ({ page }) => {
-  for (const path of [TOOL, SERVER]) {
+  for (const path of [TOOL, SERVER, ALL_FORMATS]) {
     await page.goto(path);
-    for (const list of await page.getByRole('tablist').all()) {
-      const ids = await list
-        .getByRole('tab')
-        .evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-controls') ?? ''));
-      expect(ids.length).toBeGreaterThan(10);
-      for (const id of ids)
-        await expect(page.locator(`#${id}`)).toHaveAttribute('role', 'tabpanel');
-      await expect(page.locator(ids.map((id) => `#${id}:visible`).join())).toHaveCount(1);
-      await expect(list.getByRole('tab', { selected: true })).toHaveCount(1);
-      await expect(list.locator('[tabindex="0"]')).toHaveCount(1);
+    const list = page.getByRole('tablist');
+    const ids = await list
+      .getByRole('tab')
+      .evaluateAll((all) => all.map((tab) => tab.getAttribute('aria-controls') ?? ''));
+    expect(ids).toHaveLength(INLINE_FORMATS.length);
+    for (const id of ids) await expect(page.locator(`#${id}`)).toHaveAttribute('role', 'tabpanel');
+    await expect(page.getByRole('tabpanel')).toHaveCount(1);
+    await expect(list.getByRole('tab', { selected: true })).toHaveCount(1);
+    await expect(list.locator('[tabindex="0"]')).toHaveCount(1);
+  }
+});
+
+const OTHERS = TARGETS.filter((target) => !INLINE_FORMATS.includes(target));
+const OTHER = OTHERS.at(-1)?.label ?? '';
+const OTHER_ID = OTHERS.at(-1)?.id ?? '';
+
+test('the other formats are in a list that the keyboard reaches after the tabs', async ({
+  page,
+}) => {
+  await page.goto(TOOL);
+  await expect(otherFormats(page).getByRole('option')).toHaveText([
+    `${OTHERS.length} more formats`,
+    ...OTHERS.map(({ label }) => label),
+  ]);
+  await tabs(page).first().focus();
+  await page.keyboard.press('Tab');
+  await expect(otherFormats(page)).toBeFocused();
+  await page.keyboard.type(OTHER.slice(0, 3));
+  await page.keyboard.press('Enter');
+  const panel = await showFormat(page, OTHER);
+  await expect(page.getByRole('tabpanel')).toHaveCount(1);
+  await expect(panel.locator('pre')).toBeVisible();
+  await expect(page.getByRole('tab', { selected: true })).toHaveCount(0);
+  await expect(page.getByRole('tablist').locator('[tabindex="0"]')).toHaveCount(1);
+  await tabs(page).nth(1).click();
+  await expect(otherFormats(page)).toHaveValue('');
+  await expect(panel).toBeHidden();
+});
+
+test('a drawn file is the one of the page that has all formats, with colours', async ({ page }) => {
+  await page.goto(ALL_FORMATS);
+  const built = new Map<string, string>();
+  for (const { id } of OTHERS) {
+    const code = page.locator(`#policy-${id}-file`);
+    built.set(id, (await code.count()) > 0 ? ((await code.textContent()) ?? '') : '');
+  }
+  expect([...built.values()].filter((text) => text !== '').length).toBeGreaterThan(15);
+  await page.goto(SERVER);
+  for (const { id, label } of OTHERS) {
+    const panel = await showFormat(page, label);
+    const code = panel.locator('code').filter({ visible: true });
+    const text = built.get(id) ?? '';
+    if (text === '') await expect(panel).toContainText('No file for');
+    else expect(await panel.locator('pre').textContent(), label).toBe(text);
+    if (['codex', 'gemini', 'kiro'].includes(id)) {
+      expect(await code.first().locator('span').count(), label).toBeGreaterThan(3);
     }
   }
+});
+
+test('the answer about blocking shows one file, in the chosen format', async ({ page }) => {
+  await page.goto(TOOL);
+  const answer = page.locator('#question-block');
+  await answer.locator('summary').click();
+  await expect(answer).toContainText('For Claude Code');
+  await expect(answer.locator('pre')).toContainText('create_access_key');
+  for (const [label, text] of [
+    ['Cursor editor', 'create_access_key'],
+    ['Codex CLI', 'disabled_tools'],
+  ] as const) {
+    await showFormat(page, label);
+    await expect(answer).toContainText(`For ${label}`);
+    await expect(answer).not.toContainText('For Claude Code');
+    await expect(answer.locator('pre')).toContainText(text);
+  }
+  await page.reload();
+  await answer.locator('summary').click();
+  await expect(answer).toContainText('For Codex CLI');
 });
 
 test('a chosen format is shown on other pages and after a reload', async ({ page }) => {
@@ -68,6 +141,13 @@ test('a chosen format is shown on other pages and after a reload', async ({ page
   await expect(selected(page)).toHaveText(name);
   await page.goto(OTHER_TOOL);
   await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+  await showFormat(page, OTHER);
+  await page.reload();
+  for (const path of [SERVER, TOOL, ALL_FORMATS]) {
+    await expect(page.getByRole('tabpanel', { name: OTHER }).locator('pre')).toBeVisible();
+    await expect(otherFormats(page)).toHaveValue(OTHER_ID);
+    await page.goto(path);
+  }
 });
 
 test('the stored format is there before any file of script has come', async ({ page }) => {
@@ -86,6 +166,41 @@ test('the stored format is there before any file of script has come', async ({ p
     (await selected(page).getAttribute('aria-controls')) ?? '',
   );
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('the place of a stored format that is drawn is there before any file of script has come', async ({
+  page,
+}) => {
+  await page.addInitScript((id) => localStorage.setItem('format', id), OTHER_ID);
+  await page.route('**/assets/*.js', () => {
+    // Never answered: what shows now, the script in the head has done.
+  });
+  for (const path of [TOOL, SERVER]) {
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect(otherFormats(page).locator('option:checked')).toHaveText(OTHER);
+    await expect(page.getByRole('tab', { selected: true })).toHaveCount(0);
+    await expect(page.locator('.panel').filter({ visible: true })).toHaveCount(0);
+    expect((await page.locator('.drawn').boundingBox())?.height).toBeGreaterThan(400);
+  }
+  await page.goto(ALL_FORMATS, { waitUntil: 'commit' });
+  await expect(page.locator(`#policy-${OTHER_ID}`)).toBeVisible();
+  await expect(page.locator('.panel').filter({ visible: true })).toHaveCount(1);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test.describe('where the data does not load', () => {
+  test.use({ provoked: /Failed to load resource/ });
+
+  test('a format says so, and where its file is', async ({ page }) => {
+    await page.route('**/build/presets.json', (route) => route.abort());
+    await page.goto(`${TOOL}#policy-codex`);
+    await page
+      .getByRole('tabpanel', { name: 'Codex CLI' })
+      .getByRole('link', { name: 'See it on its own page' })
+      .click();
+    await expect(page).toHaveURL(`${ALL_FORMATS}#policy-codex`);
+    await expect(page.getByRole('tabpanel', { name: 'Codex CLI' })).toBeInViewport();
+  });
 });
 
 test('#policy-<target> opens that format, goes to it, and leaves the stored choice', async ({
@@ -141,7 +256,6 @@ test('code scrolls in its own box, which the keyboard reaches', async ({ page })
 
 test('each format says what it cannot express', async ({ page }) => {
   await page.goto('/servers/tempo/');
-  const policylayer = page.getByRole('tab', { name: 'PolicyLayer gateway' }).first();
-  await policylayer.click();
-  await expect(page.getByRole('tabpanel').first()).toContainText(/cannot ask/i);
+  const panel = await showFormat(page, 'PolicyLayer gateway');
+  await expect(panel).toContainText(/cannot ask/i);
 });

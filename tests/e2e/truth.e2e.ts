@@ -5,7 +5,7 @@ import { oneToolPolicy } from '#domain/policy/policy-of-rules.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { Hints } from '#domain/tool.ts';
 import { limitList, policySentences, ruleSentences } from '#wording/rule.ts';
-import { bodyRows, SEVERITY, section } from './setup/page.ts';
+import { bodyRows, SEVERITY, section, showFormat } from './setup/page.ts';
 import { ATTACK, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -66,11 +66,6 @@ async function ruled(page: Page, server: string, slug: string) {
   };
 }
 
-const panelOf = async (page: Page, label: string) => {
-  await page.getByRole('tab', { name: label, exact: true }).first().click();
-  return page.getByRole('tabpanel', { name: label, exact: true }).first();
-};
-
 test('the answer about limits, the rule and the file say one number', async ({ page }) => {
   const { rule } = await ruled(page, 'workshop', 'create-label');
   const [{ max, per } = { max: 0, per: 'hour' }] = rule.limits;
@@ -82,7 +77,7 @@ test('the answer about limits, the rule and the file say one number', async ({ p
   await expect(recommended).toContainText(ruleSentences(rule).join(' '));
   await expect(recommended).toContainText(limits);
   expect(await answer(page, 'Can I rate-limit')).toContain(limits);
-  const panel = await panelOf(page, 'Intercept');
+  const panel = await showFormat(page, 'Intercept');
   const file = parse((await panel.locator('pre').textContent()) ?? '') as InterceptFile;
   const rates = file.tools['create_label']?.rules.map(({ rate_limit: rate }) => rate);
   expect(rates).toContain(`${max}/${per}`);
@@ -96,7 +91,7 @@ test('the sentence under a file says what it does with the tool and with unliste
     const { policy } = await ruled(page, 'workshop', slug);
     const tool = Object.keys(policy.servers[0]?.tools ?? {})[0] ?? '';
     for (const target of TARGETS) {
-      const panel = await panelOf(page, target.label);
+      const panel = await showFormat(page, target.label);
       const rendered = target.render(policy);
       if (!rendered.ok) {
         await expect(panel).toContainText(`No file for ${target.label}.`);

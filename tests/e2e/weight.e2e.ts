@@ -29,8 +29,21 @@ const SHOWN_AS_NONE = 0.0005;
 test('nothing moves while a page loads, on a slow machine', async ({ page }) => {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  for (const path of [TOOL, SERVER, '/tools/', '/servers/', '/attacks/', '/']) {
+  const drawn = '?drawn';
+  const paths = [
+    TOOL,
+    SERVER,
+    '/tools/',
+    '/servers/',
+    '/attacks/',
+    '/',
+    TOOL + drawn,
+    SERVER + drawn,
+  ];
+  for (const path of paths) {
+    if (path === TOOL + drawn) await page.evaluate(() => localStorage.setItem('format', 'envoy'));
     await page.goto(path, { waitUntil: 'networkidle' });
+    if (path.endsWith(drawn)) await expect(page.getByRole('tabpanel').locator('pre')).toBeVisible();
     const moved = await page.evaluate(async () => {
       const shifts = await new Promise<PerformanceEntry[]>((done) => {
         new PerformanceObserver((list) => done(list.getEntries())).observe({

@@ -1,29 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
-import { section } from './setup/page.ts';
+import { INLINE_FORMATS } from '#ui/policy-file/inline-formats.ts';
+import { otherFormats, section } from './setup/page.ts';
 import { ATTACK, GUARDED_TOOL, SERVER, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('a tool page reads completely, with all formats one under another', async ({ page }) => {
-  for (const path of [TOOL, SERVER]) {
+test('a page reads completely, with its formats one under another and links to the others', async ({
+  page,
+}) => {
+  const files = '/servers/tempo/policy/careful/';
+  for (const [path, formats] of [
+    [TOOL, INLINE_FORMATS],
+    [SERVER, INLINE_FORMATS],
+    [files, TARGETS],
+  ] as const) {
     await page.goto(path);
     const policy = section(page, /^(Recommended rule|Complete policy)/);
     const titles = policy.getByRole('heading', { level: 3 });
-    await expect(titles).toHaveText(TARGETS.map(({ label }) => label));
+    await expect(titles).toHaveText(formats.map(({ label }) => label));
     const without = await policy.getByText(/^No file for/).count();
     await expect(policy.locator('pre').filter({ visible: true })).toHaveCount(
-      TARGETS.length - without,
+      formats.length - without,
     );
     expect(without).toBeLessThan(3);
     await expect(page.getByRole('tab').filter({ visible: true })).toHaveCount(0);
+    await expect(otherFormats(page)).toBeHidden();
+    await policy.getByRole('link', { name: 'Codex CLI', exact: true }).click();
+    await expect(page).toHaveURL(`${files}#policy-codex`);
+    await expect(page.getByRole('heading', { name: 'Codex CLI' })).toBeInViewport();
     for (const name of [/^Copy/, /^Download/, /^Theme/, /^Menu$/]) {
       await expect(page.getByRole('button', { name }).filter({ visible: true })).toHaveCount(0);
     }
   }
   await page.goto(TOOL);
+  await page.locator('#question-block summary').click();
+  await expect(page.locator('#question-block pre')).toContainText('create_access_key');
   await page.locator('#question-limit summary').click();
   await expect(page.locator('#question-limit p').first()).toBeVisible();
 });

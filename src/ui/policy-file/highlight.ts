@@ -41,7 +41,7 @@ function html(stream: Prism.TokenStream): string {
   if (Array.isArray(stream)) return stream.map(html).join('');
   const inner = html(stream.content);
   const name = Object.hasOwn(CLASS, stream.type) ? CLASS[stream.type] : undefined;
-  return name ? `<i class="${name}">${inner}</i>` : inner;
+  return name ? `<span class="${name}">${inner}</span>` : inner;
 }
 
 /** HTML of a file: text escaped, with the kinds of token that a style shows. */

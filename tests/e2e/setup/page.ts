@@ -18,6 +18,21 @@ export const section = (page: Page, heading: string | RegExp): Locator =>
     .filter({ has: page.getByRole('heading', { name: heading }) })
     .last();
 
+/** The list of the formats that have no tab. */
+export const otherFormats = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Another format' });
+
+/** Shows a format, by its tab or from the list of the others; gives its panel, which is drawn. */
+export async function showFormat(page: Page, label: string): Promise<Locator> {
+  const tab = page.getByRole('tab', { name: label, exact: true });
+  if ((await tab.count()) > 0) await tab.click();
+  else await otherFormats(page).selectOption({ label });
+  const panel = page.getByRole('tabpanel', { name: label, exact: true });
+  await expect(panel).toBeVisible();
+  await expect(panel).not.toHaveAttribute('aria-busy');
+  return panel;
+}
+
 /** The rows of a table’s body: each has one cell that heads it. */
 export const bodyRows = (table: Locator): Locator =>
   table.getByRole('row').filter({ has: table.page().getByRole('rowheader') });

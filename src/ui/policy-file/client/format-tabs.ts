@@ -15,6 +15,10 @@ export const FORMAT_SHOWN = 'format-shown';
 export class FormatTabs extends HTMLElement {
   connectedCallback(): void {
     for (const tab of this.#tabs()) this.#name(tab);
+    for (const panel of this.querySelectorAll('.panel:not([role])')) {
+      panel.role = 'tabpanel';
+      panel.ariaLabel = panel.querySelector('.panel-title')?.textContent ?? '';
+    }
     this.#fillSelect();
     this.addEventListener('click', ({ target }) => {
       const tab = target instanceof Element ? target.closest('[role=tab]') : null;
