@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util';
 import { databasePath } from '#queries/database.ts';
 import { CHECKS } from './checks/index.ts';
+import { timesText } from './checks/running/clock.ts';
+import { WORKER_MEMORY } from './checks/running/pool.ts';
 import { outcomeText } from './checks/running/print.ts';
 import { runChecks } from './checks/running/run-checks.ts';
 import { progress } from './progress.ts';
 import { finishStage } from './stages/finish.ts';
+import { readWorkers, workerCount } from './workers.ts';
 
 const USAGE = `node scripts/check.ts [options]
 
   --site DIR     the built site                                (dist)
   --only NAME    one promise only; may be given several times
   --list         print the promises and stop
+  --workers N    how many pages are checked at a time            (by cores and free memory)
+  --times        print the CPU time that each promise takes
 
 The catalogue it was built from is read from CATALOGUE_DB      (.cache/catalogue.db)
 `;
@@ -20,6 +25,8 @@ const { values } = parseArgs({
     site: { type: 'string', default: 'dist' },
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
+    workers: { type: 'string' },
+    times: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,16 +45,20 @@ for (const name of values.only) {
 }
 
 try {
+  const workers = workerCount({ each: WORKER_MEMORY, asked: readWorkers(values.workers) });
   const part = progress('pages and files checked');
-  const { pages, results } = await runChecks({
+  const { pages, results, times } = await runChecks({
     folder: values.site,
     database: databasePath(),
     checks: CHECKS.filter(({ name }) => values.only.length === 0 || values.only.includes(name)),
+    workers,
+    timed: values.times,
     progress: part.at,
   });
   part.end();
   const failed = results.filter(({ outcome }) => outcome.failed > 0);
   for (const { check, outcome } of results) console.log(outcomeText(check, outcome));
+  if (values.times) console.log(`\n${timesText(times, pages)}`);
   console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
   process.exitCode = failed.length > 0 ? 1 : 0;
   finishStage({ 'checked pages': pages });

@@ -1,5 +1,5 @@
 import type { Page } from './reading/page.ts';
-import type { Site, TextFile } from './reading/site.ts';
+import type { Site, TextFile, WholeSite } from './reading/site.ts';
 
 /** One broken promise, in words for a person. */
 export interface Failure {
@@ -22,7 +22,9 @@ export interface Report {
 
 /**
  * One promise about the built site. `page` and `file` see one page or one other text file at a
- * time, in a worker; what they return is handed to `all`, which runs once, when all have been checked.
+ * time, in a worker; what they return is handed to `all`, which runs once, when all have been checked,
+ * with the facts in the order of their addresses. What `page` and `file` find follows from the page, and from what
+ * they ask the site, alone: it is kept for the next run.
  */
 export interface Check<Fact = unknown> {
   readonly name: string;
@@ -32,5 +34,5 @@ export interface Check<Fact = unknown> {
   readonly things: string;
   page?(page: Page, site: Site, report: Report): Fact | undefined;
   file?(file: TextFile, site: Site, report: Report): Fact | undefined;
-  all?(facts: ReadonlyMap<string, Fact>, site: Site, report: Report): void;
+  all?(facts: ReadonlyMap<string, Fact>, site: WholeSite, report: Report): void;
 }

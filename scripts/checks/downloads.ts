@@ -8,7 +8,7 @@ import { checksum } from '../downloads/checksum.ts';
 import { DATABASE_BUDGET, type DownloadBudget, GUARD_BUDGET, LINES_BUDGET } from './budgets.ts';
 import type { Check, Report } from './check.ts';
 import { find, textOf, withAttribute } from './reading/page.ts';
-import type { Site } from './reading/site.ts';
+import type { WholeSite } from './reading/site.ts';
 
 const DATABASE = routes.download('catalogue.db');
 const LINES = routes.download('catalogue.jsonl');
@@ -37,7 +37,7 @@ function slugsOfLines(path: string): string[] {
   }
 }
 
-function compareLines(site: Site, report: Report): void {
+function compareLines(site: WholeSite, report: Report): void {
   const found = slugsOfLines(site.locate(LINES)).join('\n');
   report.saw();
   if (found === allServerSlugs(site.catalogue).join('\n')) return;
@@ -45,7 +45,7 @@ function compareLines(site: Site, report: Report): void {
   report.fail({ page: LINES, found: 'other servers', expected: 'each server once, by slug', from });
 }
 
-function compareDatabase(site: Site, report: Report): void {
+function compareDatabase(site: WholeSite, report: Report): void {
   const fail = (found: string, expected: string) =>
     report.fail({ page: DATABASE, found, expected, from: 'the catalogue of this build' });
   const db = openCatalogue(site.locate(DATABASE));
@@ -68,7 +68,7 @@ function compareDatabase(site: Site, report: Report): void {
 }
 
 /** The guard is one module that Node can read, and that imports nothing but Node's own modules. */
-function readGuard(site: Site, report: Report): void {
+function readGuard(site: WholeSite, report: Report): void {
   report.saw();
   const text = site.read(GUARD).toString('utf8');
   const others = [...text.matchAll(/\b(?:from|import)\s*["'](?!node:)([^"']+)["']/g)];
@@ -77,7 +77,7 @@ function readGuard(site: Site, report: Report): void {
   }
 }
 
-function checkSize(path: string, budget: DownloadBudget, site: Site, report: Report): void {
+function checkSize(path: string, budget: DownloadBudget, site: WholeSite, report: Report): void {
   const { bytes } = checksum(site.locate(path));
   const most = budget.fixed + budget.perTool * totals(site.catalogue).tools;
   const size = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
@@ -102,7 +102,7 @@ interface Stated {
 
 function compareChecksums(
   facts: ReadonlyMap<string, readonly Stated[]>,
-  site: Site,
+  site: WholeSite,
   report: Report,
 ): void {
   const stated = [...facts.values()].flat();

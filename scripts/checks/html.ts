@@ -1,7 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Check } from './check.ts';
 import { type PageKind, pageKind, shuffled } from './reading/page-kind.ts';
-import { isPage, type Site } from './reading/site.ts';
+import { type Choice, isPage } from './reading/site.ts';
 
 /** The standard, accessibility and the document as a whole, but what axe judges better in a browser. */
 const validator = new HtmlValidate(
@@ -26,36 +26,36 @@ const validator = new HtmlValidate(
 const OF_EACH_KIND = 16;
 /** Also pages on which text of others looks like markup, or hides something. */
 const ODD = /&lt;|invisible-mark/;
-const MOST_ODD = 150;
+/** One page in fifty is odd. */
+const MOST_LOOKED_AT = 20_000;
 
-const samples = new WeakMap<Site, ReadonlySet<string>>();
-
-function sampleOf(site: Site): ReadonlySet<string> {
-  const known = samples.get(site);
-  if (known) return known;
-  const order = site.paths.filter(isPage).map((path) => [shuffled(path), path] as const);
-  order.sort(([a], [b]) => a - b);
-  const taken = new Map<PageKind, number>();
-  const sample = new Set<string>();
-  for (const [, path] of order) {
-    const kind = pageKind(path);
-    const count = taken.get(kind) ?? 0;
-    if (count < OF_EACH_KIND) sample.add(path);
-    taken.set(kind, count + 1);
-  }
-  samples.set(site, sample);
-  return sample;
+/** The pages in an order that has nothing to do with their addresses, always the same. */
+function inOtherOrder(paths: readonly string[]): string[] {
+  const order = paths.filter(isPage).map((path) => [shuffled(path), path] as const);
+  return order.sort(([a], [b]) => a - b).map(([, path]) => path);
 }
 
-/** How many odd pages this worker has read. */
-const odd = new WeakMap<Site, number>();
+const OF_EACH: Choice = {
+  name: 'of each kind',
+  of(paths) {
+    const taken = new Map<PageKind, number>();
+    return new Set(
+      inOtherOrder(paths).filter((path) => {
+        const kind = pageKind(path);
+        const count = taken.get(kind) ?? 0;
+        taken.set(kind, count + 1);
+        return count < OF_EACH_KIND;
+      }),
+    );
+  },
+};
 
-function isOdd(html: string, site: Site): boolean {
-  const read = odd.get(site) ?? 0;
-  if (read >= MOST_ODD || !ODD.test(html.slice(html.indexOf('<main')))) return false;
-  odd.set(site, read + 1);
-  return true;
-}
+const LOOKED_AT: Choice = {
+  name: 'looked at for markup of others',
+  of: (paths) => new Set(inOtherOrder(paths).slice(0, MOST_LOOKED_AT)),
+};
+
+const isOdd = (page: string): boolean => ODD.test(page.slice(page.indexOf('<main')));
 
 export const html: Check = {
   name: 'html',
@@ -63,7 +63,8 @@ export const html: Check = {
   things: 'pages',
 
   page(page, site, report) {
-    if (!sampleOf(site).has(page.url) && !isOdd(page.html, site)) return;
+    const { url } = page;
+    if (!site.isIn(OF_EACH, url) && !(site.isIn(LOOKED_AT, url) && isOdd(page.html))) return;
     report.saw();
     for (const { messages } of validator.validateStringSync(page.html, page.url).results) {
       for (const { ruleId, message, selector } of messages) {

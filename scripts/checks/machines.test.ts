@@ -9,7 +9,7 @@ import { routes } from '#routes';
 import { LONG_TOOL_BUDGET, OWN_TOOL_BUDGET, PAGE_BUDGET } from './budgets.ts';
 import { indexing } from './indexing.ts';
 import { machineFiles } from './machine-files.ts';
-import type { Site } from './reading/site.ts';
+import type { WholeSite } from './reading/site.ts';
 import { searchRecords } from './search-records.ts';
 import { ownCatalogue, smallCatalogue } from './testing/small-catalogue.ts';
 import { failureLines, failures, runOn, tryCheck } from './testing/try-check.ts';
@@ -107,9 +107,10 @@ describe('search records', () => {
   const found = (urls: readonly string[]) => {
     const known = new Set([...wanted(), '/guides/a/']);
     const bytes = fragment(urls);
-    const site: Site = {
+    const site: WholeSite = {
       paths: ['/f.pf_fragment'],
       has: (path) => known.has(path),
+      isIn: () => false,
       locate: (path) => path,
       read: () => bytes,
       catalogue: db,

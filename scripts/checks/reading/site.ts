@@ -3,15 +3,38 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 
-/** The built site and the catalogue that it was built from. */
+/** Some pages of a site, chosen from all of them. */
+export interface Choice {
+  readonly name: string;
+  of(paths: readonly string[]): ReadonlySet<string>;
+}
+
+/** What the check of one page or file may ask about the rest of the site, and the catalogue that it was built from. */
 export interface Site {
+  has(path: string): boolean;
+  /** A page or text file. */
+  read(path: string): Buffer;
+  /** Whether a page was chosen. */
+  isIn(choice: Choice, path: string): boolean;
+  /** To be read by the functions in `src/queries/` only, which note what is read. */
+  readonly catalogue: Catalogue;
+}
+
+export interface WholeSite extends Site {
   /** Address of every file as a browser asks for it, sorted: `/a/` for `/a/index.html`. */
   readonly paths: readonly string[];
-  has(path: string): boolean;
-  read(path: string): Buffer;
   /** The path of a file that is too large to read whole. */
   locate(path: string): string;
-  readonly catalogue: Catalogue;
+}
+
+/** Works out each choice once. */
+export function chosenFrom(paths: readonly string[]): (choice: Choice) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (choice) => {
+    const found = known.get(choice.name) ?? choice.of(paths);
+    known.set(choice.name, found);
+    return found;
+  };
 }
 
 const INDEX = 'index.html';
@@ -43,13 +66,15 @@ export function openSite(
   folder: string,
   database: string,
   paths: readonly string[] = sitePaths(folder),
-): Site {
+): WholeSite {
   const known = new Set(paths);
+  const chosen = chosenFrom(paths);
   let catalogue: Catalogue | undefined;
   return {
     paths,
     has: (path) => known.has(path),
     read: (path) => readFileSync(join(folder, fileOf(path))),
+    isIn: (choice, path) => chosen(choice).has(path),
     locate: (path) => join(folder, fileOf(path)),
     get catalogue() {
       if (!catalogue) {

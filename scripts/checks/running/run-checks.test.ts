@@ -21,7 +21,13 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 async function run(checks: readonly Check[], files: Readonly<Record<string, string>>) {
   const steps: [number, number][] = [];
   const progress = (done: number, all: number) => void steps.push([done, all]);
-  const result = await runChecks({ folder: folderOf(files), database: '', checks, progress });
+  const result = await runChecks({
+    folder: folderOf(files),
+    database: '',
+    checks,
+    workers: 2,
+    progress,
+  });
   return { ...result, steps };
 }
 
@@ -65,6 +71,7 @@ test('a folder that is not there is a message for a person', async () => {
     folder: '/no/such',
     database: '',
     checks: [],
+    workers: 1,
     progress: () => undefined,
   });
   await expect(started).rejects.toThrow('There is no built site at /no/such.');

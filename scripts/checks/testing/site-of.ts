@@ -1,10 +1,13 @@
 import type { Catalogue } from '#queries/database.ts';
-import type { Site } from '../reading/site.ts';
+import { chosenFrom, type WholeSite } from '../reading/site.ts';
 
 /** A site of a few files, by address; with a catalogue where a check asks for one. */
-export function siteOf(files: Readonly<Record<string, string>>, catalogue?: Catalogue): Site {
+export function siteOf(files: Readonly<Record<string, string>>, catalogue?: Catalogue): WholeSite {
+  const paths = Object.keys(files).sort();
+  const chosen = chosenFrom(paths);
   return {
-    paths: Object.keys(files).sort(),
+    paths,
+    isIn: (choice, path) => chosen(choice).has(path),
     has: (path) => Object.hasOwn(files, path),
     locate: (path) => {
       throw new Error(`This test has no file for ${path}.`);

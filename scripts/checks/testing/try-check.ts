@@ -1,20 +1,20 @@
 import type { Catalogue } from '#queries/database.ts';
 import type { Check } from '../check.ts';
-import type { Site } from '../reading/site.ts';
-import { inspect } from '../running/inspect.ts';
-import { emptyOutcome, guarded, type Outcome, reportTo } from '../running/outcome.ts';
+import type { WholeSite } from '../reading/site.ts';
+import { gather } from '../running/gather.ts';
+import { inspect, isInspected } from '../running/inspect.ts';
+import type { Outcome } from '../running/outcome.ts';
 import { siteOf } from './site-of.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 /** Runs a check over a site, as a whole run would. */
-export function runOn(check: Check, site: Site): Outcome {
-  const found = inspect(site.paths, site, [check]);
-  const outcome = found.outcomes[check.name] ?? emptyOutcome();
-  const report = reportTo(outcome);
-  const facts = new Map(found.facts[check.name] ?? []);
-  guarded(check, '(the whole site)', report, () => check.all?.(facts, site, report));
-  return outcome;
+export function runOn(check: Check, site: WholeSite): Outcome {
+  const results = site.paths
+    .filter(isInspected)
+    .map((path) => [path, inspect(path, site.read(path), site, [check])] as const);
+  const [result] = gather(results, site, [check], (_name, work) => work());
+  return (result as { outcome: Outcome }).outcome;
 }
 
 /** Runs a check over a few files, by address. */
