@@ -1,9 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { isIndexed } from '#seo/indexed.ts';
 import { site } from './src/site.ts';
 
 /**
@@ -44,7 +42,7 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   compressHTML: true,
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [mdx(), preact(), sitemap({ filter: isIndexed })],
+  integrations: [mdx(), preact()],
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {

@@ -1,25 +1,46 @@
-import { readdirSync } from 'node:fs';
-import { build } from 'astro';
+import { parseArgs } from 'node:util';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';
-import { totals } from '#queries/counts.ts';
-import { catalogue, databasePath } from '#queries/database.ts';
-import { placeDownloads, writeDownloads } from '../downloads/write-downloads.ts';
+import { routes } from '#routes';
+import { linkFolder } from '../build/link-folder.ts';
+import { placeDownloads } from '../downloads/write-downloads.ts';
+import { writeSitemaps } from '../pages/sitemap.ts';
+import { writePages } from '../pages/write-pages.ts';
+import { forkShown } from '../progress.ts';
 import { finishStage } from './finish.ts';
 
-const out = process.env['SITE_OUT'] ?? 'dist';
-const { tools } = totals(catalogue());
-console.error(`  rendering pages for ${tools.toLocaleString('en')} tools …`);
-const files = await writeDownloads(databasePath(), downloadsFolder());
-await build({ logLevel: 'warn' });
-placeDownloads(downloadsFolder(), out);
-finishStage({ pages: countFiles(out, '.html'), downloads: files.length });
+const { values } = parseArgs({
+  options: {
+    renderer: { type: 'string', default: '' },
+    out: { type: 'string', default: '' },
+    state: { type: 'string', default: '' },
+    'previous-site': { type: 'string', default: '' },
+    'previous-state': { type: 'string', default: '' },
+    workers: { type: 'string', default: '1' },
+  },
+});
+const { renderer, out, state } = values;
 
-/** How many files below a folder have this ending. */
-function countFiles(folder: string, ending: string): number {
-  let count = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) count += countFiles(`${folder}/${entry.name}`, ending);
-    else if (entry.name.endsWith(ending)) count += 1;
-  }
-  return count;
-}
+/** In its own process, beside the pages: only the page about downloads waits for them. */
+const downloads = new Promise<void>((resolve, reject) => {
+  const child = forkShown('scripts/stages/downloads.ts', [], {}, () => undefined);
+  child.on('error', reject);
+  child.on('close', (code) =>
+    code === 0 ? resolve() : reject(new Error('The downloads could not be written.')),
+  );
+});
+
+linkFolder(`${renderer}/client`, out);
+const { paths, kept, rendered } = await writePages({
+  renderer,
+  out,
+  state,
+  previous: { site: values['previous-site'], state: values['previous-state'] },
+  threads: Number(values.workers),
+  late: { routes: [routes.data().replace(/\/$/, '')], ready: downloads },
+});
+await downloads;
+placeDownloads(downloadsFolder(), out);
+const files = paths.map(({ file }) => file);
+writeSitemaps(out, files);
+const pages = files.filter((file) => file.endsWith('.html')).length;
+finishStage({ pages, 'other files': files.length - pages, rendered, kept });

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { forkShown } from '../progress.ts';
 import type { StageReport } from './finish.ts';
 
@@ -13,6 +14,8 @@ export class StageFailed extends Error {
     this.name = 'StageFailed';
   }
 }
+
+const running = new Set<ChildProcess>();
 
 /** Runs one stage in a separate process, so that its peak memory can be measured. */
 export function runStage(
@@ -32,11 +35,16 @@ export function runStage(
     const child = forkShown(script, args, options, (message) => {
       report = message as StageReport;
     });
+    running.add(child);
     child.on('error', reject);
     child.on('close', (code) => {
       const seconds = (performance.now() - started) / 1000;
+      running.delete(child);
       if (code === 0) resolve({ ...report, name, seconds });
-      else reject(new StageFailed(name));
+      else {
+        for (const other of running) other.kill();
+        reject(new StageFailed(name));
+      }
     });
   });
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /**
  * One thing that was read from a catalogue, in a form in which it can be read again: a statement with
- * its values, a shared value with its arguments, or one entry of a shared map.
+ * its values, a shared value with its arguments, one entry of a shared map, or a file.
  */
 export type Read =
   | { readonly kind: 'rows'; readonly sql: string; readonly values: readonly unknown[] }
@@ -12,7 +12,8 @@ export type Read =
       readonly name: string;
       readonly args: readonly string[];
       readonly key: string;
-    };
+    }
+  | { readonly kind: 'file'; readonly path: string };
 
 /** A read and a digest of what it gave. The same object each time that a connection reads the same. */
 export interface Noted {

@@ -14,7 +14,7 @@ function hiddenPaths(): ReadonlySet<string> {
     .flat()
     .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
   const files = allServerSlugs(catalogue()).map((server) => routes.policyFiles(server, 'careful'));
-  return new Set([...thin, ...files, ...aliases, ...empty, routes.search(), '/404/']);
+  return new Set([...thin, ...files, ...aliases, ...empty, routes.search(), '/404.html']);
 }
 
 /** False for an address that is `noindex` and stays off the sitemap. */

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { databasePath } from '#queries/database.ts';
+import { trackedFile } from '#queries/tracked-file.ts';
 
 /** A large file that is offered for download, and how to tell that it arrived whole. */
 export const downloadSchema = z.strictObject({
@@ -18,7 +18,6 @@ export const DOWNLOAD_LIST = 'downloads.json';
 
 /** The downloads that this build offers; none where pages are shown without building. */
 export function downloads(): Download[] {
-  const list = join(downloadsFolder(), DOWNLOAD_LIST);
-  if (!existsSync(list)) return [];
-  return z.array(downloadSchema).parse(JSON.parse(readFileSync(list, 'utf8')));
+  const list = trackedFile(join(downloadsFolder(), DOWNLOAD_LIST));
+  return list === null ? [] : z.array(downloadSchema).parse(JSON.parse(list));
 }

@@ -1,0 +1,218 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Read } from '#queries/tracking.ts';
+
+/** Another number makes everything anew: the form of the file, or what its facts mean, has changed. */
+const FORM = 1;
+
+const TABLES = `
+CREATE TABLE about (form INTEGER NOT NULL) STRICT;
+CREATE TABLE statement (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE read (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  statement INTEGER NOT NULL,
+  given TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  parts BLOB
+) STRICT;
+CREATE TABLE file (
+  file TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  props TEXT NOT NULL,
+  reads BLOB NOT NULL,
+  digest TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  modified REAL NOT NULL
+) STRICT, WITHOUT ROWID;`;
+
+/** What is known of one file of a built site. */
+export interface FileState {
+  /** Place in the site: `servers/github/index.html`. */
+  readonly file: string;
+  /** Digest of the code that made it. */
+  readonly code: string;
+  readonly props: string;
+  /** Numbers of what it read. */
+  readonly reads: Uint32Array;
+  /** Digest of its bytes. */
+  readonly digest: string;
+  readonly bytes: number;
+  /** When it was written, in milliseconds: a file that was touched since is not trusted. */
+  readonly modified: number;
+}
+
+interface FileRow extends Omit<FileState, 'reads'> {
+  readonly reads: Buffer;
+}
+
+interface ReadRow {
+  readonly id: number;
+  readonly kind: Read['kind'];
+  readonly text: string;
+  readonly given: string;
+  readonly digest: string;
+  readonly parts: Buffer | null;
+}
+
+export interface KnownRead {
+  readonly id: number;
+  readonly read: Read;
+  readonly digest: string;
+  readonly parts: Uint32Array | null;
+}
+
+const numbers = (blob: Buffer): Uint32Array =>
+  new Uint32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+
+const blobOf = (list: Uint32Array): Buffer =>
+  Buffer.from(list.buffer, list.byteOffset, list.byteLength);
+
+function storedForm(read: Read): { readonly text: string; readonly given: readonly unknown[] } {
+  if (read.kind === 'rows') return { text: read.sql, given: read.values };
+  if (read.kind === 'file') return { text: read.path, given: [] };
+  const { name, args } = read;
+  return { text: name, given: read.kind === 'entry' ? [read.key, ...args] : args };
+}
+
+function readOf({ kind, text, given }: ReadRow): Read {
+  const value = JSON.parse(given);
+  if (kind === 'rows') return { kind, sql: text, values: value };
+  if (kind === 'file') return { kind, path: text };
+  if (kind === 'memo') return { kind, name: text, args: value };
+  const [key, ...args] = value as [string, ...string[]];
+  return { kind, name: text, args, key };
+}
+
+/**
+ * What the files of a built site were made from: one SQLite file beside the site. It speaks of the
+ * very files that it was written for; `FileState.modified` tells whether a file is still that one.
+ */
+export class SiteState {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, number>();
+  readonly #insertRead: Database.Statement;
+  readonly #insertFile: Database.Statement;
+  #reads: number;
+
+  private constructor(db: Database.Database) {
+    this.#db = db;
+    this.#insertRead = db.prepare('INSERT INTO read VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insertFile = db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const { id, text } of db.prepare('SELECT * FROM statement').all() as {
+      id: number;
+      text: string;
+    }[])
+      this.#statements.set(text, id);
+    this.#reads = db.prepare('SELECT coalesce(max(id), -1) + 1 FROM read').pluck().get() as number;
+  }
+
+  /** Opens a copy of `from` at `path`, or an empty one where that is missing or of another form. */
+  static next(path: string, from: string): SiteState {
+    mkdirSync(dirname(path), { recursive: true });
+    rmSync(path, { force: true });
+    if (existsSync(from)) copyFileSync(from, path);
+    try {
+      return new SiteState(open(path));
+    } catch {
+      rmSync(path, { force: true });
+      return new SiteState(open(path));
+    }
+  }
+
+  *files(): Generator<FileState> {
+    for (const row of this.#db.prepare('SELECT * FROM file').iterate()) {
+      const { reads, ...rest } = row as FileRow;
+      yield { ...rest, reads: numbers(reads) };
+    }
+  }
+
+  /** All reads by number; parts come before what they make. */
+  *reads(): Generator<KnownRead> {
+    const sql = `SELECT r.id, r.kind, s.text, r.given, r.digest, r.parts
+      FROM read r JOIN statement s ON s.id = r.statement ORDER BY r.id`;
+    for (const each of this.#db.prepare(sql).iterate()) {
+      const row = each as ReadRow;
+      const parts = row.parts ? numbers(row.parts) : null;
+      yield { id: row.id, read: readOf(row), digest: row.digest, parts };
+    }
+  }
+
+  get readCount(): number {
+    return this.#reads;
+  }
+
+  /** Adds a read and gives its number. */
+  addRead(read: Read, digest: string, parts: Uint32Array | null): number {
+    const id = this.#reads;
+    this.#reads += 1;
+    const { text, given } = storedForm(read);
+    const statement = this.#statementOf(text);
+    this.#insertRead.run(
+      id,
+      read.kind,
+      statement,
+      JSON.stringify(given),
+      digest,
+      parts && blobOf(parts),
+    );
+    return id;
+  }
+
+  #statementOf(text: string): number {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const id = this.#statements.size;
+    this.#db.prepare('INSERT INTO statement VALUES (?, ?)').run(id, text);
+    this.#statements.set(text, id);
+    return id;
+  }
+
+  setFile({ file, code, props, reads, digest, bytes, modified }: FileState): void {
+    this.#insertFile.run(file, code, props, blobOf(reads), digest, bytes, modified);
+  }
+
+  /** Forgets all files but these. */
+  keepFiles(isKept: (file: string) => boolean): void {
+    const remove = this.#db.prepare('DELETE FROM file WHERE file = ?');
+    const names = this.#db.prepare('SELECT file FROM file').pluck().all() as string[];
+    for (const name of names) if (!isKept(name)) remove.run(name);
+  }
+
+  /** Forgets the reads that no file needs any more. */
+  removeUnused(): void {
+    const used = new Uint8Array(this.#reads);
+    for (const { reads } of this.files()) for (const read of reads) used[read] = 1;
+    const parts = [...this.reads()].filter((read) => read.parts !== null).reverse();
+    for (const made of parts)
+      if (used[made.id]) for (const part of made.parts ?? []) used[part] = 1;
+    const remove = this.#db.prepare('DELETE FROM read WHERE id = ?');
+    const ids = this.#db.prepare('SELECT id FROM read').pluck().all() as number[];
+    for (const id of ids) if (!used[id]) remove.run(id);
+  }
+
+  /** Runs `work`, which adds and removes; all of it is stored, or nothing. */
+  async storing(work: () => Promise<void>): Promise<void> {
+    this.#db.exec('BEGIN');
+    await work();
+    this.#db.exec('COMMIT');
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function open(path: string): Database.Database {
+  const db = new Database(path);
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  const isNew = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+  if (isNew) {
+    db.exec(TABLES);
+    db.prepare('INSERT INTO about VALUES (?)').run(FORM);
+  }
+  if (db.prepare('SELECT form FROM about').pluck().get() !== FORM) throw new Error('another form');
+  return db;
+}

@@ -1,0 +1,129 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type AstroIntegration, build } from 'astro';
+import { CODE_INPUTS, fingerprintOf, isCodeInput } from './code-inputs.ts';
+import type { BuiltRoute, RendererFile } from './renderer-file.ts';
+
+const HOME = '.cache/renderer';
+/** How many built renderers are kept: going back to a version of the code costs nothing then. */
+const KEPT = 3;
+
+/** Parts of Astro's build that its public hooks do not describe, as far as they are needed here. */
+interface BuildApp {
+  readonly manifest: { readonly entryModules: Readonly<Record<string, string>> };
+  getOptions(): { readonly allPages: Readonly<Record<string, PageData>> };
+}
+
+interface PageData {
+  readonly component: string;
+  readonly route: { readonly route: string };
+  readonly styles: readonly unknown[];
+}
+
+const PAGE_MODULE = /^\0virtual:astro:page:(.+)@_@(\w+)$/;
+
+/** What each route is made of: the name of its chunk holds a hash of its code and all that it imports. */
+function routesOf(app: BuildApp): BuiltRoute[] {
+  const chunks = new Map<string, string>();
+  for (const [module, file] of Object.entries(app.manifest.entryModules)) {
+    const [, path, ending] = PAGE_MODULE.exec(module) ?? [];
+    if (path) chunks.set(`${path}.${ending}`, file);
+  }
+  return Object.values(app.getOptions().allPages).map(({ component, route, styles }) => {
+    const chunk = chunks.get(component);
+    if (chunk === undefined) throw new Error(`The renderer has no code for ${component}.`);
+    return { route: route.route, component, styles, chunk };
+  });
+}
+
+/** Keeps what Astro has built instead of rendering: rendering is another stage, in many threads. */
+function keepRenderer(to: string): AstroIntegration {
+  const root = process.cwd();
+  const bundled = join(to, 'client', '.prerender');
+  return {
+    name: 'keep-renderer',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [knowsItsInputs(root)] } });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((base) => ({
+          ...base,
+          name: 'keep-renderer',
+          async setup() {
+            await base.setup?.();
+            const routes = routesOf((base as unknown as { app: BuildApp }).app);
+            cpSync(bundled, join(to, 'server'), { recursive: true });
+            const entry = readdirSync(bundled).find((name) => name.startsWith('prerender-entry'));
+            if (!entry) throw new Error('The renderer has no entry.');
+            const file: RendererFile = { entry, routes };
+            writeFileSync(join(to, 'renderer.json'), JSON.stringify(file));
+          },
+          getStaticPaths: async () => [],
+        }));
+      },
+    },
+  };
+}
+
+/** Refuses a module that `CODE_INPUTS` does not cover: its changes would go unnoticed. */
+const knowsItsInputs = (root: string) => ({
+  name: 'knows-its-inputs',
+  buildEnd(this: { getModuleIds(): IterableIterator<string> }) {
+    for (const id of this.getModuleIds()) {
+      const path = relative(root, id.replace(/\?.*$/, ''));
+      if (id.startsWith('\0') || path.startsWith('..') || !existsSync(path)) continue;
+      if (path.includes('node_modules') || path.startsWith('.') || isCodeInput(path)) continue;
+      throw new Error(`Add ${path} to CODE_INPUTS in scripts/renderer/code-inputs.ts.`);
+    }
+  },
+});
+
+/** Removes the renderers that were not used for longest. */
+function prune(used: string): void {
+  const others = readdirSync(HOME)
+    .map((name) => join(HOME, name))
+    .filter((path) => path !== used)
+    .map((path) => ({ path, at: existsSync(join(path, 'used')) ? usedAt(path) : 0 }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of others.slice(KEPT - 1)) rmSync(path, { recursive: true, force: true });
+}
+
+const usedAt = (path: string): number => Number(readFileSync(join(path, 'used'), 'utf8'));
+
+/** Where the renderer of the code as it is now belongs, and whether it is there. */
+export function plannedRenderer(): { readonly folder: string; readonly isBuilt: boolean } {
+  const folder = join(HOME, fingerprintOf(CODE_INPUTS).slice(0, 20));
+  return { folder, isBuilt: existsSync(join(folder, 'used')) };
+}
+
+/**
+ * Builds the code that renders pages and the assets that browsers load, if they are not built already.
+ * Its folder then holds `client/` (assets and public files), `server/` and `renderer.json`.
+ */
+export async function buildRenderer(): Promise<void> {
+  const { folder, isBuilt } = plannedRenderer();
+  if (!isBuilt) {
+    const next = resolve(`${folder}.${process.pid}`);
+    rmSync(next, { recursive: true, force: true });
+    mkdirSync(next, { recursive: true });
+    await build({
+      logLevel: 'warn',
+      outDir: join(next, 'client'),
+      integrations: [keepRenderer(next)],
+    });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(next, folder);
+  }
+  writeFileSync(join(folder, 'used'), String(Date.now()));
+  prune(folder);
+}

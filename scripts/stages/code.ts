@@ -1,0 +1,5 @@
+import { buildRenderer } from '../renderer/build-renderer.ts';
+import { finishStage } from './finish.ts';
+
+await buildRenderer();
+finishStage();
