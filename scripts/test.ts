@@ -11,6 +11,7 @@ const SITE = `${OUT}/site`;
 const FIXTURES = `${OUT}/fixture-site`;
 const UNIT = `${OUT}/unit.json`;
 const BROWSER = `${OUT}/browser.json`;
+const DEV = `${OUT}/dev-browser.json`;
 const script = (path: string, ...args: string[]) => [process.execPath, path, ...args];
 /** A program of a package, run by this Node: on Windows, what npm puts into `.bin` needs a shell. */
 const program = (name: string, from = name) => {
@@ -64,6 +65,15 @@ const SUITES: readonly Suite[] = [
     run: [...program('astro'), 'check', '--noSync'],
     before: [...program('astro'), 'sync'],
   },
+  {
+    name: 'dev server',
+    run: [
+      ...program('playwright', '@playwright/test'),
+      'test',
+      '--config=tests/dev/playwright.config.ts',
+    ],
+    counts: () => playwrightCounts(DEV),
+  },
   { name: 'lint', run: [...program('biome', '@biomejs/biome'), 'ci', '.'] },
   { name: 'unused code', run: program('knip') },
   {
@@ -100,7 +110,7 @@ if (unknown.length > 0) {
 }
 const chosen = SUITES.filter(({ name }) => !values.only || values.only.includes(name));
 if (!values.only) rmSync(OUT, { recursive: true, force: true });
-for (const report of [UNIT, BROWSER]) rmSync(report, { force: true });
+for (const report of [UNIT, BROWSER, DEV]) rmSync(report, { force: true });
 mkdirSync(OUT, { recursive: true });
 
 const started = performance.now();
