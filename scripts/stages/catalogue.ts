@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildCatalogue, MissingSource } from '#catalogue/build.ts';
 import { ContentError } from '#catalogue/problem.ts';
 import { summaryTable } from '#catalogue/summary.ts';
 import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
+import { steps } from '../progress.ts';
 import { finishStage } from './finish.ts';
 
 const { values } = parseArgs({
@@ -11,9 +13,12 @@ const { values } = parseArgs({
     source: { type: 'string', multiple: true, default: [] },
     snapshots: { type: 'string' },
     database: { type: 'string', default: '.cache/catalogue.db' },
+    cache: { type: 'string', default: '.cache/catalogue' },
     previous: { type: 'string', default: '.cache/catalogue.db' },
   },
 });
+
+const { report, end } = steps();
 
 try {
   const result = await buildCatalogue({
@@ -21,10 +26,14 @@ try {
     sources: values.source,
     snapshots: values.snapshots,
     database: values.database,
+    cache: { folder: values.cache, previous: values.previous },
+    threads: availableParallelism(),
     progress: (line) => console.error(`  ${line}`),
+    report,
   });
-  console.log(summaryTable(result));
-  const changes = changesText(verdictChanges(values.previous, result.servers));
+  end();
+  console.log(summaryTable(values.database, result));
+  const changes = changesText(verdictChanges(values.previous, values.database));
   if (changes !== '') console.log(`${changes}\n`);
   finishStage();
 } catch (error) {

@@ -1,27 +1,25 @@
 import { existsSync } from 'node:fs';
-import { compileRules } from '#domain/risk/compile.ts';
 import { statedBy } from '#domain/risk/stated.ts';
 import type { ContentServer, Server } from '#domain/server.ts';
-import { type AssessedServer, assessServer } from './assess-servers.ts';
-import { type MergeSource, mergeSources } from './merge.ts';
-import { readContent } from './read/content.ts';
+import { Build } from './build-database.ts';
+import { codeVersion } from './code-version.ts';
+import type { CatalogueInput } from './input.ts';
+import { keepCatalogue } from './kept.ts';
+import { type Merged, type MergeSource, mergeSources } from './merge.ts';
+import { type Content, readContent } from './read/content.ts';
 import type { Skipped } from './sources/draft.ts';
 import { readSource, snapshotFiles } from './sources/snapshots.ts';
-import { writeCatalogue } from './write.ts';
 
-export interface CatalogueInput {
-  /** A folder as `content/` is. */
-  readonly content: string;
-  /** JSON-lines files with further records, in order of precedence. */
-  readonly sources: readonly string[];
-  /** Folder of imports and scans; none where it is left out. */
-  readonly snapshots?: string | undefined;
-  readonly database: string;
-  readonly progress?: (line: string) => void;
-}
+export type { CatalogueInput } from './input.ts';
+export { keepCatalogue } from './kept.ts';
 
 export interface CatalogueResult {
-  readonly servers: readonly AssessedServer[];
+  /** By slug, before any verdict. */
+  readonly servers: readonly Server[];
+  /** Servers of which the sources disagree. */
+  readonly disputed: number;
+  /** How many servers were assessed; the others are as the last build wrote them. */
+  readonly assessed: number;
   readonly joined: ReadonlyMap<string, string>;
   /** How often a record without tools said something about a server. */
   readonly identified: number;
@@ -42,38 +40,55 @@ export class MissingSource extends Error {
 
 /**
  * Content and sources → database. Throws ContentError for mistakes in our own files before
- * anything is written; mistakes in foreign sources come back as `skipped`.
+ * anything is written; mistakes in foreign sources come back as `skipped`. With `kept` or `cache`, what
+ * did not change is not made again; the rows are the same as without.
  */
 export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueResult> {
   const log = input.progress ?? (() => undefined);
   const missing = input.sources.filter((source) => !existsSync(source));
   if (missing.length > 0) throw new MissingSource(missing);
+  const kept = input.kept ?? keepCatalogue();
+  const version = codeVersion();
   const content = readContent(input.content);
   log(`read ${content.servers.length} servers, ${content.risk.rules.length} risk rules`);
+  const { patterns, cases, vulnerabilities } = content.attacks;
+  log(
+    `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
+  );
+  const { merged, snapshots, skipped } = await readServers(input, content, log);
+  const build = new Build(input, content, merged.servers, kept, version);
+  const { unmatched, assessed } = await build.write();
+  const tools = merged.servers.reduce((sum, server) => sum + server.tools.length, 0);
+  log(`wrote ${tools} tools of ${merged.servers.length} servers, ${assessed} servers anew`);
+  if (unmatched.length > 0) log(`attack patterns that apply to no tool: ${unmatched.join(', ')}`);
+  const { joined, identified, servers } = merged;
+  const disputed = servers.filter((server) => server.disagreements !== undefined).length;
+  return {
+    ...{ servers, disputed, assessed },
+    ...{ joined, identified, snapshots, skipped, unmatched },
+  };
+}
+
+/** Our own servers joined with those of all sources. */
+async function readServers(
+  input: CatalogueInput,
+  content: Content,
+  log: (line: string) => void,
+): Promise<{ merged: Merged; snapshots: string[]; skipped: Skipped[] }> {
   const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
-  const snapshots = input.snapshots ? snapshotFiles(input.snapshots) : { live: [], others: [] };
+  const { live, others } = input.snapshots
+    ? snapshotFiles(input.snapshots)
+    : { live: [], others: [] };
   const sources: MergeSource[] = [{ servers: ours }];
   const skipped: Skipped[] = [];
-  for (const path of [...snapshots.live, ...input.sources, ...snapshots.others]) {
+  for (const path of [...live, ...input.sources, ...others]) {
     const foreign = await readSource(path);
     sources.push(foreign);
     skipped.push(...foreign.skipped);
     const { servers, identities } = foreign;
     log(`read ${servers.length + identities.length} records from ${path}`);
   }
-  const merged = mergeSources(sources);
-  const rules = compileRules(content.risk);
-  const servers = merged.servers.map((server) => assessServer(server, rules));
-  log(`assessed ${servers.reduce((sum, server) => sum + server.tools.length, 0)} tools`);
-  const { patterns, cases, vulnerabilities } = content.attacks;
-  log(
-    `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
-  );
-  const { unmatched } = writeCatalogue(input.database, content, servers);
-  if (unmatched.length > 0) log(`attack patterns that apply to no tool: ${unmatched.join(', ')}`);
-  const { joined, identified } = merged;
-  const read = [...snapshots.live, ...snapshots.others];
-  return { servers, joined, identified, snapshots: read, skipped, unmatched };
+  return { merged: mergeSources(sources), snapshots: [...live, ...others], skipped };
 }
 
 /** The catalogue's form of one of our own files; the slug is the file's name. */

@@ -1,14 +1,34 @@
 import type Database from 'better-sqlite3';
 
-type Value = string | number | null;
+export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** Adds a row to a table. All rows of one table have the same columns, in the same order. */
 export type Insert = (table: string, row: Row) => void;
 
+/** Rows of one table: the values of all rows, one after the other. */
+export interface TableRows {
+  readonly columns: readonly string[];
+  readonly values: readonly Value[];
+}
+/** Rows by table: plain data, which can be kept and sent to another thread. */
+export type CollectedRows = Readonly<Record<string, TableRows>>;
+
+/** Collects rows instead of writing them. */
+export function collector(): { readonly insert: Insert; readonly rows: CollectedRows } {
+  const rows: Record<string, { columns: readonly string[]; values: Value[] }> = {};
+  const insert: Insert = (table, row) => {
+    rows[table] ??= { columns: Object.keys(row), values: [] };
+    const { columns, values } = rows[table];
+    for (const column of columns) values.push(row[column] ?? null);
+  };
+  return { insert, rows };
+}
+
 export interface Inserter {
   readonly insert: Insert;
-  /** Writes what is still held back; must be called once, at the end. */
+  readonly insertAll: (rows: CollectedRows) => void;
+  /** Writes what is still held back; must be called at the end. */
   readonly finish: () => void;
 }
 
@@ -35,79 +55,102 @@ const SORTED: Readonly<Record<string, readonly string[]>> = {
   recognised_flaw: ['shard', 'key', 'position'],
 };
 
+/** Tables of which several servers bring the same rows; each is written once. */
+const SHARED: ReadonlySet<string> = new Set(['relevance_reason']);
+
 class Table {
   readonly #db: Database.Database;
   readonly #name: string;
   readonly #columns: readonly string[];
   readonly #many: Database.Statement;
-  readonly #keys: readonly string[] | undefined;
-  #held: Row[] = [];
+  readonly #keys: readonly number[] | undefined;
+  readonly #known: Set<Value> | undefined;
+  #held: Value[] = [];
 
   constructor(db: Database.Database, name: string, columns: readonly string[]) {
     this.#db = db;
     this.#name = name;
     this.#columns = columns;
+    this.#keys = SORTED[name]?.map((key) => columns.indexOf(key));
+    this.#known = SHARED.has(name) ? new Set() : undefined;
     this.#many = this.#prepare(TOGETHER);
-    this.#keys = SORTED[name];
   }
 
-  add(row: Row): void {
-    this.#held.push(row);
-    if (!this.#keys && this.#held.length === TOGETHER) this.#write();
+  add(values: readonly Value[]): void {
+    const width = this.#columns.length;
+    for (let at = 0; at < values.length; at += width) {
+      if (this.#known) {
+        const key = values[at] ?? null;
+        if (this.#known.has(key)) continue;
+        this.#known.add(key);
+      }
+      for (let column = 0; column < width; column += 1)
+        this.#held.push(values[at + column] ?? null);
+      if (!this.#keys && this.#held.length === width * TOGETHER) this.#write();
+    }
   }
 
   finish(): void {
-    if (this.#keys) this.#held.sort(byKeys(this.#keys));
+    if (this.#keys) this.#sort(this.#keys);
     this.#write();
   }
 
   #write(): void {
-    const rows = this.#held;
+    const values = this.#held;
     this.#held = [];
+    const group = this.#columns.length * TOGETHER;
+    if (values.length === group) {
+      this.#many.run(values);
+      return;
+    }
     let at = 0;
-    for (; at + TOGETHER <= rows.length; at += TOGETHER)
-      this.#many.run(this.#values(rows.slice(at, at + TOGETHER)));
-    const rest = rows.slice(at);
-    if (rest.length > 0) this.#prepare(rest.length).run(this.#values(rest));
+    for (; at + group <= values.length; at += group) this.#many.run(values.slice(at, at + group));
+    const rest = values.slice(at);
+    if (rest.length > 0) this.#prepare(rest.length / this.#columns.length).run(rest);
+  }
+
+  #sort(keys: readonly number[]): void {
+    const width = this.#columns.length;
+    const values = this.#held;
+    const starts = Array.from({ length: values.length / width }, (_, row) => row * width);
+    starts.sort((a, b) => {
+      for (const key of keys) {
+        const one = values[a + key] ?? '';
+        const other = values[b + key] ?? '';
+        if (one !== other) return one < other ? -1 : 1;
+      }
+      return 0;
+    });
+    this.#held = starts.flatMap((start) => values.slice(start, start + width));
   }
 
   #prepare(rows: number): Database.Statement {
     const marks = `(${this.#columns.map(() => '?').join(', ')})`;
     const values = Array.from({ length: rows }, () => marks).join(', ');
     return this.#db.prepare(
-      `INSERT INTO ${this.#name} (${this.#columns.join(', ')}) VALUES ${values}`,
+      `INSERT${this.#known ? ' OR IGNORE' : ''} INTO ${this.#name} (${this.#columns.join(', ')}) VALUES ${values}`,
     );
   }
-
-  #values(rows: readonly Row[]): Value[] {
-    const values: Value[] = [];
-    for (const row of rows) for (const column of this.#columns) values.push(row[column] ?? null);
-    return values;
-  }
-}
-
-function byKeys(keys: readonly string[]): (a: Row, b: Row) => number {
-  return (a, b) => {
-    for (const key of keys) {
-      const one = a[key] ?? '';
-      const other = b[key] ?? '';
-      if (one !== other) return one < other ? -1 : 1;
-    }
-    return 0;
-  };
 }
 
 /** Writes rows in groups, each statement prepared once. */
 export function inserter(db: Database.Database): Inserter {
   const tables = new Map<string, Table>();
+  const tableOf = (name: string, columns: readonly string[]): Table => {
+    const known = tables.get(name);
+    if (known) return known;
+    const table = new Table(db, name, columns);
+    tables.set(name, table);
+    return table;
+  };
   return {
     insert: (name, row) => {
-      let table = tables.get(name);
-      if (!table) {
-        table = new Table(db, name, Object.keys(row));
-        tables.set(name, table);
-      }
-      table.add(row);
+      const columns = Object.keys(row);
+      tableOf(name, columns).add(columns.map((column) => row[column] ?? null));
+    },
+    insertAll: (rows) => {
+      for (const [name, { columns, values }] of Object.entries(rows))
+        tableOf(name, columns).add(values);
     },
     finish: () => {
       for (const table of tables.values()) table.finish();

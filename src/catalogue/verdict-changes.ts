@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { AssessedServer } from './assess-servers.ts';
+import { SEVERITIES, severityRank } from '#domain/risk/severity.ts';
 
 export interface VerdictChange {
   readonly server: string;
@@ -14,47 +14,43 @@ interface Verdict {
   server: string;
   name: string;
   category: string;
-  severity: string;
+  severity_rank: number;
 }
 
-function verdictsIn(path: string): Map<string, string> {
+/** The verdicts of a catalogue, by server and name. An index holds all that is read. */
+function verdictsIn(path: string): Verdict[] {
   const db = new Database(path, { readonly: true });
   try {
-    const rows = db.prepare('SELECT server, name, category, severity FROM tool').all() as Verdict[];
-    return new Map(
-      rows.map(({ server, name, category, severity }) => [
-        JSON.stringify([server, name]),
-        `${category}, ${severity}`,
-      ]),
-    );
+    const sql = 'SELECT server, name, category, severity_rank FROM tool ORDER BY server, name';
+    return db.prepare(sql).all() as Verdict[];
   } finally {
     db.close();
   }
 }
 
+const keyOf = ({ server, name }: Verdict): string => JSON.stringify([server, name]);
+
+const textOf = ({ category, severity_rank: rank }: Verdict): string =>
+  `${category}, ${SEVERITIES.find((severity) => severityRank(severity) === rank)}`;
+
 /**
  * The tools whose verdict differs from that in the database of the last build, whatever changed it:
  * a rule, a summary or a source. Null where there is no such database, or none that can be read.
  */
-export function verdictChanges(
-  previous: string,
-  servers: readonly AssessedServer[],
-): VerdictChange[] | null {
+export function verdictChanges(previous: string, database: string): VerdictChange[] | null {
   if (!existsSync(previous)) return null;
   let old: Map<string, string>;
   try {
-    old = verdictsIn(previous);
+    old = new Map(verdictsIn(previous).map((verdict) => [keyOf(verdict), textOf(verdict)]));
   } catch {
     return null;
   }
-  return servers.flatMap((server) =>
-    server.tools.flatMap(({ name, assessment }) => {
-      const before = old.get(JSON.stringify([server.slug, name]));
-      const after = `${assessment.category}, ${assessment.severity}`;
-      if (before === undefined || before === after) return [];
-      return [{ server: server.slug, tool: name, before, after }];
-    }),
-  );
+  return verdictsIn(database).flatMap((verdict) => {
+    const before = old.get(keyOf(verdict));
+    const after = textOf(verdict);
+    if (before === undefined || before === after) return [];
+    return [{ server: verdict.server, tool: verdict.name, before, after }];
+  });
 }
 
 const SHOWN = 30;

@@ -1,41 +1,23 @@
 import { aliasesOf } from '#domain/attack/alias.ts';
 import type { AttackEntry } from '#domain/attack/entry.ts';
 import { stopping } from '#domain/attack/stopping.ts';
-import { PRESET_IDS, type Preset } from '#domain/policy/preset.ts';
+import type { Preset } from '#domain/policy/preset.ts';
 import { ruleOfRow } from '#domain/policy/recommend.ts';
 import { rowOfAttack, rowOfStopping } from '#rows/attack-row.ts';
 import type { Insert } from './insert.ts';
-import { attackEntries } from './read/attack-content.ts';
+import type { ServerModel } from './model.ts';
 import type { Content } from './read/content.ts';
 
-/** Our own words, as the tables and what is derived from them need them. */
-export interface WrittenContent {
-  readonly rules: ReadonlySet<string>;
-  readonly presets: readonly Preset[];
-  readonly attacks: readonly AttackEntry[];
-  readonly combinations: Content['attacks']['combinations'];
-}
-
 /** Writes risk rules, presets and attacks, and what each row of a preset does about each pattern. */
-export function writeContent(insert: Insert, content: Content): WrittenContent {
+export function writeContent(insert: Insert, content: Content, model: ServerModel): void {
   const { rules, objects, severity } = content.risk;
   for (const { id, ...body } of rules)
     insert('risk_rule', { id, title: body.title, body: JSON.stringify(body) });
   insert('vocabulary', { id: 'severity-table', body: JSON.stringify(severity) });
   insert('vocabulary', { id: 'object-classes', body: JSON.stringify(objects) });
-  const presets = content.presets.map(({ id, value }) => ({ ...value, id: presetId(id) }));
-  for (const preset of presets) writePreset(insert, preset);
-  const attacks = attackEntries(content.attacks).sort((a, b) => (a.id < b.id ? -1 : 1));
-  writeAttacks(insert, content.attacks, attacks);
-  for (const preset of presets) writeStopping(insert, preset, attacks);
-  const ids = new Set(rules.map(({ id }) => id));
-  return { rules: ids, presets, attacks, combinations: content.attacks.combinations };
-}
-
-function presetId(id: string): Preset['id'] {
-  const known = PRESET_IDS.find((preset) => preset === id);
-  if (!known) throw new Error(`There is no preset “${id}”: only ${PRESET_IDS.join(', ')}.`);
-  return known;
+  for (const preset of model.presets) writePreset(insert, preset);
+  writeAttacks(insert, content.attacks, model.attacks);
+  for (const preset of model.presets) writeStopping(insert, preset, model.attacks);
 }
 
 function writePreset(insert: Insert, preset: Preset): void {

@@ -18,40 +18,38 @@ import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts
 import type { AssessedServer } from './assess-servers.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Insert } from './insert.ts';
+import type { ServerModel } from './model.ts';
 import { textNumber } from './numbers.ts';
 import { definitionsHash, toolSetHash } from './tool-set.ts';
-import type { WrittenContent } from './write-content.ts';
 import type { MemberOfFamily } from './write-families.ts';
 
 type PlacedTool = Omit<CatalogueTool, 'family'>;
 type Of<K extends AttackEntry['kind']> = Extract<AttackEntry, { readonly kind: K }>;
-
-/** Gives each reason one number, however many tools it holds for. */
-function reasonNumbers(insert: Insert): (body: string) => number {
-  const numbers = new Map<string, number>();
-  return (body) => {
-    const known = numbers.get(body);
-    if (known !== undefined) return known;
-    const id = textNumber(body);
-    numbers.set(body, id);
-    insert('relevance_reason', { id, body });
-    return id;
-  };
-}
 
 /**
  * A function that writes one server, its tools, and all that follows from them: rules, attacks, what the
  * tools can do together, vulnerabilities. Each is worked out here, once, and only read afterwards. `first`
  * is the number of its first tool.
  */
-export function serverWriter(insert: Insert, content: WrittenContent) {
+export function serverWriter(insert: Insert, content: ServerModel) {
   const patterns = content.attacks.filter(
     (attack): attack is Of<'pattern'> => attack.kind === 'pattern',
   );
   const vulnerabilities = content.attacks.filter(
     (attack): attack is Of<'vulnerability'> => attack.kind === 'vulnerability',
   );
-  const numberOf = reasonNumbers(insert);
+  const rules = new Set(content.risk.rules.map(({ id }) => id));
+  const written = new Map<string, number>();
+
+  /** The number of a reason, which is written once, however many tools it holds for. */
+  function numberOf(body: string): number {
+    const known = written.get(body);
+    if (known !== undefined) return known;
+    const id = textNumber(body);
+    written.set(body, id);
+    insert('relevance_reason', { id, body });
+    return id;
+  }
 
   function writeRules(id: number, { assessment }: PlacedTool): void {
     for (const preset of content.presets) {
@@ -88,7 +86,7 @@ export function serverWriter(insert: Insert, content: WrittenContent) {
     const evident = [...facts, ...signals, ...derivation, ...suspicions];
     const fired = new Set(evident.map(({ rule }) => rule));
     for (const rule of fired)
-      if (rule !== undefined && content.rules.has(rule)) insert('rule_firing', { rule, tool: id });
+      if (rule !== undefined && rules.has(rule)) insert('rule_firing', { rule, tool: id });
     writeRules(id, tool);
     writeAttacks(id, tool);
   }

@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareContent, RECORDS } from '../../../../tests/fixtures/prepare.ts';
-import type { AssessedServer } from '../../../catalogue/assess-servers.ts';
 import { buildCatalogue } from '../../../catalogue/build.ts';
+import { openCatalogue } from '../../../queries/database.ts';
+import { allServerSlugs, type CatalogueServer, serverBySlug } from '../../../queries/servers.ts';
 import { decide } from '../decide.ts';
 import { policyFor } from '../policy-for.ts';
 import type { EnforcementTarget } from '../target.ts';
@@ -26,14 +27,17 @@ const ONE_IN = 40;
 const START = 7;
 
 let folder = '';
-let servers: readonly AssessedServer[] = [];
+let servers: readonly CatalogueServer[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policy-catalogue-'));
   prepareContent(join(folder, 'content'));
   const sources = [RECORDS, ...(await sampleOfTheWhole())];
   const database = join(folder, 'catalogue.db');
-  ({ servers } = await buildCatalogue({ content: join(folder, 'content'), sources, database }));
+  await buildCatalogue({ content: join(folder, 'content'), sources, database });
+  const db = openCatalogue(database);
+  servers = allServerSlugs(db).flatMap((slug) => serverBySlug(db, slug) ?? []);
+  db.close();
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -86,7 +90,7 @@ describe.each(TARGETS.map((target) => [target.id, target] as const))('%s', (id, 
 });
 
 /** Names that some target cannot write, nothing let through, or a default that it does not have. */
-function mayRefuse(target: EnforcementTarget, server: AssessedServer): boolean {
+function mayRefuse(target: EnforcementTarget, server: CatalogueServer): boolean {
   const odd = server.tools.some((tool) => !/^[\w-]+$/.test(tool.name));
   const noDefault = !target.can.unlisted.includes('deny');
   const nothingLeft = PRESET_FILES.some((preset) =>
