@@ -1,26 +1,10 @@
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { preact } from './scripts/preact/integration.ts';
 import { site } from './src/site.ts';
 
-/**
- * Says in each .tsx file that its components are Preact's. Astro would find out by rendering every
- * component of every page once more.
- */
-const preactComponents = {
-  name: 'preact-components',
-  enforce: 'pre',
-  transform(code, id, options) {
-    if (!options?.ssr || !id.endsWith('.tsx')) return null;
-    const tags = [...code.matchAll(/^export function ([A-Z]\w*)/gm)].map(
-      ([, name]) => `${name}[Symbol.for('astro:renderer')] = '@astrojs/preact';`,
-    );
-    return { code: [code, ...tags].join('\n'), map: null };
-  },
-};
-
-/** Astro's own directives in MDX; a plugin, because the one of Preact sets `onwarn` as well. */
+/** Astro's own directives in MDX. */
 const withoutDirectiveWarnings = {
   name: 'without-directive-warnings',
   config: () => ({
@@ -42,11 +26,11 @@ export default defineConfig({
   cacheDir: '.cache/astro',
   compressHTML: true,
   build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact],
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), preactComponents, withoutDirectiveWarnings],
+    plugins: [tailwindcss(), withoutDirectiveWarnings],
     environments: {
       client: {
         build: {

@@ -10,6 +10,7 @@ export const CODE_INPUTS = [
   'src',
   'public',
   'engines',
+  'scripts/preact',
   'content/guides',
   'content/attacks',
   'content/accuracy.json',
