@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
-import { z } from 'zod';
 import { ContentError, type Problem } from '#catalogue/problem.ts';
 import { readFolder } from '#catalogue/read/content-folder.ts';
+import { guideSchema } from '#domain/guide.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { SearchRecord } from '#domain/search/search-record.ts';
 import { excerpt } from '#domain/upstream-text.ts';
@@ -18,7 +18,6 @@ import { progress } from './progress.ts';
 import { writeIndex } from './search/write-index.ts';
 
 const LENGTH = 160;
-const guideSchema = z.looseObject({ title: z.string(), summary: z.string() });
 
 function guide(url: string, title: string, summary: string, names: string[] = []): SearchRecord {
   const text = excerpt(summary, LENGTH);

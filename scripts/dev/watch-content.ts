@@ -54,7 +54,6 @@ async function showCatalogue(server: ViteServer, made: string, database: string)
  */
 export function watchContent(watched: Watched): AstroIntegration & { first(): Promise<void> } {
   const content = resolve(watched.content);
-  const guides = resolve(content, 'guides');
   const made = `${watched.database}.made`;
   const maker: CatalogueMaker = catalogueMaker({ ...watched, database: made });
   let server: ViteServer | undefined;
@@ -121,9 +120,7 @@ export function watchContent(watched: Watched): AstroIntegration & { first(): Pr
         started.watcher.add(content);
         started.watcher.on('all', (_event, name) => {
           const path = resolve(name);
-          // Guides are no part of the catalogue: Astro reads them.
-          const isContent =
-            isBelow(path, content) && !isBelow(path, guides) && /\.(ya?ml|mdx|jsonl?)$/.test(path);
+          const isContent = isBelow(path, content) && /\.(ya?ml|mdx|jsonl?)$/.test(path);
           if (!isContent && !isCode(path)) return;
           if (!isContent) isNewCode = true;
           files.add(path);

@@ -26,6 +26,15 @@ export function nearestWord(found: string, allowed: readonly string[]): string |
   return best;
 }
 
+/** More allowed words than this are no help to a reader; the nearest one is said in any case. */
+const MOST_ALLOWED = 25;
+
+function allowedText(allowed: readonly string[]): string {
+  const more = allowed.length - MOST_ALLOWED;
+  const shown = allowed.slice(0, MOST_ALLOWED).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
 /** `file:line:column path` on one line, then what was found, what is allowed, the nearest word. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== null);
@@ -33,7 +42,7 @@ export function formatProblem(problem: Problem): string {
   lines.push(`    ${problem.message}`);
   if (problem.found !== undefined) lines.push(`    found:   ${problem.found}`);
   if (problem.allowed) {
-    lines.push(`    allowed: ${problem.allowed.join(', ')}`);
+    lines.push(`    allowed: ${allowedText(problem.allowed)}`);
     const near = problem.found === undefined ? null : nearestWord(problem.found, problem.allowed);
     if (near) lines.push(`    did you mean “${near}”?`);
   }

@@ -4,16 +4,22 @@ import type { Problem } from '../problem.ts';
 import type { Entry } from './content-folder.ts';
 import { problemAt } from './place.ts';
 
-/** What the schema of a single file cannot see: servers, tools, arguments and patterns that do not exist. */
+/**
+ * What the schema of a single file cannot see: servers, tools, arguments and patterns that do not
+ * exist. Of the servers in `unread` it is only known that there are files of these names.
+ */
 export function checkGuardAttacks(
   attacks: readonly Entry<GuardAttack>[],
   servers: readonly Entry<ContentServer>[],
+  unread: readonly string[],
   patterns: readonly string[],
 ): Problem[] {
   const byName = new Map(servers.map(({ id, value }) => [id, value]));
   return attacks.flatMap((entry) => [
     ...entry.value.session.flatMap(({ call }, at) =>
-      call && !call.unknown ? callProblems(entry, at, call, byName) : [],
+      call && !call.unknown && !unread.includes(call.server)
+        ? callProblems(entry, at, call, byName)
+        : [],
     ),
     ...entry.value.patterns.flatMap((pattern, at) =>
       patterns.includes(pattern)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { z } from 'zod';
 import { type GuardAttack, guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
+import { guideSchema } from '#domain/guide.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import type { RiskModel } from '#domain/risk/compile.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
@@ -31,24 +32,29 @@ export interface Content {
 /** Reads the content folder `root`. Throws one ContentError with every mistake in it. */
 export function readContent(root: string): Content {
   const problems: Problem[] = [];
+  const servers = readFolder(root, 'servers', contentServerSchema, problems);
+  /** What other files say of these cannot be judged: their mistakes are told alone. */
+  const unread = problems.map(({ file }) => parse(file).name);
   const folders = {
-    servers: readFolder(root, 'servers', contentServerSchema, problems),
+    servers,
     presets: readFolder(root, 'presets', presetSchema, problems),
     guardAttacks: readFolder(root, 'guard-attacks', guardAttackSchema, problems),
   };
+  // Astro reads the guides for their pages; their mistakes are told with all others.
+  readFolder(root, 'guides', guideSchema, problems);
   const risk = readRiskModel(root, problems);
   const attacks = readAttacks(root, problems);
   const hosted = readHosted(root, problems);
-  problems.push(...checkServers(folders.servers, risk?.objects.map(({ id }) => id) ?? []));
-  const slugs = new Set(folders.servers.map(({ id }) => id));
+  problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
+  const slugs = new Set([...servers.map(({ id }) => id), ...unread]);
   problems.push(...checkHostedAddresses(root, hosted, slugs));
   if (attacks) {
     problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
     problems.push(
-      ...checkGuardAttacks(folders.guardAttacks, folders.servers, attacks.patternSlugs),
+      ...checkGuardAttacks(folders.guardAttacks, servers, unread, attacks.patternSlugs),
     );
   }
-  if (folders.servers.length === 0 && problems.length === 0) {
+  if (servers.length === 0 && problems.length === 0) {
     const message = 'There is no server file here; the catalogue would be empty.';
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
