@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
-import { ContentError, type Problem } from '#catalogue/problem.ts';
-import { readFolder } from '#catalogue/read/content-folder.ts';
+import { ContentError } from '#catalogue/problem.ts';
+import { readFolder, readingOf } from '#catalogue/read/content-folder.ts';
 import { guideSchema } from '#domain/guide.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import type { SearchRecord } from '#domain/search/search-record.ts';
@@ -25,9 +25,9 @@ function guide(url: string, title: string, summary: string, names: string[] = []
 }
 
 function written(content: string): SearchRecord[] {
-  const problems: Problem[] = [];
-  const entries = readFolder(content, 'guides', guideSchema, problems);
-  if (problems.length > 0) throw new ContentError(problems);
+  const reading = readingOf(content);
+  const entries = readFolder(reading, 'guides', guideSchema);
+  if (reading.problems.length > 0) throw new ContentError(reading.problems);
   return entries.map(({ id, value }) => guide(routes.guide(id), value.title, value.summary));
 }
 

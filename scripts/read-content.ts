@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { ContentError, type Problem } from '#catalogue/problem.ts';
-import { type Entry, readFolder } from '#catalogue/read/content-folder.ts';
+import { ContentError } from '#catalogue/problem.ts';
+import { type Entry, readFolder, readingOf } from '#catalogue/read/content-folder.ts';
 import { readRiskModel } from '#catalogue/read/risk-model.ts';
 import { type Preset, presetIdSchema, presetSchema } from '#domain/policy/preset.ts';
 import { type CompiledRules, compileRules } from '#domain/risk/compile.ts';
@@ -10,17 +10,17 @@ function entries<S extends z.ZodType>(
   folder: string,
   schema: S,
 ): Entry<z.infer<S>>[] {
-  const problems: Problem[] = [];
-  const found = readFolder(content, folder, schema, problems);
-  if (problems.length > 0) throw new ContentError(problems);
+  const reading = readingOf(content);
+  const found = readFolder(reading, folder, schema);
+  if (reading.problems.length > 0) throw new ContentError(reading.problems);
   return found;
 }
 
 /** The risk rules of a content folder, ready to use. Throws ContentError with every mistake. */
 export function readRiskRules(content: string): CompiledRules {
-  const problems: Problem[] = [];
-  const model = readRiskModel(content, problems);
-  if (!model || problems.length > 0) throw new ContentError(problems);
+  const reading = readingOf(content);
+  const model = readRiskModel(reading);
+  if (!model || reading.problems.length > 0) throw new ContentError(reading.problems);
   return compileRules(model);
 }
 

@@ -4,9 +4,10 @@ import type { ContentServer, Server } from '#domain/server.ts';
 import { Build } from './build-database.ts';
 import { codeVersion } from './code-version.ts';
 import type { CatalogueInput } from './input.ts';
-import { keepCatalogue } from './kept.ts';
+import { type KeptCatalogue, keepCatalogue, readFiles, writeFiles } from './kept.ts';
 import { type Merged, type MergeSource, mergeSources } from './merge.ts';
 import { type Content, readContent } from './read/content.ts';
+import { ContentFiles } from './read/content-files.ts';
 import type { Skipped } from './sources/draft.ts';
 import { readSource, snapshotFiles } from './sources/snapshots.ts';
 
@@ -49,7 +50,7 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   if (missing.length > 0) throw new MissingSource(missing);
   const kept = input.kept ?? keepCatalogue();
   const version = codeVersion();
-  const content = readContent(input.content);
+  const content = readKeptContent(input, kept, version);
   log(`read ${content.servers.length} servers, ${content.risk.rules.length} risk rules`);
   const { patterns, cases, vulnerabilities } = content.attacks;
   log(
@@ -67,6 +68,21 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
     ...{ servers, disputed, assessed },
     ...{ joined, identified, snapshots, skipped, unmatched },
   };
+}
+
+/** Reads the content; files that an earlier build read are not parsed again. */
+function readKeptContent(
+  { content: root, cache }: CatalogueInput,
+  kept: KeptCatalogue,
+  version: string,
+): Content {
+  const path = cache && `${cache.folder}/content.json`;
+  const known = path && kept.files.size === 0 ? readFiles(path, version) : kept.files;
+  const files = new ContentFiles(known);
+  const content = readContent(root, files);
+  kept.files = files.used;
+  if (path && files.isChanged) writeFiles(path, version, files.used);
+  return content;
 }
 
 /** Our own servers joined with those of all sources. */

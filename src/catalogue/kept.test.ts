@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareContent, RECORDS } from '../../tests/fixtures/prepare.ts';
 import { buildCatalogue, type CatalogueInput } from './build.ts';
 import { keepCatalogue } from './kept.ts';
+import { ContentError } from './problem.ts';
 
 const OUT = '.cache/vitest/kept';
 const CONTENT = `${OUT}/content`;
@@ -146,6 +147,27 @@ test('after any edits, what is kept gives the rows that a build from nothing giv
   }
 }, 300_000);
 
+test('a mistake has a line although its file is kept, and what is kept stays good', async () => {
+  const kept = keepCatalogue();
+  const build = () => buildCatalogue(input('memory', { kept }));
+  await build();
+  const before = rowsOf('memory');
+  const [pattern = ''] = filesIn('attacks/patterns').filter((file) => file.includes('rug-pull'));
+  const text = readFileSync(pattern, 'utf8');
+  rmSync(pattern);
+  const error: unknown = await build().catch((thrown: unknown) => thrown);
+  if (!(error instanceof ContentError)) throw error;
+  expect(error.problems.length).toBeGreaterThan(1);
+  for (const { line, column } of error.problems)
+    expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
+  writeFileSync(pattern, text.replace('---\n', '---\nno: [end\n'));
+  await expect(build()).rejects.toThrow('not valid YAML');
+  expect(rowsOf('memory')).toEqual(before);
+  writeFileSync(pattern, text);
+  expect((await build()).assessed).toBe(0);
+  expect(rowsOf('memory')).toEqual(before);
+}, 60_000);
+
 test('several threads give the rows that one gives', async () => {
   await buildCatalogue(input('one', { threads: 1 }));
   await buildCatalogue(input('three', { threads: 3 }));
@@ -155,6 +177,7 @@ test('several threads give the rows that one gives', async () => {
 test('a damaged or foreign state is not used', async () => {
   const cache = { folder: CACHE, previous: `${OUT}/cached.db` };
   const state = `${CACHE}/state.json`;
+  writeFileSync(`${CACHE}/content.json`, '{"version":"other","files":{"a":1}}');
   for (const damage of [
     '',
     '{',

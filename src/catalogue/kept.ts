@@ -4,13 +4,14 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { AssessedServer } from './assess-servers.ts';
 import type { PreparedServer } from './prepare-server.ts';
+import type { KnownFiles } from './read/content-files.ts';
 import type { MemberOfFamily } from './write-families.ts';
 import type { PlayedAttacks } from './write-guard-attacks.ts';
 
 /** What one process keeps between builds, all of it by the hash of what it was made from. */
 export interface KeptCatalogue {
   /** Values of content files. */
-  files: Map<string, unknown>;
+  files: KnownFiles;
   assessed: Map<string, AssessedServer>;
   prepared: Map<string, PreparedServer>;
   played: { readonly key: string; readonly attacks: PlayedAttacks } | undefined;
@@ -77,8 +78,21 @@ export function readState(
   return database === undefined ? undefined : { state: read as DatabaseState, database };
 }
 
+const filesSchema = z.object({ version: z.string(), files: z.record(z.string(), z.unknown()) });
+
+/** Values of content files that code of this version read; empty where there are none. */
+export function readFiles(path: string, version: string): KnownFiles {
+  const parsed = filesSchema.safeParse(readJson(path));
+  const isOurs = parsed.success && parsed.data.version === version;
+  return new Map(isOurs ? Object.entries(parsed.data.files) : []);
+}
+
+export function writeFiles(path: string, version: string, files: KnownFiles): void {
+  writeJson(path, { version, files: Object.fromEntries(files) });
+}
+
 /** Undefined where there is no such file, or no JSON in it. */
-export function readJson(path: string): unknown {
+function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
@@ -89,6 +103,7 @@ export function readJson(path: string): unknown {
 /** Writes the file as a whole or not at all. */
 export function writeJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, JSON.stringify(value));
-  renameSync(`${path}.new`, path);
+  const unfinished = `${path}.${process.pid}.new`;
+  writeFileSync(unfinished, JSON.stringify(value));
+  renameSync(unfinished, path);
 }

@@ -8,8 +8,8 @@ import { type IdTable, idTableSchema } from '#domain/attack/id-table.ts';
 import { type AttackPattern, attackPatternSchema } from '#domain/attack/pattern.ts';
 import { type AttackRelease, attackReleaseSchema } from '#domain/attack/release.ts';
 import { type Vulnerability, vulnerabilitySchema } from '#domain/attack/vulnerability.ts';
-import type { Problem } from '../problem.ts';
-import { type Entry, readFile, readFolder } from './content-folder.ts';
+import { type Entry, type ReadingContent, readFile, readFolder } from './content-folder.ts';
+import type { Locate } from './zod-problems.ts';
 
 const NO_IDS: IdTable = { patterns: {}, cases: {}, vulnerabilities: {} };
 const NO_RELEASE: AttackRelease = { version: '0.0.0', date: '1970-01-01' };
@@ -27,28 +27,34 @@ export interface AttackContent {
   readonly release: AttackRelease;
   /** Names of all pattern files, also of those with mistakes in them. */
   readonly patternSlugs: readonly string[];
+  /** Finds places in the files that hold a whole list. */
+  readonly locate: Readonly<Record<'combinations' | 'ids', Locate>>;
 }
 
+/** What a file says that is not needed where there are no attacks. */
+const written = <T>(value: T) => ({ value, locate: () => null });
+
 /** Reads `attacks/`; null where one of the vocabularies cannot be read. */
-export function readAttacks(root: string, problems: Problem[]): AttackContent | null {
+export function readAttacks(reading: ReadingContent): AttackContent | null {
   const folder = <S extends Parameters<typeof readFolder>[2]>(name: string, schema: S) =>
-    readFolder(root, `attacks/${name}`, schema, problems);
+    readFolder(reading, `attacks/${name}`, schema);
   const patterns = folder('patterns', attackPatternSchema);
   const cases = folder('cases', attackCaseSchema);
   const vulnerabilities = folder('vulnerabilities', vulnerabilitySchema);
-  const combinations = readFile(root, 'attacks/combinations.yaml', combinationsSchema, problems);
-  const frameworks = readFile(root, 'attacks/frameworks.yaml', frameworksSchema, problems);
+  const combinations = readFile(reading, 'attacks/combinations.yaml', combinationsSchema);
+  const frameworks = readFile(reading, 'attacks/frameworks.yaml', frameworksSchema);
   const any = patterns.length + cases.length + vulnerabilities.length > 0;
-  const ids = any ? readFile(root, 'attacks/ids.yaml', idTableSchema, problems) : NO_IDS;
+  const ids = any ? readFile(reading, 'attacks/ids.yaml', idTableSchema) : written(NO_IDS);
   const release = any
-    ? readFile(root, 'attacks/release.yaml', attackReleaseSchema, problems)
-    : NO_RELEASE;
+    ? readFile(reading, 'attacks/release.yaml', attackReleaseSchema)
+    : written(NO_RELEASE);
   if (!combinations || !frameworks || !ids || !release) return null;
-  const patternSlugs = slugsIn(join(root, 'attacks/patterns'));
+  const patternSlugs = slugsIn(join(reading.root, 'attacks/patterns'));
   return {
-    folder: relative(process.cwd(), join(root, 'attacks')),
-    ...{ patterns, cases, vulnerabilities, combinations },
-    ...{ frameworks, ids, release, patternSlugs },
+    folder: relative(process.cwd(), join(reading.root, 'attacks')),
+    ...{ patterns, cases, vulnerabilities, combinations: combinations.value },
+    ...{ frameworks: frameworks.value, ids: ids.value, release: release.value, patternSlugs },
+    locate: { combinations: combinations.locate, ids: ids.locate },
   };
 }
 

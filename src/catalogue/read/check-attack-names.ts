@@ -19,11 +19,12 @@ export function checkAttackNames(content: AttackContent): Problem[] {
 }
 
 const inTable = (
-  { folder }: AttackContent,
-  path: string,
+  { folder, locate }: AttackContent,
+  path: readonly string[],
   message: string,
   found: string,
-): Problem => ({ file: `${folder}/ids.yaml`, line: null, column: null, path, message, found });
+): Problem =>
+  problemAt({ file: `${folder}/ids.yaml`, locate: locate.ids }, path, message, { found });
 
 function wrongId(
   entry: Identified,
@@ -46,12 +47,7 @@ function repeatedIds(content: AttackContent): Problem[] {
       owners.set(id, owner ?? slug);
       if (owner === undefined) return [];
       return [
-        inTable(
-          content,
-          `${kind}.${slug}`,
-          `This id belongs to ${owner}; an id is never reused.`,
-          id,
-        ),
+        inTable(content, [kind, slug], `This id belongs to ${owner}; an id is never reused.`, id),
       ];
     }),
   );
@@ -65,12 +61,7 @@ function missingFiles(kind: (typeof KINDS)[number], content: AttackContent): Pro
   return Object.keys(content.ids[kind])
     .filter((slug) => !files.has(slug))
     .map((slug) =>
-      inTable(
-        content,
-        `${kind}.${slug}`,
-        'There is no file for this entry, or it has mistakes.',
-        slug,
-      ),
+      inTable(content, [kind, slug], 'There is no file for this entry, or it has mistakes.', slug),
     );
 }
 

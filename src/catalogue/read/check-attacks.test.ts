@@ -2,14 +2,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { ContentError } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
+import { readingOf } from './content-folder.ts';
 
 const TODAY = '2026-11-21';
 let attacks: AttackContent;
 
 beforeAll(() => {
-  const problems: never[] = [];
-  const read = readAttacks('content', problems);
-  if (!read) throw new ContentError(problems);
+  const reading = readingOf('content');
+  const read = readAttacks(reading);
+  if (!read) throw new ContentError(reading.problems);
   attacks = read;
 });
 

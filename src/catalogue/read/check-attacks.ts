@@ -120,15 +120,15 @@ function evidenceMismatches(
 }
 
 function combinationPatterns(content: AttackContent): Problem[] {
-  const { combinations, patterns: parsed, patternSlugs, folder } = content;
+  const { combinations, patterns: parsed, patternSlugs, folder, locate } = content;
   if (parsed.length === 0) return [];
-  return combinations.flatMap(({ id, patterns }) =>
-    patterns
-      .filter((slug) => !patternSlugs.includes(slug))
-      .map((slug) => ({
-        ...{ file: `${folder}/combinations.yaml`, line: null, column: null, path: id },
-        message: withNearest('There is no such pattern', slug, patternSlugs),
-        found: slug,
-      })),
+  const entry = { file: `${folder}/combinations.yaml`, locate: locate.combinations };
+  return combinations.flatMap(({ id, patterns }, place) =>
+    patterns.flatMap((slug, at) => {
+      if (patternSlugs.includes(slug)) return [];
+      const message = withNearest('There is no such pattern', slug, patternSlugs);
+      const problem = problemAt(entry, [place, 'patterns', at], message, { found: slug });
+      return [{ ...problem, path: id }];
+    }),
   );
 }

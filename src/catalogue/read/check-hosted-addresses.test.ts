@@ -7,7 +7,10 @@ const entry = (server: string, ...addresses: string[]) => ({
   source: 'https://a.example/docs',
 });
 const messages = (...hosted: ReturnType<typeof entry>[]) =>
-  checkHostedAddresses('content', hosted, new Set(['a', 'b'])).map(({ message }) => message);
+  checkHostedAddresses(
+    { file: 'hosted-addresses.yaml', value: hosted, locate: () => null },
+    new Set(['a', 'b']),
+  ).map(({ message }) => message);
 
 test('an address belongs to one server that there is', () => {
   expect(messages(entry('a', 'https://a.example/mcp'), entry('b', 'https://b.example'))).toEqual(

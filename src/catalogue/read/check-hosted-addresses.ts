@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import type { Entry } from './content-folder.ts';
+import { problemAt } from './place.ts';
 
 /** One entry of `content/hosted-addresses.yaml`: where a vendor hosts the server that it publishes. */
 export const hostedAddressSchema = z
@@ -13,25 +15,27 @@ export type HostedAddress = z.infer<typeof hostedAddressSchema>;
 
 export const hostedAddressesSchema = z.array(hostedAddressSchema);
 
-const FILE = 'hosted-addresses.yaml';
-
 /** Addresses must belong to servers that we describe, and to one of them only. */
 export function checkHostedAddresses(
-  root: string,
-  hosted: readonly HostedAddress[],
+  entry: Pick<Entry<readonly HostedAddress[]>, 'file' | 'value' | 'locate'>,
   servers: ReadonlySet<string>,
 ): Problem[] {
   const seen = new Set<string>();
-  const problem = (index: number, message: string, found: string): Problem => {
-    const path = `[${index}]`;
-    return { file: `${root}/${FILE}`, line: null, column: null, path, message, found };
-  };
-  return hosted.flatMap(({ server, addresses }, index) => [
-    ...(servers.has(server) ? [] : [problem(index, 'There is no such file in servers/.', server)]),
-    ...addresses.flatMap((address) => {
+  return entry.value.flatMap(({ server, addresses }, index) => [
+    ...(servers.has(server)
+      ? []
+      : [
+          problemAt(entry, [index, 'server'], 'There is no such file in servers/.', {
+            found: server,
+          }),
+        ]),
+    ...addresses.flatMap((address, at) => {
       const again = seen.has(address);
       seen.add(address);
-      return again ? [problem(index, 'This address is listed twice.', address)] : [];
+      const path = [index, 'addresses', at];
+      return again
+        ? [problemAt(entry, path, 'This address is listed twice.', { found: address })]
+        : [];
     }),
   ]);
 }

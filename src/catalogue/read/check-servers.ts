@@ -2,14 +2,9 @@ import type { ContentServer } from '#domain/server.ts';
 import type { Problem } from '../problem.ts';
 import { checkStarts } from './check-starts.ts';
 import type { Entry } from './content-folder.ts';
+import { problemAt } from './place.ts';
 
 type ServerEntry = Entry<ContentServer>;
-
-function at(entry: ServerEntry, path: PropertyKey[], message: string, more: Partial<Problem> = {}) {
-  const place = entry.locate(path) ?? { line: null, column: null };
-  const shown = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
-  return { file: entry.file, ...place, path: shown.join('').slice(1), message, ...more };
-}
 
 function repeated(entry: ServerEntry): Problem[] {
   const problems: Problem[] = [];
@@ -19,14 +14,14 @@ function repeated(entry: ServerEntry): Problem[] {
     if (first === undefined) seen.set(tool.name, index);
     else {
       const message = `This tool is already in the list, as tools[${first}].`;
-      problems.push(at(entry, ['tools', index, 'name'], message, { found: tool.name }));
+      problems.push(problemAt(entry, ['tools', index, 'name'], message, { found: tool.name }));
     }
     const names = new Set<string>();
     tool.parameters?.forEach((parameter, position) => {
       if (names.has(parameter.name)) {
         const path = ['tools', index, 'parameters', position, 'name'];
         problems.push(
-          at(entry, path, 'This parameter is listed twice.', { found: parameter.name }),
+          problemAt(entry, path, 'This parameter is listed twice.', { found: parameter.name }),
         );
       }
       names.add(parameter.name);
@@ -42,13 +37,15 @@ function unknownReferences(entry: ServerEntry): Problem[] {
     const problems: Problem[] = [];
     if (!sources.includes(control.source)) {
       const more = { found: control.source, allowed: sources };
-      problems.push(at(entry, ['controls', index, 'source'], 'There is no such source.', more));
+      problems.push(
+        problemAt(entry, ['controls', index, 'source'], 'There is no such source.', more),
+      );
     }
     control.tools?.forEach((tool, position) => {
       if (tools.includes(tool)) return;
       const path = ['controls', index, 'tools', position];
       problems.push(
-        at(entry, path, 'The server lists no such tool.', { found: tool, allowed: tools }),
+        problemAt(entry, path, 'The server lists no such tool.', { found: tool, allowed: tools }),
       );
     });
     return problems;
@@ -60,11 +57,11 @@ function knownPart(entry: ServerEntry): Problem[] {
   if (!known) return [];
   if (known.tools !== tools.length) {
     const message = `It says ${known.tools} known tools, but lists ${tools.length}.`;
-    return [at(entry, ['known', 'tools'], message)];
+    return [problemAt(entry, ['known', 'tools'], message)];
   }
   if (known.of <= known.tools) {
     const message = 'Leave `known` out where all tools are known.';
-    return [at(entry, ['known'], message)];
+    return [problemAt(entry, ['known'], message)];
   }
   return [];
 }
@@ -77,7 +74,7 @@ function wrongStatements(entry: ServerEntry, classes: readonly string[]): Proble
     states.flatMap(({ source, object }, position) => {
       const path = ['tools', index, 'states', position];
       const wrong = (field: string, message: string, found: string, allowed?: readonly string[]) =>
-        at(entry, [...path, field], message, { found, ...(allowed ? { allowed } : {}) });
+        problemAt(entry, [...path, field], message, { found, ...(allowed ? { allowed } : {}) });
       const gives = sources.find(({ id }) => id === source)?.gives;
       const problems: Problem[] = [];
       if (!gives) problems.push(wrong('source', 'There is no such source.', source, ids));

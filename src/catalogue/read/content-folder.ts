@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { parseYaml, type ReadResult, readUtf8 } from './yaml-document.ts';
+import { ContentFiles } from './content-files.ts';
+import { parseYaml, type ReadResult, textOf } from './yaml-document.ts';
 import type { Locate } from './zod-problems.ts';
 
 export interface Entry<T> {
@@ -19,36 +20,67 @@ const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 function badName(file: string, id: string): Problem[] {
   if (NAME.test(id)) return [];
   const message = 'Name the file with lower-case letters, digits and single hyphens.';
-  return [{ file, line: null, column: null, path: '', message, found: id }];
+  return [{ file, line: 1, column: 1, path: '', message, found: id }];
 }
+
+/** Where and how content is read: its folder, mistakes so far, and what is known of its files. */
+export interface ReadingContent {
+  readonly root: string;
+  readonly problems: Problem[];
+  readonly files: ContentFiles;
+}
+
+export const readingOf = (root: string, files = new ContentFiles()): ReadingContent => ({
+  root,
+  problems: [],
+  files,
+});
 
 function readEntry<S extends z.ZodType>(
   path: string,
   file: string,
   schema: S,
+  kind: string,
+  files: ContentFiles,
 ): ReadResult<z.infer<S>> {
-  const text = readUtf8(path, file);
-  if (!text.ok) return text;
-  if (!file.endsWith('.mdx')) return parseYaml(text.value, file, schema);
-  const matter = parseFrontMatter(text.value, file, schema);
-  return matter.ok ? { ...matter, value: matter.value.data } : matter;
+  const bytes = readFileSync(path);
+  const parse = (): ReadResult<z.infer<S>> => {
+    const text = textOf(bytes, file);
+    if (!text.ok) return text;
+    if (!file.endsWith('.mdx')) return parseYaml(text.value, file, schema);
+    const matter = parseFrontMatter(text.value, file, schema);
+    return matter.ok ? { ...matter, value: matter.value.data } : matter;
+  };
+  const key = files.keyOf(kind, bytes);
+  const known = files.get(key) as z.infer<S> | undefined;
+  if (known !== undefined) {
+    let parsed: ReadResult<z.infer<S>> | undefined;
+    const locate: Locate = (place) => {
+      // Only mistakes ask for places, so that a right file is not parsed for them.
+      parsed ??= parse();
+      return parsed.ok ? parsed.locate(place) : null;
+    };
+    return { ok: true, value: known, locate };
+  }
+  const read = parse();
+  if (read.ok) files.add(key, read.value);
+  return read;
 }
 
 /** Reads one YAML file that holds a whole vocabulary; null where it has mistakes. */
 export function readFile<S extends z.ZodType>(
-  root: string,
+  { root, problems, files }: ReadingContent,
   name: string,
   schema: S,
-  problems: Problem[],
-): z.infer<S> | null {
+): Entry<z.infer<S>> | null {
   const path = join(root, name);
   const file = relative(process.cwd(), path) || path;
   if (!existsSync(path)) {
     problems.push({ file, line: null, column: null, path: '', message: 'This file is missing.' });
     return null;
   }
-  const result = readEntry(path, file, schema);
-  if (result.ok) return result.value;
+  const result = readEntry(path, file, schema, name, files);
+  if (result.ok) return { id: name, file, value: result.value, locate: result.locate };
   problems.push(...result.problems);
   return null;
 }
@@ -58,10 +90,9 @@ export function readFile<S extends z.ZodType>(
  * that does not exist has no entries. Mistakes are added to `problems`, never thrown.
  */
 export function readFolder<S extends z.ZodType>(
-  root: string,
+  { root, problems, files }: ReadingContent,
   folder: string,
   schema: S,
-  problems: Problem[],
 ): Entry<z.infer<S>>[] {
   const directory = join(root, folder);
   if (!existsSync(directory)) return [];
@@ -74,16 +105,16 @@ export function readFolder<S extends z.ZodType>(
     const match = /^(.*)\.(yaml|mdx)$/.exec(name);
     if (!match) {
       const message = 'Only .yaml and .mdx files belong here.';
-      problems.push({ file, line: null, column: null, path: '', message });
+      problems.push({ file, line: 1, column: 1, path: '', message });
       continue;
     }
     const id = match[1] ?? '';
     problems.push(...badName(file, id));
     if (name.endsWith('.yaml') && names.includes(`${id}.mdx`)) {
       const message = `${id}.mdx exists too: keep one file of that name.`;
-      problems.push({ file, line: null, column: null, path: '', message });
+      problems.push({ file, line: 1, column: 1, path: '', message });
     }
-    const result = readEntry(path, file, schema);
+    const result = readEntry(path, file, schema, folder, files);
     if (result.ok) entries.push({ id, file, value: result.value, locate: result.locate });
     else problems.push(...result.problems);
   }

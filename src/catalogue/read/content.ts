@@ -6,7 +6,7 @@ import { guideSchema } from '#domain/guide.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import type { RiskModel } from '#domain/risk/compile.ts';
 import { type ContentServer, contentServerSchema } from '#domain/server.ts';
-import { ContentError, type Problem } from '../problem.ts';
+import { ContentError } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
 import { checkGuardAttacks } from './check-guard-attacks.ts';
@@ -16,7 +16,14 @@ import {
   hostedAddressesSchema,
 } from './check-hosted-addresses.ts';
 import { checkServers } from './check-servers.ts';
-import { type Entry, readFile, readFolder } from './content-folder.ts';
+import { ContentFiles } from './content-files.ts';
+import {
+  type Entry,
+  type ReadingContent,
+  readFile,
+  readFolder,
+  readingOf,
+} from './content-folder.ts';
 import { readRiskModel } from './risk-model.ts';
 
 /** Everything that contributors write, validated. */
@@ -29,25 +36,29 @@ export interface Content {
   readonly hosted: readonly HostedAddress[];
 }
 
-/** Reads the content folder `root`. Throws one ContentError with every mistake in it. */
-export function readContent(root: string): Content {
-  const problems: Problem[] = [];
-  const servers = readFolder(root, 'servers', contentServerSchema, problems);
+/**
+ * Reads the content folder `root`. Throws one ContentError with every mistake in it. `files` has what
+ * earlier builds read.
+ */
+export function readContent(root: string, files = new ContentFiles()): Content {
+  const reading = readingOf(root, files);
+  const { problems } = reading;
+  const servers = readFolder(reading, 'servers', contentServerSchema);
   /** What other files say of these cannot be judged: their mistakes are told alone. */
   const unread = problems.map(({ file }) => parse(file).name);
   const folders = {
     servers,
-    presets: readFolder(root, 'presets', presetSchema, problems),
-    guardAttacks: readFolder(root, 'guard-attacks', guardAttackSchema, problems),
+    presets: readFolder(reading, 'presets', presetSchema),
+    guardAttacks: readFolder(reading, 'guard-attacks', guardAttackSchema),
   };
   // Astro reads the guides for their pages; their mistakes are told with all others.
-  readFolder(root, 'guides', guideSchema, problems);
-  const risk = readRiskModel(root, problems);
-  const attacks = readAttacks(root, problems);
-  const hosted = readHosted(root, problems);
+  readFolder(reading, 'guides', guideSchema);
+  const risk = readRiskModel(reading);
+  const attacks = readAttacks(reading);
+  const hosted = readHosted(reading);
   problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
   const slugs = new Set([...servers.map(({ id }) => id), ...unread]);
-  problems.push(...checkHostedAddresses(root, hosted, slugs));
+  if (hosted) problems.push(...checkHostedAddresses(hosted, slugs));
   if (attacks) {
     problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
     problems.push(
@@ -59,12 +70,12 @@ export function readContent(root: string): Content {
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
   if (problems.length > 0 || !attacks || !risk) throw new ContentError(problems);
-  return { ...folders, risk, attacks, hosted };
+  return { ...folders, risk, attacks, hosted: hosted?.value ?? [] };
 }
 
 /** This file is optional. */
-function readHosted(root: string, problems: Problem[]): readonly HostedAddress[] {
+function readHosted(reading: ReadingContent): Entry<readonly HostedAddress[]> | null {
   const name = 'hosted-addresses.yaml';
-  if (!existsSync(join(root, name))) return [];
-  return readFile(root, name, hostedAddressesSchema, problems) ?? [];
+  if (!existsSync(join(reading.root, name))) return null;
+  return readFile(reading, name, hostedAddressesSchema);
 }

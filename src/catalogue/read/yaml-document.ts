@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { type Locate, zodProblems } from './zod-problems.ts';
@@ -10,16 +9,15 @@ export type ReadResult<T> =
 
 const BOM = '\uFEFF';
 
-/** Reads a file as UTF-8; anything else is a problem, not a guess. */
-export function readUtf8(path: string, file: string): ReadResult<string> {
+/** The text of a file in UTF-8; anything else is a problem, not a guess. */
+export function textOf(bytes: Uint8Array, file: string): ReadResult<string> {
   const nowhere = () => null;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
     const message = 'The file is not UTF-8. Save it as UTF-8 without a byte order mark.';
-    return { ok: false, problems: [{ file, line: null, column: null, path: '', message }] };
+    return { ok: false, problems: [{ file, ...firstOdd(bytes), path: '', message }] };
   }
   if (text.startsWith(BOM)) text = text.slice(1);
   if (text.trim() === '') {
@@ -27,6 +25,13 @@ export function readUtf8(path: string, file: string): ReadResult<string> {
     return { ok: false, problems: [{ file, line: 1, column: 1, path: '', message }] };
   }
   return { ok: true, value: text, locate: nowhere };
+}
+
+/** Where the first bytes stand that are not UTF-8. */
+function firstOdd(bytes: Uint8Array): { line: number; column: number } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const before = text.slice(0, Math.max(0, text.indexOf('\uFFFD'))).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /**
@@ -67,11 +72,23 @@ export function parseYaml<S extends z.ZodType>(
     value = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
     const message = `This is not valid YAML: ${(error as Error).message}`;
-    return { ok: false, problems: [{ file, line: null, column: null, path: '', message }] };
+    return { ok: false, problems: [{ file, ...place(oddAlias(document)), path: '', message }] };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data, locate };
   return { ok: false, problems: zodProblems(file, parsed.error.issues, value, schema, locate) };
+}
+
+/** Where the first alias stands that names nothing, or else the first one: only aliases make trouble here. */
+function oddAlias(document: Document): number {
+  let [first, odd]: (number | undefined)[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      first ??= alias.range?.[0];
+      if (!alias.resolve(document)) odd ??= alias.range?.[0];
+    },
+  });
+  return odd ?? first ?? 0;
 }
 
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number | null {

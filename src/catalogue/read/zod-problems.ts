@@ -36,6 +36,18 @@ function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return Object.keys(at?.shape ?? {});
 }
 
+/** The place of a path, or of the nearest part around it that is in the file: a missing field has none. */
+export function nearestPlace(
+  locate: Locate,
+  path: readonly PropertyKey[],
+): { readonly line: number; readonly column: number } {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const place = locate(path.slice(0, length));
+    if (place) return place;
+  }
+  return { line: 1, column: 1 };
+}
+
 /** Turns what Zod found into problems that name the place, the find and what is allowed. */
 export function zodProblems(
   file: string,
@@ -49,7 +61,7 @@ export function zodProblems(
       const allowed = fieldsAt(schema, issue.path);
       return issue.keys.map((key) => ({
         file,
-        ...(locate([...issue.path, key]) ?? { line: null, column: null }),
+        ...nearestPlace(locate, [...issue.path, key]),
         path: pathText([...issue.path, key]),
         message: 'There is no such field.',
         found: key,
@@ -57,8 +69,7 @@ export function zodProblems(
       }));
     }
     const found = valueAt(document, issue.path);
-    const place = locate(issue.path) ?? locate(issue.path.slice(0, -1));
-    const where = { file, ...(place ?? { line: null, column: null }), path: pathText(issue.path) };
+    const where = { file, ...nearestPlace(locate, issue.path), path: pathText(issue.path) };
     const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
     if (found === undefined) return [{ ...where, message: 'This field is missing.', allowed }];
     const base = { ...where, found: typeof found === 'string' ? found : shown(found) };
