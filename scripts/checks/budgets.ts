@@ -39,7 +39,7 @@ export interface DownloadBudget {
   readonly perTool: number;
 }
 
-export const DATABASE_BUDGET: DownloadBudget = { fixed: 4_000_000, perTool: 6_000 };
-export const LINES_BUDGET: DownloadBudget = { fixed: 1_000_000, perTool: 5_000 };
+export const DATABASE_BUDGET: DownloadBudget = { fixed: 1_000_000, perTool: 700 };
+export const LINES_BUDGET: DownloadBudget = { fixed: 200_000, perTool: 400 };
 /** The guard does not grow with the catalogue. */
 export const GUARD_BUDGET: DownloadBudget = { fixed: 600_000, perTool: 0 };
