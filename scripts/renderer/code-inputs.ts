@@ -20,7 +20,8 @@ export const CODE_INPUTS = [
   'tsconfig.json',
 ];
 
-const SKIPPED = /(^|\/)(node_modules|\.[^/]+)(\/|$)|\.test\.tsx?$/;
+/** Names of files and folders; the path to what is asked for may have such parts. */
+const SKIPPED = /^(node_modules|\..+)$|\.test\.tsx?$/;
 
 export const isCodeInput = (path: string): boolean =>
   CODE_INPUTS.some((input) => path === input || path.startsWith(`${input}/`));
@@ -31,8 +32,7 @@ function* filesBelow(path: string): Generator<string> {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    const below = join(path, name);
-    if (!SKIPPED.test(below)) yield* filesBelow(below);
+    if (!SKIPPED.test(name)) yield* filesBelow(join(path, name));
   }
 }
 
