@@ -1,24 +1,46 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { buildCatalogue } from '#catalogue/build.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { buildCatalogue, keepCatalogue } from '#catalogue/build.ts';
+import { codeVersion } from '#catalogue/code-version.ts';
 import { ContentError } from '#catalogue/problem.ts';
-import { progress } from '../progress.ts';
+import { steps } from '../progress.ts';
+import { fingerprintOf } from '../renderer/code-inputs.ts';
 import type { Made, Task } from './catalogue.ts';
 
 /** Makes a catalogue whenever it is asked to, with what it kept of the one before. */
 
-async function make({ content, snapshots, database }: Task): Promise<Made> {
-  const part = progress('reading and assessing the content');
+const kept = keepCatalogue();
+let threads = availableParallelism();
+
+/** A digest of everything that decides what the catalogue holds, and one of the guides as well. */
+function digestsOf({ content, snapshots }: Task): { digest: string; withGuides: string } {
+  const parts = readdirSync(content).filter((name) => !['guides', 'snapshots'].includes(name));
+  const paths = parts.sort().map((name) => join(content, name));
+  if (snapshots && existsSync(snapshots)) paths.push(snapshots);
+  const digest = `${codeVersion()} ${fingerprintOf(paths)}`;
+  const guides = join(content, 'guides');
+  return {
+    digest,
+    withGuides: existsSync(guides) ? `${digest} ${fingerprintOf([guides])}` : digest,
+  };
+}
+
+async function make(task: Task): Promise<Made> {
+  // Before it is read: what changes meanwhile is then made again.
+  const digests = digestsOf(task);
+  const { report, end } = steps();
   try {
-    await buildCatalogue({ content, snapshots, sources: [], database });
-    const digest = createHash('sha256').update(readFileSync(database)).digest('hex');
-    return { kind: 'catalogue', digest };
+    await buildCatalogue({ ...task, sources: [], kept, threads, report });
+    // Only the first is a whole one.
+    threads = 1;
+    return { kind: 'catalogue', ...digests };
   } catch (error) {
     if (error instanceof ContentError) return { kind: 'mistakes', problems: error.problems };
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'failed', message, stack: stack ?? message };
   } finally {
-    part.end();
+    end();
   }
 }
 

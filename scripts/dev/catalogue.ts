@@ -8,10 +8,13 @@ export interface Task {
   readonly snapshots: string | undefined;
   /** Where the whole new catalogue is written. */
   readonly database: string;
+  /** What is kept for the next process, and the catalogue that it belongs to. */
+  readonly cache: { readonly folder: string; readonly previous: string };
 }
 
 export type Made =
-  | { readonly kind: 'catalogue'; readonly digest: string }
+  /** With a digest of what it was made from, and another one of that and the guides. */
+  | { readonly kind: 'catalogue'; readonly digest: string; readonly withGuides: string }
   | { readonly kind: 'mistakes'; readonly problems: readonly Problem[] }
   /** Something else than the content is wrong, such as the code that is being changed. */
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type * as Database from '#queries/database.ts';
@@ -13,14 +13,12 @@ export interface Watched {
   readonly snapshots: string | undefined;
   /** The catalogue that the pages read. */
   readonly database: string;
-  /** Called with the digest of each new catalogue. */
+  /** Called after each change that is free of mistakes, with a digest of the content. */
   readonly changed: (digest: string) => void;
 }
 
 /** The folders whose code decides what a catalogue holds. */
-const CODE = ['src/catalogue', 'src/domain', 'src/rows', 'src/wording'].map((path) =>
-  resolve(path),
-);
+const CODE = ['src/catalogue', 'src/domain', 'src/rows'].map((path) => resolve(path));
 const DATABASE = '/src/queries/database.ts';
 /** Milliseconds: an editor saves in several steps, and a checkout of another branch in many. */
 const SETTLE = 40;
@@ -29,8 +27,8 @@ const isBelow = (path: string, folder: string): boolean => path.startsWith(folde
 const isCode = (path: string): boolean =>
   CODE.some((folder) => isBelow(path, folder)) && /(?<!\.test)\.(ts|sql)$/.test(path);
 
-/** Pages read the new catalogue from now on, and those that are open load again. */
-async function showCatalogue(server: ViteServer, made: string, database: string): Promise<void> {
+/** The pages read the new catalogue from now on. */
+async function useCatalogue(server: ViteServer, made: string, database: string): Promise<void> {
   const places = [server.environments['ssr'], server.environments['prerender']];
   const modules: (typeof Database)[] = [];
   for (const place of places) {
@@ -44,7 +42,6 @@ async function showCatalogue(server: ViteServer, made: string, database: string)
   renameSync(made, database);
   // The addresses of the pages are listed anew.
   for (const place of places) place?.hot.send('astro:content-changed', {});
-  server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
 }
 
 /**
@@ -55,7 +52,12 @@ async function showCatalogue(server: ViteServer, made: string, database: string)
 export function watchContent(watched: Watched): AstroIntegration & { first(): Promise<void> } {
   const content = resolve(watched.content);
   const made = `${watched.database}.made`;
-  const maker: CatalogueMaker = catalogueMaker({ ...watched, database: made });
+  const maker: CatalogueMaker = catalogueMaker({
+    content: watched.content,
+    snapshots: watched.snapshots,
+    database: made,
+    cache: { folder: `${watched.database}.kept`, previous: watched.database },
+  });
   let server: ViteServer | undefined;
   let digest = '';
   let failure: Failure | undefined;
@@ -71,19 +73,18 @@ export function watchContent(watched: Watched): AstroIntegration & { first(): Pr
       for (const client of server?.ws.clients ?? []) client.send(overlayOf(result));
       return;
     }
-    const seconds = `${((performance.now() - since) / 1000).toFixed(1)} s`;
-    if (result.digest === digest) {
-      rmSync(made, { force: true });
-      if (before) server?.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
-      if (before) console.error(`  The content has no mistakes any more.`);
-      return;
-    }
-    const isFirst = digest === '';
-    digest = result.digest;
-    if (server) await showCatalogue(server, made, watched.database);
+    watched.changed(result.withGuides);
+    if (server) await useCatalogue(server, made, watched.database);
     else renameSync(made, watched.database);
-    watched.changed(digest);
-    if (!isFirst) console.error(`  In the pages after ${seconds}.`);
+    const isFirst = digest === '';
+    const isSame = digest === result.digest;
+    digest = result.digest;
+    // An open page that shows a mistake is loaded again as well.
+    if (isSame && !before) return;
+    server?.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+    if (isFirst) return;
+    const seconds = `${((performance.now() - since) / 1000).toFixed(1)} s`;
+    console.error(isSame ? '  No mistakes any more.' : `  In the pages after ${seconds}.`);
   }
 
   /** One catalogue after the other, until nothing has changed since the last was begun. */

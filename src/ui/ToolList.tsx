@@ -9,24 +9,29 @@ interface Props {
   readonly withServer?: boolean;
 }
 
-/** A line for each tool, styled by its place in the list. The same in pages and in the browser. */
+/** A line for each tool. The same in pages and in the browser. */
 export function ToolList({ tools, withServer = true }: Props) {
   return (
-    <ul class="tool-list tools">
+    <ul class="tool-list">
       {tools.map(({ server, serverLabel, slug, name, category, severity, text }) => (
         <li key={`${server}/${slug}`}>
           <Severity severity={severity} />
-          <div>
-            <a href={routes.tool(server, slug)}>{name}</a>{' '}
-            <span>
+          <div class="row">
+            <a class="name" href={routes.tool(server, slug)}>
+              {name}
+            </a>{' '}
+            <span class="soft small about">
               {CATEGORY_LABEL[category]}
               {withServer && (
                 <>
-                  , <a href={routes.server(server)}>{serverLabel}</a>
+                  ,{' '}
+                  <a class="soft" href={routes.server(server)}>
+                    {serverLabel}
+                  </a>
                 </>
               )}
             </span>
-            {text !== '' && <p>{text}</p>}
+            {text !== '' && <p class="text one-line">{text}</p>}
           </div>
         </li>
       ))}

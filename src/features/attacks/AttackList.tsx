@@ -15,22 +15,23 @@ interface RowProps {
   /** What is said beside the name. */
   readonly about?: ComponentChildren;
   readonly text: string;
+  readonly isOneLine?: boolean;
 }
 
 /** One entry of the attack database in a list. */
-export function AttackRow({ slug, name, severity, about, text }: RowProps) {
+export function AttackRow({ slug, name, severity, about, text, isOneLine = false }: RowProps) {
   return (
     <li>
-      {severity === null ? <span>Case</span> : <Severity severity={severity} />}
+      {severity === null ? <span class="soft small">Case</span> : <Severity severity={severity} />}
       <div>
         <a href={routes.attack(slug)}>{name}</a>
         {about && (
           <>
             {' '}
-            <span>{about}</span>
+            <span class="soft small">{about}</span>
           </>
         )}
-        <p>{text}</p>
+        <p class={isOneLine ? 'text one-line' : 'text'}>{text}</p>
       </div>
     </li>
   );
@@ -39,9 +40,9 @@ export function AttackRow({ slug, name, severity, about, text }: RowProps) {
 /** A line for each entry. The same in pages and in the browser. */
 export function AttackList({ lines }: { readonly lines: readonly AttackLine[] }) {
   return (
-    <ul class="tool-list lines">
+    <ul class="tool-list">
       {lines.map((line) => (
-        <AttackRow key={line.slug} {...line} about={<About {...line} />} />
+        <AttackRow key={line.slug} {...line} about={<About {...line} />} isOneLine />
       ))}
     </ul>
   );
@@ -56,7 +57,7 @@ function About({ id, date, facets, tools }: AttackLine) {
   ];
   return (
     <>
-      <code>{id}</code>
+      <span class="mono whitespace-nowrap">{id}</span>
       {words.filter(Boolean).map((word) => `, ${word}`)}
     </>
   );

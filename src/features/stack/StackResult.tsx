@@ -226,13 +226,13 @@ function Tools({ tools }: { readonly tools: readonly CallableTool[] }) {
 
 function ToolRows({ tools }: { readonly tools: readonly CallableTool[] }) {
   return (
-    <ul class="tool-list tools">
+    <ul class="tool-list">
       {tools.map((tool) => (
         <li key={`${tool.server} ${tool.serverSlug} ${tool.name}`}>
           <Severity severity={tool.tool.severity} />
-          <div>
-            <ToolLink tool={tool} />{' '}
-            <span>
+          <div class="row">
+            <ToolLink tool={tool} class="name" />{' '}
+            <span class="soft small about">
               {CATEGORY_LABEL[tool.tool.category]}, <Name text={tool.server} />
               {tool.unasked && ', without asking'}
             </span>
