@@ -1,55 +1,75 @@
-// Runs a script of this project with its own Node, installing what package-lock.json asks for
-// first. Plain JavaScript without dependencies: it must run on Node 20 in a fresh clone.
+// Runs a script of this project with a Node that can run it, installing first what the script needs: the
+// dependencies in package.json build the site, everything else needs all. Plain JavaScript without dependencies:
+// it must run on Node 20 in a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leaveOut } from './setup/left-out.mjs';
+import { fits, ownNode } from './setup/own-node.mjs';
+import { setFor } from './setup/sets.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'node_modules', '.installed');
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.installed');
+const [script, ...args] = process.argv.slice(2);
+
+const read = (path) => readFileSync(join(root, path));
+const hash = createHash('sha256')
+  .update(read('package-lock.json'))
+  .update(read('scripts/setup/left-out.mjs'))
   .update(`${process.platform} ${process.arch}`)
   .digest('hex');
 
-function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+function run(command, words, options = {}) {
+  const result = spawnSync(command, words, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+function npm(words) {
+  const path = process.env.npm_execpath;
+  // What npm prints goes to standard error: standard output is the script’s.
+  const stdio = ['inherit', 2, 'inherit'];
+  if (path?.endsWith('.js')) run(process.execPath, [path, ...words], { stdio });
+  else run('npm', words, { shell: process.platform === 'win32', stdio });
+}
+
+/** What was installed last, as hash and set. Before there were sets, everything was. */
+function installed() {
+  if (!existsSync(stamp)) return null;
+  const [last, set = 'all'] = readFileSync(stamp, 'utf8').split(' ');
+  return { hash: last, set };
 }
 
 function install() {
-  const first = existsSync(stamp) ? 'package-lock.json has changed' : 'first run';
-  console.error(`Installing dependencies (${first}; about 750 MB, a minute or two) …`);
-  const npm = process.env.npm_execpath;
+  const before = installed();
+  const wanted = before?.set === 'all' ? 'all' : setFor(script, args);
+  const grows = before?.set === 'build' && wanted === 'all';
+  if (before?.hash === hash && !grows) return;
+  const why = !before
+    ? 'first run'
+    : grows
+      ? 'more than the build needs'
+      : 'the lock file has changed';
+  const size = wanted === 'all' ? 'about 430 MB' : 'about 135 MB';
+  console.error(`Installing dependencies (${why}; ${size}, a minute or two) …`);
   // Not `npm ci`: it refuses a lock file that lacks a package of another platform.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  // What npm prints goes to standard error: standard output is the script’s.
-  const stdio = ['inherit', 2, 'inherit'];
-  if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args], { stdio });
-  else run('npm', args, { shell: process.platform === 'win32', stdio });
-  writeFileSync(stamp, wanted);
+  const without = wanted === 'all' ? [] : ['--omit=dev'];
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  // A package that lost files is whole to npm: one that the type checker needs is installed again.
+  npm(['install', ...quiet, ...without]);
+  leaveOut(modules, { types: wanted === 'all' });
+  writeFileSync(stamp, `${hash} ${wanted}`);
 }
 
-function ownNode() {
-  const { platform, arch } = process;
-  const name = { win32: 'win', darwin: 'darwin', linux: 'linux' }[platform];
-  const file = platform === 'win32' ? 'node.exe' : 'node';
-  const places = [`node-${name}-${arch}`, `node-bin-${name}-${arch}`];
-  const found = places
-    .map((place) => join(root, 'node_modules', place, 'bin', file))
-    .find((path) => existsSync(path));
-  return found ?? process.execPath;
-}
-
-if (!isInstalled()) install();
-process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+const { engines } = JSON.parse(read('package.json').toString());
+const isFit =
+  fits(process.versions.node, engines.node) && !process.execPath.startsWith(modules + sep);
+install();
+const node = isFit ? process.execPath : ownNode(root, npm);
+process.env.PATH = [join(modules, '.bin'), process.env.PATH].join(delimiter);
 // Modules that were compiled once, and types that were stripped once, are kept for every process that follows.
 process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled');
-const [script, ...args] = process.argv.slice(2);
-run(ownNode(), ['--disable-warning=ExperimentalWarning', script, ...args]);
+run(node, ['--disable-warning=ExperimentalWarning', script, ...args]);
