@@ -33,7 +33,7 @@ export function expectedPaths(db: Catalogue): string[] {
     routes.attacksData(),
     routes.fingerprintsData(),
     routes.databaseSchema(),
-    ...['catalogue.db', 'catalogue.jsonl', 'checksums.txt'].map(routes.download),
+    ...['catalogue.db.gz', 'catalogue.jsonl.gz', 'checksums.txt'].map(routes.download),
     routes.guardProgram(),
     feed(),
     jsonFeed(),

@@ -4,11 +4,11 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { databaseSchema } from '#features/data/queries/database-schema.ts';
@@ -44,35 +44,44 @@ test('downloads that are whole', () => {
 });
 
 test('finds a file that is not there, in both', () => {
-  rmSync(data('catalogue.jsonl'));
+  rmSync(data('catalogue.jsonl.gz'));
   expect(problems()).toEqual([
-    '/data/catalogue.jsonl: nothing there',
-    '/data/: a checksum of catalogue.jsonl',
-    '/data/checksums.txt: a checksum of catalogue.jsonl',
+    '/data/catalogue.jsonl.gz: nothing there',
+    '/data/: a checksum of catalogue.jsonl.gz',
+    '/data/checksums.txt: a checksum of catalogue.jsonl.gz',
   ]);
 });
 
 test('finds a line that is missing', () => {
-  truncateSync(data('catalogue.jsonl'), readFileSync(data('catalogue.jsonl')).indexOf('\n') + 1);
-  expect(problems()).toContain('/data/catalogue.jsonl: other servers');
+  const lines = gunzipSync(readFileSync(data('catalogue.jsonl.gz')));
+  writeFileSync(data('catalogue.jsonl.gz'), gzipSync(lines.subarray(0, lines.indexOf('\n') + 1)));
+  expect(problems()).toContain('/data/catalogue.jsonl.gz: other servers');
 });
 
 test('finds a database that lacks a tool, a table or its licence', () => {
-  const copy = new Database(data('catalogue.db'));
+  const plain = join(folder, 'plain.db');
+  writeFileSync(plain, gunzipSync(readFileSync(data('catalogue.db.gz'))));
+  const copy = new Database(plain);
   copy.pragma('foreign_keys = OFF');
   copy.exec("DELETE FROM parameter; DELETE FROM tool WHERE name = 'zzz'; DELETE FROM about");
   copy.exec('CREATE TABLE more (id INTEGER)');
   copy.close();
+  writeFileSync(data('catalogue.db.gz'), gzipSync(readFileSync(plain)));
   expect(problems().slice(0, 3)).toEqual([
-    '/data/catalogue.db: 2 servers and 4 tools',
-    '/data/catalogue.db: no licence in the table about',
-    '/data/catalogue.db: other tables than in its schema',
+    '/data/catalogue.db.gz: 2 servers and 4 tools',
+    '/data/catalogue.db.gz: no licence in the table about',
+    '/data/catalogue.db.gz: other tables than in its schema',
   ]);
 });
 
+test('finds a download that is cut off', () => {
+  writeFileSync(data('catalogue.db.gz'), readFileSync(data('catalogue.db.gz')).subarray(0, 5000));
+  expect(problems()).toContain('/data/catalogue.db.gz: a file that cannot be unpacked');
+});
+
 test('finds a download that is too large', () => {
-  appendFileSync(data('catalogue.jsonl'), Buffer.alloc(2_000_000, ' '));
-  expect(problems()).toContain('/data/catalogue.jsonl: 2.0 MB');
+  appendFileSync(data('catalogue.jsonl.gz'), Buffer.alloc(2_000_000));
+  expect(problems()).toContain('/data/catalogue.jsonl.gz: 2.0 MB');
 });
 
 test('finds a guard that needs a package', () => {
@@ -89,8 +98,8 @@ test('finds a checksum that is wrong, and a file without one', () => {
     '/data/checksums.txt: not a line',
     '/data/checksums.txt: no line for /data/more.json',
     expect.stringMatching(/^\/data\/checksums.txt: servers.json: /),
-    '/data/: no checksum of catalogue.db',
-    '/data/: no checksum of catalogue.jsonl',
+    '/data/: no checksum of catalogue.db.gz',
+    '/data/: no checksum of catalogue.jsonl.gz',
     '/data/: no checksum of toolward-guard.mjs',
   ]);
 });

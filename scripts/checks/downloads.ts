@@ -1,4 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { databaseSchema } from '#features/data/queries/database-schema.ts';
 import { totals } from '#queries/counts.ts';
 import { openCatalogue, rows } from '#queries/database.ts';
@@ -10,10 +14,27 @@ import type { Check, Report } from './check.ts';
 import { find, textOf, withAttribute } from './reading/page.ts';
 import type { WholeSite } from './reading/site.ts';
 
-const DATABASE = routes.download('catalogue.db');
-const LINES = routes.download('catalogue.jsonl');
+const DATABASE = routes.download('catalogue.db.gz');
+const LINES = routes.download('catalogue.jsonl.gz');
 const GUARD = routes.guardProgram();
 const SCHEMA = routes.databaseSchema();
+
+const GUNZIP = fileURLToPath(new URL('../downloads/gunzip.ts', import.meta.url));
+
+/**
+ * What a reading of a download finds in it once it is unpacked; null where it cannot be. In another
+ * process, since unpacking piece by piece has no form that waits.
+ */
+function inUnpacked<T>(path: string, read: (unpacked: string) => T): T | null {
+  const folder = mkdtempSync(join(tmpdir(), 'download-'));
+  const unpacked = join(folder, 'unpacked');
+  try {
+    const { status } = spawnSync(process.execPath, [GUNZIP, path, unpacked], { stdio: 'ignore' });
+    return status === 0 ? read(unpacked) : null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** The slug at the beginning of each line; the rest of a line is read and forgotten. */
 function slugsOfLines(path: string): string[] {
@@ -38,7 +59,7 @@ function slugsOfLines(path: string): string[] {
 }
 
 function compareLines(site: WholeSite, report: Report): void {
-  const found = slugsOfLines(site.locate(LINES)).join('\n');
+  const found = inUnpacked(site.locate(LINES), slugsOfLines)?.join('\n');
   report.saw();
   if (found === allServerSlugs(site.catalogue).join('\n')) return;
   const from = 'the database';
@@ -48,9 +69,21 @@ function compareLines(site: WholeSite, report: Report): void {
 function compareDatabase(site: WholeSite, report: Report): void {
   const fail = (found: string, expected: string) =>
     report.fail({ page: DATABASE, found, expected, from: 'the catalogue of this build' });
-  const db = openCatalogue(site.locate(DATABASE));
+  report.saw();
+  const isRead = inUnpacked(site.locate(DATABASE), (unpacked) => {
+    readDatabase(unpacked, site, fail);
+    return true;
+  });
+  if (!isRead) fail('a file that cannot be unpacked', 'a file compressed with gzip');
+}
+
+function readDatabase(
+  path: string,
+  site: WholeSite,
+  fail: (found: string, expected: string) => void,
+): void {
+  const db = openCatalogue(path);
   try {
-    report.saw();
     if (db.pragma('quick_check', { simple: true }) !== 'ok')
       fail('a broken database', 'a whole one');
     const [own, right] = [totals(db), totals(site.catalogue)];
@@ -124,7 +157,7 @@ function compareChecksums(
     }
   }
   const onPage = new Set(facts.get(routes.data())?.map(({ file }) => file));
-  for (const file of ['catalogue.db', 'catalogue.jsonl', 'toolward-guard.mjs']) {
+  for (const file of ['catalogue.db.gz', 'catalogue.jsonl.gz', 'toolward-guard.mjs']) {
     if (onPage.has(file)) continue;
     const found = `no checksum of ${file}`;
     report.fail({ page: routes.data(), found, expected: 'its checksum' });

@@ -78,7 +78,9 @@ const SOFT = tagTest(
 /** In a row about a tool without a summary of ours, the words that are shown must be a quotation. */
 function compareRow(page: Page, row: Element, fail: Fail): void {
   const excerpt =
-    first(page, withClass('text'), row) ?? first(page, CELLS, row) ?? first(page, SOFT, row);
+    row.name === 'li'
+      ? first(page, withTag('p'), row)
+      : (first(page, CELLS, row) ?? first(page, SOFT, row));
   if (!excerpt) return;
   const text = textOf(page, excerpt);
   if (/^(The server says: )?“.*”/.test(text)) return;

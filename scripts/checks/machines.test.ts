@@ -6,7 +6,7 @@ import type { Catalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
-import { LONG_TOOL_BUDGET, OWN_TOOL_BUDGET, PAGE_BUDGET } from './budgets.ts';
+import { LONG_TOOL_BUDGET, OWN_TOOL_BUDGET, PAGE_BUDGET, type PageBudget } from './budgets.ts';
 import { indexing } from './indexing.ts';
 import { machineFiles } from './machine-files.ts';
 import type { WholeSite } from './reading/site.ts';
@@ -111,6 +111,7 @@ describe('search records', () => {
       paths: ['/f.pf_fragment'],
       has: (path) => known.has(path),
       isIn: () => false,
+      size: () => bytes.length,
       locate: (path) => path,
       read: () => bytes,
       catalogue: db,
@@ -131,23 +132,40 @@ describe('search records', () => {
 
 describe('weight', () => {
   const noise = (kilobytes: number) => randomBytes(kilobytes * 1024).toString('base64');
+  const OWN = OWN_TOOL_BUDGET;
+  const [NOTE, OTHER, THIRD] = ['a', 'b', 'c'].map((tool) => `/servers/far/${tool}/`) as [
+    string,
+    string,
+    string,
+  ];
   const LINKS = '<link rel="stylesheet" href="/a.css"><script src="/a.js"></script>';
+
+  /** A page of about so many bytes, of which a part cannot be packed. */
+  const page = (raw: number, compressed: number) => {
+    const dense = noise(Math.ceil(compressed / 1024));
+    return dense + ' '.repeat(Math.max(0, raw - dense.length));
+  };
 
   test('within the budgets', () => {
     const site = { '/servers/notes/get-note/': LINKS, '/a.css': noise(10), '/a.js': 'x' };
     const outcome = tryCheck(weight, site, db);
     expect(outcome.failures).toEqual([]);
-    expect(outcome.notes.join('\n')).toContain('largest of the kind “tool”');
+    const notes = outcome.notes.join('\n');
+    expect(notes).toContain('1 of the kind “tool”');
+    expect(notes).toContain('the whole site: 0.0 MB, at most 8.3 MB');
   });
 
   test.each([
     [
-      'a tool page beside others',
-      { '/servers/far/get-note/': noise(OWN_TOOL_BUDGET / 1024 + 1) },
+      'tool pages beside others',
+      { [NOTE]: page(OWN.raw + 1000, OWN.compressed * 1.05), [OTHER]: LINKS, [THIRD]: LINKS },
       0,
     ],
-    ['a large tool page', { '/servers/far/get-note/': noise(PAGE_BUDGET.tool / 1024 + 1) }, 1],
-    ['a server’s page', { '/servers/far/': noise(121) }, 1],
+    ['a tool page that packs badly', { [NOTE]: page(50_000, 18_000), [OTHER]: '', [THIRD]: '' }, 1],
+    ['a large tool page', { [NOTE]: page(62_000, 5_000), [OTHER]: '', [THIRD]: '' }, 1],
+    ['a heavy median', { [NOTE]: page(36_000, 5_000), [OTHER]: page(36_000, 5_000) }, 1],
+    ['a server’s page', { '/servers/far/': page(1_300_000, 120_000) }, 2],
+    ['a heavy site', { '/data/a.json': ' '.repeat(9_000_000) }, 1],
     ['styles', { '/': LINKS, '/a.css': noise(13), '/a.js': '' }, 1],
     ['scripts', { '/': LINKS, '/a.css': '', '/a.js': noise(9) }, 1],
     [
@@ -161,10 +179,12 @@ describe('weight', () => {
   });
 
   test('a tool page of the embedded catalogue alone, and one with many parameters', async () => {
-    const over = (budget: number, more = '') => ({
-      '/servers/notes/get-note/': more + noise(budget / 1024 + 1),
+    const over = ({ raw }: PageBudget, more = '') => ({
+      [NOTE]: more + page(raw + 1, 5_000),
+      [OTHER]: LINKS,
+      [THIRD]: LINKS,
     });
-    expect(failures(weight, over(OWN_TOOL_BUDGET), await ownCatalogue())).toHaveLength(1);
+    expect(failures(weight, over(OWN), await ownCatalogue())).toHaveLength(1);
     const rows = Array.from({ length: 50 }, (_, n) => `<p id="parameter-${n}">`).join('');
     expect(failures(weight, over(PAGE_BUDGET.tool, rows), db)).toEqual([]);
     expect(failures(weight, over(LONG_TOOL_BUDGET, rows), db)).toHaveLength(1);

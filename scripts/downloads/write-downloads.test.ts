@@ -12,6 +12,7 @@ import { databaseSchema } from '#features/data/queries/database-schema.ts';
 import { SAMPLE_QUERIES, sampleResults } from '#features/data/queries/sample-queries.ts';
 import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
 import { RECORDS } from '../../tests/fixtures/prepare.ts';
+import { gunzipFile } from './gzip-file.ts';
 import { placeDownloads, writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
@@ -24,7 +25,8 @@ beforeAll(async () => {
   await buildCatalogue({ content: 'content', sources: [RECORDS], database });
   source = openCatalogue(database);
   await writeDownloads(database, first);
-  copy = openCatalogue(join(first, 'catalogue.db'));
+  await gunzipFile(join(first, 'catalogue.db.gz'), join(folder, 'copy.db'));
+  copy = openCatalogue(join(folder, 'copy.db'));
 });
 
 const sha256 = (path: string): string =>
@@ -33,13 +35,15 @@ const sha256 = (path: string): string =>
 test('the same catalogue gives the same bytes, and the list tells size and checksum', async () => {
   const again = await writeDownloads(database, join(folder, 'second'));
   expect(again.map(({ name }) => name)).toEqual([
-    'catalogue.db',
-    'catalogue.jsonl',
+    'catalogue.db.gz',
+    'catalogue.jsonl.gz',
     'toolward-guard.mjs',
   ]);
   for (const { name, sha256: stated, bytes } of again) {
     expect(sha256(join(first, name))).toBe(stated);
     expect(readFileSync(join(first, name)).length).toBe(bytes);
+    // The time of a gzip header is left empty.
+    if (name.endsWith('.gz')) expect(readFileSync(join(first, name)).readUInt32LE(4)).toBe(0);
   }
 });
 
@@ -74,8 +78,9 @@ test('the database says what it is, and its tables are those of its schema', () 
   expect(databaseSchema(copy)).toBe(databaseSchema(source));
 });
 
-test('each line is one server in the form of its schema, and hides no character', () => {
-  const lines = readFileSync(join(first, 'catalogue.jsonl'), 'utf8').trimEnd().split('\n');
+test('each line is one server in the form of its schema, and hides no character', async () => {
+  await gunzipFile(join(first, 'catalogue.jsonl.gz'), join(folder, 'lines'));
+  const lines = readFileSync(join(folder, 'lines'), 'utf8').trimEnd().split('\n');
   const slugs = rows<{ slug: string }>(source, 'SELECT slug FROM server ORDER BY slug');
   expect(lines.map((line) => (JSON.parse(line) as { slug: string }).slug)).toEqual(
     slugs.map(({ slug }) => slug),
@@ -110,8 +115,8 @@ test('files are moved to their addresses, and all have a line for sha256sum', as
   placeDownloads(waiting, site);
   const lines = readFileSync(join(data, 'checksums.txt'), 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => line.slice(66))).toEqual([
-    'catalogue.db',
-    'catalogue.jsonl',
+    'catalogue.db.gz',
+    'catalogue.jsonl.gz',
     'servers.json',
     'toolward-guard.mjs',
   ]);

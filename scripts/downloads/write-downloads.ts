@@ -1,14 +1,11 @@
 import {
-  closeSync,
   copyFileSync,
   mkdirSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Download } from '#features/data/queries/downloads.ts';
@@ -21,36 +18,50 @@ import { jsonText } from '#seo/json-file.ts';
 import { bundleGuard } from '../bundle-guard.ts';
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';
+import { gzipFile, piecesOf, type Written } from './gzip-file.ts';
 
-/** Writes one line for each server: what its own data file holds. One server at a time is in memory. */
-function writeLines(database: string, to: string): void {
+/** One line for each server: what its own data file holds. One server at a time is in memory. */
+function* lines(database: string): Generator<string> {
   const db = openCatalogue(database);
-  const file = openSync(to, 'w');
   try {
-    for (const slug of allServerSlugs(db)) writeSync(file, `${jsonText(serverData(db, slug))}\n`);
+    for (const slug of allServerSlugs(db)) yield `${jsonText(serverData(db, slug))}\n`;
   } finally {
-    closeSync(file);
     db.close();
   }
 }
 
-type Write = (database: string, to: string) => void | Promise<void>;
-/** By their addresses. */
+async function writeDatabase(database: string, to: string): Promise<Written> {
+  const plain = `${to}.plain`;
+  copyDatabase(database, plain);
+  const written = await gzipFile(piecesOf(plain), to);
+  rmSync(plain);
+  return written;
+}
+
+async function writeGuard(_database: string, to: string): Promise<Written> {
+  await bundleGuard(to);
+  return checksum(to);
+}
+
+type Write = (database: string, to: string) => Promise<Written>;
+/** By their addresses. The catalogue is offered compressed only: plain, it is seven times as large. */
 const WRITERS: Readonly<Record<string, Write>> = {
-  [routes.download('catalogue.db')]: copyDatabase,
-  [routes.download('catalogue.jsonl')]: writeLines,
-  [routes.guardProgram()]: (_database, to) => bundleGuard(to),
+  [routes.download('catalogue.db.gz')]: writeDatabase,
+  [routes.download('catalogue.jsonl.gz')]: (database, to) => gzipFile(lines(database), to),
+  [routes.guardProgram()]: writeGuard,
 };
 
-/** Writes the downloads into a folder, with a list of their sizes and checksums for the pages. */
+/**
+ * Writes the downloads into a folder, with a list of their sizes and checksums for the pages. Runs in
+ * a process of its own, beside the pages: copying the database blocks.
+ */
 export async function writeDownloads(database: string, folder: string): Promise<Download[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const list: Download[] = [];
   for (const [address, write] of Object.entries(WRITERS)) {
     const name = basename(address);
-    await write(database, join(folder, name));
-    list.push({ name, ...checksum(join(folder, name)) });
+    list.push({ name, ...(await write(database, join(folder, name))) });
   }
   writeFileSync(join(folder, DOWNLOAD_LIST), JSON.stringify(list));
   return list;

@@ -28,7 +28,7 @@ const toolDataSchema = z.looseObject({
   fingerprintBasis: z.enum(FINGERPRINT_BASES),
 });
 
-/** The form of `/data/servers/<slug>.json` and of each line of `catalogue.jsonl`. */
+/** The form of `/data/servers/<slug>.json` and of each line of `catalogue.jsonl.gz`. */
 export const serverDataSchema = z
   .looseObject({
     slug: z.string(),

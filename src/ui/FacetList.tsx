@@ -23,17 +23,13 @@ export function FacetList({ label, links, asLetters = false, isFolded = false }:
   const isShown = ({ count, isChosen }: FacetLink) => count > 0 || isChosen;
   const heading = label && <h2 hidden={!links.some(isShown)}>{label}</h2>;
   const list = (
-    <ul class={asLetters ? 'letters' : 'grid gap-0.5'}>
+    <ul class={asLetters ? 'letters' : 'facet'}>
       {links.map((link) => (
-        <li
-          key={link.value}
-          class={asLetters ? undefined : 'flex justify-between gap-3'}
-          hidden={!isShown(link)}
-        >
+        <li key={link.value} hidden={!isShown(link)}>
           <a href={link.href} aria-current={link.isChosen ? 'true' : undefined}>
             {link.label}
           </a>
-          <span class={asLetters ? 'sr-only' : 'soft'}>{link.count.toLocaleString('en')}</span>
+          <span>{link.count.toLocaleString('en')}</span>
         </li>
       ))}
     </ul>

@@ -9,29 +9,24 @@ interface Props {
   readonly withServer?: boolean;
 }
 
-/** A line for each tool. The same in pages and in the browser. */
+/** A line for each tool, styled by its place in the list. The same in pages and in the browser. */
 export function ToolList({ tools, withServer = true }: Props) {
   return (
-    <ul class="tool-list">
+    <ul class="tool-list tools">
       {tools.map(({ server, serverLabel, slug, name, category, severity, text }) => (
         <li key={`${server}/${slug}`}>
           <Severity severity={severity} />
-          <div class="row">
-            <a class="name" href={routes.tool(server, slug)}>
-              {name}
-            </a>{' '}
-            <span class="soft small about">
+          <div>
+            <a href={routes.tool(server, slug)}>{name}</a>{' '}
+            <span>
               {CATEGORY_LABEL[category]}
               {withServer && (
                 <>
-                  ,{' '}
-                  <a class="soft" href={routes.server(server)}>
-                    {serverLabel}
-                  </a>
+                  , <a href={routes.server(server)}>{serverLabel}</a>
                 </>
               )}
             </span>
-            {text !== '' && <p class="text one-line">{text}</p>}
+            {text !== '' && <p>{text}</p>}
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
@@ -23,6 +23,8 @@ export interface Site {
 export interface WholeSite extends Site {
   /** Address of every file as a browser asks for it, sorted: `/a/` for `/a/index.html`. */
   readonly paths: readonly string[];
+  /** Of a file, in bytes. */
+  size(path: string): number;
   /** The path of a file that is too large to read whole. */
   locate(path: string): string;
 }
@@ -75,6 +77,7 @@ export function openSite(
     has: (path) => known.has(path),
     read: (path) => readFileSync(join(folder, fileOf(path))),
     isIn: (choice, path) => chosen(choice).has(path),
+    size: (path) => statSync(join(folder, fileOf(path))).size,
     locate: (path) => join(folder, fileOf(path)),
     get catalogue() {
       if (!catalogue) {

@@ -9,6 +9,7 @@ export function siteOf(files: Readonly<Record<string, string>>, catalogue?: Cata
     paths,
     isIn: (choice, path) => chosen(choice).has(path),
     has: (path) => Object.hasOwn(files, path),
+    size: (path) => Buffer.byteLength(files[path] ?? ''),
     locate: (path) => {
       throw new Error(`This test has no file for ${path}.`);
     },

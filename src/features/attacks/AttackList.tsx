@@ -15,23 +15,22 @@ interface RowProps {
   /** What is said beside the name. */
   readonly about?: ComponentChildren;
   readonly text: string;
-  readonly isOneLine?: boolean;
 }
 
 /** One entry of the attack database in a list. */
-export function AttackRow({ slug, name, severity, about, text, isOneLine = false }: RowProps) {
+export function AttackRow({ slug, name, severity, about, text }: RowProps) {
   return (
     <li>
-      {severity === null ? <span class="soft small">Case</span> : <Severity severity={severity} />}
+      {severity === null ? <span>Case</span> : <Severity severity={severity} />}
       <div>
         <a href={routes.attack(slug)}>{name}</a>
         {about && (
           <>
             {' '}
-            <span class="soft small">{about}</span>
+            <span>{about}</span>
           </>
         )}
-        <p class={isOneLine ? 'text one-line' : 'text'}>{text}</p>
+        <p>{text}</p>
       </div>
     </li>
   );
@@ -40,9 +39,9 @@ export function AttackRow({ slug, name, severity, about, text, isOneLine = false
 /** A line for each entry. The same in pages and in the browser. */
 export function AttackList({ lines }: { readonly lines: readonly AttackLine[] }) {
   return (
-    <ul class="tool-list">
+    <ul class="tool-list lines">
       {lines.map((line) => (
-        <AttackRow key={line.slug} {...line} about={<About {...line} />} isOneLine />
+        <AttackRow key={line.slug} {...line} about={<About {...line} />} />
       ))}
     </ul>
   );
@@ -57,7 +56,7 @@ function About({ id, date, facets, tools }: AttackLine) {
   ];
   return (
     <>
-      <span class="mono whitespace-nowrap">{id}</span>
+      <code>{id}</code>
       {words.filter(Boolean).map((word) => `, ${word}`)}
     </>
   );

@@ -226,13 +226,13 @@ function Tools({ tools }: { readonly tools: readonly CallableTool[] }) {
 
 function ToolRows({ tools }: { readonly tools: readonly CallableTool[] }) {
   return (
-    <ul class="tool-list">
+    <ul class="tool-list tools">
       {tools.map((tool) => (
         <li key={`${tool.server} ${tool.serverSlug} ${tool.name}`}>
           <Severity severity={tool.tool.severity} />
-          <div class="row">
-            <ToolLink tool={tool} class="name" />{' '}
-            <span class="soft small about">
+          <div>
+            <ToolLink tool={tool} />{' '}
+            <span>
               {CATEGORY_LABEL[tool.tool.category]}, <Name text={tool.server} />
               {tool.unasked && ', without asking'}
             </span>

@@ -131,7 +131,6 @@ export async function startNginx(
       'include /etc/nginx/modules-enabled/*.conf;': hasBrotli
         ? `load_module ${BROTLI_MODULE};`
         : '',
-      'access_log /dev/stdout;': 'access_log off;',
       '/etc/nginx/conf.d/toolward.conf': join(folder, 'toolward.conf'),
     },
   );
