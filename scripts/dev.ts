@@ -50,10 +50,16 @@ async function main(): Promise<void> {
     }),
     watched.first(),
   ]);
+  let isEnding = false;
   const end = () => {
+    if (isEnding) return;
+    isEnding = true;
     process.once('SIGINT', () => process.exit(1));
     server.stop().finally(() => process.exit(0));
   };
+  // Whoever stops npm alone means this server too.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || end(), 1000).unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   console.log(`\nOpen http://localhost:${port}/ (end with Ctrl+C)`);
 }

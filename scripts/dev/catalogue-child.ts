@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildCatalogue, keepCatalogue } from '#catalogue/build.ts';
 import { codeVersion } from '#catalogue/code-version.ts';
 import { ContentError } from '#catalogue/problem.ts';
+import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
 import { steps } from '../progress.ts';
 import { fingerprintOf } from '../renderer/code-inputs.ts';
 import type { Made, Task } from './catalogue.ts';
@@ -31,9 +32,11 @@ async function make(task: Task): Promise<Made> {
   const digests = digestsOf(task);
   const { report, end } = steps();
   try {
-    await buildCatalogue({ ...task, sources: [], kept, threads, report });
+    const { assessed } = await buildCatalogue({ ...task, sources: [], kept, threads, report });
     // Only the first is a whole one.
     threads = 1;
+    const changes = assessed > 0 ? verdictChanges(task.cache.previous, task.database) : null;
+    if (changes && changes.length > 0) console.error(changesText(changes));
     return { kind: 'catalogue', ...digests };
   } catch (error) {
     if (error instanceof ContentError) return { kind: 'mistakes', problems: error.problems };
