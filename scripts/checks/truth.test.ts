@@ -9,6 +9,7 @@ import type { Preset } from '#domain/policy/preset.ts';
 import { type Assessed, recommend } from '#domain/policy/recommend.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
+import { ServerRules } from '#features/server-page/ServerRules.tsx';
 import { GuardOffer } from '#ui/GuardOffer.tsx';
 import { BlockFile } from '#ui/policy-file/BlockFile.tsx';
 import { FormatTabs } from '#ui/policy-file/FormatTabs.tsx';
@@ -97,6 +98,7 @@ const block = render(
   }),
 );
 const FILES = '/servers/s/policy/careful/';
+const rules = render(h(ServerRules, { server: { slug: 's' }, tools: ruled }));
 const TOOL = pageOf(`<article data-tool="keep!"><p><span class="severity">High</span></p>
   <section><h2 id="policy">Rule</h2><p>${ruleSentences(rule).join(' ')} Because.</p>
   ${tabs(toolPolicy, 'keep!', FILES)}${guardOffer(caseSentences(rule))}</section><block-file data-format="claude-code">${block}</block-file>
@@ -121,7 +123,7 @@ const GOOD = {
   '/data/servers/s.json': DATA,
   '/servers/s/': SERVER,
   '/servers/s/keep/': TOOL,
-  [FILES]: pageOf(`<article>${tabs(whole)}</article>`),
+  [FILES]: pageOf(`<article>${tabs(whole)}${rules}</article>`),
   '/tools/': pageOf(
     '<ul><li><span class="severity">High</span><a href="/servers/s/keep/">x</a></li></ul>',
   ),
@@ -140,6 +142,7 @@ test('files that the browser would make otherwise', () => {
   expect(found.map((line) => line.replace(/“.*/, ''))).toEqual([
     '/servers/s/: tools for which a browser makes another rule: ',
     '/servers/s/keep/: tools for which a browser makes another rule: ',
+    '/servers/s/policy/careful/: the rule of keep!: ',
   ]);
 });
 
@@ -165,8 +168,9 @@ test.each([
   [FILES, 'id="policy-codex"', 'id="gone"', 'the format codex: “nothing”'],
   [FILES, /mcp__s__list/g, 'mcp__s__lists', 'tools for which the file for claude-code'],
   [AT, /(block-file".*?)&quot;deny/s, '$1&quot;ask', 'the file that blocks it in claude-code'],
-  ['/servers/s/', '<td>Deny', '<td>Allow', 'the column Rule of list'],
-  ['/servers/s/', 'Allow, 5', 'Allow, 50', 'the column Rule of keep!'],
+  [FILES, '<dt>Deny', '<dt>Ask', 'the rule of list: “Ask”'],
+  ['/servers/s/', '<td>Deny', '<td>Allow', 'the rule of list'],
+  ['/servers/s/', 'Allow, 5', 'Allow, 50', 'the rule of keep!'],
   ['/servers/s/', /mcp__s__list/g, 'mcp__s__lists', 'tools for which the file for claude-code'],
   ['/servers/s/', '0 of 2 tools run', '2 of 2 tools run', 'what the file for'],
   ['/servers/s/', row('list', 'Deny'), '', 'rows of tools: “1”'],

@@ -5,14 +5,7 @@ interface Props {
   readonly what?: string;
 }
 
-/** Copies a text byte for byte (client/text-buttons.ts). */
+/** Copies a text byte for byte. The script that does it also makes the button (client/text-buttons.ts). */
 export function CopyButton({ of, what }: Props) {
-  return (
-    <copy-button data-of={of} data-what={what}>
-      <button class="button copy-button" type="button">
-        <span data-word="">Copy</span>
-        <span class="sr-only"> {what ?? 'policy'}</span>
-      </button>
-    </copy-button>
-  );
+  return <copy-button data-of={of} data-what={what} />;
 }

@@ -245,6 +245,10 @@ export function limitList(limits: readonly Limit[]): string {
   return listed(limits.map(limitPhrase));
 }
 
+/** "Allow, 60 calls an hour" */
+export const ruleWords = ({ decision, limits }: Pick<Rule, 'decision' | 'limits'>): string =>
+  [DECISION_LABEL[decision], limitList(limits)].filter(Boolean).join(', ');
+
 /** "1 call", "1,800 calls" */
 export function callCount(calls: number): string {
   return `${calls.toLocaleString('en')} ${calls === 1 ? 'call' : 'calls'}`;

@@ -20,11 +20,31 @@ function select(source: Element): void {
   selection?.addRange(range);
 }
 
+/** A button does nothing without script: its script makes it. Pages hold many of them. */
+function buttonIn(host: HTMLElement, ...content: (string | Node)[]): void {
+  if (host.firstElementChild) return;
+  const button = document.createElement('button');
+  button.className = 'button';
+  button.type = 'button';
+  button.append(...content);
+  host.append(button);
+}
+
+function span(text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element;
+}
+
 /** Copies a text byte for byte. */
 export class CopyButton extends HTMLElement {
   #back: ReturnType<typeof setTimeout> | undefined;
+  readonly #word = span('Copy');
 
   connectedCallback(): void {
+    const what = span(` ${this.dataset['what'] ?? 'policy'}`);
+    what.className = 'sr-only';
+    buttonIn(this, this.#word, what);
     this.addEventListener('click', () => void this.#copy());
   }
 
@@ -45,12 +65,10 @@ export class CopyButton extends HTMLElement {
   }
 
   #say(words: string, time: number): void {
-    const shown = this.querySelector('[data-word]');
-    if (!shown) return;
     clearTimeout(this.#back);
-    shown.textContent = words;
+    this.#word.textContent = words;
     this.#back = setTimeout(() => {
-      shown.textContent = 'Copy';
+      this.#word.textContent = 'Copy';
     }, time);
   }
 }
@@ -58,6 +76,7 @@ export class CopyButton extends HTMLElement {
 /** Saves a text, the same bytes that Copy copies, under the name that is beside it. */
 export class DownloadButton extends HTMLElement {
   connectedCallback(): void {
+    buttonIn(this, 'Download');
     this.addEventListener('click', () => {
       const text = codeOf(this)?.textContent ?? '';
       const name =

@@ -23,7 +23,7 @@ export function FormatSection({ same, checked, ...panel }: SectionFacts) {
       {same !== '' && <p class="small mt-2">{same}</p>}
       {checked === undefined ? (
         <p class="small mt-2">
-          <a href={routes.targetGuide(target.id)}>How to apply and undo it in {target.label}</a>
+          <a href={routes.targetGuide(target.id)}>How to apply and undo it</a>
         </p>
       ) : (
         <AboutFormat target={target} checked={checked} brief={!effect?.counts} />

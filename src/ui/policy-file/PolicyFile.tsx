@@ -3,7 +3,7 @@ import { plainForeignText } from '#domain/upstream-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 
 interface FileProps {
-  readonly target: Pick<EnforcementTarget, 'id' | 'fileName' | 'language'>;
+  readonly target: Pick<EnforcementTarget, 'id' | 'fileName'>;
   readonly text: string;
   /** The id of the element that holds the text. */
   readonly id: string;
@@ -19,16 +19,12 @@ interface FileProps {
 export function PolicyFile({ target, text, id, highlighted, server, what }: FileProps) {
   const name = server === undefined ? target.fileName : `${server}/${target.fileName}`;
   const saved = server === undefined ? undefined : `${server}-${target.fileName}`;
-  const code = { id, 'data-target': target.id, 'data-language': target.language };
+  const code = { id, 'data-target': target.id };
   return (
     <div class="file">
       <div class="file-head">
         <span class="name">{name}</span>
-        <download-button data-name={saved}>
-          <button class="button" type="button">
-            Download
-          </button>
-        </download-button>
+        <download-button data-name={saved} />
         <CopyButton {...(what === undefined ? {} : { what })} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, so the keyboard must reach it */}
