@@ -13,6 +13,7 @@ declare module 'preact' {
       'copy-button': DataAttributes;
       'download-button': DataAttributes;
       'format-tabs': DataAttributes;
+      'list-filter': DataAttributes;
     }
   }
 }

@@ -1,0 +1,50 @@
+import { routes } from '#routes';
+import { site } from '#site';
+import { Disagreements } from '#ui/Disagreements.tsx';
+import { Heading } from '#ui/Heading.tsx';
+import { SourceList } from '#ui/SourceList.tsx';
+import { BASIS_LABEL, EVIDENCE_MEANING } from '#wording/provenance.ts';
+import { reportUrl } from '#wording/tool.ts';
+import type { ToolView } from './queries/tool-view.ts';
+
+interface Props {
+  readonly view: ToolView;
+}
+
+/** Where the facts of the page come from, and where to say that one is wrong. */
+export function ToolProvenance({ view: { server, tool, disagreements } }: Props) {
+  const { known } = server;
+  return (
+    <section>
+      <Heading id="provenance">Where this comes from</Heading>
+      <p>
+        Basis: {EVIDENCE_MEANING[server.quality]}.
+        {known &&
+          ` ${known.tools} of the server’s ${known.of} tools ${known.tools === 1 ? 'is' : 'are'} known.`}
+      </p>
+      <SourceList sources={server.sources} />
+      {disagreements.length > 0 && (
+        <>
+          <p class="mt-2">
+            The sources disagree about this tool; the first of each is in use here.
+          </p>
+          <Disagreements disagreements={disagreements} sources={server.sources} limit={5} />
+        </>
+      )}
+      <p class="mt-2 small">
+        Fingerprint of {BASIS_LABEL[tool.fingerprintBasis]} (
+        <a href={`${routes.data()}#fingerprints`}>SHA-256</a>):{' '}
+        <code class="break-all" id="fingerprint">
+          {tool.fingerprint}
+        </code>
+      </p>
+      {site.issues && (
+        <p class="mt-3 no-print">
+          <a class="button" href={reportUrl(site.issues, server, tool)} rel="noopener">
+            This is wrong (opens GitHub)
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { ServerFacts } from '#rows/server-row.ts';
+import { EVIDENCE_LABEL } from '#wording/provenance.ts';
+import { ForeignText } from './ForeignText.tsx';
+
+interface Props {
+  readonly server: ServerFacts;
+}
+
+/** What is known of a server, beside its page and those of its tools. */
+export function ServerFactList({ server }: Props) {
+  const { repository, sources, known } = server;
+  const seen = sources
+    .flatMap((source) => source.seen ?? [])
+    .sort()
+    .at(-1);
+  return (
+    <dl class="facts mt-2">
+      {server.vendor && (
+        <Fact term="Vendor">
+          <ForeignText text={server.vendor} />
+        </Fact>
+      )}
+      {server.package && (
+        <Fact term={`Package (${server.package.registry})`} class="mono break-all">
+          <ForeignText text={server.package.name} />
+          {server.package.version && (
+            <>
+              {' '}
+              <ForeignText text={server.package.version} />
+            </>
+          )}
+        </Fact>
+      )}
+      {repository && (
+        <Fact term="Repository" class="break-all">
+          <a href={repository.url} rel="noopener">
+            <ForeignText text={repository.url.replace(/^https?:\/\//, '')} />
+          </a>
+          {repository.folder && (
+            <>
+              ,{' '}
+              <span class="mono">
+                <ForeignText text={repository.folder} />
+              </span>
+            </>
+          )}
+          {repository.commit && (
+            <>
+              , at <span class="mono">{repository.commit.slice(0, 7)}</span>
+            </>
+          )}
+        </Fact>
+      )}
+      {server.licence && (
+        <Fact term="Licence">
+          <ForeignText text={server.licence} />
+        </Fact>
+      )}
+      {server.transport && <Fact term="Transport">{server.transport}</Fact>}
+      <Fact term="Evidence">{EVIDENCE_LABEL[server.quality]}</Fact>
+      {known && (
+        <Fact term="Known tools">
+          {known.tools} of {known.of}
+        </Fact>
+      )}
+      <Fact term="Last read">{seen ?? 'not recorded'}</Fact>
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** One line of a list of facts. */
+export function Fact({ term, children, class: name }: FactProps) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd class={name}>{children}</dd>
+    </div>
+  );
+}
