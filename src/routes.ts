@@ -12,7 +12,7 @@ export const routes = {
   server: (server: string) => `/servers/${server}/`,
   serverPolicy: (server: string, preset: string) =>
     preset === 'careful' ? `/servers/${server}/` : routes.policyFiles(server, preset),
-  /** The policy of a preset in every format, readable without script. */
+  /** The policy of a preset; that of the recommended one in every format, readable without script. */
   policyFiles: (server: string, preset: string): string => `/servers/${server}/policy/${preset}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),

@@ -141,6 +141,7 @@ test('files that the browser would make otherwise', () => {
   const found = failures(truth, { ...GOOD, '/build/presets.json': presets });
   expect(found.map((line) => line.replace(/“.*/, ''))).toEqual([
     '/servers/s/: tools for which a browser makes another rule: ',
+    '/servers/s/: tools for which a browser makes a rule with other words: ',
     '/servers/s/keep/: tools for which a browser makes another rule: ',
     '/servers/s/policy/careful/: the rule of keep!: ',
   ]);

@@ -21,7 +21,8 @@ export interface CatalogueServer extends ServerFacts {
   readonly tools: readonly CatalogueTool[];
 }
 
-export function serverFacts(db: Catalogue, slug: string): ServerFacts | undefined {
+/** What is known of a server, without its tools: all pages of its tools show it. */
+export const serverFacts = memo('server facts', (db, slug: string): ServerFacts | undefined => {
   const found = row<ServerRow>(db, 'SELECT * FROM server WHERE slug = ?', slug);
   if (!found) return undefined;
   const sources = `SELECT *, (SELECT json_group_array(fact) FROM fact_source f
@@ -35,7 +36,7 @@ export function serverFacts(db: Catalogue, slug: string): ServerFacts | undefine
     rows<ControlRow>(db, controls, slug),
     rows<StartRow>(db, 'SELECT id, body FROM start WHERE server = ? ORDER BY position', slug),
   );
-}
+});
 
 /** What the sources of a server say differently, in the order of the catalogue. */
 export function disagreementsOf(db: Catalogue, server: string): Disagreement[] {

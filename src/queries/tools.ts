@@ -61,6 +61,24 @@ export function ruled<T extends CatalogueTool>(
   return { ...tool, rule: ruleOfRow(presetRow, tool.assessment.roles) };
 }
 
+/** All tools of a server with the rule that a preset recommends for each. Throws where one has none. */
+export function ruledTools<T extends CatalogueTool>(
+  db: Catalogue,
+  server: { readonly slug: string; readonly tools: readonly T[] },
+  preset: PresetId,
+): (T & RuledTool)[] {
+  const sql = `SELECT t.name, r.preset_row AS place FROM tool t JOIN tool_rule r ON r.tool = t.id
+    WHERE t.server = ? AND r.preset = ?`;
+  const found = rows<{ name: string; place: number }>(db, sql, server.slug, preset);
+  const places = new Map(found.map(({ name, place }) => [name, place]));
+  const presetRows = presetById(db, preset).rows;
+  return server.tools.map((tool) => {
+    const presetRow = presetRows[places.get(tool.name) ?? -1];
+    if (!presetRow) throw new Error(`There is no rule for ${server.slug}/${tool.slug}.`);
+    return { ...tool, rule: ruleOfRow(presetRow, tool.assessment.roles) };
+  });
+}
+
 /** The tools of which only the name is known: the same test as `hasNoDescription` in the domain. */
 export function thinToolPaths(db: Catalogue): { server: string; tool: string }[] {
   const sql = `SELECT server, slug AS tool FROM tool

@@ -54,14 +54,23 @@ export function compareServer(page: Page, site: Site, data: ServerFile, compare:
     if (rule) compare(`the rule of ${tool.name}`, words, ruleWords(rule));
   }
   if (!listed) return;
+  const preset = isRecommended ? RECOMMENDED : (page.url.split('/')[4] ?? '');
+  const made = browserPolicies(site, { server: data.slug, preset })?.shown;
   if (isRecommended) {
     compareGuard(page, guardCountSentences(guardCounts(data.recommendedPolicy)), compare);
-    compareLinks(page, routes.policyFiles(data.slug, RECOMMENDED), compare);
-    const made = browserPolicies(site, { server: data.slug, preset: RECOMMENDED });
-    compareMade(made?.shown, data.recommendedPolicy, compare);
+    compareMade(made, data.recommendedPolicy, compare);
   }
+  const whole = routes.policyFiles(data.slug, RECOMMENDED);
+  const isWhole = page.url === whole;
+  if (!isWhole) compareLinks(page, whole, compare);
+  const others = data.tools.filter((tool) => {
+    const [rule, own] = [ruleOn(tool), made?.servers[0] && ruleOf(made.servers[0], tool.name)];
+    return rule && (!own || ruleWords(own) !== ruleWords(rule));
+  });
+  const otherNames = others.map(({ name }) => name).join(', ');
+  compare('tools for which a browser makes a rule with other words', otherNames, '');
   const files = policyFiles(page);
-  const answers = isRecommended ? INLINE_FORMATS : TARGETS;
+  const answers = isWhole ? TARGETS : INLINE_FORMATS;
   for (const { id } of answers) {
     const panel = first(page, withId(`policy-${id}`));
     compare(`the format ${id}`, answered(page, panel), 'a file or a reason');

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The parameters of a tool, each with what is known of it. */
-export function ToolParameters({ tool: { parameters, quoted } }: Props) {
+export function ToolParameters({ tool: { parameters, quoted = false } }: Props) {
   const ids = uniqueSlugs((parameters ?? []).map(({ name }) => name));
   return (
     <>

@@ -39,6 +39,7 @@ export function ToolRule({ view, checked }: Props) {
         label={`Rule for ${plainForeignText(tool.name)}, by format`}
         tool={tool.name}
         allFormats={routes.policyFiles(server.slug, preset.id)}
+        othersLabel="More formats, each with the file for the whole server"
       />
       <GuardOffer changes={changes} policy={routes.guardPolicy(server.slug, preset.id)} />
       {server.toolCount > 1 && (

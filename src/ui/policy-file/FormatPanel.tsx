@@ -8,10 +8,12 @@ interface Props extends PanelFacts {
   /** The id of the element that holds the text. */
   readonly id: string;
   readonly highlighted?: string | undefined;
+  /** Leave out how the results differ from the table of calls: the page has none. */
+  readonly brief?: boolean | undefined;
 }
 
 /** The file of a policy in one format and what it does: in built pages, and again for another name. */
-export function FormatPanel({ target, rendered, effect, id, highlighted }: Props) {
+export function FormatPanel({ target, rendered, effect, id, highlighted, brief }: Props) {
   if (!rendered.ok)
     return <NoFile of={target.label} reason={problemSentence(rendered.problem, target)} />;
   const { text, substitutions } = rendered;
@@ -37,10 +39,12 @@ export function FormatPanel({ target, rendered, effect, id, highlighted }: Props
           </p>
         )}
         {!isAbove && instead}
-        <p>
-          Results match <a href="#calls">the table</a>
-          {exceptions}.
-        </p>
+        {!brief && (
+          <p>
+            Results match <a href="#calls">the table</a>
+            {exceptions}.
+          </p>
+        )}
       </div>
     </>
   );

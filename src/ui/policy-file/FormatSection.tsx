@@ -7,6 +7,8 @@ export interface SectionFacts extends PanelFacts {
   readonly highlighted?: string | undefined;
   /** How the files of this format were checked; without it, there is only a link to the guide. */
   readonly checked: string | undefined;
+  /** Leave out the calls that end otherwise than in a table: the page has none. */
+  readonly brief?: boolean;
   /** That presets give the same file in this format; empty where the page need not say so. */
   readonly same: string;
 }

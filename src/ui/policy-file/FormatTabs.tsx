@@ -11,6 +11,8 @@ interface Props {
   readonly panels: readonly SectionFacts[];
   /** The other formats that the reader can choose. */
   readonly others: readonly FormatLink[];
+  /** What readers without script find behind the links to them. */
+  readonly othersLabel?: string;
   /** The server whose files a browser can make, and what made its policy. */
   readonly named?: NamedServer | undefined;
   /** What the policy does with calls. */
@@ -35,7 +37,8 @@ export interface NamedServer {
  * A policy in several formats, one shown at a time (client/format-tabs.ts). Without script, those in
  * the page are shown one below another, and links lead to the others.
  */
-export function FormatTabs({ label, panels, others, named, calls }: Props) {
+export function FormatTabs(props: Props) {
+  const { label, panels, others, othersLabel = 'More formats', named, calls } = props;
   const tabs = panels.filter(({ target: { id } }) => INLINE_FORMATS.some((own) => own.id === id));
   const isDrawn = others.length > 0 && panels.length === tabs.length;
   return (
@@ -64,7 +67,7 @@ export function FormatTabs({ label, panels, others, named, calls }: Props) {
       </div>
       {others.length > 0 && (
         <p class="format-links small">
-          More formats{isDrawn && ', each with the file for the whole server'}:{' '}
+          {othersLabel}:{' '}
           {others.map(({ target, href }, at) => (
             <>
               {at > 0 && ', '}

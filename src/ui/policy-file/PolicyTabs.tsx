@@ -23,6 +23,8 @@ interface Props {
   readonly presets?: readonly { readonly label: string; readonly policy: Policy }[];
   /** Address of the page that has the files of all formats; without it, this page has all of them. */
   readonly allFormats?: string;
+  /** What that page has, where it is not the same policy. */
+  readonly othersLabel?: string;
   /** Is the policy about all tools of a server, so that they are counted? */
   readonly isServer?: boolean;
 }
@@ -42,6 +44,7 @@ export function PolicyTabs(props: Props) {
   const [server] = policy.servers;
   const scope = { server: server?.server ?? '', ...(tool === undefined ? {} : { tool }) };
   const isWhole = allFormats === undefined;
+  const isBrief = isWhole && isServer;
   const panelOf = (target: EnforcementTarget) => {
     const rendered = renderOnce(target, policy);
     return {
@@ -53,12 +56,14 @@ export function PolicyTabs(props: Props) {
         : undefined,
       checked: checked?.[target.id],
       same: sameFile(target, policy, presets, renderOnce),
+      brief: isBrief,
     };
   };
   const others = TARGETS.filter((target) => !INLINE_FORMATS.includes(target));
   return (
     <FormatTabs
       label={label}
+      {...(props.othersLabel === undefined ? {} : { othersLabel: props.othersLabel })}
       panels={(isWhole ? TARGETS : INLINE_FORMATS).map(panelOf)}
       others={others.map((target) => ({
         target,
@@ -69,7 +74,7 @@ export function PolicyTabs(props: Props) {
           ? undefined
           : { server: server.server, name: server.as, preset, tool }
       }
-      calls={callTable(policy, scope)}
+      calls={isBrief ? undefined : callTable(policy, scope)}
     />
   );
 }

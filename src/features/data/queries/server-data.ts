@@ -4,7 +4,7 @@ import type { Catalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { sameTools } from '#queries/same-tools.ts';
 import { disagreementsOf, serverBySlug } from '#queries/servers.ts';
-import { ruled } from '#queries/tools.ts';
+import { ruledTools } from '#queries/tools.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
 import { publishedAssessment } from '#wording/published-assessment.ts';
 
@@ -39,7 +39,7 @@ export function serverData(db: Catalogue, slug: string) {
   if (!server) throw new Error(`There is no server ${slug}.`);
   const { description, tools, toolCount, ...facts } = server;
   const preset = presetById(db, 'careful');
-  const rules = tools.map((tool) => ruled(db, tool, preset.id));
+  const rules = ruledTools(db, { slug, tools }, preset.id);
   return {
     ...facts,
     foreignDescription: foreign(description),

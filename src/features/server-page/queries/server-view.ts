@@ -24,7 +24,7 @@ import {
   exposure,
   serverBySlug,
 } from '#queries/servers.ts';
-import { type RuledTool, ruled } from '#queries/tools.ts';
+import { type RuledTool, ruledTools } from '#queries/tools.ts';
 import { type StartView, startViews } from './start-views.ts';
 
 /** The policy of one preset for a server. */
@@ -90,7 +90,7 @@ export function serverPolicyView(
 const policiesOf = memo('policies of a server', (db, slug: string): readonly PresetPolicy[] => {
   const server = existingServer(db, slug);
   return allPresets(db).map((preset) => {
-    const tools = server.tools.map((tool) => ruled(db, tool, preset.id));
+    const tools = ruledTools(db, server, preset.id);
     return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
   });
 });
