@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { INLINE_FORMATS } from '#ui/policy-file/inline-formats.ts';
 import { otherFormats, showFormat } from './setup/page.ts';
@@ -7,7 +7,6 @@ import { expect, test } from './setup/test.ts';
 
 /** Wherever there are tabs there is a list of them with its panels beside it. */
 const tabLists = (page: Page) => page.locator('[role=tablist]');
-const panelsOf = (list: Locator) => list.locator('xpath=following-sibling::section');
 const ALL_FORMATS = '/servers/tempo/policy/careful/';
 const OTHER_TOOL = '/servers/github/create-issue/';
 const tabs = (page: Page) => page.getByRole('tablist').first().getByRole('tab');
@@ -68,7 +67,7 @@ test('the other formats are in a list that the keyboard reaches after the tabs',
 }) => {
   await page.goto(TOOL);
   await expect(otherFormats(page).getByRole('option')).toHaveText([
-    `${OTHERS.length} more formats`,
+    `${OTHERS.length} more`,
     ...OTHERS.map(({ label }) => label),
   ]);
   await tabs(page).first().focus();
@@ -114,7 +113,7 @@ test('the answer about blocking shows one file, in the chosen format', async ({ 
   await expect(answer).toContainText('For Claude Code');
   await expect(answer.locator('pre')).toContainText('create_access_key');
   for (const [label, text] of [
-    ['Cursor editor', 'create_access_key'],
+    ['Cursor (editor)', 'create_access_key'],
     ['Codex CLI', 'disabled_tools'],
   ] as const) {
     await showFormat(page, label);
@@ -159,7 +158,7 @@ test('the stored format is there before any file of script has come', async ({ p
   });
   await page.goto(OTHER_TOOL, { waitUntil: 'commit' });
   await expect(selected(page)).toHaveText(name);
-  const panel = panelsOf(tabLists(page).first()).filter({ visible: true });
+  const panel = page.locator('.panel').filter({ visible: true });
   await expect(panel).toHaveCount(1);
   await expect(panel).toHaveAttribute(
     'id',

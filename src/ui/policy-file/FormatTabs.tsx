@@ -61,7 +61,7 @@ export function FormatTabs(props: Props) {
         </div>
         {others.length > 0 && (
           <select class="field" aria-label="Another format" autocomplete="off">
-            <option value="">{others.length} more formats</option>
+            <option value="">{others.length} more</option>
           </select>
         )}
       </div>
