@@ -30,13 +30,13 @@ export const PAGE_BUDGET: Record<PageKind, PageBudget> = {
 };
 
 /** Where servers of other sources are added, a page also lists the same name elsewhere. */
-export const OWN_TOOL_BUDGET = budget(52, 13);
+export const OWN_TOOL_BUDGET = budget(45, 10.5);
 
 /** A tool page with an unusual number of parameters; its table lists them all. */
 export const MANY_PARAMETERS = 40;
-export const LONG_TOOL_BUDGET = budget(90, 16);
+export const LONG_TOOL_BUDGET = budget(60, 12);
 
-export const MEDIAN_TOOL_BUDGET = budget(34, 9);
+export const MEDIAN_TOOL_BUDGET = budget(32, 8.6);
 
 /** All files of a site together, by the size of its catalogue: hosts have limits. */
 export const SITE_BUDGET = { fixed: 8_000_000, perTool: 57_500 };
