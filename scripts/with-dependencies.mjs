@@ -16,6 +16,7 @@ const stamp = join(modules, '.installed');
 const [script, ...args] = process.argv.slice(2);
 
 const read = (path) => readFileSync(join(root, path));
+const { devDependencies, engines } = JSON.parse(read('package.json').toString());
 const hash = createHash('sha256')
   .update(read('package-lock.json'))
   .update(read('scripts/setup/left-out.mjs'))
@@ -36,11 +37,14 @@ function npm(words) {
   else run('npm', words, { shell: process.platform === 'win32', stdio });
 }
 
-/** What was installed last, as hash and set. Before there were sets, everything was. */
+/** What was installed last, as hash and set; by npm alone or before there were sets, everything was. */
 function installed() {
-  if (!existsSync(stamp)) return null;
-  const [last, set = 'all'] = readFileSync(stamp, 'utf8').split(' ');
-  return { hash: last, set };
+  if (existsSync(stamp)) {
+    const [last, set = 'all'] = readFileSync(stamp, 'utf8').split(' ');
+    return { hash: last, set };
+  }
+  const tools = Object.keys(devDependencies).filter((name) => !name.startsWith('@types/'));
+  return tools.some((name) => existsSync(join(modules, name))) ? { hash: null, set: 'all' } : null;
 }
 
 function install() {
@@ -64,7 +68,6 @@ function install() {
   writeFileSync(stamp, `${hash} ${wanted}`);
 }
 
-const { engines } = JSON.parse(read('package.json').toString());
 const isFit =
   fits(process.versions.node, engines.node) && !process.execPath.startsWith(modules + sep);
 install();
