@@ -23,11 +23,13 @@ export interface AssessedServer extends Omit<Server, 'tools' | 'starts'> {
 /** Gives every tool its one assessment. */
 export function assessServer(server: Server, rules: CompiledRules): AssessedServer {
   const { title, summary, description } = server;
+  // One object for all tools: what its words give is looked up by it.
+  const about = { title, summary, description };
   return {
     ...server,
     starts: startsOf(server, rules),
     tools: server.tools.map((tool) => {
-      const subject = { server: { title, summary, description }, tool };
+      const subject = { server: about, tool };
       const fired = fireRules(readSubject(subject, rules), rules);
       return { ...tool, assessment: assessFired(fired, rules), family: familyTool(fired, rules) };
     }),

@@ -6,7 +6,7 @@ import { PLACE } from './conditions.ts';
 import type { Evidence } from './evidence.ts';
 import { type Field, nameField } from './field.ts';
 import { anyHit, evidenceFor } from './hits.ts';
-import { phraseHits } from './phrase-index.ts';
+import { visitPhrases } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
 import type { RuleOfKind } from './rule.ts';
 
@@ -20,12 +20,12 @@ export interface ArgumentFiring {
 }
 
 function endsWithPhrase(field: Field, condition: number, rules: CompiledRules): boolean {
-  const { index } = rules.table;
-  const isAsked = (number: number) => number === condition;
-  for (const { end } of phraseHits(index, field.tokens, PLACE.parameter, isAsked)) {
-    if (end === field.tokens.length - 1) return true;
-  }
-  return false;
+  const last = field.tokens.length - 1;
+  let found = false;
+  visitPhrases(rules.table.index, field.tokens, PLACE.parameter, ({ conditions }, _, end) => {
+    found ||= end === last && conditions.includes(condition);
+  });
+  return found;
 }
 
 function typeFits(parameter: Parameter, types: readonly string[] | undefined): boolean {

@@ -4,7 +4,7 @@ import type { CompiledRules } from './compile.ts';
 import type { Effect } from './effect.ts';
 import type { Evidence } from './evidence.ts';
 import { anyHit, evidenceFor } from './hits.ts';
-import { type Reading, readSubject } from './reading.ts';
+import { type Reading, withoutSummary } from './reading.ts';
 import type { RuleOfKind } from './rule.ts';
 import { type SpokenEffects, spokenEffects } from './spoken-effects.ts';
 /** Everything that fired on one tool; the assessment is made from it. */
@@ -67,7 +67,7 @@ export function fireRules(reading: Reading, rules: CompiledRules): FiredRules {
 export function withoutOurWords(fired: FiredRules, rules: CompiledRules): FiredRules {
   const { subject } = fired.reading;
   if (subject.tool.summary === undefined) return fired;
-  const bare = readSubject({ ...subject, tool: { ...subject.tool, summary: undefined } }, rules);
+  const bare = withoutSummary(fired.reading, rules);
   const shown = fireRules(bare, rules);
   if (shown.category === fired.category) return shown;
   const touches = touchesOf(fired.category, bare, rules);

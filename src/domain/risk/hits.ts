@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { Field } from './field.ts';
 import { isNegated } from './negation.ts';
 import type { Occurrence } from './occurrence.ts';
-import { hasUnspacedScript, phraseHits } from './phrase-index.ts';
+import { hasUnspacedScript, visitPhrases } from './phrase-index.ts';
 import { quotedName, quotedPhrase } from './quoted-words.ts';
 import { stemWord, type Token } from './token.ts';
 
@@ -42,13 +42,15 @@ export function evidenceOf(hit: Hit): Evidence {
 function scan({ field, tokens, offset, place }: Scan, table: ConditionTable, hits: Hits): void {
   const open = (condition: number) =>
     hits[condition] === undefined && ((table.places[condition] ?? 0) & place) !== 0;
-  for (const { condition, own, start, end } of phraseHits(table.index, tokens, place, open)) {
-    if (own && place === PLACE.server) continue;
-    if (place !== PLACE.parameter && isNegated(field, start + offset)) continue;
-    const atEnd = place === PLACE.parameter || place === PLACE.head;
-    if (atEnd && end !== tokens.length - 1) continue;
-    hits[condition] = { field, from: start + offset, to: end + offset };
-  }
+  const last = tokens.length - 1;
+  const mustEnd = place === PLACE.parameter || place === PLACE.head;
+  visitPhrases(table.index, tokens, place, ({ conditions, own }, start, end) => {
+    if ((own && place === PLACE.server) || (mustEnd && end !== last)) return;
+    if (!conditions.some(open)) return;
+    if (place !== PLACE.parameter && isNegated(field, start + offset)) return;
+    const hit: Hit = { field, from: start + offset, to: end + offset };
+    for (const condition of conditions) if (open(condition)) hits[condition] = hit;
+  });
   if (!hasUnspacedScript(field.text)) return;
   for (const { text, condition } of table.index.byText) {
     if (open(condition) && field.text.includes(text)) {
@@ -134,22 +136,36 @@ export interface HitSources {
 
 /** Looks every phrase of every rule up, once; the place nearest to the tool's name is quoted. */
 export function findHits(sources: HitSources, rules: CompiledRules): Hits {
-  const hits: Hits = new Array(rules.table.places.length).fill(undefined);
-  const whole = (place: number) => (field: Field) => ({
-    field,
-    tokens: field.tokens,
-    offset: 0,
-    place,
-  });
+  const hits = noHits(rules);
   const scans = [
     whole(PLACE.name)(sources.name),
     ...verbScans(sources),
     ...wordScans(sources),
     ...sources.texts.map(whole(PLACE.text)),
     ...sources.parameters.map(whole(PLACE.parameter)),
-    ...sources.server.map(whole(PLACE.server)),
   ];
   for (const each of scans) scan(each, rules.table, hits);
+  for (const { condition, hit } of serverHits(sources.server, rules)) hits[condition] ??= hit;
+  return hits;
+}
+
+const noHits = (rules: CompiledRules): Hits => new Array(rules.table.places.length).fill(undefined);
+
+const whole =
+  (place: number) =>
+  (field: Field): Scan => ({ field, tokens: field.tokens, offset: 0, place });
+
+type ServerHits = readonly { readonly condition: number; readonly hit: Hit }[];
+/** The words about a server are the same for all of its tools. */
+const ofServer = new WeakMap<readonly Field[], { rules: CompiledRules; hits: ServerHits }>();
+
+function serverHits(server: readonly Field[], rules: CompiledRules): ServerHits {
+  const known = ofServer.get(server);
+  if (known?.rules === rules) return known.hits;
+  const found = noHits(rules);
+  for (const field of server) scan(whole(PLACE.server)(field), rules.table, found);
+  const hits = found.flatMap((hit, condition) => (hit ? [{ condition, hit }] : []));
+  ofServer.set(server, { rules, hits });
   return hits;
 }
 

@@ -14,13 +14,6 @@ interface Phrase {
   readonly own: boolean;
 }
 
-export interface PhraseHit {
-  readonly condition: number;
-  readonly own: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * All phrases of all rules by their first word, so that a text is read once for all rules. Scripts
  * without spaces between words are compared by containment.
@@ -72,22 +65,20 @@ function matchesAt({ stems }: Phrase, tokens: readonly Token[], at: number): boo
   return true;
 }
 
-/** Every phrase that occurs in the words; positions count words, not characters. */
-export function* phraseHits(
+/** Visits every phrase that occurs in the words; positions count words, not characters. */
+export function visitPhrases(
   index: PhraseIndex,
   tokens: readonly Token[],
   place: number,
-  accepts: (condition: number) => boolean,
-): Generator<PhraseHit> {
+  visit: (phrase: Phrase, start: number, end: number) => void,
+): void {
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const phrase of index.byStem.get(tokens[at]?.stem ?? '') ?? []) {
+    const phrases = index.byStem.get(tokens[at]?.stem ?? '');
+    if (!phrases) continue;
+    for (const phrase of phrases) {
       if ((phrase.places & place) === 0) continue;
       if (phrase.whole && (at > 0 || phrase.stems.length !== tokens.length)) continue;
-      if (!matchesAt(phrase, tokens, at)) continue;
-      const { own, stems, conditions } = phrase;
-      for (const condition of conditions) {
-        if (accepts(condition)) yield { condition, own, start: at, end: at + stems.length - 1 };
-      }
+      if (matchesAt(phrase, tokens, at)) visit(phrase, at, at + phrase.stems.length - 1);
     }
   }
 }

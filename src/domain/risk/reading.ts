@@ -58,24 +58,73 @@ function firstClause(field: Field, rules: CompiledRules): Occurrence[] {
   return [];
 }
 
+/** What a server's own words give, for all of its tools. */
+interface ServerWords {
+  readonly fields: readonly Field[];
+  readonly titleWords: ReadonlySet<string>;
+}
+
+const serverWords = new WeakMap<AssessmentSubject['server'], ServerWords>();
+
+function wordsOfServer(subject: AssessmentSubject): ServerWords {
+  const { server } = subject;
+  let words = serverWords.get(server);
+  if (!words) {
+    const title = [...textTokens(server.title), ...nameTokens(server.title)];
+    words = {
+      fields: serverFields(subject),
+      titleWords: new Set(title.map(({ word }) => word)),
+    };
+    serverWords.set(server, words);
+  }
+  return words;
+}
+
+const parameterFields = ({ tool }: AssessmentSubject): Field[] =>
+  (tool.parameters ?? []).map((each) => nameField(each.name, 'parameter'));
+
 /** Reads the fields of a tool once, with what every kind of rule finds in them. */
 export function readSubject(subject: AssessmentSubject, rules: CompiledRules): Reading {
   const name = nameField(subject.tool.name);
   const texts = textFields(subject);
-  const server = serverFields(subject);
-  const parameters = (subject.tool.parameters ?? []).map((each) =>
-    nameField(each.name, 'parameter'),
-  );
-  const titleWords = new Set(
-    [...textTokens(subject.server.title), ...nameTokens(subject.server.title)].map(
-      ({ word }) => word,
-    ),
-  );
+  const { fields: server, titleWords } = wordsOfServer(subject);
+  const parameters = parameterFields(subject);
   const verbsInName = nameVerbs(name, rules.lexicon, titleWords);
   const clauses = texts.flatMap((field) => firstClause(field, rules));
   const sources = { name, texts, parameters, server, nameVerbs: verbsInName, clauses };
+  return withHits({ subject, sources }, rules);
+}
+
+function withHits(
+  { subject, sources }: Pick<Reading, 'subject' | 'sources'>,
+  rules: CompiledRules,
+): Reading {
+  const { name, texts, parameters, nameVerbs: verbs, clauses } = sources;
   const hits = findHits(sources, rules);
-  return { subject, name, texts, parameters, nameVerbs: verbsInName, clauses, hits, sources };
+  return { subject, name, texts, parameters, nameVerbs: verbs, clauses, hits, sources };
+}
+
+/** The same tool as if our summary of it did not exist. */
+export function withoutSummary({ subject, sources }: Reading, rules: CompiledRules): Reading {
+  const tool = { ...subject.tool, summary: undefined };
+  const isShown = (field: Field) => field.place !== 'summary';
+  const texts = sources.texts.filter(isShown);
+  const clauses = sources.clauses.filter(({ field }) => isShown(field));
+  return withHits(
+    { subject: { ...subject, tool }, sources: { ...sources, texts, clauses } },
+    rules,
+  );
+}
+
+/** The same tool as if it had these parameters. */
+export function withParameters(
+  { subject, sources }: Reading,
+  parameters: AssessmentSubject['tool']['parameters'],
+  rules: CompiledRules,
+): Reading {
+  const changed = { ...subject, tool: { ...subject.tool, parameters } };
+  const fields = parameterFields(changed);
+  return withHits({ subject: changed, sources: { ...sources, parameters: fields } }, rules);
 }
 
 /** The same tool as if its name began with the value of its `action` argument. */

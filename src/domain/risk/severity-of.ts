@@ -123,12 +123,23 @@ function readingOf(
   return { basis, ...outcomeOf(basis, rules) };
 }
 
+/** The verdict and the family of a tool ask for the same reading. */
+const known = new WeakMap<FiredRules, { rules: CompiledRules; reading: SeverityReading }>();
+
 /**
  * How bad the worst plausible call is: the level of the table for what is done to what, moved by its
  * adjustments. A tool that has our summary gets the lower of the levels with and without it: words of ours
  * can lower a severity but never raise one.
  */
 export function severityOf(fired: FiredRules, rules: CompiledRules): SeverityReading {
+  const before = known.get(fired);
+  if (before?.rules === rules) return before.reading;
+  const reading = readSeverity(fired, rules);
+  known.set(fired, { rules, reading });
+  return reading;
+}
+
+function readSeverity(fired: FiredRules, rules: CompiledRules): SeverityReading {
   if (fired.category === 'unknown')
     return {
       severity: 'unknown',

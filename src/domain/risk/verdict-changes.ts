@@ -4,7 +4,7 @@ import { verdictWith } from './counterfactual.ts';
 import type { Worth } from './facts.ts';
 import type { Facts } from './facts-of.ts';
 import { type FiredRules, fireRules } from './fired-rules.ts';
-import { readSubject } from './reading.ts';
+import { withParameters } from './reading.ts';
 import { type SeverityReading, severityOf } from './severity-of.ts';
 import type { FactChange, OtherFacts, Verdict, VerdictChange } from './verdict-change.ts';
 
@@ -152,9 +152,7 @@ function verdictOn(
   parameters: FiredRules['reading']['subject']['tool']['parameters'],
   rules: CompiledRules,
 ): Verdict {
-  const { subject } = reading;
-  const changed = { ...subject, tool: { ...subject.tool, parameters } };
-  const fired = fireRules(readSubject(changed, rules), rules);
+  const fired = fireRules(withParameters(reading, parameters, rules), rules);
   return { category: fired.category, severity: severityOf(fired, rules).severity };
 }
 

@@ -1,9 +1,8 @@
 import type { CompiledRules } from '../compile.ts';
-import { type Facts, factsOf } from '../facts-of.ts';
-import { type FiredRules, withoutOurWords } from '../fired-rules.ts';
+import type { Facts } from '../facts-of.ts';
+import type { FiredRules } from '../fired-rules.ts';
 import { nounRuns } from '../hits.ts';
 import type { Reversibility } from '../reversibility.ts';
-import { reversibilityOf } from '../reversibility-of.ts';
 import type { Severity } from '../severity.ts';
 import { severityOf } from '../severity-of.ts';
 import type { Level } from '../severity-table.ts';
@@ -24,11 +23,10 @@ export interface FamilyTool {
 
 /** Nothing where the evidence carried no verdict: such a tool has no level that could differ. */
 export function familyTool(fired: FiredRules, rules: CompiledRules): FamilyTool | undefined {
-  const { severity: level, ignored } = severityOf(fired, rules);
-  if (level === 'unknown') return undefined;
+  const { severity: level, ignored, basis } = severityOf(fired, rules);
+  if (level === 'unknown' || !basis) return undefined;
   const [name] = nounRuns(fired.reading.sources);
   const verb = fired.reading.nameVerbs[0] ?? fired.effect?.occurrence;
-  const counted = ignored ? withoutOurWords(fired, rules) : fired;
   return {
     verb: verb?.verb.lemma ?? '',
     noun: (name?.tokens ?? [])
@@ -36,8 +34,8 @@ export function familyTool(fired: FiredRules, rules: CompiledRules): FamilyTool 
       .filter((stem) => stem !== '')
       .join(' '),
     level,
-    facts: factsOf(counted, rules),
-    reversibility: reversibilityOf(counted),
+    facts: basis.facts,
+    reversibility: basis.reversibility,
     ignored,
   };
 }
