@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';
-import { databasePath } from '#queries/database.ts';
 import { routes } from '#routes';
-import { CHECKSUMS, writeDownloads } from '../downloads/write-downloads.ts';
+import { CHECKSUMS } from '../downloads/write-downloads.ts';
+import { runStage } from '../stages/run-stage.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -42,7 +42,8 @@ function sendText(response: ServerResponse, status: number, text: string): true 
 export function serveMade(search: SearchIndex): AstroIntegration {
   let written: Promise<unknown> | undefined;
   const writtenDownloads = () => {
-    written ??= writeDownloads(databasePath(), downloadsFolder());
+    // In a process of its own: pages are served meanwhile.
+    written ??= runStage('Downloads', 'scripts/stages/downloads.ts', [], {});
     return written;
   };
 
