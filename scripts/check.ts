@@ -15,6 +15,8 @@ const USAGE = `node scripts/check.ts [options]
   --only NAME    one promise only; may be given several times
   --list         print the promises and stop
   --workers N    how many pages are checked at a time            (by cores and free memory)
+  --kept FILE    use results of the last run again where nothing has changed that they
+                 rest on, and keep those of this one; not together with --only
   --times        print the CPU time that each promise takes
 
 The catalogue it was built from is read from CATALOGUE_DB      (.cache/catalogue.db)
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     workers: { type: 'string' },
+    kept: { type: 'string' },
     times: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -47,11 +50,12 @@ for (const name of values.only) {
 try {
   const workers = workerCount({ each: WORKER_MEMORY, asked: readWorkers(values.workers) });
   const part = progress('pages and files checked');
-  const { pages, results, times } = await runChecks({
+  const { pages, looked, results, times } = await runChecks({
     folder: values.site,
     database: databasePath(),
     checks: CHECKS.filter(({ name }) => values.only.length === 0 || values.only.includes(name)),
     workers,
+    kept: values.only.length === 0 ? values.kept : undefined,
     timed: values.times,
     progress: part.at,
   });
@@ -61,6 +65,8 @@ try {
   if (values.times) console.log(`\n${timesText(times, pages)}`);
   console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
   process.exitCode = failed.length > 0 ? 1 : 0;
+  if (values.kept)
+    console.log(`${looked.toLocaleString('en')} pages and files had to be looked at`);
   finishStage({ 'checked pages': pages });
 } catch (error) {
   stop((error as Error).message, 1);

@@ -1,5 +1,5 @@
 import type { Page } from './reading/page.ts';
-import type { Site, TextFile, WholeSite } from './reading/site.ts';
+import type { Choice, Site, TextFile, WholeSite } from './reading/site.ts';
 
 /** One broken promise, in words for a person. */
 export interface Failure {
@@ -32,6 +32,8 @@ export interface Check<Fact = unknown> {
   readonly promise: string;
   /** What it counts, in the plural: "links". */
   readonly things: string;
+  /** The choices that it asks about. */
+  readonly choices?: readonly Choice[];
   page?(page: Page, site: Site, report: Report): Fact | undefined;
   file?(file: TextFile, site: Site, report: Report): Fact | undefined;
   all?(facts: ReadonlyMap<string, Fact>, site: WholeSite, report: Report): void;

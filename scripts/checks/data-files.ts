@@ -27,17 +27,17 @@ function schemaNameFor(path: string): string | undefined {
   return path === routes.fingerprintsData() ? 'fingerprints' : undefined;
 }
 
-const compiled = new WeakMap<Site, Map<string, ValidateFunction>>();
+/** By the text of the schema. */
+const compiled = new Map<string, ValidateFunction>();
 
 /** The schema that the site publishes for a kind of file. */
 function validatorFor(name: string, site: Site): ValidateFunction {
-  const known = compiled.get(site) ?? new Map<string, ValidateFunction>();
-  compiled.set(site, known);
-  const found = known.get(name);
-  if (found) return found;
-  const schema = JSON.parse(site.read(`/data/schemas/${name}.json`).toString('utf8')) as object;
+  const text = site.read(`/data/schemas/${name}.json`).toString('utf8');
+  const known = compiled.get(text);
+  if (known) return known;
+  const schema = JSON.parse(text) as object;
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
-  known.set(name, validate);
+  compiled.set(text, validate);
   return validate;
 }
 

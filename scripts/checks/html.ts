@@ -61,6 +61,7 @@ export const html: Check = {
   name: 'html',
   promise: `html-validate finds nothing in ${OF_EACH_KIND} pages of each kind and in pages that show markup of others`,
   things: 'pages',
+  choices: [OF_EACH, LOOKED_AT],
 
   page(page, site, report) {
     const { url } = page;

@@ -114,6 +114,7 @@ describe('search records', () => {
       size: () => bytes.length,
       locate: (path) => path,
       read: () => bytes,
+      json: () => ({}),
       catalogue: db,
     };
     return failureLines(runOn(searchRecords, site));

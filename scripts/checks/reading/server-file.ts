@@ -35,16 +35,8 @@ export interface ServerFile {
   readonly tools: readonly ToolFile[];
 }
 
-/** Pages of one server come one after another: its file is read once for all of them. */
-const last = new WeakMap<Site, { readonly slug: string; readonly file: ServerFile }>();
-
 /** Reads a server's data file; undefined where there is none. */
 export function serverFile(site: Site, slug: string): ServerFile | undefined {
-  const known = last.get(site);
-  if (known?.slug === slug) return known.file;
   const path = routes.serverData(slug);
-  if (!site.has(path)) return undefined;
-  const file = JSON.parse(site.read(path).toString('utf8')) as ServerFile;
-  last.set(site, { slug, file });
-  return file;
+  return site.has(path) ? (site.json(path) as ServerFile) : undefined;
 }

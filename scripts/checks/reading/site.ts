@@ -14,6 +14,8 @@ export interface Site {
   has(path: string): boolean;
   /** A page or text file. */
   read(path: string): Buffer;
+  /** The value in a JSON file; of the last few files, the same object each time. Throws where it is broken. */
+  json(path: string): unknown;
   /** Whether a page was chosen. */
   isIn(choice: Choice, path: string): boolean;
   /** To be read by the functions in `src/queries/` only, which note what is read. */
@@ -64,6 +66,23 @@ export function sitePaths(folder: string): string[] {
   return found.sort();
 }
 
+/** Pages of one server come one after another: its files are parsed once for all of them. */
+const FEW = 12;
+
+/** Parses files, and keeps the values of the last few. */
+export function jsonReader(read: (path: string) => Buffer): (path: string) => unknown {
+  const values = new Map<string, unknown>();
+  return (path) => {
+    const known = values.has(path);
+    const value: unknown = known ? values.get(path) : JSON.parse(read(path).toString('utf8'));
+    values.delete(path);
+    const [oldest] = values.keys();
+    if (values.size >= FEW && oldest !== undefined) values.delete(oldest);
+    values.set(path, value);
+    return value;
+  };
+}
+
 export function openSite(
   folder: string,
   database: string,
@@ -71,11 +90,13 @@ export function openSite(
 ): WholeSite {
   const known = new Set(paths);
   const chosen = chosenFrom(paths);
+  const read = (path: string): Buffer => readFileSync(join(folder, fileOf(path)));
   let catalogue: Catalogue | undefined;
   return {
     paths,
     has: (path) => known.has(path),
-    read: (path) => readFileSync(join(folder, fileOf(path))),
+    read,
+    json: jsonReader(read),
     isIn: (choice, path) => chosen(choice).has(path),
     size: (path) => statSync(join(folder, fileOf(path))).size,
     locate: (path) => join(folder, fileOf(path)),
@@ -106,6 +127,9 @@ export const isSearchRecord = (path: string): boolean => path.endsWith('.pf_frag
 
 export const isTextFile = (path: string): boolean =>
   isSearchRecord(path) || /\.(json|xml|txt|css|js|svg|webmanifest)$/.test(path);
+
+/** Whether a file is one that checks look at by itself. */
+export const isInspected = (path: string): boolean => isPage(path) || isTextFile(path);
 
 /** Text of a file; of a search record, what Pagefind packed into it. */
 export function readText(path: string, bytes: Buffer): string {

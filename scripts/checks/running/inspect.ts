@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { parsePage } from '../reading/page.ts';
-import { isPage, isTextFile, readText, type Site, textFile } from '../reading/site.ts';
+import { isPage, readText, type Site, textFile } from '../reading/site.ts';
 import { emptyOutcome, guarded, type Outcome, reportTo } from './outcome.ts';
 
 /** What the checks found on one page or file. Checks are named by their places in the list of checks. */
@@ -35,9 +35,6 @@ function stepOn(path: string, bytes: Buffer, site: Site): Step {
     return guarded(check, path, report, () => check.file?.(file, site, report));
   };
 }
-
-/** Whether a file is one that checks look at by itself. */
-export const isInspected = (path: string): boolean => isPage(path) || isTextFile(path);
 
 const untimed: Clock = (_name, work) => work();
 

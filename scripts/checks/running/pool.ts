@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerTask } from './worker.ts';
+import type { Answer, Job, WorkerTask } from './batch.ts';
 
 /** Megabytes: the tree of the page of a server with 500 tools takes most of this. */
 const WORKER_HEAP = 400;
@@ -12,17 +12,20 @@ const BATCH = 60;
 /** Batches queued for a worker: the next one waits while it works. */
 const AHEAD = 2;
 
-type Take = (batch: readonly string[], answer: WorkerAnswer) => void;
+/** Receives the answer of one of the workers, which are numbered, for some jobs. */
+export type Take = (worker: number, jobs: readonly Job[], answer: Answer) => void;
 
-/** Hands the paths in batches to workers as they become free. */
-export async function inParallel(
+export type Pool = (
   task: WorkerTask,
   workers: number,
-  paths: readonly string[],
+  jobs: readonly Job[],
   take: Take,
-): Promise<void> {
+) => Promise<void>;
+
+/** Hands the jobs in batches to workers as they become free. */
+export const inWorkers: Pool = async (task, workers, jobs, take) => {
   let next = 0;
-  const runWorker = () =>
+  const runWorker = (number: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: task,
@@ -31,9 +34,9 @@ export async function inParallel(
           maxYoungGenerationSizeMb: YOUNG_HEAP,
         },
       });
-      const waiting: (readonly string[])[] = [];
+      const waiting: (readonly Job[])[] = [];
       const give = () => {
-        const batch = paths.slice(next, next + BATCH);
+        const batch = jobs.slice(next, next + BATCH);
         if (batch.length === 0) return;
         next += batch.length;
         waiting.push(batch);
@@ -42,8 +45,8 @@ export async function inParallel(
       const endIfDone = () => {
         if (waiting.length === 0) worker.terminate().then(() => resolve(), reject);
       };
-      worker.on('message', (answer: WorkerAnswer) => {
-        take(waiting.shift() ?? [], answer);
+      worker.on('message', (answer: Answer) => {
+        take(number, waiting.shift() ?? [], answer);
         give();
         endIfDone();
       });
@@ -51,6 +54,6 @@ export async function inParallel(
       for (let ahead = 0; ahead < AHEAD; ahead += 1) give();
       endIfDone();
     });
-  const count = Math.max(1, Math.min(workers, Math.ceil(paths.length / BATCH)));
-  await Promise.all(Array.from({ length: count }, runWorker));
-}
+  const count = Math.min(workers, Math.ceil(jobs.length / BATCH));
+  await Promise.all(Array.from({ length: count }, (_, number) => runWorker(number)));
+};

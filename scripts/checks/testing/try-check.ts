@@ -1,8 +1,8 @@
 import type { Catalogue } from '#queries/database.ts';
 import type { Check } from '../check.ts';
-import type { WholeSite } from '../reading/site.ts';
+import { isInspected, type WholeSite } from '../reading/site.ts';
 import { gather } from '../running/gather.ts';
-import { inspect, isInspected } from '../running/inspect.ts';
+import { inspect } from '../running/inspect.ts';
 import type { Outcome } from '../running/outcome.ts';
 import { siteOf } from './site-of.ts';
 

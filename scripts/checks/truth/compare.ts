@@ -86,7 +86,7 @@ export function browserPolicies(
   part?: 'without neighbours',
 ): NamedPolicies | undefined {
   const [published, presets] = [routes.publishedServer(subject.server), routes.presets()].map(
-    (path) => (site.has(path) ? jsonFile(site, path) : undefined),
+    (path) => (site.has(path) ? site.json(path) : undefined),
   );
   if (!published || !presets) return undefined;
   const server = published as PublishedServer;
@@ -104,17 +104,4 @@ export function compareGuard(page: Page, changes: readonly string[], compare: Co
 export function answered(page: Page, panel: Element | undefined): string {
   const shown = panel && (policyFiles(page, panel)[0] ?? first(page, withClass('note'), panel));
   return shown ? 'a file or a reason' : 'nothing';
-}
-
-const read = new WeakMap<Site, Map<string, unknown>>();
-
-/** A data file of the site; the last few are kept, since pages of one server follow each other. */
-export function jsonFile(site: Site, path: string): unknown {
-  const files = read.get(site) ?? new Map<string, unknown>();
-  read.set(site, files);
-  if (!files.has(path)) {
-    if (files.size > 8) files.clear();
-    files.set(path, JSON.parse(site.read(path).toString('utf8')));
-  }
-  return files.get(path);
 }

@@ -34,7 +34,6 @@ import {
   compareGuard,
   compareLinks,
   compareMade,
-  jsonFile,
   oneLine,
   RECOMMENDED,
   textIn,
@@ -125,7 +124,7 @@ function rulesOn(
   const [listed] = recommendedPolicy.servers;
   const id = page.url.split('/').filter((part) => part !== '')[3];
   if (id === undefined) return ({ name }) => listed && ruleOf(listed, name);
-  const presets = jsonFile(site, routes.presets()) as readonly Preset[];
+  const presets = site.json(routes.presets()) as readonly Preset[];
   const preset = presets.find((candidate) => candidate.id === id);
   return ({ assessment }) => preset && recommend(assessment, preset);
 }

@@ -200,9 +200,14 @@ function compareDrawn(
   }
 }
 
-/** Reading a file takes a millisecond: those of one tool of this many are read, and of every odd name. */
-const isReadOn = (url: string, name: string, of: number): boolean =>
-  !/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) || shuffled(url) % of === 0;
+/**
+ * Reading a file takes a millisecond: those of one tool of this many are read, of more tools with
+ * capitals in their names, and of every name that a format may have to quote.
+ */
+function isReadOn(url: string, name: string, of: number): boolean {
+  if (!/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/i.test(name)) return true;
+  return shuffled(url) % (/[A-Z]/.test(name) ? of / 8 : of) === 0;
+}
 
 /** The file that blocks a tool, or the one above where it says that none is needed, does block it. */
 function compareBlocked(page: Page, policy: Policy, tool: string, compare: Compare): void {

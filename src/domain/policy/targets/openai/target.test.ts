@@ -3,7 +3,7 @@ import { AWKWARD_NAMES } from '../../testing/awkward-names.ts';
 import { contract } from '../../testing/contract.ts';
 import { isInstalled } from '../../testing/load-engine.ts';
 import { policyOf, policyOverNames, rendered } from '../../testing/policies.ts';
-import { typeErrors } from '../../testing/run-typescript.ts';
+import { typeErrors } from '../../testing/type-errors.ts';
 import { read } from './reader.ts';
 import { openai } from './target.ts';
 
