@@ -90,12 +90,12 @@ function compareRow(page: Page, row: Element, fail: Fail): void {
 function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
   const tools = verdictsByPath(site.catalogue);
   for (const link of find(page, withTag('a'))) {
-    const tool = tools.get(link.attributes['href'] ?? '');
-    if (!tool || tool.summarised === 1 || tool.described === 0) continue;
     const row = around(link, withTag('li', 'tr'));
     if (!row || around(row, withClass('substitutions')) || /^attack/.test(pageKind(page.url)))
       continue;
     if (!around(row, withClass('tool-list')) && row.name !== 'tr') continue;
+    const tool = tools.get(link.attributes['href'] ?? '');
+    if (!tool || tool.summarised === 1 || tool.described === 0) continue;
     report.saw();
     compareRow(page, row, fail);
   }
