@@ -96,6 +96,7 @@ test('pages, lists, search and data files read what is written and work nothing 
     serverView(db, slug);
     for (const preset of PRESET_IDS) serverPolicyView(db, slug, preset);
     serverData(db, slug);
+    toolRecords(db, slug);
     publishedServer(db, slug);
   }
   for (const entry of allAttacks(db)) {
@@ -105,7 +106,7 @@ test('pages, lists, search and data files read what is written and work nothing 
   }
   for (const { family } of sharedFamilies(db)) nameView(db, family);
   for (const shard of SHARDS) recognitionShard(db, shard);
-  for (const read of [attackRecords, serverRecords, toolRecords, toolFacts]) read(db);
+  for (const read of [attackRecords, serverRecords, toolFacts]) read(db);
   for (const read of [guideFacts, guideExample, namedCombinations]) read(db);
   toolLines(db, 1);
   sampleResults(db, 3);

@@ -17,7 +17,7 @@ let records = 0;
 async function fromDisk(address: string | URL | Request): Promise<Response> {
   const path = String(address)
     .replace(/\?.*$/, '')
-    .replace(/\/\w+(?=\/wasm\.)/, '');
+    .replace(/\/[\w-]+(?=\/wasm\.)/, '');
   return new Response(await readFile(join(folder, path)));
 }
 
@@ -28,7 +28,8 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', fromDisk);
   const script = pathToFileURL(join(home, 'pagefind.js')).href;
   const words = async () => readFileSync(join(home, 'words.txt'), 'utf8').split('\n');
-  engine = createEngine((name) => import(/* @vite-ignore */ `${script}#${name}`), words);
+  const list = async () => JSON.parse(readFileSync(join(home, 'indexes.json'), 'utf8'));
+  engine = createEngine(() => import(/* @vite-ignore */ script), list, words);
 }, 60_000);
 
 afterAll(() => {
@@ -131,6 +132,7 @@ describe('the search of the real catalogue', () => {
   it('has a record for every page, and no file of another user interface', () => {
     expect(records).toBeGreaterThan(500);
     expect(readdirSync(home).sort()).toEqual([
+      'indexes.json',
       'pagefind.js',
       'pages',
       'tools',

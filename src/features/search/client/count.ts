@@ -2,9 +2,14 @@ import type { SearchKind } from '#domain/search/search-record.ts';
 import { type Choice, FACETS, type Facet, type FacetCounts } from './answer.ts';
 import { filtersFor, kindsIn, without } from './choice.ts';
 import type { Found } from './find.ts';
-import type { Hits, Index } from './pagefind.ts';
+import type { FilterCounts, Filters, Index } from './pagefind.ts';
 
 type Counts = Record<Facet, Record<string, number>>;
+
+interface Counted {
+  readonly total: number;
+  readonly filters: FilterCounts;
+}
 
 /**
  * How many results each value of each facet would leave. `found` says what there is without any
@@ -12,23 +17,34 @@ type Counts = Record<Facet, Record<string, number>>;
  * to them slow in proportion to matches times pages: other questions go to other copies of them.
  */
 export async function countFacets(
-  indexes: (kind: SearchKind) => Promise<Index>,
+  indexes: (kind: SearchKind) => Promise<readonly Index[]>,
   choice: Choice,
   found: ReadonlyMap<SearchKind, Found>,
 ): Promise<FacetCounts> {
-  const asked = new Map<string, Promise<Hits>>();
+  const asked = new Map<string, Promise<Counted[]>>();
 
-  async function search(kind: SearchKind, term: string, rest: Choice): Promise<Hits> {
-    const index = await indexes(kind);
+  async function count(index: Index, term: string, filters: Filters): Promise<Counted> {
     await index.filters();
-    return index.search(term, { filters: filtersFor(kind, rest) });
+    const hits = await index.search(term, { filters });
+    return { total: hits.results.length, filters: hits.filters };
   }
 
-  async function hits(kind: SearchKind, rest: Choice): Promise<Hits | null> {
-    const term = found.get(kind)?.term;
-    if (!term) return null;
+  async function search(kind: SearchKind, rest: Choice): Promise<Counted[]> {
+    const terms = found.get(kind)?.terms ?? [];
+    if (terms.every((term) => term === null)) return [];
+    const all = await indexes(kind);
+    const wanted = all.map((index, at) => ({ index, term: terms[at] ?? null }));
+    return Promise.all(
+      wanted.flatMap(({ index, term }) =>
+        term === null ? [] : [count(index, term, filtersFor(kind, rest))],
+      ),
+    );
+  }
+
+  /** What each index that found anything says. */
+  function hits(kind: SearchKind, rest: Choice): Promise<Counted[]> {
     const key = `${kind} ${JSON.stringify(rest)}`;
-    const answer = asked.get(key) ?? search(kind, term, rest);
+    const answer = asked.get(key) ?? search(kind, rest);
     asked.set(key, answer);
     return answer;
   }
@@ -39,12 +55,16 @@ export async function countFacets(
     const isOpen = Object.keys(rest).length === 0;
     for (const kind of kindsIn(rest)) {
       if (facet === 'kind') {
-        const total = isOpen ? found.get(kind)?.total : (await hits(kind, rest))?.results.length;
+        const total = isOpen
+          ? found.get(kind)?.total
+          : (await hits(kind, rest)).reduce((sum, one) => sum + one.total, 0);
         counts.kind[kind] = total ?? 0;
         continue;
       }
-      const values = (await hits(kind, rest))?.filters[facet] ?? {};
-      for (const [value, n] of Object.entries(values)) {
+      const values = (await hits(kind, rest)).flatMap(({ filters }) =>
+        Object.entries(filters[facet] ?? {}),
+      );
+      for (const [value, n] of values) {
         counts[facet][value] = (counts[facet][value] ?? 0) + n;
       }
     }

@@ -1,4 +1,5 @@
 import { nameKey } from '#domain/search/name-key.ts';
+import type { SearchIndex, SearchIndexes } from '#domain/search/search-indexes.ts';
 import type { SearchKind } from '#domain/search/search-record.ts';
 import type { Answer, Choice, FacetCounts, Question, Row } from './answer.ts';
 import { filtersFor, kindsIn } from './choice.ts';
@@ -27,24 +28,22 @@ export interface Engine {
   count(question: Question): Promise<FacetCounts>;
 }
 
-type Indexes = (kind: SearchKind) => Index;
+interface Site {
+  readonly pagefind: Pagefind;
+  readonly pages: readonly Index[];
+  readonly tools: readonly Index[];
+  /** Where the tools are, to open them once more. */
+  readonly list: readonly SearchIndex[];
+}
 
-/** Gives a Pagefind that shares nothing with those under other names. */
-export type LoadPagefind = (name: string) => Promise<Pagefind>;
-
-async function open(load: LoadPagefind, name: string, folder: string): Promise<Index> {
-  const pagefind = await load(name);
+async function openIndex(pagefind: Pagefind, { folder }: SearchIndex): Promise<Index> {
   const basePath = `/pagefind/${folder}/`;
   const index = pagefind.createInstance({ basePath, ranking: RANKING });
   await index.search('');
   return index;
 }
 
-async function openAll(load: LoadPagefind): Promise<Indexes> {
-  const both = [open(load, 'pages', 'pages'), open(load, 'tools', 'tools')] as const;
-  const [pages, tools] = await Promise.all(both);
-  return (kind) => (kind === 'tool' ? tools : pages);
-}
+type Indexes = (kind: SearchKind) => Promise<readonly Index[]>;
 
 type FoundByKind = ReadonlyMap<SearchKind, Found>;
 
@@ -55,7 +54,7 @@ async function findAll(
   limit: number,
 ): Promise<FoundByKind> {
   const entries = kindsIn(choice).map(async (kind): Promise<[SearchKind, Found]> => {
-    return [kind, await find(indexes(kind), query, filtersFor(kind, choice), limit)];
+    return [kind, await find(await indexes(kind), query, filtersFor(kind, choice), limit)];
   });
   return new Map(await Promise.all(entries));
 }
@@ -64,25 +63,42 @@ const sum = (found: FoundByKind): number =>
   [...found.values()].reduce((total, part) => total + part.total, 0);
 
 /**
- * Answers questions from the two indexes that scripts/build-search.ts writes. `words` gives the
- * words that names are made of, for questions that find nothing.
+ * Answers questions from the indexes that scripts/build-search.ts writes. `words` gives the words
+ * that names are made of, for questions that find nothing.
  */
-export function createEngine(load: LoadPagefind, words: () => Promise<readonly string[]>): Engine {
-  let opened: Promise<Indexes> | undefined;
+export function createEngine(
+  load: () => Promise<Pagefind>,
+  list: () => Promise<SearchIndexes>,
+  words: () => Promise<readonly string[]>,
+): Engine {
+  async function openAll(): Promise<Site> {
+    const [pagefind, { pages, tools }] = await Promise.all([load(), list()]);
+    const open = (indexes: readonly SearchIndex[]) =>
+      Promise.all(indexes.map((index) => openIndex(pagefind, index)));
+    // The first starts the WebAssembly program; two that did so at once would each spoil the other.
+    const opened = await open(pages);
+    return { pagefind, pages: opened, tools: await open(tools), list: tools };
+  }
+  let opened: Promise<Site> | undefined;
   const ready = () => {
-    opened ??= openAll(load);
+    opened ??= openAll();
     return opened;
   };
-  let counted: Promise<Index> | undefined;
-  const counting = async (kind: SearchKind) => {
-    if (kind !== 'tool') return (await ready())(kind);
-    counted ??= open(load, 'counted', 'tools');
+  const asked: Indexes = async (kind) => {
+    const { pages, tools } = await ready();
+    return kind === 'tool' ? tools : pages;
+  };
+  let counted: Promise<readonly Index[]> | undefined;
+  const counting: Indexes = async (kind) => {
+    if (kind !== 'tool') return asked(kind);
+    const { pagefind, list: tools } = await ready();
+    counted ??= Promise.all(tools.map((index) => openIndex(pagefind, index)));
     return counted;
   };
 
-  async function near({ words: asked }: Query): Promise<Row[]> {
-    const texts = nearQueries(asked, await words());
-    const hasAll = (text: string) => text.split(' ').length === asked.length;
+  async function near({ words: typed }: Query): Promise<Row[]> {
+    const texts = nearQueries(typed, await words());
+    const hasAll = (text: string) => text.split(' ').length === typed.length;
     const best = (await Promise.all(texts.filter(hasAll).map(named))).flat();
     const parts = best.length < NEAR ? texts.filter((text) => !hasAll(text)) : [];
     const others = interleave(await Promise.all(parts.map(named)));
@@ -93,7 +109,7 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
   /** Pages whose names hold every word of the text. */
   async function named(text: string): Promise<Row[]> {
     const query = parseQuery(text);
-    const found = groupRows(await findAll(await ready(), query, {}, LOOKED_AT), LOOKED_AT);
+    const found = groupRows(await findAll(asked, query, {}, LOOKED_AT), LOOKED_AT);
     return found
       .flatMap((group) => group.rows)
       .filter(({ title }) => query.words.every((word) => nameKey(title).includes(word)));
@@ -105,7 +121,7 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
     },
     async ask({ text, choice, limit }) {
       const query = parseQuery(text);
-      const found = await findAll(await ready(), query, choice, limit);
+      const found = await findAll(asked, query, choice, limit);
       const groups = groupRows(found, limit);
       const total = sum(found);
       return {
@@ -116,7 +132,7 @@ export function createEngine(load: LoadPagefind, words: () => Promise<readonly s
       };
     },
     async count({ text, choice }) {
-      const found = await findAll(await ready(), parseQuery(text), {}, 1);
+      const found = await findAll(asked, parseQuery(text), {}, 1);
       return countFacets(counting, choice, found);
     },
   };

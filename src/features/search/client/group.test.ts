@@ -9,7 +9,7 @@ function row(kind: SearchKind, title: string, about: string, exact = false): Row
   return { kind, title, about, url, exact, text: '', severity: null, category: null };
 }
 
-const found = (rows: Row[], total = rows.length): Found => ({ rows, total, term: 'x' });
+const found = (rows: Row[], total = rows.length): Found => ({ rows, total, terms: ['x'] });
 
 describe('groupRows', () => {
   it('keeps the order of groups and puts exact names first, servers before tools', () => {

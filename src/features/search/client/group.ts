@@ -4,7 +4,7 @@ import { routes } from '#routes';
 import type { Comparison, Group, Row } from './answer.ts';
 import type { Found } from './find.ts';
 
-const share = (found: Found | undefined): Found => found ?? { rows: [], total: 0, term: null };
+const share = (found: Found | undefined): Found => found ?? { rows: [], total: 0, terms: [] };
 
 /** The groups that are shown, in their fixed order; a page stands in one group only. */
 export function groupRows(found: ReadonlyMap<SearchKind, Found>, limit: number): Group[] {

@@ -3,7 +3,7 @@ import { keepFocusIn } from '#ui/client/keyboard.ts';
 import { isPlainClick } from '#ui/client/plain-click.ts';
 
 /** Small, and fetched anew by every search: where it cannot be had, neither can the rest. */
-const PROBE = '/pagefind/pages/pagefind-entry.json';
+const PROBE = '/pagefind/indexes.json';
 
 /**
  * What the dialog shows until the script of the search has come, which completes it: the field takes

@@ -1,3 +1,4 @@
+import type { SearchIndexes } from '#domain/search/search-indexes.ts';
 import type { Answer, FacetCounts, Question } from './answer.ts';
 import { createEngine } from './engine.ts';
 
@@ -32,17 +33,49 @@ async function counted(address: RequestInfo | URL, init?: RequestInit): Promise<
   }
 }
 
-let program: Promise<ArrayBuffer> | undefined;
-/** The program that searches: each index asks for a copy of its own, and one will do for both. */
-async function oneProgram(): Promise<Response> {
-  program ??= counted(`${HOME}wasm.en.pagefind`).then((got) => got.arrayBuffer());
-  return new Response(await program);
+const body = (response: Promise<Response>): Promise<ArrayBuffer> =>
+  response.then((got) => got.arrayBuffer());
+
+/** The program that searches, unpacked: each index asks for it, and one will do for all. */
+async function fetchProgram(): Promise<ArrayBuffer> {
+  const { body: packed } = await counted(`${HOME}wasm.en.pagefind`);
+  return new Response(packed?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
+/**
+ * What each index loads first, by address: fetched for all of them at once, as soon as it is known
+ * which there are, and kept for the copies that count.
+ */
+const first = new Map<string, Promise<BodyInit>>();
+
+async function fetchList(program: Promise<ArrayBuffer>): Promise<SearchIndexes> {
+  // A site may have been built since the browser last saw it.
+  const got = await counted(`${HOME}indexes.json`, { cache: 'no-cache' });
+  const indexes = (await got.json()) as SearchIndexes;
+  for (const { folder, entry } of [...indexes.pages, ...indexes.tools]) {
+    const home = `${HOME}${folder}/`;
+    first.set(`${home}pagefind-entry.json`, Promise.resolve(JSON.stringify(entry)));
+    for (const { hash } of Object.values(entry.languages)) {
+      const address = `${home}pagefind.${hash}.pf_meta`;
+      first.set(address, body(counted(address)));
+    }
+    first.set(`${home}wasm.en.pagefind`, program);
+  }
+  return indexes;
 }
 
 /** Pagefind passes over files that do not arrive and finds less; here such an answer is a failure. */
-self.fetch = (address, init) =>
-  /\/wasm\.\w+\.pagefind$/.test(String(address)) ? oneProgram() : counted(address, init);
+self.fetch = async (address, init) => {
+  const known = first.get(String(address).replace(/\?.*$/, ''));
+  return known ? new Response(await known) : counted(address, init);
+};
 self.addEventListener('unhandledrejection', (event) => event.preventDefault());
+
+let indexes: Promise<SearchIndexes> | undefined;
+async function list(): Promise<SearchIndexes> {
+  indexes ??= fetchList(fetchProgram());
+  return indexes;
+}
 
 let knownWords: Promise<string[]> | undefined;
 async function words(): Promise<string[]> {
@@ -50,11 +83,8 @@ async function words(): Promise<string[]> {
   return knownWords;
 }
 
-/** What stands after the sign keeps apart two copies of one file, which is fetched once. */
-const engine = createEngine(
-  (name) => import(/* @vite-ignore */ `${HOME}pagefind.js#${name}`),
-  words,
-);
+const script = `${HOME}pagefind.js`;
+const engine = createEngine(() => import(/* @vite-ignore */ script), list, words);
 
 async function perform({ id, task, question }: Message): Promise<Reply> {
   if (task === 'ask') return { id, answer: await engine.ask(question) };

@@ -60,19 +60,17 @@ interface ToolRow {
   description: string | null;
   category: RiskCategory;
   severity: Severity;
-  capabilities: string | null;
+  capabilities: string;
 }
 
-export function toolRecords(db: Catalogue): SearchRecord[] {
+/** The records of one server's tools. */
+export function toolRecords(db: Catalogue, server: string): SearchRecord[] {
   const sql = `SELECT t.name, t.slug, t.title, t.server, s.label, t.summary,
-      substr(t.description, 1, 2000) AS description, t.category, t.severity, c.capabilities
-    FROM tool t JOIN server s ON s.slug = t.server
-    LEFT JOIN (
-      SELECT tool, json_group_array(capability ORDER BY capability) AS capabilities
-      FROM tool_capability GROUP BY tool
-    ) c ON c.tool = t.id
-    ORDER BY t.server, t.slug`;
-  return rows<ToolRow>(db, sql).map((tool) => ({
+      substr(t.description, 1, 2000) AS description, t.category, t.severity,
+      (SELECT json_group_array(capability ORDER BY capability)
+        FROM tool_capability WHERE tool = t.id) AS capabilities
+    FROM tool t JOIN server s ON s.slug = t.server WHERE t.server = ? ORDER BY t.slug`;
+  return rows<ToolRow>(db, sql, server).map((tool) => ({
     kind: 'tool',
     url: routes.tool(tool.server, tool.slug),
     title: plainForeignText(tool.name),
@@ -81,7 +79,7 @@ export function toolRecords(db: Catalogue): SearchRecord[] {
     names: [tool.name, tool.title ?? ''],
     category: tool.category,
     severity: tool.severity,
-    capabilities: JSON.parse(tool.capabilities ?? '[]') as Capability[],
+    capabilities: JSON.parse(tool.capabilities) as Capability[],
   }));
 }
 

@@ -1,0 +1,55 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { SearchIndex, SearchIndexes } from '#domain/search/search-indexes.ts';
+
+/** What all indexes of a site share, beside them: script and engine. */
+export const SHARED = ['pagefind.js', 'wasm.en.pagefind'];
+
+/** The list of the indexes, beside them. */
+export const LIST = 'indexes.json';
+
+/** The indexes of a site that was built before; none where it has none. */
+function indexesIn(home: string): SearchIndex[] {
+  if (![...SHARED, LIST].every((name) => existsSync(join(home, name)))) return [];
+  const list = JSON.parse(readFileSync(join(home, LIST), 'utf8')) as SearchIndexes;
+  return [...list.pages, ...list.tools].filter(({ folder }) => existsSync(join(home, folder)));
+}
+
+/** All files below a folder, relative to it. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+function place(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/**
+ * Puts a whole index of one of the old sites into `home`, as links to the old files where the file
+ * system can; null where none has just this index, or files of it are missing. `olds` and `home`
+ * are the folders `pagefind/` of sites.
+ */
+export function takeIndex(
+  olds: readonly string[],
+  home: string,
+  folder: string,
+  key: string,
+): SearchIndex | null {
+  for (const old of olds) {
+    const index = indexesIn(old).find((one) => one.folder === folder && one.key === key);
+    const files = index ? filesIn(join(old, folder)) : [];
+    if (!index || files.length !== index.files) continue;
+    for (const file of files) place(join(old, folder, file), join(home, folder, file));
+    for (const name of SHARED) {
+      if (!existsSync(join(home, name))) place(join(old, name), join(home, name));
+    }
+    return index;
+  }
+  return null;
+}
