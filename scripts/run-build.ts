@@ -78,7 +78,10 @@ async function runStages(
     ]);
   };
   await run('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources]);
-  await Promise.all([run('Search', 'scripts/stages/search.ts', []), pages()]);
+  await Promise.all([
+    run('Search', 'scripts/stages/search.ts', ['--previous-site', options.out]),
+    pages(),
+  ]);
   if (options.checks) await run('Checks', 'scripts/check.ts', ['--site', next]);
   renameSync(unfinished, database);
 }

@@ -29,7 +29,7 @@ export function searchIndex(folder: string, database: string): SearchIndex {
     mkdirSync(folder, { recursive: true });
     try {
       const env = { CATALOGUE_DB: database, SITE_OUT: unfinished };
-      await runStage('Search', 'scripts/stages/search.ts', [], env);
+      await runStage('Search', 'scripts/stages/search.ts', ['--previous-site', site], env);
       rmSync(site, { recursive: true, force: true });
       renameSync(unfinished, site);
       writeFileSync(stamp, digest);

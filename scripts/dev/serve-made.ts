@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const SEARCH = '/pagefind/';
 /** Every search asks for this first. */
-const PROBE = `${SEARCH}pages/pagefind-entry.json`;
+const PROBE = `${SEARCH}indexes.json`;
 /** The pages that say what can be downloaded. */
 const SPEAK_OF_DOWNLOADS = [routes.data(), routes.guides()];
 const isDownload = (path: string): boolean =>

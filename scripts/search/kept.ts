@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { SearchIndex, SearchIndexes } from '#domain/search/search-indexes.ts';
+import { linkFile, linkFolder } from '../build/link-folder.ts';
 
 /** What all indexes of a site share, beside them: script and engine. */
 export const SHARED = ['pagefind.js', 'wasm.en.pagefind'];
@@ -21,15 +22,6 @@ export const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-function place(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
-}
-
 /**
  * Puts a whole index of one of the old sites into `home`, as links to the old files where the file
  * system can; null where none has just this index, or files of it are missing. `olds` and `home`
@@ -45,9 +37,9 @@ export function takeIndex(
     const index = indexesIn(old).find((one) => one.folder === folder && one.key === key);
     const files = index ? filesIn(join(old, folder)) : [];
     if (!index || files.length !== index.files) continue;
-    for (const file of files) place(join(old, folder, file), join(home, folder, file));
+    linkFolder(join(old, folder), join(home, folder));
     for (const name of SHARED) {
-      if (!existsSync(join(home, name))) place(join(old, name), join(home, name));
+      if (!existsSync(join(home, name))) linkFile(join(old, name), join(home, name));
     }
     return index;
   }

@@ -10,26 +10,20 @@ import { createEngine, type Engine } from '#features/search/client/engine.ts';
 import { buildSearch } from '../build-search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolward-search-'));
-const home = join(folder, 'pagefind');
+const database = join(folder, 'catalogue.db');
+let site = '';
 let engine: Engine;
-let records = 0;
 
 async function fromDisk(address: string | URL | Request): Promise<Response> {
   const path = String(address)
     .replace(/\?.*$/, '')
     .replace(/\/[\w-]+(?=\/wasm\.)/, '');
-  return new Response(await readFile(join(folder, path)));
+  return new Response(await readFile(join(site, path)));
 }
 
 beforeAll(async () => {
-  const database = join(folder, 'catalogue.db');
   await buildCatalogue({ content: 'content', sources: [], database });
-  ({ records } = await buildSearch({ database, outDir: folder }));
   vi.stubGlobal('fetch', fromDisk);
-  const script = pathToFileURL(join(home, 'pagefind.js')).href;
-  const words = async () => readFileSync(join(home, 'words.txt'), 'utf8').split('\n');
-  const list = async () => JSON.parse(readFileSync(join(home, 'indexes.json'), 'utf8'));
-  engine = createEngine(() => import(/* @vite-ignore */ script), list, words);
 }, 60_000);
 
 afterAll(() => {
@@ -44,7 +38,26 @@ const titles = (answer: Answer, group: string): string[] =>
 const all = (answer: Answer): string[] =>
   answer.groups.flatMap(({ rows }) => rows.map(({ title }) => title));
 
-describe('the search of the real catalogue', () => {
+const SIZES: readonly [where: string, partSize: number | undefined, parts: number][] = [
+  ['one index of tools', undefined, 1],
+  ['several parts', 600, 8],
+];
+
+describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, parts) => {
+  let home = '';
+  let records = 0;
+
+  beforeAll(async () => {
+    site = join(folder, `site-${parts}`);
+    home = join(site, 'pagefind');
+    const size = partSize === undefined ? {} : { partSize };
+    ({ records } = await buildSearch({ database, outDir: site, ...size }));
+    const script = pathToFileURL(join(home, 'pagefind.js')).href;
+    const words = async () => readFileSync(join(home, 'words.txt'), 'utf8').split('\n');
+    const list = async () => JSON.parse(readFileSync(join(home, 'indexes.json'), 'utf8'));
+    engine = createEngine(() => import(/* @vite-ignore */ script), list, words);
+  }, 60_000);
+
   it.each(['create_api_key', 'create api key', 'createApiKey', 'CREATE-API-KEY'])(
     'finds the tool first for “%s”',
     async (text) => {
@@ -131,13 +144,10 @@ describe('the search of the real catalogue', () => {
 
   it('has a record for every page, and no file of another user interface', () => {
     expect(records).toBeGreaterThan(500);
-    expect(readdirSync(home).sort()).toEqual([
-      'indexes.json',
-      'pagefind.js',
-      'pages',
-      'tools',
-      'wasm.en.pagefind',
-      'words.txt',
-    ]);
+    const tools = Array.from({ length: parts }, (_, i) => `tools-${i + 1}`);
+    const folders = parts === 1 ? ['tools'] : tools;
+    expect(readdirSync(home).sort()).toEqual(
+      ['indexes.json', 'pagefind.js', 'pages', ...folders, 'wasm.en.pagefind', 'words.txt'].sort(),
+    );
   });
 });

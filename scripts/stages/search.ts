@@ -1,9 +1,11 @@
+import { parseArgs } from 'node:util';
 import { databasePath } from '#queries/database.ts';
 import { buildSearch } from '../build-search.ts';
 import { finishStage } from './finish.ts';
 
+const { values } = parseArgs({ options: { 'previous-site': { type: 'string', multiple: true } } });
+
 const outDir = process.env['SITE_OUT'] ?? 'dist';
-const last = process.env['SITE_LAST'];
-const previous = last ? [last] : [];
+const previous = values['previous-site'] ?? [];
 const { records, written } = await buildSearch({ database: databasePath(), outDir, previous });
-finishStage({ records, 'indexes written': written });
+finishStage({ records, indexes: written });
