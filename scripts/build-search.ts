@@ -17,7 +17,7 @@ import { totals } from '#queries/counts.ts';
 import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
 import { routes } from '#routes';
 import { progress } from './progress.ts';
-import { filesIn, LIST, SHARED, takeIndex } from './search/kept.ts';
+import { bytesIn, LIST, SHARED, takeIndex } from './search/kept.ts';
 import { PART_SIZE, partCount, partOf } from './search/parts.ts';
 import { indexInput, indexKey, writeIndex } from './search/write-index.ts';
 
@@ -76,8 +76,8 @@ function tidy(folder: string, home: string): void {
 /** An index that has just been written. */
 function indexIn(home: string, folder: string, key: string): SearchIndex {
   const entry = readFileSync(join(home, folder, 'pagefind-entry.json'), 'utf8');
-  const files = filesIn(join(home, folder)).length;
-  return { folder, key, files, entry: JSON.parse(entry) as IndexEntry };
+  const bytes = bytesIn(join(home, folder));
+  return { folder, key, bytes, entry: JSON.parse(entry) as IndexEntry };
 }
 
 interface Group {

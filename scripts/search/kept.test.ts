@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { buildSearch } from '../build-search.ts';
-import { filesIn } from './kept.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolward-kept-'));
 const database = join(folder, 'catalogue.db');
@@ -18,8 +17,11 @@ async function build(previous: readonly string[]) {
   const outDir = join(folder, `site-${sites}`);
   const made = await buildSearch({ database, outDir, previous, partSize: PART_SIZE });
   const home = join(outDir, 'pagefind');
-  const files = filesIn(home).sort();
-  const bytes = new Map(files.map((file) => [file, readFileSync(join(home, file), 'base64')]));
+  const bytes = new Map<string, string>();
+  for (const file of readdirSync(home, { recursive: true, encoding: 'utf8' }).sort()) {
+    const path = join(home, file);
+    if (statSync(path).isFile()) bytes.set(file, readFileSync(path, 'base64'));
+  }
   return { outDir, home, bytes, written: made.written };
 }
 
@@ -91,11 +93,13 @@ describe('the search of a changed catalogue', { timeout: 60_000 }, () => {
     expect((await build([second.outDir])).written).toBe(2);
   });
 
-  it('writes an index anew of which a file is missing', async () => {
+  it('writes an index anew of which a file is missing or cut off', async () => {
     const first = await build([]);
     const [fragment] = readdirSync(join(first.home, 'pages', 'fragment'));
     rmSync(join(first.home, 'pages', 'fragment', fragment ?? ''));
-    expect(await build([first.outDir])).toMatchObject({ bytes: first.bytes, written: 1 });
+    const [words] = readdirSync(join(first.home, 'tools-1', 'index'));
+    truncateSync(join(first.home, 'tools-1', 'index', words ?? ''), 5);
+    expect(await build([first.outDir])).toMatchObject({ bytes: first.bytes, written: 2 });
   });
 
   it('joins what several places have built', async () => {

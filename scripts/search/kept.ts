@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SearchIndex, SearchIndexes } from '#domain/search/search-indexes.ts';
 import { linkFile, linkFolder } from '../build/link-folder.ts';
 
@@ -16,15 +16,15 @@ function indexesIn(home: string): SearchIndex[] {
   return [...list.pages, ...list.tools].filter(({ folder }) => existsSync(join(home, folder)));
 }
 
-/** All files below a folder, relative to it. */
-export const filesIn = (folder: string): string[] =>
+/** Size of all files below a folder. */
+export const bytesIn = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 
 /**
  * Puts a whole index of one of the old sites into `home`, as links to the old files where the file
- * system can; null where none has just this index, or files of it are missing. `olds` and `home`
+ * system can; null where none has just this index, or it is not complete. `olds` and `home`
  * are the folders `pagefind/` of sites.
  */
 export function takeIndex(
@@ -35,8 +35,7 @@ export function takeIndex(
 ): SearchIndex | null {
   for (const old of olds) {
     const index = indexesIn(old).find((one) => one.folder === folder && one.key === key);
-    const files = index ? filesIn(join(old, folder)) : [];
-    if (!index || files.length !== index.files) continue;
+    if (!index || bytesIn(join(old, folder)) !== index.bytes) continue;
     linkFolder(join(old, folder), join(home, folder));
     for (const name of SHARED) {
       if (!existsSync(join(home, name))) linkFile(join(old, name), join(home, name));

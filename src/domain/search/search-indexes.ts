@@ -10,7 +10,8 @@ export interface SearchIndex {
   readonly folder: string;
   /** Changes when anything in the folder does. */
   readonly key: string;
-  readonly files: number;
+  /** Size of all its files together. */
+  readonly bytes: number;
   readonly entry: IndexEntry;
 }
 
