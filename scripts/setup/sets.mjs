@@ -8,6 +8,7 @@ export const BUILD_SCRIPTS = [
   'scripts/dev.ts',
   'scripts/evaluate.ts',
   'scripts/families.ts',
+  'scripts/hosts.ts',
   'scripts/import.ts',
   'scripts/policy.ts',
   'scripts/precompress.ts',
