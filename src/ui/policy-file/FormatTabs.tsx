@@ -19,7 +19,7 @@ interface Props {
   readonly calls?: readonly CallRow[] | undefined;
 }
 
-export interface FormatLink {
+interface FormatLink {
   readonly target: Pick<EnforcementTarget, 'id' | 'label'>;
   /** Where its file is without script; ends in `#policy-<target>`. */
   readonly href: string;
