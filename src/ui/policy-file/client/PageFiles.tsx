@@ -45,6 +45,8 @@ export class PageFiles {
   readonly builtName: string;
   readonly #subject: Subject;
   readonly #panels: readonly BuiltPanel[];
+  /** Has the page no table of calls? */
+  readonly #isBrief = document.getElementById('calls') === null;
   readonly #block: Place | undefined;
   #drawn: DrawnPanel | undefined;
   #policies: Promise<PoliciesFor> | undefined;
@@ -107,7 +109,8 @@ export class PageFiles {
       if (isBuilt || !policies) place.restore();
       else {
         const panel = this.#facts(target, policies);
-        place.draw(<FormatPanel {...panel} id={`policy-${target.id}-file`} />);
+        const id = `policy-${target.id}-file`;
+        place.draw(<FormatPanel {...panel} id={id} brief={this.#isBrief} />);
       }
     }
     this.#drawBlock(policies);
