@@ -12,7 +12,7 @@ import {
 import { modelOf, type ServerModel } from './model.ts';
 import { toolNumbers } from './numbers.ts';
 import { type NumberedServer, type PreparedServer, preparer } from './prepare-server.ts';
-import { prepareServers, startPool } from './prepare-servers.ts';
+import { type Pool, prepareServers } from './prepare-servers.ts';
 import type { Content } from './read/content.ts';
 import { type Base, type Written, writeCatalogue } from './write.ts';
 import { type PlayedAttacks, playGuardAttacks } from './write-guard-attacks.ts';
@@ -33,6 +33,7 @@ export class Build {
   readonly #modelKey: string;
   readonly #servers: readonly NumberedServer[];
   readonly #hashes: ReadonlyMap<string, string>;
+  readonly #pool: Pool;
   #assessed = 0;
   #played: DatabaseState['played'] | undefined;
 
@@ -42,10 +43,12 @@ export class Build {
     servers: readonly Server[],
     kept: KeptCatalogue,
     version: string,
+    pool: Pool,
   ) {
     this.#input = input;
     this.#content = content;
     this.#kept = kept;
+    this.#pool = pool;
     this.#model = modelOf(content);
     const { risk, ...others } = this.#model;
     const { frameworks, release } = content.attacks;
@@ -143,7 +146,7 @@ export class Build {
     take: (server: NumberedServer, prepared: PreparedServer) => void,
   ): Promise<void> {
     this.#assessed = servers.length;
-    const { threads = 1, report, kept } = this.#input;
+    const { report, kept } = this.#input;
     const all = servers.reduce((sum, { server }) => sum + server.tools.length, 0);
     const making = preparer(this.#model);
     const before = this.#kept.assessed;
@@ -154,17 +157,14 @@ export class Build {
       if (kept) assessed.set(key, found);
       return found;
     };
-    const pool = startPool(all > MANY ? threads - 1 : 0);
+    if (all > MANY) this.#pool.start();
     let done = 0;
-    try {
-      await prepareServers(servers, this.#model, { ...making, assess }, pool, (each, prepared) => {
-        take(each, prepared);
-        done += each.server.tools.length;
-        report?.('tools assessed', done, all);
-      });
-    } finally {
-      pool.close();
-    }
+    const giving = { ...making, assess };
+    await prepareServers(servers, this.#model, giving, this.#pool, (each, prepared) => {
+      take(each, prepared);
+      done += each.server.tools.length;
+      report?.('tools assessed', done, all);
+    });
     if (kept) this.#kept.assessed = this.#current(assessed);
   }
 

@@ -6,8 +6,9 @@ import { codeVersion } from './code-version.ts';
 import type { CatalogueInput } from './input.ts';
 import { type KeptCatalogue, keepCatalogue, readFiles, writeFiles } from './kept.ts';
 import { type Merged, type MergeSource, mergeSources } from './merge.ts';
+import { Pool } from './prepare-servers.ts';
 import { type Content, readContent } from './read/content.ts';
-import { ContentFiles } from './read/content-files.ts';
+import { ContentFiles, type KnownFiles } from './read/content-files.ts';
 import type { Skipped } from './sources/draft.ts';
 import { readSource, snapshotFiles } from './sources/snapshots.ts';
 
@@ -48,16 +49,32 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   const log = input.progress ?? (() => undefined);
   const missing = input.sources.filter((source) => !existsSync(source));
   if (missing.length > 0) throw new MissingSource(missing);
+  const pool = new Pool(input.threads ?? 1);
+  try {
+    return await buildWith(pool, input, log);
+  } finally {
+    pool.close();
+  }
+}
+
+async function buildWith(
+  pool: Pool,
+  input: CatalogueInput,
+  log: (line: string) => void,
+): Promise<CatalogueResult> {
   const kept = input.kept ?? keepCatalogue();
   const version = codeVersion();
-  const content = readKeptContent(input, kept, version);
+  const known = knownFiles(input, kept, version);
+  // Where nothing is known, all tools will have to be assessed.
+  if (known.size === 0) pool.start();
+  const content = readKeptContent(input, kept, known, version);
   log(`read ${content.servers.length} servers, ${content.risk.rules.length} risk rules`);
   const { patterns, cases, vulnerabilities } = content.attacks;
   log(
     `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
   );
   const { merged, snapshots, skipped } = await readServers(input, content, log);
-  const build = new Build(input, content, merged.servers, kept, version);
+  const build = new Build(input, content, merged.servers, kept, version, pool);
   const { unmatched, assessed } = await build.write();
   const tools = merged.servers.reduce((sum, server) => sum + server.tools.length, 0);
   log(`wrote ${tools} tools of ${merged.servers.length} servers, ${assessed} servers anew`);
@@ -70,18 +87,24 @@ export async function buildCatalogue(input: CatalogueInput): Promise<CatalogueRe
   };
 }
 
+const filesPath = (folder: string): string => `${folder}/content.json`;
+
+/** What this process, or the last one, read of content files. */
+function knownFiles({ cache }: CatalogueInput, kept: KeptCatalogue, version: string): KnownFiles {
+  return cache && kept.files.size === 0 ? readFiles(filesPath(cache.folder), version) : kept.files;
+}
+
 /** Reads the content; files that an earlier build read are not parsed again. */
 function readKeptContent(
   { content: root, cache }: CatalogueInput,
   kept: KeptCatalogue,
+  known: KnownFiles,
   version: string,
 ): Content {
-  const path = cache && `${cache.folder}/content.json`;
-  const known = path && kept.files.size === 0 ? readFiles(path, version) : kept.files;
   const files = new ContentFiles(known);
   const content = readContent(root, files);
   kept.files = files.used;
-  if (path && files.isChanged) writeFiles(path, version, files.used);
+  if (cache && files.isChanged) writeFiles(filesPath(cache.folder), version, files.used);
   return content;
 }
 

@@ -9,6 +9,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  * the versions of packages, and Node. What is kept from another version is never used.
  */
 export function codeVersion(): string {
+  version ??= hashOfCode();
+  return version;
+}
+
+/** The code of a process does not change. */
+let version: string | undefined;
+
+function hashOfCode(): string {
   const hash = createHash('sha256').update(process.version);
   const files = globSync(['src/{catalogue,domain,rows}/**/*.{ts,sql}', 'package-lock.json'], {
     cwd: root,

@@ -3,23 +3,33 @@ import type { ServerModel } from './model.ts';
 import type { NumberedServer, PreparedServer, Preparer } from './prepare-server.ts';
 import type { ToWorker } from './prepare-worker.ts';
 
-/** Worker threads that start while the content is read. */
-export interface Pool {
-  readonly workers: readonly Worker[];
-  /** Ends the threads, also while they are at work. */
-  readonly close: () => void;
-}
+/** Worker threads beside this one. Starting them early hides the time in which they load code. */
+export class Pool {
+  readonly #threads: number;
+  #workers: readonly Worker[] = [];
 
-/** Starts so many threads beside this one. */
-export function startPool(threads: number): Pool {
-  const workers = Array.from(
-    { length: Math.max(0, threads) },
-    () => new Worker(new URL('./prepare-worker.ts', import.meta.url)),
-  );
-  const close = () => {
-    for (const worker of workers) void worker.terminate();
-  };
-  return { workers, close };
+  /** `threads` counts this one too. Nothing starts before `start`. */
+  constructor(threads: number) {
+    this.#threads = threads;
+  }
+
+  get workers(): readonly Worker[] {
+    return this.#workers;
+  }
+
+  start(): void {
+    if (this.#workers.length > 0) return;
+    this.#workers = Array.from(
+      { length: Math.max(0, this.#threads - 1) },
+      () => new Worker(new URL('./prepare-worker.ts', import.meta.url)),
+    );
+  }
+
+  /** Ends the threads, also while they are at work. */
+  close(): void {
+    for (const worker of this.#workers) void worker.terminate();
+    this.#workers = [];
+  }
 }
 
 /** Tools in a chunk: enough that messages cost nothing, few enough that all threads end together. */
@@ -49,7 +59,7 @@ export async function prepareServers(
   servers: readonly NumberedServer[],
   model: ServerModel,
   making: Preparer,
-  { workers }: Pool,
+  { workers }: Pick<Pool, 'workers'>,
   take: (server: NumberedServer, prepared: PreparedServer) => void,
 ): Promise<void> {
   const chunks = chunksOf(servers);
