@@ -32,6 +32,19 @@ describe('excerpt', () => {
     expect(excerpt(FAMILY.repeat(1000), 1000)).toMatch(/…$/);
   });
 
+  it('cuts plain text where it would cut the same text of other characters', () => {
+    const plain = fc.string({
+      unit: fc.constantFrom(' ', '\n', '\t', 'a', 'Z', '_', '~'),
+      maxLength: 400,
+    });
+    const foreign = (text: string) => text.replaceAll('a', 'é');
+    fc.assert(
+      fc.property(plain, fc.integer({ min: 1, max: 40 }), (text, limit) => {
+        expect(foreign(excerpt(text, limit))).toBe(excerpt(foreign(text), limit));
+      }),
+    );
+  });
+
   it('shows what is hidden', () => {
     expect(excerpt('a\u202Eb', 20)).toBe('a⟦U+202E⟧b');
   });

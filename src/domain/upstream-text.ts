@@ -88,18 +88,28 @@ export function plainForeignText(source: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Text of which each character is one grapheme and is shown as it is: most of what there is. */
+const PLAIN = /^[\t\n -~]*$/;
+
+function cutAtWord(cut: string, limit: number): string {
+  const head = cut.trimEnd();
+  const space = head.lastIndexOf(' ');
+  return `${space > limit / 2 ? head.slice(0, space) : head}…`;
+}
+
 /** At most `limit` graphemes on one line, cut at a word where possible, with an ellipsis if cut. */
 export function excerpt(source: string, limit: number): string {
   const reach = limit * 8;
-  const end = graphemes.segment(source).containing(reach)?.index ?? source.length;
-  const line = plainForeignText(source.slice(0, end)).replace(/\s+/g, ' ').trim();
+  const isPlain = PLAIN.test(source.slice(0, reach + 1));
+  const end = isPlain
+    ? Math.min(reach, source.length)
+    : (graphemes.segment(source).containing(reach)?.index ?? source.length);
+  const head = source.slice(0, end);
+  const line = (isPlain ? head : plainForeignText(head)).replace(/\s+/g, ' ').trim();
+  if (isPlain && line.length > limit) return cutAtWord(line.slice(0, limit), limit);
   const cut: string[] = [];
-  for (const { segment } of graphemes.segment(line)) {
-    if (cut.length === limit) {
-      const head = cut.join('').trimEnd();
-      const space = head.lastIndexOf(' ');
-      return `${space > limit / 2 ? head.slice(0, space) : head}…`;
-    }
+  for (const { segment } of isPlain ? [] : graphemes.segment(line)) {
+    if (cut.length === limit) return cutAtWord(cut.join(''), limit);
     cut.push(segment);
   }
   return end < source.length ? `${line}…` : line;
