@@ -39,9 +39,7 @@ function* decoded(page: Page): Generator<string> {
 }
 
 function inPage(page: Page): string | null {
-  const escaped = /&(?!(?:amp|lt|gt|quot|apos|#3[49]);)/.test(page.html)
-    ? firstIn(decoded(page))
-    : null;
+  const escaped = page.hasPlainEntities ? null : firstIn(decoded(page));
   return (
     invisibleIn(page.html) ?? escaped ?? firstIn([...strings(jsonLd(page))].map(([, text]) => text))
   );

@@ -12,6 +12,8 @@ export interface Page {
   readonly html: string;
   readonly elements: readonly Element[];
   readonly texts: readonly Text[];
+  /** True where no entity of the source is another character than a space or one of ASCII that is seen. */
+  readonly hasPlainEntities: boolean;
   /** The first element with each id. */
   readonly byId: ReadonlyMap<string, Element>;
 }
@@ -149,6 +151,7 @@ function idsOf(elements: readonly Element[]): ReadonlyMap<string, Element> {
 
 /** Reads a page in one pass. Entities are decoded; names are lower case. */
 export function parsePage(url: string, html: string): Page {
-  const { elements, texts } = readStrictHtml(html) ?? readAnyHtml(html);
-  return { url, html, elements, texts, byId: idsOf(elements) };
+  const strict = readStrictHtml(html);
+  const { elements, texts } = strict ?? readAnyHtml(html);
+  return { url, html, elements, texts, hasPlainEntities: strict !== null, byId: idsOf(elements) };
 }

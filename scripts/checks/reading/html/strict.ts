@@ -260,7 +260,10 @@ function read(html: string): Document {
   return reader;
 }
 
-/** The document, or null where a browser would have to guess or that this reader does not know. */
+/**
+ * The document; all its entities are spaces or visible characters of ASCII. Null where a browser would have
+ * to guess, or this reader does not know what is written.
+ */
 export function readStrictHtml(html: string): Document | null {
   try {
     return read(html);
