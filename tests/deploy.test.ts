@@ -87,9 +87,14 @@ const SHELL: readonly (readonly [string, string])[] = [
   [IMAGE, text(IMAGE)],
   [GUIDE, blocks(text(GUIDE))],
 ];
+/** Whether parts of a site can be rendered and joined. */
+const HAS_SHARDS = existsSync('scripts/assemble.ts');
 const CALLS = SHELL.flatMap(([path, shell]) =>
   commands(shell).map(({ name, args }) => ({ path, name, line: args.join(' '), args })),
-);
+).filter(({ name, args }) => {
+  const isAboutShards = name === 'catalogue' || name === 'assemble' || args.includes('--shard');
+  return HAS_SHARDS || !isAboutShards;
+});
 
 test('lines of a shell are read as the shell reads them', () => {
   expect(commands('cd x && npm run a -- --b "$SHARD/$SHARDS" shards/*  # c\nnpm run d')).toEqual([
@@ -124,6 +129,40 @@ test.each(workflowFiles)('%s runs only when a person starts it, and may only rea
 test.each(workflowFiles)('%s names each action by a commit', (path) => {
   for (const { uses } of steps(path)) {
     if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+  }
+});
+
+test('the Indexed Job starts each shard of the number in its command once', () => {
+  const [job] = manifests(join(KUBERNETES, 'shards.yaml'));
+  const [container] = job?.spec.template?.spec.containers ?? [];
+  const of = Number(/--shard "\$SHARD\/(\d+)"/.exec(container?.args?.[0] ?? '')?.[1]);
+  expect(job?.spec).toMatchObject({
+    completionMode: 'Indexed',
+    completions: of,
+    parallelism: of,
+    backoffLimitPerIndex: 3,
+    template: { spec: { restartPolicy: 'Never' } },
+  });
+  // Kubernetes counts from 0, shards from 1.
+  const { stdout } = spawnSync('sh', ['-c', 'echo $((JOB_COMPLETION_INDEX + 1))'], {
+    encoding: 'utf8',
+    env: { JOB_COMPLETION_INDEX: String(of - 1) },
+  });
+  expect(container?.args?.[0]).toMatch(/^SHARD=\$\(\(JOB_COMPLETION_INDEX \+ 1\)\) && /);
+  expect(Number(stdout)).toBe(of);
+});
+
+test('no pod of Kubernetes is root or may become it, and all use one volume', () => {
+  const pods = manifestFiles.flatMap(manifests).flatMap(({ spec }) => spec.template?.spec ?? []);
+  expect(pods).toHaveLength(4);
+  for (const pod of pods) {
+    expect(pod).toMatchObject({
+      securityContext: { runAsNonRoot: true },
+      containers: [{ securityContext: { allowPrivilegeEscalation: false } }],
+      volumes: expect.arrayContaining([
+        { name: 'work', persistentVolumeClaim: expect.objectContaining({ claimName: 'toolward' }) },
+      ]),
+    });
   }
 });
 

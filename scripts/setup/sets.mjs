@@ -15,8 +15,11 @@ export const BUILD_SCRIPTS = [
   'scripts/start.ts',
 ];
 
+const CATALOGUE = 'scripts/stages/catalogue.ts';
+
 /** `build`, or `all` where packages of the tests, the checks or the scanner are needed too. */
 export function setFor(script, args = []) {
-  const isUnchecked = script === 'scripts/build.ts' && args.includes('--no-checks');
-  return isUnchecked || BUILD_SCRIPTS.includes(script) ? 'build' : 'all';
+  const isUnchecked =
+    script === 'scripts/build.ts' && (args.includes('--no-checks') || args.includes('--shard'));
+  return isUnchecked || script === CATALOGUE || BUILD_SCRIPTS.includes(script) ? 'build' : 'all';
 }

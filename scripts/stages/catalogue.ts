@@ -7,6 +7,18 @@ import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
 import { steps } from '../progress.ts';
 import { finishStage } from './finish.ts';
 
+const USAGE = `npm run catalogue -- [options]
+
+Makes the catalogue alone, for parts of a site that other machines render from it.
+
+  --database PATH    where it is written                            (.cache/catalogue.db)
+  --content DIR      where our own content is                       (content)
+  --source PATH      further server records (JSON lines); may be given several times
+  --snapshots DIR    imports and scans to add, such as content/snapshots      (none)
+  --cache DIR        what is kept from one time to the next         (.cache/catalogue)
+  --previous PATH    the catalogue to compare verdicts with         (.cache/catalogue.db)
+`;
+
 const { values } = parseArgs({
   options: {
     content: { type: 'string', default: 'content' },
@@ -15,8 +27,13 @@ const { values } = parseArgs({
     database: { type: 'string', default: '.cache/catalogue.db' },
     cache: { type: 'string', default: '.cache/catalogue' },
     previous: { type: 'string', default: '.cache/catalogue.db' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 
 const { report, end } = steps();
 
