@@ -71,7 +71,7 @@ test('parts that run at once share the line of a terminal; text that is printed 
   expect(screen(shown)[0]).toBe('one mistake');
   expect(screen(shown)[1]).toContain('100 of 400 pages');
   board.end('b');
-  board.drop('a');
+  board.end('a', false);
   expect(screen(shown)).toEqual(['one mistake', '  50 records in 20.0 s, 2.5/s', '']);
 });
 
@@ -121,7 +121,7 @@ test('a child sends its progress and its other messages, and nothing of them to 
   expect(printed).toBe('done\n');
   expect(sent.slice(0, -1)).toEqual(
     [0, 1, 1].map((done, n) => ({
-      progress: { part: 1, what: 'pages', done, all: 2, ended: n === 2 },
+      progress: { part: 1, what: 'pages', done, all: 2, ...(n === 2 ? { ended: true } : {}) },
     })),
   );
 });

@@ -6,8 +6,8 @@ export interface Part {
   at(done: number, all?: number): void;
   /** Says that so many more are done. */
   add(more?: number): void;
-  /** Says that nothing more will come; prints a summary if the part took long enough. */
-  end(): void;
+  /** Says that nothing more will come; prints a summary if the part took long enough, and was not broken off. */
+  end(isComplete?: boolean): void;
 }
 
 interface State {
@@ -25,7 +25,8 @@ interface Message {
     readonly what: string;
     readonly done: number;
     readonly all: number | undefined;
-    readonly ended: boolean;
+    /** Whether it is complete, or was broken off. */
+    readonly ended?: boolean | undefined;
   };
 }
 
@@ -112,10 +113,6 @@ export class Board {
     }
   }
 
-  has(key: string): boolean {
-    return this.#parts.has(key);
-  }
-
   at(key: string, done: number, all: number | undefined): void {
     const state = this.#parts.get(key);
     if (!state) return;
@@ -141,11 +138,6 @@ export class Board {
     this.#erase();
     clearInterval(this.#timer);
     this.#timer = undefined;
-  }
-
-  /** Ends all parts whose key begins so, without a summary. */
-  drop(prefix: string): void {
-    for (const key of [...this.#parts.keys()]) if (key.startsWith(prefix)) this.end(key, false);
   }
 
   /** Prints text that stays, above the line. */
@@ -198,13 +190,13 @@ function board(): Board {
 const toParent = (): boolean =>
   process.connected === true && process.env[PARENT] === String(process.ppid);
 
-function sender(part: number, what: string): (done: number, all?: number, ended?: true) => void {
+function sender(part: number, what: string): (done: number, all?: number, ended?: boolean) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (done, all, ended) => {
     const now = performance.now();
-    if (!ended && now - last < MESSAGE) return;
+    if (ended === undefined && now - last < MESSAGE) return;
     last = now;
-    const message: Message = { progress: { part, what, done, all, ended: ended === true } };
+    const message: Message = { progress: { part, what, done, all, ended } };
     if (process.connected) process.send?.(message);
   };
 }
@@ -228,7 +220,11 @@ export function progress(what: string, all?: number): Part {
       known = m ?? known;
       send(done, known);
     };
-    return { at, add: (more = 1) => at(done + more), end: () => send(done, known, true) };
+    return {
+      at,
+      add: (more = 1) => at(done + more),
+      end: (isComplete = true) => send(done, known, isComplete),
+    };
   }
   board().start(key, what);
   const at = (n: number, m?: number) => {
@@ -237,7 +233,11 @@ export function progress(what: string, all?: number): Part {
     board().at(key, done, known);
   };
   if (all !== undefined) at(0);
-  return { at, add: (more = 1) => at(done + more), end: () => board().end(key) };
+  return {
+    at,
+    add: (more = 1) => at(done + more),
+    end: (isComplete) => board().end(key, isComplete),
+  };
 }
 
 /**
@@ -270,8 +270,8 @@ const isProgress = (message: unknown): message is Message =>
   typeof message === 'object' && message !== null && 'progress' in message;
 
 /**
- * Forks a script whose progress this process shows, in the same line as its own; `listen` gets
- * every other message. On a terminal, what the script prints passes through this process, so that
+ * Forks a script whose progress is shown as if it were this process's own; `listen` gets every
+ * other message. On a terminal, what the script prints passes through this process, so that
  * it does not end up inside the line.
  */
 export function forkShown(
@@ -298,15 +298,19 @@ export function forkShown(
     });
     child[name]?.on('end', () => show(rest));
   }
-  const prefix = `${child.pid} `;
+  const shown = new Map<number, Part>();
   child.on('message', (message) => {
     if (!isProgress(message)) return listen(message);
-    const { part, what, done, all, ended } = message.progress;
-    const key = prefix + part;
-    if (!board().has(key)) board().start(key, what);
-    board().at(key, done, all);
-    if (ended) board().end(key);
+    const { part: id, what, done, all, ended } = message.progress;
+    const part = shown.get(id) ?? progress(what, all);
+    shown.set(id, part);
+    part.at(done, all);
+    if (ended === undefined) return;
+    part.end(ended);
+    shown.delete(id);
   });
-  child.on('close', () => board().drop(prefix));
+  child.on('close', () => {
+    for (const part of shown.values()) part.end(false);
+  });
   return child;
 }
