@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { FAULTS_ONLY } from './setup/axe.ts';
 import { SEVERITY } from './setup/page.ts';
 import { addressOf, nameOf, TEMPLATES, TOOL } from './setup/templates.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
@@ -12,12 +13,14 @@ async function violations(page: Page, axe: (builder: AxeBuilder) => AxeBuilder) 
   }));
 }
 
-const every = (axe: AxeBuilder) => axe.options({ rules: { 'target-size': { enabled: true } } });
+const every = (axe: AxeBuilder) =>
+  axe.options({ ...FAULTS_ONLY, rules: { 'target-size': { enabled: true } } });
 const layout = (axe: AxeBuilder) =>
   axe.options({
+    ...FAULTS_ONLY,
     rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: false } },
   });
-const colours = (axe: AxeBuilder) => axe.withTags('cat.color');
+const colours = (axe: AxeBuilder) => axe.options({ ...FAULTS_ONLY }).withTags('cat.color');
 
 /** Pages that between them have everything that only a small screen shows. */
 const SMALL = ['/', '/tools/', '/attacks/', TOOL];

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { FAULTS_ONLY } from './setup/axe.ts';
 import { files, format, openBuilder, rowOf } from './setup/builder.ts';
 import { overflow, tooWide } from './setup/page.ts';
 import { expect, test } from './setup/test.ts';
@@ -17,7 +18,8 @@ async function full(page: Page): Promise<void> {
 
 async function violations(page: Page) {
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const found = await axe.options({ rules: { 'target-size': { enabled: true } } }).analyze();
+  const options = { ...FAULTS_ONLY, rules: { 'target-size': { enabled: true } } };
+  const found = await axe.options(options).analyze();
   return found.violations.map(({ id, nodes }) => ({
     id,
     at: nodes.slice(0, 3).map(({ html, failureSummary }) => [html, failureSummary]),

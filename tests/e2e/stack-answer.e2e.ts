@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import { FAULTS_ONLY } from './setup/axe.ts';
 import { files, fileText } from './setup/builder.ts';
 import { overflow, section, tooWide } from './setup/page.ts';
 import {
@@ -203,7 +204,7 @@ test('axe finds nothing in the answer, and nothing stands out at 360 px', async 
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const options = { rules: { 'target-size': { enabled: true } } };
+    const options = { ...FAULTS_ONLY, rules: { 'target-size': { enabled: true } } };
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .options(options)
