@@ -5,7 +5,7 @@ import type { Preset } from '#domain/policy/preset.ts';
 import { rulesByName } from '#domain/policy/rule-of.ts';
 import { isRefused } from '#domain/policy/strictness.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
-import type { Catalogue } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { presetById } from '#queries/presets.ts';
 import { listServers } from '#queries/servers.ts';
 import { ruled, toolsOfServer } from '#queries/tools.ts';
@@ -86,7 +86,7 @@ export interface GuideExample {
 }
 
 /** The example that all guides of targets share. Throws where the catalogue has no server of ours. */
-export function guideExample(db: Catalogue): GuideExample {
+export const guideExample = memo('guide example', (db): GuideExample => {
   const preset = presetById(db, 'careful');
   const ours = listServers(db).filter(({ origin }) => origin === 'ours');
   const small = ours.filter(({ tools, knownOf }) => tools <= LARGEST && knownOf === null);
@@ -96,5 +96,6 @@ export function guideExample(db: Catalogue): GuideExample {
   }));
   const server = broadest(candidates);
   if (!server) throw new Error('The catalogue holds no server of our own.');
-  return { policy: examplePolicy(server, preset.unlisted), server, preset };
-}
+  const { slug, label } = server;
+  return { policy: examplePolicy(server, preset.unlisted), server: { slug, label }, preset };
+});
