@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sitePaths } from '../checks/reading/site.ts';
 import { differingFiles, precompress } from './precompress.ts';
 
 const PAGE = '<p>A tool that deletes a repository. </p>'.repeat(100);
@@ -72,6 +73,13 @@ test('texts from the minimum size on get compressed files that hold their bytes'
   expect(gunzipSync(readFileSync(join(site, 'index.html.gz'))).toString()).toBe(PAGE);
   expect(brotliDecompressSync(readFileSync(join(site, 'index.html.br'))).toString()).toBe(PAGE);
   expect(await differing()).toEqual([]);
+});
+
+test('the checks of a site see it as it was before', async () => {
+  const before = sitePaths(site);
+  await run();
+  expect(sitePaths(site)).toEqual(before);
+  expect(before).toContain('/data/catalogue.jsonl.gz');
 });
 
 test('only changed files are compressed again, to the bytes of a first run', async () => {

@@ -58,12 +58,18 @@ function walk(folder: string, prefix: string, found: string[]): void {
   }
 }
 
-/** Addresses of all files below a folder. Throws where there is no such folder. */
+/**
+ * Addresses of all files below a folder, without the compressed forms that `npm run precompress` puts
+ * beside a file: that command compares them. Throws where there is no such folder.
+ */
 export function sitePaths(folder: string): string[] {
   if (!existsSync(folder)) throw new Error(`There is no built site at ${folder}.`);
   const found: string[] = [];
   walk(folder, '', found);
-  return found.sort();
+  const all = new Set(found);
+  const isForm = (path: string): boolean =>
+    /\.(gz|br)$/.test(path) && all.has(pathOf(path.slice(0, -'.gz'.length)));
+  return found.filter((path) => !isForm(path)).sort();
 }
 
 /** Pages of one server come one after another: its files are parsed once for all of them. */
