@@ -28,6 +28,16 @@ export class KeptBuild {
     return join(this.#folder, 'state.db');
   }
 
+  /** What the catalogue was made from. */
+  get catalogue(): string {
+    return join(this.#folder, 'catalogue');
+  }
+
+  /** What the checks found. */
+  get checks(): string {
+    return join(this.#folder, 'checks.db');
+  }
+
   get nextState(): string {
     return join(this.#folder, 'state.next.db');
   }

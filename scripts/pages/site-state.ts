@@ -1,19 +1,20 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Read } from '#queries/tracking.ts';
+import type { Read, Scope } from '#queries/tracking.ts';
 
 /** Another number makes everything anew: the form of the file, or what its facts mean, has changed. */
-const FORM = 1;
+const FORM = 2;
 
 const TABLES = `
-CREATE TABLE about (form INTEGER NOT NULL) STRICT;
+CREATE TABLE about (form INTEGER NOT NULL, catalogue TEXT NOT NULL) STRICT;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE read (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   statement INTEGER NOT NULL,
   given TEXT NOT NULL,
+  scope TEXT,
   digest TEXT NOT NULL,
   parts BLOB
 ) STRICT;
@@ -52,6 +53,7 @@ interface ReadRow {
   readonly kind: Read['kind'];
   readonly text: string;
   readonly given: string;
+  readonly scope: string | null;
   readonly digest: string;
   readonly parts: Buffer | null;
 }
@@ -76,9 +78,15 @@ function storedForm(read: Read): { readonly text: string; readonly given: readon
   return { text: name, given: read.kind === 'entry' ? [read.key, ...args] : args };
 }
 
-function readOf({ kind, text, given }: ReadRow): Read {
+function readOf({ kind, text, given, scope }: ReadRow): Read {
   const value = JSON.parse(given);
-  if (kind === 'rows') return { kind, sql: text, values: value };
+  if (kind === 'rows')
+    return {
+      kind,
+      sql: text,
+      values: value,
+      scope: scope ? (JSON.parse(scope) as Scope) : undefined,
+    };
   if (kind === 'file') return { kind, path: text };
   if (kind === 'memo') return { kind, name: text, args: value };
   const [key, ...args] = value as [string, ...string[]];
@@ -98,7 +106,7 @@ export class SiteState {
 
   private constructor(db: Database.Database) {
     this.#db = db;
-    this.#insertRead = db.prepare('INSERT INTO read VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insertRead = db.prepare('INSERT INTO read VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#insertFile = db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)');
     for (const { id, text } of db.prepare('SELECT * FROM statement').all() as {
       id: number;
@@ -121,6 +129,15 @@ export class SiteState {
     }
   }
 
+  /** Size and time of the catalogue that was read, as `catalogueMark` gives them. */
+  get catalogue(): string {
+    return this.#db.prepare('SELECT catalogue FROM about').pluck().get() as string;
+  }
+
+  set catalogue(mark: string) {
+    this.#db.prepare('UPDATE about SET catalogue = ?').run(mark);
+  }
+
   *files(): Generator<FileState> {
     for (const row of this.#db.prepare('SELECT * FROM file').iterate()) {
       const { reads, ...rest } = row as FileRow;
@@ -130,7 +147,7 @@ export class SiteState {
 
   /** All reads by number; parts come before what they make. */
   *reads(): Generator<KnownRead> {
-    const sql = `SELECT r.id, r.kind, s.text, r.given, r.digest, r.parts
+    const sql = `SELECT r.id, r.kind, s.text, r.given, r.scope, r.digest, r.parts
       FROM read r JOIN statement s ON s.id = r.statement ORDER BY r.id`;
     for (const each of this.#db.prepare(sql).iterate()) {
       const row = each as ReadRow;
@@ -154,6 +171,7 @@ export class SiteState {
       read.kind,
       statement,
       JSON.stringify(given),
+      read.kind === 'rows' && read.scope ? JSON.stringify(read.scope) : null,
       digest,
       parts && blobOf(parts),
     );
@@ -204,6 +222,13 @@ export class SiteState {
   }
 }
 
+/** Tells one file of a catalogue from another; the same after it is renamed. */
+export function catalogueMark(path: string): string {
+  if (!existsSync(path)) return '';
+  const { size, mtimeMs } = statSync(path);
+  return `${size} ${mtimeMs}`;
+}
+
 function open(path: string): Database.Database {
   const db = new Database(path);
   db.pragma('journal_mode = OFF');
@@ -211,7 +236,7 @@ function open(path: string): Database.Database {
   const isNew = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
   if (isNew) {
     db.exec(TABLES);
-    db.prepare('INSERT INTO about VALUES (?)').run(FORM);
+    db.prepare("INSERT INTO about VALUES (?, '')").run(FORM);
   }
   if (db.prepare('SELECT form FROM about').pluck().get() !== FORM) throw new Error('another form');
   return db;

@@ -1,12 +1,12 @@
-import { existsSync, linkSync, mkdirSync, statSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { catalogue } from '#queries/database.ts';
+import { catalogue, databasePath } from '#queries/database.ts';
 import { progress } from '../progress.ts';
 import { openRenderer, type SitePath } from '../renderer/renderer.ts';
+import { type CatalogueChanges, catalogueChanges } from './catalogue-changes.ts';
 import { renderAll } from './render-pool.ts';
 import type { RenderedBatch } from './render-worker.ts';
-import { type FileState, SiteState } from './site-state.ts';
+import { catalogueMark, type FileState, SiteState } from './site-state.ts';
 import { unchangedReads } from './unchanged-reads.ts';
 
 export interface PagesRun {
@@ -17,15 +17,22 @@ export interface PagesRun {
   /** Where what its files were made from is stored. */
   readonly state: string;
   /** The last built site and its state; files are kept from it. */
-  readonly previous: { readonly site: string; readonly state: string };
+  readonly previous: {
+    readonly site: string;
+    readonly state: string;
+    /** The catalogue it was built from, if it is still there. */
+    readonly catalogue: string;
+  };
   readonly threads: number;
-  /** Routes that are rendered last, when `ready` is fulfilled: their pages speak of other outputs. */
+  /** Routes that come last, when `ready` is fulfilled: their pages speak of other outputs. */
   readonly late: { readonly routes: readonly string[]; readonly ready: Promise<unknown> };
   /** Which files this run is for; all where it is left out. */
   readonly part?: ((path: SitePath) => boolean) | undefined;
 }
 
 export interface PagesResult {
+  /** Of the renderer, as `Renderer.mark`. */
+  readonly mark: string;
   /** All files of the site that the renderer makes. */
   readonly paths: readonly SitePath[];
   readonly kept: number;
@@ -39,72 +46,82 @@ export async function writePages(run: PagesRun): Promise<PagesResult> {
   const paths = run.part ? all.filter(run.part) : all;
   const state = SiteState.next(run.state, run.previous.state);
   const codeOf = ({ route }: SitePath): string => renderer.code.get(route) ?? '';
-  let kept = 0;
+  const isLate = ({ route }: SitePath) => run.late.routes.includes(route);
+  let rendered = 0;
   await state.storing(async () => {
-    const stale = await keepFiles(run, state, paths, codeOf);
-    kept = paths.length - stale.length;
-    const shown = progress('pages and files', stale.length);
-    const store = storing(state, codeOf, (count) => shown.add(count));
-    const task = { renderer: run.renderer, out: run.out };
-    const isLate = ({ route }: SitePath) => run.late.routes.includes(route);
-    const early = stale.filter((path) => !isLate(path));
-    await renderAll(task, early, run.threads, store('early'));
+    const keep = keeper(run, state, paths, codeOf);
+    const shown = progress('pages and files');
+    const store = storing(state, codeOf, (count) => {
+      rendered += count;
+      shown.at(rendered);
+    });
+    const write = async (some: readonly SitePath[], name: string) => {
+      const stale = keep(some);
+      shown.at(rendered, rendered + stale.length);
+      await renderAll({ renderer: run.renderer, out: run.out }, stale, run.threads, store(name));
+    };
+    await write(
+      paths.filter((path) => !isLate(path)),
+      'early',
+    );
     await run.late.ready;
-    await renderAll(task, stale.filter(isLate), 1, store('late'));
+    await write(paths.filter(isLate), 'late');
     shown.end();
+    const wanted = new Set(paths.map(({ file }) => file));
+    state.keepFiles((file) => wanted.has(file));
     state.removeUnused();
+    state.catalogue = catalogueMark(databasePath());
   });
   state.close();
-  return { paths: all, kept, rendered: paths.length - kept };
+  return { mark: renderer.mark, paths: all, kept: paths.length - rendered, rendered };
 }
 
 /** Links what is unchanged from the last site, and gives the rest. */
-async function keepFiles(
-  { out, previous, late }: PagesRun,
+function keeper(
+  { out, previous }: PagesRun,
   state: SiteState,
   paths: readonly SitePath[],
   codeOf: (path: SitePath) => string,
-): Promise<SitePath[]> {
+): (paths: readonly SitePath[]) => SitePath[] {
   const wanted = new Map(paths.map((path) => [path.file, path]));
   const known = new Map<string, FileState>();
   for (const file of state.files()) {
     const path = wanted.get(file.file);
-    if (!path || late.routes.includes(path.route)) continue;
-    if (file.code === codeOf(path) && file.props === path.props) known.set(file.file, file);
+    if (path && file.code === codeOf(path) && file.props === path.props) known.set(file.file, file);
   }
+  if (known.size === 0) return (some) => [...some];
   const reading = progress('facts compared', state.readCount);
-  const isSame =
-    known.size === 0
-      ? () => false
-      : unchangedReads(state, catalogue(), (count) => reading.at(count));
+  const changes = changesSince(state, previous.catalogue);
+  const isSame = unchangedReads(state, catalogue(), changes, (count) => reading.at(count));
   reading.end();
-  const linking = progress('unchanged files', known.size);
-  const stale: SitePath[] = [];
-  for (const path of paths) {
-    const file = known.get(path.file);
-    if (file?.reads.every(isSame) && (await keepFile(file, previous.site, out))) linking.add();
-    else stale.push(path);
-  }
-  linking.end();
-  const isStale = new Set(stale.map(({ file }) => file));
-  state.keepFiles((file) => known.has(file) && !isStale.has(file));
-  return stale;
+  return (some) => {
+    const linking = progress('unchanged files', some.length);
+    const stale = some.filter((path) => {
+      const file = known.get(path.file);
+      linking.add();
+      return !(file?.reads.every(isSame) && keepFile(file, previous.site, out));
+    });
+    linking.end();
+    return stale;
+  };
 }
 
-/** The same file in both sites; a copy where the file system has no links. False if it is not the one that is known. */
-async function keepFile(file: FileState, from: string, to: string): Promise<boolean> {
+const changesSince = (state: SiteState, older: string): CatalogueChanges | null =>
+  state.catalogue === catalogueMark(older) ? catalogueChanges(databasePath(), older) : null;
+
+/** The same file in both sites. False if it is not the one that is known, or this file system has no links. */
+function keepFile(file: FileState, from: string, to: string): boolean {
   const place = join(from, file.file);
-  const found = existsSync(place) ? statSync(place) : null;
+  const found = statSync(place, { throwIfNoEntry: false });
   if (found?.size !== file.bytes || found.mtimeMs !== file.modified) return false;
   const target = join(to, file.file);
   mkdirSync(dirname(target), { recursive: true });
   try {
     linkSync(place, target);
+    return true;
   } catch {
-    await copyFile(place, target);
     return false;
   }
-  return true;
 }
 
 /** Stores what was rendered; each worker numbers its reads, the state numbers all of them. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { digestOf, noting, type ReadLog } from '#queries/tracking.ts';
@@ -20,6 +20,8 @@ export interface SitePath {
 }
 
 export interface Renderer {
+  /** Tells the code and the assets from any others; the same on every machine. */
+  readonly mark: string;
   /** All files, in the order of their routes. Throws where two have the same address. */
   paths(): Promise<readonly SitePath[]>;
   /** For each route a digest of all code that its pages are made by; any change of the assets changes all. */
@@ -100,6 +102,7 @@ export async function openRenderer(folder: string): Promise<Renderer> {
   };
 
   return {
+    mark: digestOf([basename(folder), assets]),
     paths,
     code: new Map(
       built.routes.map(({ route, chunk, styles }) => [

@@ -1,6 +1,6 @@
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
 import { attackBySlug } from './attacks.ts';
-import { type Catalogue, rows } from './database.ts';
+import { type Catalogue, rows, rowsIn } from './database.ts';
 
 /** `affected`: product and version match. `unknown-version`: the product does, the version is open. */
 export interface ServerVulnerability {
@@ -13,7 +13,7 @@ export function vulnerabilitiesOf(db: Catalogue, server: string): ServerVulnerab
   const sql = `SELECT a.slug, v.affected FROM server_vulnerability v JOIN attack a ON a.id = v.attack
     WHERE v.server = ? ORDER BY v.affected, a.public DESC, a.id`;
   type Row = { slug: string; affected: ServerVulnerability['affected'] };
-  return rows<Row>(db, sql, server).map(({ slug, affected }) => ({
+  return rowsIn<Row>(db, { server }, sql, server).map(({ slug, affected }) => ({
     vulnerability: attackBySlug(db, slug) as VulnerabilityEntry,
     affected,
   }));

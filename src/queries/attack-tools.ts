@@ -5,7 +5,7 @@ import type { PresetId } from '#domain/policy/preset.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { relevanceFromRow, type StoredRelevance, stoppingFromRow } from '#rows/attack-row.ts';
 import { patternBySlug } from './attacks.ts';
-import { type Catalogue, rows } from './database.ts';
+import { type Catalogue, rows, rowsIn } from './database.ts';
 import { memo } from './memo.ts';
 
 /** An attack that concerns a tool, and what a preset's rule on the tool does about it. */
@@ -39,7 +39,7 @@ export function attacksOfTool(
     effect: StoppingEffect;
     how: string;
   };
-  return rows<Row>(db, sql, preset, server, tool).map((found) => ({
+  return rowsIn<Row>(db, { server }, sql, preset, server, tool).map((found) => ({
     pattern: patternBySlug(db, found.slug),
     relevance: relevanceFromRow(found),
     shortlisted: found.shortlisted === 1,
@@ -64,7 +64,10 @@ export function attacksOfServer(db: Catalogue, server: string, preset: PresetId)
         AND s.preset_row = r.preset_row
     WHERE t.server = ? AND x.verdict = 'applies' ORDER BY a.id, t.severity_rank DESC, t.name`;
   type Row = { attack: string; name: string; slug: string; effect: StoppingEffect };
-  const byAttack = Map.groupBy(rows<Row>(db, sql, preset, server), ({ attack }) => attack);
+  const byAttack = Map.groupBy(
+    rowsIn<Row>(db, { server }, sql, preset, server),
+    ({ attack }) => attack,
+  );
   return [...byAttack]
     .map(([attack, found]) => ({
       pattern: patternBySlug(db, attack),
@@ -80,7 +83,12 @@ export function appliedAttacks(db: Catalogue, server: string): ReadonlyMap<strin
     FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
     WHERE t.server = ? AND x.verdict = 'applies' ORDER BY t.name, x.position`;
   const byTool = new Map<string, string[]>();
-  for (const { tool, attack } of rows<{ tool: string; attack: string }>(db, sql, server)) {
+  for (const { tool, attack } of rowsIn<{ tool: string; attack: string }>(
+    db,
+    { server },
+    sql,
+    server,
+  )) {
     const known = byTool.get(tool);
     if (known) known.push(attack);
     else byTool.set(tool, [attack]);

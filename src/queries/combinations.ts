@@ -1,7 +1,7 @@
 import type { Combination, FoundCombination } from '#domain/attack/combination.ts';
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { patternsBySlug } from './attacks.ts';
-import { type Catalogue, rows } from './database.ts';
+import { type Catalogue, rows, rowsIn } from './database.ts';
 import { memo } from './memo.ts';
 
 const bodies = memo('combinations', (db): ReadonlyMap<string, Combination> => {
@@ -37,7 +37,10 @@ export function combinationsOf(db: Catalogue, server: string): ServerCombination
       JOIN tool t ON t.id = x.tool
     WHERE x.server = ? ORDER BY c.position, x.leg, t.severity_rank DESC, t.name`;
   type Row = Member & { combination: string; leg: number };
-  const found = Map.groupBy(rows<Row>(db, sql, server), ({ combination }) => combination);
+  const found = Map.groupBy(
+    rowsIn<Row>(db, { server }, sql, server),
+    ({ combination }) => combination,
+  );
   return [...found].flatMap(([id, members]) => {
     const combination = bodies(db).get(id);
     if (!combination) return [];

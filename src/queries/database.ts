@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { currentLog, digestOf, type Noted } from './tracking.ts';
+import { currentLog, digestOf, type Noted, type Scope } from './tracking.ts';
 
 export type Catalogue = Database.Database;
 
@@ -50,33 +50,42 @@ function prepared(db: Catalogue, sql: string): Prepared {
   return found;
 }
 
-export function rows<T>(db: Catalogue, sql: string, ...values: unknown[]): T[] {
-  const { statement, noted } = prepared(db, sql);
-  const found = statement.all(...values) as T[];
-  if (currentLog()) noteRows(noted, sql, values, found);
-  return found;
-}
+export const rows = <T>(db: Catalogue, sql: string, ...values: unknown[]): T[] =>
+  allRows(db, undefined, sql, values);
 
-export function row<T>(db: Catalogue, sql: string, ...values: unknown[]): T | undefined {
-  const { statement, noted } = prepared(db, sql);
-  const found = statement.get(...values) as T | undefined;
-  if (currentLog()) noteRows(noted, sql, values, found === undefined ? [] : [found]);
-  return found;
-}
+/** Rows of one server, or of one family: `scope` names all that the statement reads of servers. */
+export const rowsIn = <T>(db: Catalogue, scope: Scope, sql: string, ...values: unknown[]): T[] =>
+  allRows(db, scope, sql, values);
 
-function noteRows(
-  noted: Map<string, Noted>,
+export const row = <T>(db: Catalogue, sql: string, ...values: unknown[]): T | undefined =>
+  allRows<T>(db, undefined, sql, values)[0];
+
+export const rowIn = <T>(
+  db: Catalogue,
+  scope: Scope,
+  sql: string,
+  ...values: unknown[]
+): T | undefined => allRows<T>(db, scope, sql, values)[0];
+
+function allRows<T>(
+  db: Catalogue,
+  scope: Scope | undefined,
   sql: string,
   values: readonly unknown[],
-  found: readonly unknown[],
-): void {
-  const key = JSON.stringify(values);
-  let note = noted.get(key);
-  if (!note) {
-    note = { read: { kind: 'rows', sql, values }, digest: digestOf(found) };
-    noted.set(key, note);
+): T[] {
+  const { statement, noted } = prepared(db, sql);
+  const found = statement.all(...values) as T[];
+  const log = currentLog();
+  if (log) {
+    const key = JSON.stringify(values);
+    let note = noted.get(key);
+    if (!note) {
+      note = { read: { kind: 'rows', sql, values, scope }, digest: digestOf(found) };
+      noted.set(key, note);
+    }
+    log(note);
   }
-  currentLog()?.(note);
+  return found;
 }
 
 /** The names of the columns that a statement gives. */

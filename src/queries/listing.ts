@@ -2,7 +2,7 @@ import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, row, rows } from './database.ts';
+import { type Catalogue, row, rowIn, rows, rowsIn } from './database.ts';
 import { memo } from './memo.ts';
 
 interface ListedRow {
@@ -76,7 +76,7 @@ export function listTools(
 /** Tools that share a name, on all servers, worst first; at most `limit`. */
 export function toolsOfFamily(db: Catalogue, family: string, limit = 1000): ListedTool[] {
   const text = `SELECT ${COLUMNS} ${FROM} WHERE t.family = ? ${WORST_FIRST} LIMIT ?`;
-  return rows<ListedRow>(db, text, family, limit).map(listed);
+  return rowsIn<ListedRow>(db, { family }, text, family, limit).map(listed);
 }
 
 export interface Family {
@@ -98,7 +98,7 @@ export const sharedFamilies = memo('families', (db): Family[] => {
 /** How many servers have a tool of this name. */
 export const familySize = memo('family size', (db, family: string): number => {
   const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';
-  return row<{ n: number }>(db, text, family)?.n ?? 0;
+  return rowIn<{ n: number }>(db, { family }, text, family)?.n ?? 0;
 });
 
 /** Other tools of the same server, those of the same category first, then worst first. */
@@ -114,8 +114,9 @@ export function neighbours(
   const { server, name, assessment } = tool;
   // Two statements, each of which an index answers without a look at all tools of the server.
   const read = (condition: string) =>
-    rows<ListedRow>(
+    rowsIn<ListedRow>(
       db,
+      { server },
       `SELECT ${COLUMNS} ${FROM} WHERE t.server = ? AND ${condition}
         ORDER BY t.severity_rank DESC, t.name LIMIT ?`,
       ...[server, assessment.category, limit + 1],

@@ -13,7 +13,7 @@ import {
   serverFromRow,
 } from '#rows/server-row.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
-import { type Catalogue, row, rows } from './database.ts';
+import { type Catalogue, rowIn, rows, rowsIn } from './database.ts';
 import { memo } from './memo.ts';
 import { toolsOfServer } from './tools.ts';
 
@@ -23,7 +23,8 @@ export interface CatalogueServer extends ServerFacts {
 
 /** What is known of a server, without its tools: all pages of its tools show it. */
 export const serverFacts = memo('server facts', (db, slug: string): ServerFacts | undefined => {
-  const found = row<ServerRow>(db, 'SELECT * FROM server WHERE slug = ?', slug);
+  const scope = { server: slug };
+  const found = rowIn<ServerRow>(db, scope, 'SELECT * FROM server WHERE slug = ?', slug);
   if (!found) return undefined;
   const sources = `SELECT *, (SELECT json_group_array(fact) FROM fact_source f
       WHERE f.server = s.server AND f.source = s.id) AS facts
@@ -32,9 +33,14 @@ export const serverFacts = memo('server facts', (db, slug: string): ServerFacts 
     WHERE server = ? ORDER BY position`;
   return serverFromRow(
     found,
-    rows<SourceRow & { facts: string }>(db, sources, slug),
-    rows<ControlRow>(db, controls, slug),
-    rows<StartRow>(db, 'SELECT id, body FROM start WHERE server = ? ORDER BY position', slug),
+    rowsIn<SourceRow & { facts: string }>(db, scope, sources, slug),
+    rowsIn<ControlRow>(db, scope, controls, slug),
+    rowsIn<StartRow>(
+      db,
+      scope,
+      'SELECT id, body FROM start WHERE server = ? ORDER BY position',
+      slug,
+    ),
   );
 });
 
@@ -42,14 +48,14 @@ export const serverFacts = memo('server facts', (db, slug: string): ServerFacts 
 export function disagreementsOf(db: Catalogue, server: string): Disagreement[] {
   const sql = `SELECT tool, field, argument, statements FROM disagreement
     WHERE server = ? ORDER BY position`;
-  return rows<DisagreementRow>(db, sql, server).map(disagreementFromRow);
+  return rowsIn<DisagreementRow>(db, { server }, sql, server).map(disagreementFromRow);
 }
 
 /** What the sources of a server say differently of one of its tools. */
 export function disagreementsOfTool(db: Catalogue, server: string, tool: string): Disagreement[] {
   const sql = `SELECT tool, field, argument, statements FROM disagreement
     WHERE server = ? AND tool = ? ORDER BY position`;
-  return rows<DisagreementRow>(db, sql, server, tool).map(disagreementFromRow);
+  return rowsIn<DisagreementRow>(db, { server }, sql, server, tool).map(disagreementFromRow);
 }
 
 export function serverBySlug(db: Catalogue, slug: string): CatalogueServer | undefined {
@@ -117,5 +123,7 @@ export function exposure(db: Catalogue, server?: string): Exposure[] {
   const filter = server === undefined ? '' : 'WHERE server = ?';
   const sql = `SELECT category, severity, count(*) AS tools FROM tool ${filter}
     GROUP BY category, severity ORDER BY max(severity_rank) DESC, category`;
-  return rows<Exposure>(db, sql, ...(server === undefined ? [] : [server]));
+  return server === undefined
+    ? rows<Exposure>(db, sql)
+    : rowsIn<Exposure>(db, { server }, sql, server);
 }

@@ -5,7 +5,12 @@ import { hash } from 'node:crypto';
  * its values, a shared value with its arguments, one entry of a shared map, or a file.
  */
 export type Read =
-  | { readonly kind: 'rows'; readonly sql: string; readonly values: readonly unknown[] }
+  | {
+      readonly kind: 'rows';
+      readonly sql: string;
+      readonly values: readonly unknown[];
+      readonly scope?: Scope | undefined;
+    }
   | { readonly kind: 'memo'; readonly name: string; readonly args: readonly string[] }
   | {
       readonly kind: 'entry';
@@ -14,6 +19,12 @@ export type Read =
       readonly key: string;
     }
   | { readonly kind: 'file'; readonly path: string };
+
+/**
+ * All that a statement reads of servers: the rows of one, or of the tools of one family on any server
+ * (with the labels of their servers). While those rows are the same, it need not be repeated.
+ */
+export type Scope = { readonly server: string } | { readonly family: string };
 
 /** A read and a digest of what it gave. The same object each time that a connection reads the same. */
 export interface Noted {
