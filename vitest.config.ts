@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const exclude = ['tests/e2e/**', 'node_modules/**'];
+const exclude = ['tests/e2e/**', 'tests/rebuild/**', 'node_modules/**'];
 
 /** Files that replace modules: they need them unloaded, so each runs in a worker of its own. */
 const MOCKING = ['tests/compute-once.test.ts'];

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runBuild } from './run-build.ts';
+import { runBuild, runShard } from './run-build.ts';
+import { parseShard } from './shards/shard.ts';
+import { readWorkers } from './workers.ts';
 
 const USAGE = `npm run build -- [options]
 
@@ -9,8 +12,16 @@ const USAGE = `npm run build -- [options]
   --content DIR     where our own content is            (content)
   --database PATH   where the catalogue is written      (.cache/catalogue.db)
   --out DIR         where the site is written           (dist)
-  --workers N       threads that render   (as many as there are cores)
+  --workers N       how many pages are rendered at a time   (by cores and free memory)
   --no-checks       leave out the checks of the built site
+
+npm run build -- --catalogue PATH --shard I/N [options]
+
+  Renders one of N parts of the site, from a catalogue that “npm run catalogue” has made.
+  “npm run assemble” joins the parts.
+
+  --out DIR         where the part is written           (dist.shards/I-N)
+  --workers N       as above
 `;
 
 const { values } = parseArgs({
@@ -18,33 +29,45 @@ const { values } = parseArgs({
     source: { type: 'string', multiple: true, default: [] },
     content: { type: 'string', default: 'content' },
     database: { type: 'string', default: '.cache/catalogue.db' },
-    out: { type: 'string', default: 'dist' },
+    out: { type: 'string' },
     workers: { type: 'string' },
+    catalogue: { type: 'string' },
+    shard: { type: 'string' },
     'no-snapshots': { type: 'boolean', default: false },
     'no-checks': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-if (values.help) {
-  console.log(USAGE);
-} else {
-  const { source, content, database, out } = values;
-  const checks = !values['no-checks'];
+function whole(workers: number | undefined): Promise<boolean> {
+  const { source, content, database, out = 'dist' } = values;
   const snapshots = values['no-snapshots'] ? undefined : join(content, 'snapshots');
-  const workers = values.workers === undefined ? undefined : Number(values.workers);
-  if (workers !== undefined && !(Number.isInteger(workers) && workers > 0)) {
-    console.error(`--workers ${values.workers} is not a number of threads: use 1 or more.`);
-    process.exit(1);
+  const checks = !values['no-checks'];
+  return runBuild({ content, sources: source, snapshots, database, out, checks, workers });
+}
+
+function onePart(text: string, workers: number | undefined): Promise<boolean> {
+  const { catalogue } = values;
+  const shard = parseShard(text);
+  if (!catalogue) throw new Error('--shard needs --catalogue PATH: “npm run catalogue” makes it.');
+  if (!existsSync(catalogue)) throw new Error(`There is no catalogue at ${catalogue}.`);
+  const { out = `dist.shards/${shard.number}-${shard.of}` } = values;
+  return runShard({ database: catalogue, shard, out, workers });
+}
+
+async function main(): Promise<boolean> {
+  const workers = readWorkers(values.workers);
+  if (values.shard !== undefined) return onePart(values.shard, workers);
+  if (values.catalogue !== undefined) throw new Error('--catalogue is for --shard I/N.');
+  return whole(workers);
+}
+
+if (values.help) console.log(USAGE);
+else {
+  try {
+    if (!(await main())) process.exitCode = 1;
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
   }
-  const ok = await runBuild({
-    content,
-    sources: source,
-    snapshots,
-    database,
-    out,
-    checks,
-    workers,
-  });
-  if (!ok) process.exitCode = 1;
 }

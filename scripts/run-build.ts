@@ -1,22 +1,43 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { KeptBuild } from './build/kept-build.ts';
+import { checksum } from './downloads/checksum.ts';
 import { plannedRenderer } from './renderer/build-renderer.ts';
 import { CODE_INPUTS, fingerprintOf } from './renderer/code-inputs.ts';
+import type { Shard } from './shards/shard.ts';
+import { filesFolder } from './shards/shard-folder.ts';
 import { runStage, StageFailed, type StageResult } from './stages/run-stage.ts';
+import { workerCount } from './workers.ts';
 
-export interface BuildOptions {
+/** Bytes that a thread may take that renders. */
+const RENDERING_MEMORY = 900_000_000;
+
+interface Place {
+  readonly database: string;
+  readonly out: string;
+  /** Threads that render; as many as cores and memory allow where it is left out. */
+  readonly workers?: number | undefined;
+}
+
+export interface BuildOptions extends Place {
   readonly content: string;
   readonly sources: readonly string[];
   /** Folder of imports and scans; none where it is left out. */
   readonly snapshots?: string | undefined;
-  readonly database: string;
-  readonly out: string;
   readonly checks: boolean;
-  /** Threads that render; as many as there are cores where it is left out. */
-  readonly workers?: number | undefined;
 }
+
+export interface ShardOptions extends Place {
+  readonly shard: Shard;
+}
+
+export interface AssembleOptions extends Place {
+  /** Folders of all shards. */
+  readonly shards: readonly string[];
+  readonly checks: boolean;
+}
+
+type Run = (name: string, script: string, args: readonly string[]) => Promise<void>;
 
 function report(results: readonly StageResult[], started: number): void {
   console.log('\nStage            Time   Peak memory   Made');
@@ -46,68 +67,25 @@ function recover(out: string): void {
   if (!existsSync(out) && existsSync(`${out}.old`)) renameSync(`${out}.old`, out);
 }
 
-/** Everything that decides what a build gives. */
-function inputsOf({ content, sources, snapshots, checks }: BuildOptions): string {
-  const paths = [...CODE_INPUTS, 'scripts', content, ...(snapshots ? [snapshots] : []), ...sources];
-  const options = JSON.stringify({ content, sources, snapshots, checks });
-  return `${fingerprintOf(paths)} ${process.versions.node} ${options}`;
-}
-
-/** Runs the stages, each in its own process and side by side where one does not need the other. */
-async function runStages(
-  options: BuildOptions,
-  next: string,
-  kept: KeptBuild,
-  done: (result: StageResult) => void,
-): Promise<void> {
-  const database = resolve(options.database);
-  const unfinished = `${database}.next`;
-  const env = { CATALOGUE_DB: unfinished, SITE_OUT: resolve(next) };
-  const sources = options.sources.flatMap((path) => ['--source', path]);
-  if (options.snapshots) sources.push('--snapshots', options.snapshots);
-  const place = ['--content', options.content, '--database', unfinished, '--previous', database];
-  const run = async (name: string, script: string, args: readonly string[]) =>
-    done(await runStage(name, script, args, env));
-  const renderer = plannedRenderer();
-  const pages = async () => {
-    if (!renderer.isBuilt) await run('Code', 'scripts/stages/code.ts', []);
-    await run('Pages', 'scripts/stages/pages.ts', [
-      ...['--renderer', renderer.folder, '--out', next, '--state', kept.nextState],
-      ...['--previous-site', options.out, '--previous-state', kept.state],
-      ...['--workers', String(options.workers ?? availableParallelism())],
-    ]);
-  };
-  await run('Catalogue', 'scripts/stages/catalogue.ts', [...place, ...sources]);
-  await Promise.all([
-    run('Search', 'scripts/stages/search.ts', ['--previous-site', options.out]),
-    pages(),
-  ]);
-  if (options.checks) await run('Checks', 'scripts/check.ts', ['--site', next]);
-  renameSync(unfinished, database);
-}
-
 /**
- * Content and sources → a whole site in `out`. Prints what each stage took and made. Where a stage
- * fails, it has already printed why; the existing database and site stay unchanged.
+ * Runs stages that write into `out.next`, each in its own process, and replaces `out` when all are done.
+ * Prints what each took and made. Where a stage fails, it has already printed why, and `out` stays as it was.
  */
-export async function runBuild(options: BuildOptions): Promise<boolean> {
+async function building(
+  out: string,
+  catalogue: string,
+  stages: (run: Run, next: string) => Promise<void>,
+  done: () => void,
+): Promise<boolean> {
   const started = performance.now();
-  const next = `${options.out}.next`;
-  rmSync(next, { recursive: true, force: true });
-  recover(options.out);
-  const kept = new KeptBuild(options.out);
-  const inputs = inputsOf(options);
-  if (existsSync(options.database) && kept.isCurrent(inputs)) {
-    const seconds = (performance.now() - started) / 1000;
-    console.log(`Nothing has changed since ${options.out} was built (${seconds.toFixed(1)} s).`);
-    return true;
-  }
+  const next = `${out}.next`;
   const results: StageResult[] = [];
+  const env = { CATALOGUE_DB: catalogue, SITE_OUT: resolve(next) };
+  rmSync(next, { recursive: true, force: true });
   try {
-    await runStages(options, next, kept, (result) => results.push(result));
-    kept.begin();
-    replace(next, options.out);
-    kept.finish(inputs);
+    await stages(async (...stage) => void results.push(await runStage(...stage, env)), next);
+    replace(next, out);
+    done();
     report(results, started);
     return true;
   } catch (error) {
@@ -116,4 +94,108 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
     if (results.length > 0) report(results, started);
     return false;
   }
+}
+
+/** Builds the code if it has changed, then runs the stage of the pages. */
+async function pages(run: Run, { workers }: Place, args: readonly string[]): Promise<void> {
+  const renderer = plannedRenderer();
+  if (!renderer.isBuilt) await run('Code', 'scripts/stages/code.ts', []);
+  const threads = String(workerCount({ each: RENDERING_MEMORY, asked: workers }));
+  await run('Pages', 'scripts/stages/pages.ts', [
+    ...['--renderer', renderer.folder, '--workers', threads],
+    ...args,
+  ]);
+}
+
+/** Everything that decides what a build gives. */
+function inputsOf({ content, sources, snapshots, checks }: BuildOptions): string {
+  const paths = [...CODE_INPUTS, 'scripts', content, ...(snapshots ? [snapshots] : []), ...sources];
+  const options = JSON.stringify({ content, sources, snapshots, checks });
+  return `${fingerprintOf(paths)} ${process.versions.node} ${options}`;
+}
+
+/** Content and sources → a whole site in `out`. */
+export async function runBuild(options: BuildOptions): Promise<boolean> {
+  const { content, sources, snapshots, out } = options;
+  const started = performance.now();
+  recover(out);
+  const kept = new KeptBuild(out);
+  const inputs = inputsOf(options);
+  if (existsSync(options.database) && kept.isCurrent(inputs)) {
+    const seconds = (performance.now() - started) / 1000;
+    console.log(`Nothing has changed since ${out} was built (${seconds.toFixed(1)} s).`);
+    return true;
+  }
+  const database = resolve(options.database);
+  const unfinished = `${database}.next`;
+  return building(
+    out,
+    unfinished,
+    async (run, next) => {
+      await run('Catalogue', 'scripts/stages/catalogue.ts', [
+        ...['--content', content, '--database', unfinished, '--previous', database],
+        ...['--cache', kept.catalogue],
+        ...sources.flatMap((path) => ['--source', path]),
+        ...(snapshots ? ['--snapshots', snapshots] : []),
+      ]);
+      await Promise.all([
+        run('Search', 'scripts/stages/search.ts', ['--previous-site', out]),
+        pages(run, options, [
+          ...['--out', next, '--state', kept.nextState],
+          ...['--previous-site', out, '--previous-state', kept.state],
+          ...['--previous-catalogue', database],
+        ]),
+      ]);
+      if (options.checks)
+        await run('Checks', 'scripts/check.ts', [
+          ...['--site', next, '--kept', kept.checks],
+          ...(options.workers === undefined ? [] : ['--workers', String(options.workers)]),
+        ]);
+      renameSync(unfinished, database);
+      kept.begin();
+    },
+    () => kept.finish(inputs),
+  );
+}
+
+/** One part of the site of a catalogue that is there already, for `assemble`. */
+export async function runShard(options: ShardOptions): Promise<boolean> {
+  const { database, out, shard } = options;
+  recover(out);
+  const kept = new KeptBuild(out);
+  return building(
+    out,
+    resolve(database),
+    (run, next) =>
+      pages(run, options, [
+        ...['--shard', `${shard.number}/${shard.of}`, '--catalogue', checksum(database).sha256],
+        ...['--out', next, '--state', kept.nextState],
+        ...['--previous-site', filesFolder(out), '--previous-state', kept.state],
+        ...['--previous-catalogue', resolve(database)],
+      ]),
+    () => kept.finish(''),
+  );
+}
+
+/** All parts of a site → the site in `out`, as one build would give it. */
+export async function assemble(options: AssembleOptions): Promise<boolean> {
+  const { database, out, shards } = options;
+  recover(out);
+  const kept = new KeptBuild(out);
+  return building(
+    out,
+    resolve(database),
+    async (run, next) => {
+      await Promise.all([
+        run('Search', 'scripts/stages/search.ts', []),
+        pages(run, options, [
+          ...['--out', next, '--state', kept.nextState],
+          ...['--catalogue', checksum(database).sha256],
+          ...shards,
+        ]),
+      ]);
+      if (options.checks) await run('Checks', 'scripts/check.ts', ['--site', next]);
+    },
+    () => kept.finish(''),
+  );
 }

@@ -11,6 +11,7 @@ const SITE = `${OUT}/site`;
 const FIXTURES = `${OUT}/fixture-site`;
 const UNIT = `${OUT}/unit.json`;
 const BROWSER = `${OUT}/browser.json`;
+const REBUILD = `${OUT}/rebuild.json`;
 const DEV = `${OUT}/dev-browser.json`;
 const script = (path: string, ...args: string[]) => [process.execPath, path, ...args];
 /** A program of a package, run by this Node: on Windows, what npm puts into `.bin` needs a shell. */
@@ -91,6 +92,19 @@ const SUITES: readonly Suite[] = [
     counts: promiseCounts,
   },
   {
+    name: 'rebuild',
+    needs: ['build'],
+    run: [
+      ...program('vitest'),
+      'run',
+      '--config=tests/rebuild/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REBUILD}`,
+    ],
+    counts: () => vitestCounts(REBUILD),
+  },
+  {
     name: 'browser',
     needs: ['build', 'fixture build'],
     alone: true,
@@ -110,7 +124,7 @@ if (unknown.length > 0) {
 }
 const chosen = SUITES.filter(({ name }) => !values.only || values.only.includes(name));
 if (!values.only) rmSync(OUT, { recursive: true, force: true });
-for (const report of [UNIT, BROWSER, DEV]) rmSync(report, { force: true });
+for (const report of [UNIT, BROWSER, DEV, REBUILD]) rmSync(report, { force: true });
 mkdirSync(OUT, { recursive: true });
 
 const started = performance.now();

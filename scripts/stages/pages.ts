@@ -1,46 +1,123 @@
 import { parseArgs } from 'node:util';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';
-import { routes } from '#routes';
 import { linkFolder } from '../build/link-folder.ts';
 import { placeDownloads } from '../downloads/write-downloads.ts';
 import { writeSitemaps } from '../pages/sitemap.ts';
-import { writePages } from '../pages/write-pages.ts';
-import { forkShown } from '../progress.ts';
+import { type PagesResult, type PagesRun, writePages } from '../pages/write-pages.ts';
+import { forkShown, progress } from '../progress.ts';
+import { openRenderer } from '../renderer/renderer.ts';
+import { joinPages } from '../shards/join-pages.ts';
+import { parseShard, shardOf } from '../shards/shard.ts';
+import { filesFolder, readShards, ShardsError, writeShardFacts } from '../shards/shard-folder.ts';
 import { finishStage } from './finish.ts';
 
-const { values } = parseArgs({
+const { values, positionals: shards } = parseArgs({
+  allowPositionals: true,
   options: {
     renderer: { type: 'string', default: '' },
     out: { type: 'string', default: '' },
     state: { type: 'string', default: '' },
     'previous-site': { type: 'string', default: '' },
     'previous-state': { type: 'string', default: '' },
+    'previous-catalogue': { type: 'string', default: '' },
     workers: { type: 'string', default: '1' },
+    /** Only this part of the site. */
+    shard: { type: 'string' },
+    /** The digest of the catalogue, for shards. */
+    catalogue: { type: 'string', default: '' },
   },
 });
-const { renderer, out, state } = values;
+const { renderer, out } = values;
+
+/** Pages that tell the sizes of downloads. */
+const LATE = ['/data', '/guides/[slug]'];
+
+function run(late: Promise<void>): PagesRun {
+  return {
+    renderer,
+    out,
+    state: values.state,
+    previous: {
+      site: values['previous-site'],
+      state: values['previous-state'],
+      catalogue: values['previous-catalogue'],
+    },
+    threads: Number(values.workers),
+    late: { routes: LATE, ready: late },
+  };
+}
 
 /** In its own process, beside the pages: only the page about downloads waits for them. */
-const downloads = new Promise<void>((resolve, reject) => {
-  const child = forkShown('scripts/stages/downloads.ts', [], {}, () => undefined);
-  child.on('error', reject);
-  child.on('close', (code) =>
-    code === 0 ? resolve() : reject(new Error('The downloads could not be written.')),
-  );
-});
+const writeDownloads = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = forkShown('scripts/stages/downloads.ts', [], {}, () => undefined);
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error('The downloads could not be written.')),
+    );
+  });
 
-linkFolder(`${renderer}/client`, out);
-const { paths, kept, rendered } = await writePages({
-  renderer,
-  out,
-  state,
-  previous: { site: values['previous-site'], state: values['previous-state'] },
-  threads: Number(values.workers),
-  late: { routes: [routes.data().replace(/\/$/, '')], ready: downloads },
-});
-await downloads;
-placeDownloads(downloadsFolder(), out);
-const files = paths.map(({ file }) => file);
-writeSitemaps(out, files);
-const pages = files.filter((file) => file.endsWith('.html')).length;
-finishStage({ pages, 'other files': files.length - pages, rendered, kept });
+/** What belongs to the whole site besides its pages. */
+function writeRest({ paths }: Pick<PagesResult, 'paths'>): void {
+  placeDownloads(downloadsFolder(), out);
+  writeSitemaps(
+    out,
+    paths.map(({ file }) => file),
+  );
+}
+
+async function whole(): Promise<PagesResult> {
+  const downloads = writeDownloads();
+  linkFolder(`${renderer}/client`, out);
+  const result = await writePages(run(downloads));
+  await downloads;
+  writeRest(result);
+  return result;
+}
+
+async function onePart(text: string): Promise<PagesResult> {
+  const { number, of } = parseShard(text);
+  const result = await writePages({
+    ...run(Promise.resolve()),
+    out: filesFolder(out),
+    part: ({ file, route }) => !LATE.includes(route) && shardOf(file, of) === number,
+  });
+  const files = result.kept + result.rendered;
+  writeShardFacts(out, { shard: text, catalogue: values.catalogue, code: result.mark, files });
+  return result;
+}
+
+async function joined(): Promise<PagesResult> {
+  const { mark, paths: listed } = await openRenderer(renderer);
+  const found = readShards(shards, { catalogue: values.catalogue, code: mark });
+  const downloads = writeDownloads();
+  linkFolder(`${renderer}/client`, out);
+  const paths = await listed();
+  const early = paths.filter(({ route }) => !LATE.includes(route));
+  const shown = progress('files joined', early.length);
+  joinPages(found, early, out, () => shown.add());
+  shown.end();
+  await downloads;
+  const late = await writePages({
+    ...run(downloads),
+    part: ({ route }) => LATE.includes(route),
+  });
+  writeRest({ paths });
+  return { ...late, paths };
+}
+
+try {
+  const result = await (values.shard
+    ? onePart(values.shard)
+    : shards.length > 0
+      ? joined()
+      : whole());
+  const files = result.paths.map(({ file }) => file);
+  const pages = files.filter((file) => file.endsWith('.html')).length;
+  const counts = values.shard ? {} : { pages, 'other files': files.length - pages };
+  finishStage({ ...counts, rendered: result.rendered, kept: result.kept });
+} catch (error) {
+  if (!(error instanceof ShardsError)) throw error;
+  console.error(`\n${error.message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,30 @@
+import { hash } from 'node:crypto';
+
+/** One of so many parts of a site, counted from 1. */
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+const MOST = 1000;
+
+/** Reads `3/8`. Throws where it is no shard. */
+export function parseShard(text: string): Shard {
+  const [, number = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (number >= 1 && number <= of && of <= MOST) return { number, of };
+  throw new Error(
+    `--shard ${text} is not a shard: write its number and how many there are, as in 3/8.`,
+  );
+}
+
+/** What is rendered together: the files of one server, or one file. */
+const groupOf = (file: string): string => /^servers\/[^/]+\//.exec(file)?.[0] ?? file;
+
+/**
+ * The number of the shard that a file belongs to. It depends on nothing but the name, so that every
+ * machine knows all shards. The files of one server stay together, since they share what they read.
+ */
+export function shardOf(file: string, of: number): number {
+  const digest = hash('sha256', groupOf(file), 'buffer');
+  return (digest.readUInt32BE(0) % of) + 1;
+}
