@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { field, options } from './setup/search.ts';
 import { TOOL } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
 
@@ -64,7 +65,7 @@ test('where nothing can be stored, theme and tabs still work for the page', asyn
   await expect(tab).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Home');
   await page.keyboard.press('/');
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.getByRole('combobox').fill('create_api_key');
-  await expect(page.getByRole('option').first()).toContainText('create_api_key');
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('create_api_key');
+  await expect(options(page).first()).toContainText('create_api_key');
 });
