@@ -99,7 +99,8 @@ async function building(
 /** Builds the code if it has changed, then runs the stage of the pages. */
 async function pages(run: Run, { workers }: Place, args: readonly string[]): Promise<void> {
   const renderer = plannedRenderer();
-  if (!renderer.isBuilt) await run('Code', 'scripts/stages/code.ts', []);
+  if (!renderer.isBuilt)
+    await run('Code', 'scripts/stages/code.ts', ['--renderer', renderer.folder]);
   const threads = String(workerCount({ each: RENDERING_MEMORY, asked: workers }));
   await run('Pages', 'scripts/stages/pages.ts', [
     ...['--renderer', renderer.folder, '--workers', threads],

@@ -106,12 +106,22 @@ export function plannedRenderer(): { readonly folder: string; readonly isBuilt: 
   return { folder, isBuilt: existsSync(join(folder, 'used')) };
 }
 
+/** Thrown where a file of the code changed while it was being built. */
+export class CodeChanged extends Error {
+  constructor() {
+    super('The code was changed during the build. Start it again.');
+    this.name = 'CodeChanged';
+  }
+}
+
 /**
  * Builds the code that renders pages and the assets that browsers load, if they are not built already.
- * Its folder then holds `client/` (assets and public files), `server/` and `renderer.json`.
+ * `folder` is the planned one; it then holds `client/` (assets and public files), `server/` and
+ * `renderer.json`. Throws `CodeChanged` where it is not the folder of the code any more.
  */
-export async function buildRenderer(): Promise<void> {
-  const { folder, isBuilt } = plannedRenderer();
+export async function buildRenderer(folder: string): Promise<void> {
+  const { isBuilt, folder: planned } = plannedRenderer();
+  if (planned !== folder) throw new CodeChanged();
   if (!isBuilt) {
     const next = resolve(`${folder}.${process.pid}`);
     rmSync(next, { recursive: true, force: true });
@@ -121,6 +131,10 @@ export async function buildRenderer(): Promise<void> {
       outDir: join(next, 'client'),
       integrations: [keepRenderer(next)],
     });
+    if (plannedRenderer().folder !== folder) {
+      rmSync(next, { recursive: true, force: true });
+      throw new CodeChanged();
+    }
     rmSync(folder, { recursive: true, force: true });
     renameSync(next, folder);
   }
