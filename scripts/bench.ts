@@ -1,32 +1,26 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { benchBrowser } from './bench-browser.ts';
-import { benchGuard } from './bench-guard.ts';
-import { runBuild } from './run-build.ts';
+import { BuildFailed, benchBuilds } from './bench/builds.ts';
+import { type BenchOptions, readOptions, USAGE } from './bench/options.ts';
+import { UsageError } from './printed.ts';
 
-const { values } = parseArgs({
-  options: {
-    source: { type: 'string', multiple: true, default: [] },
-    only: { type: 'string' },
-  },
-});
-if (values.only !== undefined && values.only !== 'guard') {
-  console.error('--only takes “guard”.');
-  process.exit(1);
+const SITE = '.cache/bench/site';
+
+/** What only some parts need is loaded by them: a browser, the linter of the guard. */
+async function run({ only, sources, runs, checks }: BenchOptions): Promise<void> {
+  const wanted = (part: string) => only === undefined || only === part;
+  if (only === 'large') return (await import('./bench/large.ts')).benchLarge();
+  if (wanted('guard')) await (await import('./bench/guard.ts')).benchGuard();
+  if (wanted('build') || (only === 'browser' && !existsSync(SITE)))
+    await benchBuilds({ sources, runs, checks }, SITE);
+  if (wanted('browser')) await (await import('./bench/browser.ts')).benchBrowser(SITE);
 }
-const missing = values.source.filter((path) => !existsSync(path));
-if (missing.length > 0) {
-  console.error(`There is no such source: ${missing.join(', ')}`);
-  process.exit(1);
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await run(options);
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof BuildFailed)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-await benchGuard();
-if (values.only === 'guard') process.exit();
-const ok = await runBuild({
-  content: 'content',
-  sources: values.source,
-  database: '.cache/bench/catalogue.db',
-  out: '.cache/bench/site',
-  checks: true,
-});
-if (ok) await benchBrowser('.cache/bench/site');
-else process.exitCode = 1;

@@ -20,6 +20,8 @@ interface Place {
 }
 
 export interface BuildOptions extends Place {
+  /** Is given what each stage took, where the build ends well and was not current already. */
+  readonly measured?: ((results: readonly StageResult[]) => void) | undefined;
   readonly content: string;
   readonly sources: readonly string[];
   /** Folder of imports and scans; none where it is left out. */
@@ -40,14 +42,15 @@ export interface AssembleOptions extends Place {
 type Run = (name: string, script: string, args: readonly string[]) => Promise<void>;
 
 function report(results: readonly StageResult[], started: number): void {
-  console.log('\nStage            Time   Peak memory   Made');
-  for (const { name, seconds, peak, counts } of results) {
+  console.log('\nStage            Time       CPU   Peak memory   Made');
+  for (const { name, seconds, cpu, peak, counts } of results) {
     const made = Object.entries(counts)
       .filter(([, n]) => n > 0)
       .map(([what, n]) => `${n.toLocaleString('en')} ${what} (${Math.round(n / seconds)}/s)`);
     const time = `${seconds.toFixed(1)} s`.padStart(8);
+    const busy = `${cpu.toFixed(1)} s`.padStart(10);
     const memory = `${Math.round(peak / 1e6)} MB`.padStart(14);
-    console.log(`${name.padEnd(13)}${time}${memory}   ${made.join(', ')}`);
+    console.log(`${name.padEnd(13)}${time}${busy}${memory}   ${made.join(', ')}`);
   }
   const total = (performance.now() - started) / 1000;
   console.log(`${'All'.padEnd(13)}${`${total.toFixed(1)} s`.padStart(8)}`);
@@ -75,7 +78,7 @@ async function building(
   out: string,
   catalogue: string,
   stages: (run: Run, next: string) => Promise<void>,
-  done: () => void,
+  done: (results: readonly StageResult[]) => void,
 ): Promise<boolean> {
   const started = performance.now();
   const next = `${out}.next`;
@@ -85,7 +88,7 @@ async function building(
   try {
     await stages(async (...stage) => void results.push(await runStage(...stage, env)), next);
     replace(next, out);
-    done();
+    done(results);
     report(results, started);
     return true;
   } catch (error) {
@@ -155,7 +158,10 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
       renameSync(unfinished, database);
       kept.begin();
     },
-    () => kept.finish(inputs),
+    (results) => {
+      kept.finish(inputs);
+      options.measured?.(results);
+    },
   );
 }
 

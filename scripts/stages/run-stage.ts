@@ -27,7 +27,7 @@ export function runStage(
   console.error(`${name} …`);
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    let report: StageReport = { peak: 0, counts: {} };
+    let report: StageReport = { peak: 0, cpu: 0, counts: {} };
     const options = {
       env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
       execArgv: ['--disable-warning=ExperimentalWarning'],

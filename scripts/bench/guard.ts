@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Policy, policySchema } from '../src/domain/policy/policy.ts';
-import { bundleGuard } from './bundle-guard.ts';
+import { type Policy, policySchema } from '../../src/domain/policy/policy.ts';
+import { bundleGuard } from '../bundle-guard.ts';
 
 const TURNS = 25;
 const SQL = `SELECT u.id, count(*) AS n FROM users u JOIN orders o ON o.user_id = u.id

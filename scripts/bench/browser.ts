@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from '@playwright/test';
 import sirv from 'sirv';
-import { browserExecutable } from '../tests/e2e/setup/browser.ts';
+import { browserExecutable } from '../../tests/e2e/setup/browser.ts';
 
 const TURNS = 5;
 
