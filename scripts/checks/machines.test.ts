@@ -153,7 +153,7 @@ describe('weight', () => {
     expect(outcome.failures).toEqual([]);
     const notes = outcome.notes.join('\n');
     expect(notes).toContain('1 of the kind “tool”');
-    expect(notes).toContain('the whole site: 0.0 MB, at most 8.3 MB');
+    expect(notes).toContain('the whole site: 0.0 MB, at most 8.4 MB');
   });
 
   test.each([

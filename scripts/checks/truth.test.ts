@@ -185,6 +185,13 @@ test.each([
   expect(failures(truth, { ...GOOD, [path]: changed }).join('\n')).toContain(`${path}: ${found}`);
 });
 
+test('evidence over a line break', () => {
+  const path = '/data/servers/s.json';
+  const broken = GOOD[path].replaceAll('It keeps a note', 'It keeps\\na note');
+  expect(broken).not.toBe(GOOD[path]);
+  expect(failures(truth, { ...GOOD, [path]: broken }).join('\n')).not.toContain('as evidence');
+});
+
 test.each([
   ['a broken file', '&quot;permissions&quot;', '&quot;permissions', 'policy-claude-code-file'],
   ['what the schema does not know', 'rate_limit:', 'rate_limits:', 'policy-intercept-file'],

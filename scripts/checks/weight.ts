@@ -113,8 +113,9 @@ function judgeSite(weights: ReadonlyMap<string, Weight>, site: WholeSite, report
   let bytes = 0;
   for (const { bytes: own } of weights.values()) bytes += own;
   for (const path of site.paths) if (!isPage(path)) bytes += site.size(path);
-  const { fixed, perTool } = SITE_BUDGET;
-  const most = fixed + perTool * totals(site.catalogue).tools;
+  const { fixed, perTool, perServer } = SITE_BUDGET;
+  const { tools, servers } = totals(site.catalogue);
+  const most = fixed + perTool * tools + perServer * servers;
   report.note(`the whole site: ${megabytes(bytes)}, at most ${megabytes(most)}`);
   if (bytes <= most) return;
   const expected = `at most ${megabytes(most)}`;

@@ -11,6 +11,7 @@ import {
   type Tag,
   tagTest,
   textOf,
+  withClass,
   withTag,
 } from './page.ts';
 import { pageKind, pageSubject } from './page-kind.ts';
@@ -46,6 +47,16 @@ const isBlock = tagTest(
   (tag) =>
     BLOCKS.has(tag.name) || ['severity', 'chip', 'name'].some((name) => hasClass({ tag }, name)),
 );
+
+const inToolList = withClass('tool-list');
+
+/** The link that comes first in a row of a list: a name, beside which the row says more. */
+const isRowName = ({ tag, at, parent }: Element): boolean =>
+  tag.name === 'a' &&
+  parent?.tag.name === 'div' &&
+  at === parent.at + 1 &&
+  parent.parent?.parent != null &&
+  inToolList(parent.parent.parent);
 
 const RULE = routes.rule('');
 
@@ -150,7 +161,8 @@ function surroundings({ elements }: Page) {
   const marks = new Uint8Array(elements.length);
   for (const element of elements) {
     const { at, parent } = element;
-    blockOf[at] = isBlock(element) ? element : parent ? blockOf[parent.at] : undefined;
+    blockOf[at] =
+      isBlock(element) || isRowName(element) ? element : parent ? blockOf[parent.at] : undefined;
     marks[at] = marksOf(element.tag) | (parent ? (marks[parent.at] ?? 0) : 0);
   }
   return { blockOf, marks };
