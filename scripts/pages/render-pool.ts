@@ -9,6 +9,8 @@ const AHEAD = 2;
 const FEW = 120;
 /** Megabytes of one worker. */
 const HEAP = 700;
+/** Megabytes for what a page needs and the next one does not: with 32, collecting them takes a fifth of the time. */
+const YOUNG = 144;
 
 type Take = (worker: number, batch: RenderedBatch) => void;
 
@@ -32,7 +34,7 @@ export async function renderAll(
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
         workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 32 },
+        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: YOUNG },
       });
       let waiting = 0;
       const stop = () => void worker.terminate().then(() => resolve(), reject);

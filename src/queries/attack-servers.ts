@@ -1,6 +1,7 @@
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
 import { attackBySlug } from './attacks.ts';
 import { type Catalogue, rows, rowsIn } from './database.ts';
+import { memo } from './memo.ts';
 
 /** `affected`: product and version match. `unknown-version`: the product does, the version is open. */
 export interface ServerVulnerability {
@@ -9,15 +10,17 @@ export interface ServerVulnerability {
 }
 
 /** The vulnerabilities of a server's own product, certain ones first, then newest first. */
-export function vulnerabilitiesOf(db: Catalogue, server: string): ServerVulnerability[] {
+export const vulnerabilitiesOf = memo('vulnerabilities', (db, server: string) => {
   const sql = `SELECT a.slug, v.affected FROM server_vulnerability v JOIN attack a ON a.id = v.attack
     WHERE v.server = ? ORDER BY v.affected, a.public DESC, a.id`;
   type Row = { slug: string; affected: ServerVulnerability['affected'] };
-  return rowsIn<Row>(db, { server }, sql, server).map(({ slug, affected }) => ({
-    vulnerability: attackBySlug(db, slug) as VulnerabilityEntry,
-    affected,
-  }));
-}
+  return rowsIn<Row>(db, { server }, sql, server).map(
+    ({ slug, affected }): ServerVulnerability => ({
+      vulnerability: attackBySlug(db, slug) as VulnerabilityEntry,
+      affected,
+    }),
+  );
+});
 
 export interface ConcernedServer {
   readonly slug: string;

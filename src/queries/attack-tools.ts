@@ -17,6 +17,45 @@ export interface ToolAttack {
   readonly stopping: Stopping;
 }
 
+/** Why attacks concern tools, by the number of the reason; the verdict is each tool's own. */
+const reasons = memo('relevance reasons', (db): ReadonlyMap<string, StoredRelevance> => {
+  const found = rows<{ id: number; body: string }>(db, 'SELECT id, body FROM relevance_reason');
+  return new Map(
+    found.map(({ id, body }) => [
+      String(id),
+      relevanceFromRow({ verdict: 'applies', reason: body }),
+    ]),
+  );
+});
+
+interface Stopped {
+  readonly slug: string;
+  readonly stopping: Stopping;
+}
+
+const stoppingKey = (attack: string, preset: string, place: number): string =>
+  `${attack} ${preset} ${place}`;
+
+/** What each row of a preset does about each attack. */
+const stoppings = memo('stoppings', (db): ReadonlyMap<string, Stopped> => {
+  type Row = {
+    attack: string;
+    slug: string;
+    preset: string;
+    place: number;
+    effect: StoppingEffect;
+    reason: string;
+  };
+  const sql = `SELECT s.attack, a.slug, s.preset, s.preset_row AS place, s.effect, s.reason
+    FROM attack_stopping s JOIN attack a ON a.id = s.attack`;
+  return new Map(
+    rows<Row>(db, sql).map(({ attack, slug, preset, place, effect, reason }) => [
+      stoppingKey(attack, preset, place),
+      { slug, stopping: stoppingFromRow({ effect, reason }) },
+    ]),
+  );
+});
+
 /** The attacks that concern a tool, most relevant first. */
 export function attacksOfTool(
   db: Catalogue,
@@ -24,27 +63,32 @@ export function attacksOfTool(
   tool: string,
   preset: PresetId,
 ): ToolAttack[] {
-  const sql = `SELECT a.slug, x.verdict, x.shortlisted, w.body AS reason, s.effect, s.reason AS how
-    FROM tool t JOIN tool_attack x ON x.tool = t.id JOIN attack a ON a.id = x.attack
-      JOIN relevance_reason w ON w.id = x.reason
+  const sql = `SELECT x.attack, x.verdict, x.shortlisted, x.reason, r.preset_row AS place
+    FROM tool t JOIN tool_attack x ON x.tool = t.id
       JOIN tool_rule r ON r.tool = t.id AND r.preset = ?
-      JOIN attack_stopping s ON s.attack = x.attack AND s.preset = r.preset
-        AND s.preset_row = r.preset_row
     WHERE t.server = ? AND t.slug = ? ORDER BY x.position`;
   type Row = {
-    slug: string;
+    attack: string;
     verdict: Relevance['verdict'];
     shortlisted: number;
-    reason: string;
-    effect: StoppingEffect;
-    how: string;
+    reason: number;
+    place: number;
   };
-  return rowsIn<Row>(db, { server }, sql, preset, server, tool).map((found) => ({
-    pattern: patternBySlug(db, found.slug),
-    relevance: relevanceFromRow(found),
-    shortlisted: found.shortlisted === 1,
-    stopping: stoppingFromRow({ effect: found.effect, reason: found.how }),
-  }));
+  const found = rowsIn<Row>(db, { server }, sql, preset, server, tool);
+  if (found.length === 0) return [];
+  const why = reasons(db);
+  const how = stoppings(db);
+  return found.flatMap(({ attack, verdict, shortlisted, reason, place }) => {
+    const relevance = why.get(String(reason));
+    const stopped = how.get(stoppingKey(attack, preset, place));
+    if (!relevance || !stopped) return [];
+    return {
+      pattern: patternBySlug(db, stopped.slug),
+      relevance: { ...relevance, verdict },
+      shortlisted: shortlisted === 1,
+      stopping: stopped.stopping,
+    };
+  });
 }
 
 /** An attack and the tools of a server through which it applies alone, worst first. */

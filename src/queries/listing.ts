@@ -1,8 +1,8 @@
 import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
-import type { Severity } from '#domain/risk/severity.ts';
+import { type Severity, severityRank } from '#domain/risk/severity.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
-import { type Catalogue, row, rowIn, rows, rowsIn } from './database.ts';
+import { type Catalogue, row, rows, rowsIn } from './database.ts';
 import { memo } from './memo.ts';
 
 interface ListedRow {
@@ -36,10 +36,15 @@ export interface Selection {
   readonly notice?: string;
 }
 
-function where(selection: Selection): { sql: string; values: string[] } {
+function where(selection: Selection): { sql: string; values: (string | number)[] } {
   const parts: string[] = [];
-  const values: string[] = [];
-  for (const column of ['category', 'severity', 'object', 'letter'] as const) {
+  const values: (string | number)[] = [];
+  if (selection.severity !== undefined) {
+    // The rank is what an index has, in the order of the list.
+    parts.push('t.severity_rank = ?');
+    values.push(severityRank(selection.severity));
+  }
+  for (const column of ['category', 'object', 'letter'] as const) {
     const value = selection[column];
     if (value === undefined) continue;
     parts.push(`t.${column} = ?`);
@@ -69,7 +74,9 @@ export function listTools(
   pageSize: number,
 ): ListedTool[] {
   const { sql, values } = where(selection);
-  const text = `SELECT ${COLUMNS} ${FROM} ${sql} ${WORST_FIRST} LIMIT ? OFFSET ?`;
+  // The tools before the page are passed over in an index, without a look at what they say.
+  const ids = `SELECT t.id FROM tool t ${sql} ${WORST_FIRST} LIMIT ? OFFSET ?`;
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.id IN (${ids}) ${WORST_FIRST}`;
   return rows<ListedRow>(db, text, ...values, pageSize, (page - 1) * pageSize).map(listed);
 }
 
@@ -95,33 +102,45 @@ export const sharedFamilies = memo('families', (db): Family[] => {
   }));
 });
 
-/** How many servers have a tool of this name. */
-export const familySize = memo('family size', (db, family: string): number => {
-  const text = 'SELECT count(DISTINCT server) AS n FROM tool WHERE family = ?';
-  return rowIn<{ n: number }>(db, { family }, text, family)?.n ?? 0;
+const familySizes = memo('family sizes', (db): ReadonlyMap<string, number> => {
+  const text = 'SELECT family, count(DISTINCT server) AS n FROM tool GROUP BY family';
+  const found = rows<{ family: string; n: number }>(db, text);
+  return new Map(found.map(({ family, n }) => [family, n]));
 });
+
+/** How many servers have a tool of this name. */
+export const familySize = (db: Catalogue, family: string): number =>
+  familySizes(db).get(family) ?? 0;
+
+/** Neighbours that a page shows. */
+const NEAREST = 8;
+
+/** The worst tools of a server in a category, or in all others: one more than a page shows. */
+const nearest = memo(
+  'nearest tools',
+  (db, server: string, category: string, relation: 'same' | 'other'): ListedTool[] => {
+    // Two statements, each of which an index answers without a look at all tools of the server.
+    const text = `SELECT ${COLUMNS} ${FROM}
+      WHERE t.server = ? AND t.category ${relation === 'same' ? '=' : '<>'} ?
+      ORDER BY t.severity_rank DESC, t.name LIMIT ?`;
+    const values = [server, category, NEAREST + 1];
+    return rowsIn<ListedRow>(db, { server }, text, ...values).map(listed);
+  },
+);
 
 /** Other tools of the same server, those of the same category first, then worst first. */
 export function neighbours(
   db: Catalogue,
   tool: {
     readonly server: string;
-    readonly name: string;
+    readonly slug: string;
     readonly assessment: { category: string };
   },
-  limit: number,
 ): ListedTool[] {
-  const { server, name, assessment } = tool;
-  // Two statements, each of which an index answers without a look at all tools of the server.
-  const read = (condition: string) =>
-    rowsIn<ListedRow>(
-      db,
-      { server },
-      `SELECT ${COLUMNS} ${FROM} WHERE t.server = ? AND ${condition}
-        ORDER BY t.severity_rank DESC, t.name LIMIT ?`,
-      ...[server, assessment.category, limit + 1],
-    );
-  const found = read('t.category = ?').filter((other) => other.name !== name);
-  if (found.length < limit) found.push(...read('t.category <> ?'));
-  return found.slice(0, limit).map(listed);
+  const { server, slug, assessment } = tool;
+  const same = nearest(db, server, assessment.category, 'same').filter(
+    (other) => other.slug !== slug,
+  );
+  const others = same.length < NEAREST ? nearest(db, server, assessment.category, 'other') : [];
+  return [...same, ...others].slice(0, NEAREST);
 }

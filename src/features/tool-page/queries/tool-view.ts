@@ -43,6 +43,9 @@ const comparedNames = memo('names to compare', (db, server: string) => {
   return { neighbours, others: names.length - 1 };
 });
 
+const toolsElsewhere = (db: Catalogue, { server, family }: RuledTool): ListedTool[] =>
+  toolsOfFamily(db, family, 7).filter((other) => other.server !== server);
+
 /** Throws where the catalogue has no such tool. */
 export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): ToolView {
   const server = serverFacts(db, serverSlug);
@@ -53,6 +56,7 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
   const policy = oneToolPolicy(server, tool, preset.unlisted, {
     ...comparedNames(db, serverSlug),
   });
+  const sameName = familySize(db, tool.family);
   return {
     server,
     tool,
@@ -63,9 +67,9 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     vulnerabilities: vulnerabilitiesOf(db, serverSlug).filter(
       ({ affected }) => affected === 'affected',
     ),
-    sameName: familySize(db, tool.family),
-    elsewhere: toolsOfFamily(db, tool.family, 7).filter((other) => other.server !== serverSlug),
-    here: neighbours(db, tool, 8),
+    sameName,
+    elsewhere: sameName === 1 ? [] : toolsElsewhere(db, tool),
+    here: neighbours(db, tool),
     disagreements: disagreementsOfTool(db, serverSlug, tool.name),
   };
 }
