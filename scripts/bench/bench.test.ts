@@ -45,7 +45,7 @@ test('columns of numbers end below each other', () => {
 
 test('the CPU of a process that was started counts', async () => {
   const { spawnSync } = await import('node:child_process');
-  const busy = 'const end = Date.now() + 300; while (Date.now() < end);';
+  const busy = 'while (process.cpuUsage().user < 200_000);';
   const { cpu } = await taken(async () => void spawnSync(process.execPath, ['-e', busy]));
   if (process.platform === 'linux') expect(cpu).toBeGreaterThan(0.1);
   else expect(cpu).toBeNull();
@@ -73,7 +73,7 @@ test('made-up records have the tools that were asked for, few servers many', () 
   expect(counts).toHaveLength(AMOUNTS.servers);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(AMOUNTS.tools);
   expect(Math.min(...counts)).toBeGreaterThan(0);
-  expect(counts[0]).toBeGreaterThan(10 * (counts.at(-1) ?? 0));
+  expect(counts[0]).toBeGreaterThan(5 * (counts.at(-1) ?? 0));
 });
 
 test('made-up records are valid, distinct, and the same each time', () => {
