@@ -6,8 +6,10 @@ import { UsageError } from './printed.ts';
 const SITE = '.cache/bench/site';
 
 /** What only some parts need is loaded by them: a browser, the linter of the guard. */
-async function run({ only, sources, runs, checks }: BenchOptions): Promise<void> {
+async function run({ only, against, sources, runs, checks }: BenchOptions): Promise<void> {
   const wanted = (part: string) => only === undefined || only === part;
+  if (against === 'hugo' || only === 'hugo')
+    return (await import('./bench/hugo.ts')).benchHugo(sources, runs);
   if (only === 'large') return (await import('./bench/large.ts')).benchLarge();
   if (wanted('guard')) await (await import('./bench/guard.ts')).benchGuard();
   if (wanted('build') || (only === 'browser' && !existsSync(SITE)))

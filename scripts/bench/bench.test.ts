@@ -9,7 +9,8 @@ import { syntheticRecords, toolCounts } from './synthetic-records.ts';
 const OUT = '.cache/vitest/bench';
 
 test.each([
-  [['--only', 'lunch'], '--only takes build, guard, browser, large, not “lunch”.'],
+  [['--only', 'lunch'], '--only takes build, guard, browser, large, hugo, not “lunch”.'],
+  [['--against', 'jekyll'], '--against takes hugo, not “jekyll”.'],
   [['--runs', '0'], '--runs is a number from 1 to 99, not “0”.'],
   [['--source', 'nowhere.jsonl'], 'There is no such source: nowhere.jsonl'],
   [['--fast'], 'Unknown option'],
@@ -18,7 +19,7 @@ test.each([
 });
 
 test('without arguments it measures everything once, with checks', () => {
-  const nothing = { only: undefined, sources: [], help: false };
+  const nothing = { only: undefined, against: undefined, sources: [], help: false };
   expect(readOptions([])).toEqual({ ...nothing, runs: 1, checks: true });
 });
 
