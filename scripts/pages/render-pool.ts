@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { SitePath } from '../renderer/renderer.ts';
+import { groupOf } from '../shards/shard.ts';
 import { openRenderLoop, type RenderedBatch, type RenderTask } from './render-worker.ts';
 
+/** A batch ends after as many files, where a group ends … */
 const BATCH = 32;
+/** … or after as many, in the middle of a large one. */
+const MOST = 96;
 /** Batches queued for a worker: the next one waits while it works. */
 const AHEAD = 2;
 /** Fewer files than this are rendered here: starting a thread takes longer. */
@@ -11,6 +15,19 @@ const FEW = 120;
 const HEAP = 700;
 /** Megabytes for what a page needs and the next one does not: with 32, collecting them takes a fifth of the time. */
 const YOUNG = 144;
+
+/** Files that share what they read come one after another, so that one thread reads it once. */
+function batchesOf(paths: readonly SitePath[]): SitePath[][] {
+  const batches: SitePath[][] = [[]];
+  for (const group of Map.groupBy(paths, ({ file }) => groupOf(file)).values()) {
+    for (const path of group) {
+      if (batches.at(-1)?.length === MOST) batches.push([]);
+      batches.at(-1)?.push(path);
+    }
+    if ((batches.at(-1)?.length ?? 0) >= BATCH) batches.push([]);
+  }
+  return batches.filter(({ length }) => length > 0);
+}
 
 type Take = (worker: number, batch: RenderedBatch) => void;
 
@@ -21,8 +38,7 @@ export async function renderAll(
   threads: number,
   take: Take,
 ): Promise<void> {
-  const batches: SitePath[][] = [];
-  for (let at = 0; at < paths.length; at += BATCH) batches.push(paths.slice(at, at + BATCH));
+  const batches = batchesOf(paths);
   if (paths.length < FEW) {
     if (paths.length === 0) return;
     const render = await openRenderLoop(task);

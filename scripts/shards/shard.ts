@@ -17,12 +17,19 @@ export function parseShard(text: string): Shard {
   );
 }
 
-/** What is rendered together: the files of one server, or one file. */
-const groupOf = (file: string): string => /^servers\/[^/]+\//.exec(file)?.[0] ?? file;
+const OF_SERVER =
+  /^(?:servers\/(?<pages>[^/]+)\/|guard\/policies\/(?<policies>[^/]+)\/|(?:build|data)\/servers\/(?<data>[^/]+)\.json$)/;
+
+/** What is rendered together, since it shares what it reads: all files of one server, or one file. */
+export function groupOf(file: string): string {
+  const { pages, policies, data } = OF_SERVER.exec(file)?.groups ?? {};
+  const server = pages ?? policies ?? data;
+  return server === undefined ? file : `servers/${server}/`;
+}
 
 /**
  * The number of the shard that a file belongs to. It depends on nothing but the name, so that every
- * machine knows all shards. The files of one server stay together, since they share what they read.
+ * machine knows all shards. The files of one server stay together.
  */
 export function shardOf(file: string, of: number): number {
   const digest = hash('sha256', groupOf(file), 'buffer');

@@ -58,10 +58,11 @@ export function disagreementsOfTool(db: Catalogue, server: string, tool: string)
   return rowsIn<DisagreementRow>(db, { server }, sql, server, tool).map(disagreementFromRow);
 }
 
-export function serverBySlug(db: Catalogue, slug: string): CatalogueServer | undefined {
+/** A server with all its tools. */
+export const serverBySlug = memo('server', (db, slug: string): CatalogueServer | undefined => {
   const facts = serverFacts(db, slug);
   return facts && { ...facts, tools: toolsOfServer(db, slug) };
-}
+});
 
 /** The servers that are published as this package, in any version and however its name is cased. */
 export function serversOfPackage(

@@ -95,11 +95,11 @@ const policiesOf = memo('policies of a server', (db, slug: string): readonly Pre
   });
 });
 
-const existingServer = memo('server', (db, slug: string): CatalogueServer => {
+function existingServer(db: Catalogue, slug: string): CatalogueServer {
   const server = serverBySlug(db, slug);
   if (!server) throw new Error(`There is no server ${slug}.`);
   return server;
-});
+}
 
 /** Everything that the page of a server shows. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string): ServerView {
