@@ -4,9 +4,9 @@ import type { Answer, Job, WorkerTask } from './batch.ts';
 /** Megabytes: the tree of the page of a server with 500 tools takes most of this. */
 const WORKER_HEAP = 400;
 /** Megabytes: what one page needs dies with it, before it would be moved. */
-const YOUNG_HEAP = 48;
+const YOUNG_HEAP = 192;
 /** Bytes that one worker takes, for the number of workers. */
-export const WORKER_MEMORY = 500e6;
+export const WORKER_MEMORY = 600e6;
 
 const BATCH = 60;
 /** Batches queued for a worker: the next one waits while it works. */

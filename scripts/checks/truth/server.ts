@@ -99,7 +99,8 @@ function compareRows(page: Page, data: ServerFile, compare: Compare): Map<string
   const body = first(page, withId('tool-rows'));
   const rows = body ? find(page, withTag('tr'), body) : [];
   compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
-  return new Map(rows.map((row) => compareRow(page, row, data, compare)));
+  const tools = new Map(data.tools.map((tool) => [routes.tool(data.slug, tool.slug), tool]));
+  return new Map(rows.map((row) => compareRow(page, row, tools, compare)));
 }
 
 /** The same, as the list of rules gives it. */
@@ -163,14 +164,14 @@ function compareCounts(
 function compareRow(
   page: Page,
   row: Element,
-  { slug, tools }: ServerFile,
+  tools: ReadonlyMap<string, ToolFile>,
   compare: Compare,
 ): readonly [name: string, rule: string] {
   const [severity = '', category = '', rule = ''] = find(page, withTag('td'), row).map((cell) =>
     textOf(page, cell),
   );
   const href = first(page, withTag('a'), row)?.attributes['href'];
-  const tool = tools.find((candidate) => routes.tool(slug, candidate.slug) === href);
+  const tool = tools.get(href ?? '');
   if (!tool) compare('a row', href ?? 'without a link', 'a tool of the server');
   else {
     compare(`the severity of ${tool.name}`, severity, SEVERITY_LABEL[tool.assessment.severity]);
