@@ -4,14 +4,15 @@ import { defineConfig } from 'astro/config';
 import { preact } from './scripts/preact/integration.ts';
 import { site } from './src/site.ts';
 
-/** Astro's own directives in MDX. */
-const withoutDirectiveWarnings = {
-  name: 'without-directive-warnings',
+/** Astro's own directives in MDX, and a module that the guard loads late but pages need at once. */
+const KNOWN_WARNINGS = ['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'];
+const withoutKnownWarnings = {
+  name: 'without-known-warnings',
   config: () => ({
     build: {
       rollupOptions: {
         onwarn(warning, warn) {
-          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+          if (!KNOWN_WARNINGS.includes(warning.code)) warn(warning);
         },
       },
     },
@@ -30,7 +31,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), withoutDirectiveWarnings],
+    plugins: [tailwindcss(), withoutKnownWarnings],
     environments: {
       client: {
         build: {

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KeptBuild } from './build/kept-build.ts';
+import { removeLater } from './build/remove-later.ts';
 import { checksum } from './downloads/checksum.ts';
 import { plannedRenderer } from './renderer/build-renderer.ts';
 import { CODE_INPUTS, fingerprintOf } from './renderer/code-inputs.ts';
@@ -62,7 +63,7 @@ function replace(next: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
-  rmSync(old, { recursive: true, force: true });
+  if (existsSync(old)) removeLater(old);
 }
 
 /** A build that was stopped between the two renames of `replace` left no site, but the old one is complete. */

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Noted, Read } from '#queries/tracking.ts';
+import { folderMaker } from '../build/folders.ts';
 import { openRenderer, type SitePath } from '../renderer/renderer.ts';
 
 export interface RenderTask {
@@ -60,13 +61,14 @@ export class ReadNumbers {
 export async function openRenderLoop({ renderer: folder, out }: RenderTask) {
   const renderer = await openRenderer(folder);
   const numbers = new ReadNumbers();
+  const makeFolder = folderMaker();
   return async (paths: readonly SitePath[]): Promise<RenderedBatch> => {
     const files: RenderedFile[] = [];
     for (const path of paths) {
       const reads = new Set<number>();
       const bytes = await renderer.render(path, (noted) => reads.add(numbers.numberOf(noted)));
       const place = join(out, path.file);
-      mkdirSync(dirname(place), { recursive: true });
+      makeFolder(place);
       writeFileSync(place, bytes);
       const { mtimeMs } = statSync(place);
       const digest = hash('sha256', bytes, 'base64').slice(0, 16);

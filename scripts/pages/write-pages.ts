@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { linkSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue, databasePath } from '#queries/database.ts';
+import { folderMaker } from '../build/folders.ts';
 import { progress } from '../progress.ts';
 import { openRenderer, type SitePath } from '../renderer/renderer.ts';
 import { type CatalogueChanges, catalogueChanges } from './catalogue-changes.ts';
@@ -94,12 +95,13 @@ function keeper(
   const changes = changesSince(state, previous.catalogue);
   const isSame = unchangedReads(state, catalogue(), changes, (count) => reading.at(count));
   reading.end();
+  const makeFolder = folderMaker();
   return (some) => {
     const linking = progress('unchanged files', some.length);
     const stale = some.filter((path) => {
       const file = known.get(path.file);
       linking.add();
-      return !(file?.reads.every(isSame) && keepFile(file, previous.site, out));
+      return !(file?.reads.every(isSame) && keepFile(file, previous.site, out, makeFolder));
     });
     linking.end();
     return stale;
@@ -110,12 +112,17 @@ const changesSince = (state: SiteState, older: string): CatalogueChanges | null 
   state.catalogue === catalogueMark(older) ? catalogueChanges(databasePath(), older) : null;
 
 /** The same file in both sites. False if it is not the one that is known, or this file system has no links. */
-function keepFile(file: FileState, from: string, to: string): boolean {
+function keepFile(
+  file: FileState,
+  from: string,
+  to: string,
+  makeFolder: (file: string) => void,
+): boolean {
   const place = join(from, file.file);
   const found = statSync(place, { throwIfNoEntry: false });
   if (found?.size !== file.bytes || found.mtimeMs !== file.modified) return false;
   const target = join(to, file.file);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(target);
   try {
     linkSync(place, target);
     return true;

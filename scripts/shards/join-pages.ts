@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderMaker } from '../build/folders.ts';
 import { linkFile } from '../build/link-folder.ts';
 import type { SitePath } from '../renderer/renderer.ts';
 import { shardOf } from './shard.ts';
@@ -16,6 +17,7 @@ export function joinPages(
 ): void {
   const folders = new Map(shards.map(({ folder, shard }) => [shard.number, filesFolder(folder)]));
   const missing: string[] = [];
+  const makeFolder = folderMaker();
   for (const { file } of paths) {
     const number = shardOf(file, shards.length);
     const from = join(folders.get(number) ?? '', file);
@@ -24,7 +26,7 @@ export function joinPages(
       continue;
     }
     const to = join(out, file);
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(to);
     linkFile(from, to);
     done();
   }
