@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KeptBuild } from './build/kept-build.ts';
-import { removeLater } from './build/remove-later.ts';
+import { keepSpare, reuseSpare } from './build/spare-site.ts';
 import { checksum } from './downloads/checksum.ts';
+import { fileNames } from './pages/site-state.ts';
 import { plannedRenderer } from './renderer/build-renderer.ts';
 import { CODE_INPUTS, fingerprintOf } from './renderer/code-inputs.ts';
 import type { Shard } from './shards/shard.ts';
@@ -58,12 +59,12 @@ function report(results: readonly StageResult[], started: number): void {
 }
 
 /** Replaces the old site with the new one once that is complete. */
-function replace(next: string, out: string): void {
+function replace(next: string, out: string, spare: string): void {
   const old = `${out}.old`;
   rmSync(old, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
-  if (existsSync(old)) removeLater(old);
+  if (existsSync(old)) keepSpare(old, spare);
 }
 
 /** A build that was stopped between the two renames of `replace` left no site, but the old one is complete. */
@@ -77,6 +78,7 @@ function recover(out: string): void {
  */
 async function building(
   out: string,
+  kept: KeptBuild,
   catalogue: string,
   stages: (run: Run, next: string) => Promise<void>,
   done: (results: readonly StageResult[]) => void,
@@ -85,10 +87,13 @@ async function building(
   const next = `${out}.next`;
   const results: StageResult[] = [];
   const env = { CATALOGUE_DB: catalogue, SITE_OUT: resolve(next) };
-  rmSync(next, { recursive: true, force: true });
+  // What a build that failed has left behind is as good.
+  if (existsSync(next)) keepSpare(next, kept.spare);
+  const known = new Set(fileNames(kept.state));
+  reuseSpare(kept.spare, next, out, (file) => known.has(file));
   try {
     await stages(async (...stage) => void results.push(await runStage(...stage, env)), next);
-    replace(next, out);
+    replace(next, out, kept.spare);
     done(results);
     report(results, started);
     return true;
@@ -135,6 +140,7 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
   const unfinished = `${database}.next`;
   return building(
     out,
+    kept,
     unfinished,
     async (run, next) => {
       await run('Catalogue', 'scripts/stages/catalogue.ts', [
@@ -173,6 +179,7 @@ export async function runShard(options: ShardOptions): Promise<boolean> {
   const kept = new KeptBuild(out);
   return building(
     out,
+    kept,
     resolve(database),
     (run, next) =>
       pages(run, options, [
@@ -192,6 +199,7 @@ export async function assemble(options: AssembleOptions): Promise<boolean> {
   const kept = new KeptBuild(out);
   return building(
     out,
+    kept,
     resolve(database),
     async (run, next) => {
       await Promise.all([

@@ -38,6 +38,11 @@ export class KeptBuild {
     return join(this.#folder, 'checks.db');
   }
 
+  /** The site before the last one: its folders are used again. */
+  get spare(): string {
+    return join(this.#folder, 'spare');
+  }
+
   get nextState(): string {
     return join(this.#folder, 'state.next.db');
   }

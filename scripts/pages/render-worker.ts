@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Noted, Read } from '#queries/tracking.ts';
@@ -69,6 +69,8 @@ export async function openRenderLoop({ renderer: folder, out }: RenderTask) {
       const bytes = await renderer.render(path, (noted) => reads.add(numbers.numberOf(noted)));
       const place = join(out, path.file);
       makeFolder(place);
+      // A file of that name may be the very file of the last site.
+      rmSync(place, { force: true });
       writeFileSync(place, bytes);
       const { mtimeMs } = statSync(place);
       const digest = hash('sha256', bytes, 'base64').slice(0, 16);

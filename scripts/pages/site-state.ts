@@ -191,11 +191,13 @@ export class SiteState {
     this.#insertFile.run(file, code, props, blobOf(reads), digest, bytes, modified);
   }
 
-  /** Forgets all files but these. */
-  keepFiles(isKept: (file: string) => boolean): void {
+  /** Forgets all files but these, and gives their names. */
+  keepFiles(isKept: (file: string) => boolean): string[] {
     const remove = this.#db.prepare('DELETE FROM file WHERE file = ?');
     const names = this.#db.prepare('SELECT file FROM file').pluck().all() as string[];
-    for (const name of names) if (!isKept(name)) remove.run(name);
+    const gone = names.filter((name) => !isKept(name));
+    for (const name of gone) remove.run(name);
+    return gone;
   }
 
   /** Forgets the reads that no file needs any more. */
@@ -219,6 +221,19 @@ export class SiteState {
 
   close(): void {
     this.#db.close();
+  }
+}
+
+/** The files that a stored state speaks of; none where there is none. */
+export function fileNames(path: string): string[] {
+  if (!existsSync(path)) return [];
+  const db = new Database(path, { readonly: true });
+  try {
+    return db.prepare('SELECT file FROM file').pluck().all() as string[];
+  } catch {
+    return [];
+  } finally {
+    db.close();
   }
 }
 

@@ -1,5 +1,5 @@
-import { linkSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { linkSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { catalogue, databasePath } from '#queries/database.ts';
 import { folderMaker } from '../build/folders.ts';
 import { progress } from '../progress.ts';
@@ -69,7 +69,7 @@ export async function writePages(run: PagesRun): Promise<PagesResult> {
     await write(paths.filter(isLate), 'late');
     shown.end();
     const wanted = new Set(paths.map(({ file }) => file));
-    state.keepFiles((file) => wanted.has(file));
+    for (const file of state.keepFiles((each) => wanted.has(each))) removeFile(run.out, file);
     state.removeUnused();
     state.catalogue = catalogueMark(databasePath());
   });
@@ -122,12 +122,26 @@ function keepFile(
   const found = statSync(place, { throwIfNoEntry: false });
   if (found?.size !== file.bytes || found.mtimeMs !== file.modified) return false;
   const target = join(to, file.file);
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there?.ino === found.ino) return true;
   makeFolder(target);
   try {
+    rmSync(target, { force: true });
     linkSync(place, target);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Removes a file that the site has no more, and its folder if that is empty then. */
+function removeFile(out: string, file: string): void {
+  const place = join(out, file);
+  rmSync(place, { force: true });
+  try {
+    rmdirSync(dirname(place));
+  } catch {
+    // Other files are there, or it never was.
   }
 }
 

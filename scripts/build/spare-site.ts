@@ -1,0 +1,46 @@
+import { readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Prepares the folder of the next site from the one before the last: making tens of thousands of folders
+ * takes longer than rendering what has changed. Of its files, those stay that are the very files of the
+ * last site and that `isKept` knows; a stage that writes another one finds nothing there to overwrite.
+ */
+export function reuseSpare(
+  spare: string,
+  next: string,
+  last: string,
+  isKept: (file: string) => boolean,
+): void {
+  rmSync(next, { recursive: true, force: true });
+  try {
+    renameSync(spare, next);
+  } catch {
+    return;
+  }
+  const walk = (below: string) => {
+    for (const entry of readdirSync(join(next, below), { withFileTypes: true })) {
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) walk(name);
+      else if (!isKept(name) || !isSame(join(next, name), join(last, name)))
+        unlinkSync(join(next, name));
+    }
+  };
+  walk('');
+}
+
+function isSame(file: string, other: string): boolean {
+  const found = statSync(other, { throwIfNoEntry: false });
+  return found !== undefined && found.ino === statSync(file).ino && found.nlink > 1;
+}
+
+/** Keeps a site that was replaced, for `reuseSpare`. */
+export function keepSpare(old: string, spare: string): void {
+  rmSync(spare, { recursive: true, force: true });
+  try {
+    renameSync(old, spare);
+  } catch {
+    // Another file system: the next site begins empty.
+    rmSync(old, { recursive: true, force: true });
+  }
+}
