@@ -27,8 +27,8 @@ const yamlFiles = (folder: string, part: string): string[] =>
 function changed(path: string, change: (document: ReturnType<typeof parseDocument>) => void): void {
   const document = parseDocument(readFileSync(path, 'utf8'));
   change(document);
-  // How many tools are known of how many would no longer be true.
-  document.delete('known');
+  // These count or name the tools of a server.
+  for (const key of ['known', 'controls', 'starts']) document.delete(key);
   writeFileSync(path, document.toString());
 }
 
