@@ -103,6 +103,8 @@ export class SiteState {
   readonly #insertRead: Database.Statement;
   readonly #insertFile: Database.Statement;
   #reads: number;
+  /** Nothing was known: all reads are those of the files that were added since. */
+  readonly #wasEmpty: boolean;
 
   private constructor(db: Database.Database) {
     this.#db = db;
@@ -114,6 +116,7 @@ export class SiteState {
     }[])
       this.#statements.set(text, id);
     this.#reads = db.prepare('SELECT coalesce(max(id), -1) + 1 FROM read').pluck().get() as number;
+    this.#wasEmpty = this.#reads === 0;
   }
 
   /** Opens a copy of `from` at `path`, or an empty one where that is missing or of another form. */
@@ -202,11 +205,16 @@ export class SiteState {
 
   /** Forgets the reads that no file needs any more. */
   removeUnused(): void {
+    if (this.#wasEmpty) return;
     const used = new Uint8Array(this.#reads);
     for (const { reads } of this.files()) for (const read of reads) used[read] = 1;
-    const parts = [...this.reads()].filter((read) => read.parts !== null).reverse();
-    for (const made of parts)
-      if (used[made.id]) for (const part of made.parts ?? []) used[part] = 1;
+    const made = this.#db.prepare(
+      'SELECT id, parts FROM read WHERE parts IS NOT NULL ORDER BY id DESC',
+    );
+    for (const row of made.iterate()) {
+      const { id, parts } = row as { id: number; parts: Buffer };
+      if (used[id]) for (const part of numbers(parts)) used[part] = 1;
+    }
     const remove = this.#db.prepare('DELETE FROM read WHERE id = ?');
     const ids = this.#db.prepare('SELECT id FROM read').pluck().all() as number[];
     for (const id of ids) if (!used[id]) remove.run(id);
