@@ -87,15 +87,19 @@ function compareRow(page: Page, row: Element, fail: Fail): void {
   fail(`“${text.slice(0, 80)}” in a list`, 'the words of others in quotation marks');
 }
 
+const IS_LINK = withTag('a');
+const IS_ROW = withTag('li', 'tr');
+const IN_SUBSTITUTIONS = withClass('substitutions');
+const IN_TOOL_LIST = withClass('tool-list');
+
 function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
   const tools = verdictsByPath(site.catalogue);
-  for (const link of find(page, withTag('a'))) {
-    const row = around(link, withTag('li', 'tr'));
-    if (!row || around(row, withClass('substitutions')) || /^attack/.test(pageKind(page.url)))
-      continue;
-    if (!around(row, withClass('tool-list')) && row.name !== 'tr') continue;
+  for (const link of find(page, IS_LINK)) {
     const tool = tools.get(link.attributes['href'] ?? '');
     if (!tool || tool.summarised === 1 || tool.described === 0) continue;
+    const row = around(link, IS_ROW);
+    if (!row || around(row, IN_SUBSTITUTIONS)) continue;
+    if (!around(row, IN_TOOL_LIST) && row.name !== 'tr') continue;
     report.saw();
     compareRow(page, row, fail);
   }
