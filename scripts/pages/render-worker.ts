@@ -36,14 +36,16 @@ export interface RenderedBatch {
 
 /** Numbers what is read, in the order in which it is first met; parts come before what they make. */
 export class ReadNumbers {
-  readonly #numbers = new Map<Noted, number>();
+  readonly #numbers = new WeakMap<Noted, number>();
+  #count = 0;
   #named: NamedRead[] = [];
 
   numberOf(noted: Noted): number {
     const known = this.#numbers.get(noted);
     if (known !== undefined) return known;
     const parts = noted.parts?.map((part) => this.numberOf(part));
-    const number = this.#numbers.size;
+    const number = this.#count;
+    this.#count += 1;
     this.#numbers.set(noted, number);
     this.#named.push({ read: noted.read, digest: noted.digest, parts });
     return number;

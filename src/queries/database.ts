@@ -67,6 +67,9 @@ export const rowIn = <T>(
   ...values: unknown[]
 ): T | undefined => allRows<T>(db, scope, sql, values)[0];
 
+/** Reads of a statement that are known by their values: pages of one server repeat those of that server. */
+const KEPT = 2000;
+
 function allRows<T>(
   db: Catalogue,
   scope: Scope | undefined,
@@ -81,6 +84,7 @@ function allRows<T>(
     let note = noted.get(key);
     if (!note) {
       note = { read: { kind: 'rows', sql, values, scope }, digest: digestOf(found) };
+      if (noted.size >= KEPT) noted.clear();
       noted.set(key, note);
     }
     log(note);
