@@ -91,7 +91,7 @@ function change(policy: unknown, path: Path, act: 'set' | 'remove' | 'add', valu
   else {
     const found = parent[key];
     if (Array.isArray(found)) found.push(value);
-    else if (isObject(found)) Object.assign(found, { [String(value)]: value });
+    else if (isObject(found)) Object.assign(found, { [JSON.stringify(value)]: value });
   }
   return parent['root'];
 }
@@ -135,7 +135,7 @@ it('reads a policy without zod only as zod does', () => {
       read += 1;
       expect(value).toEqual(readPolicy(text));
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 20_261_130 },
   );
   expect(read).toBeGreaterThan(500);
 });

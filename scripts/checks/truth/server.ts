@@ -17,6 +17,7 @@ import {
   type Element,
   find,
   first,
+  hasClass,
   type Page,
   textOf,
   withClass,
@@ -110,10 +111,19 @@ function listedRules(page: Page): Map<string, string> {
   return new Map(
     groups.flatMap((group) => {
       const words = textIn(page, first(page, withTag('dt'), group)).replace(/ \(\d+\)$/, '');
-      const names = find(page, withTag('li'), group).map((item) => textOf(page, item));
+      const names = find(page, withTag('li'), group).map((item) => nameIn(page, item));
       return names.map((name) => [name, words] as const);
     }),
   );
+}
+
+/** A name as data files write it: a mark for an invisible character becomes the character written out. */
+function nameIn(page: Page, item: Element): string {
+  const texts = page.texts.slice(item.firstText, item.endText);
+  const parts = texts.map(({ text, parent }) =>
+    hasClass(parent, 'invisible-mark') ? `⟦${text}⟧` : text,
+  );
+  return oneLine(parts.join(''));
 }
 
 /** The rules of the preset that a server's page is about. */
