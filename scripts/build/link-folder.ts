@@ -1,8 +1,10 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The same file at another place, without a second copy of it where the file system can do that. */
 export function linkFile(from: string, to: string): void {
+  // Copying into a file that is there would change it in every place that it is linked from.
+  rmSync(to, { force: true });
   try {
     linkSync(from, to);
   } catch {

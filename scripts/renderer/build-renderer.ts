@@ -135,8 +135,12 @@ export async function buildRenderer(folder: string): Promise<void> {
       rmSync(next, { recursive: true, force: true });
       throw new CodeChanged();
     }
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(next, folder);
+    // Another build may have made the same code meanwhile, and be reading it.
+    if (plannedRenderer().isBuilt) rmSync(next, { recursive: true, force: true });
+    else {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(next, folder);
+    }
   }
   writeFileSync(join(folder, 'used'), String(Date.now()));
   prune(folder);

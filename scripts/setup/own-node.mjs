@@ -1,4 +1,4 @@
-// Node from npm, for whoever has one that is too old. Plain JavaScript without dependencies, as everything in this
+// Node from npm, for people whose own is too old. Plain JavaScript without dependencies, as everything in this
 // folder: it must run on Node 20 in a fresh clone.
 import { createHash } from 'node:crypto';
 import {

@@ -1,6 +1,6 @@
+import { cpSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';
-import { linkFolder } from '../build/link-folder.ts';
 import { placeDownloads } from '../downloads/write-downloads.ts';
 import { writeSitemaps } from '../pages/sitemap.ts';
 import { type PagesResult, type PagesRun, writePages } from '../pages/write-pages.ts';
@@ -68,7 +68,7 @@ function writeRest({ paths }: Pick<PagesResult, 'paths'>): void {
 
 async function whole(): Promise<PagesResult> {
   const downloads = writeDownloads();
-  linkFolder(`${renderer}/client`, out);
+  cpSync(`${renderer}/client`, out, { recursive: true });
   const result = await writePages(run(downloads));
   await downloads;
   writeRest(result);
@@ -91,7 +91,7 @@ async function joined(): Promise<PagesResult> {
   const { mark, paths: listed } = await openRenderer(renderer);
   const found = readShards(shards, { catalogue: values.catalogue, code: mark });
   const downloads = writeDownloads();
-  linkFolder(`${renderer}/client`, out);
+  cpSync(`${renderer}/client`, out, { recursive: true });
   const paths = await listed();
   const early = paths.filter(({ route }) => !LATE.includes(route));
   const shown = progress('files joined', early.length);
