@@ -6,6 +6,7 @@ import { checksum } from './downloads/checksum.ts';
 import { fileNames } from './pages/site-state.ts';
 import { plannedRenderer } from './renderer/build-renderer.ts';
 import { CODE_INPUTS, fingerprintOf } from './renderer/code-inputs.ts';
+import { markUsed } from './renderer/kept-renderers.ts';
 import type { Shard } from './shards/shard.ts';
 import { filesFolder } from './shards/shard-folder.ts';
 import { runStage, StageFailed, type StageResult } from './stages/run-stage.ts';
@@ -108,8 +109,8 @@ async function building(
 /** Builds the code if it has changed, then runs the stage of the pages. */
 async function pages(run: Run, { workers }: Place, args: readonly string[]): Promise<void> {
   const renderer = plannedRenderer();
-  if (!renderer.isBuilt)
-    await run('Code', 'scripts/stages/code.ts', ['--renderer', renderer.folder]);
+  if (renderer.isBuilt) markUsed(renderer.folder);
+  else await run('Code', 'scripts/stages/code.ts', ['--renderer', renderer.folder]);
   const threads = String(workerCount({ each: RENDERING_MEMORY, asked: workers }));
   await run('Pages', 'scripts/stages/pages.ts', [
     ...['--renderer', renderer.folder, '--workers', threads],

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -11,11 +10,10 @@ import {
 import { join, relative, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { CODE_INPUTS, fingerprintOf, isCodeInput } from './code-inputs.ts';
+import { isUsable, markUsed, pruneRenderers } from './kept-renderers.ts';
 import type { BuiltRoute, RendererFile } from './renderer-file.ts';
 
 const HOME = '.cache/renderer';
-/** How many built renderers are kept: going back to a version of the code costs nothing then. */
-const KEPT = 3;
 
 /** Parts of Astro's build that its public hooks do not describe, as far as they are needed here. */
 interface BuildApp {
@@ -88,22 +86,10 @@ const knowsItsInputs = (root: string) => ({
   },
 });
 
-/** Removes the renderers that were not used for longest. */
-function prune(used: string): void {
-  const others = readdirSync(HOME)
-    .map((name) => join(HOME, name))
-    .filter((path) => path !== used)
-    .map((path) => ({ path, at: existsSync(join(path, 'used')) ? usedAt(path) : 0 }))
-    .sort((a, b) => b.at - a.at);
-  for (const { path } of others.slice(KEPT - 1)) rmSync(path, { recursive: true, force: true });
-}
-
-const usedAt = (path: string): number => Number(readFileSync(join(path, 'used'), 'utf8'));
-
 /** Where the renderer of the code as it is now belongs, and whether it is there. */
 export function plannedRenderer(): { readonly folder: string; readonly isBuilt: boolean } {
   const folder = join(HOME, fingerprintOf(CODE_INPUTS).slice(0, 20));
-  return { folder, isBuilt: existsSync(join(folder, 'used')) };
+  return { folder, isBuilt: isUsable(folder) };
 }
 
 /** Thrown where a file of the code changed while it was being built. */
@@ -142,6 +128,6 @@ export async function buildRenderer(folder: string): Promise<void> {
       renameSync(next, folder);
     }
   }
-  writeFileSync(join(folder, 'used'), String(Date.now()));
-  prune(folder);
+  markUsed(folder);
+  pruneRenderers(HOME, folder);
 }
