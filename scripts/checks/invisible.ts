@@ -41,7 +41,7 @@ function* decoded(page: Page): Generator<string> {
 function inPage(page: Page): string | null {
   const escaped = page.hasPlainEntities ? null : firstIn(decoded(page));
   return (
-    invisibleIn(page.html) ?? escaped ?? firstIn([...strings(jsonLd(page))].map(([, text]) => text))
+    invisibleIn(page.html) ?? escaped ?? firstIn(strings(jsonLd(page)).map(([, text]) => text))
   );
 }
 
@@ -62,7 +62,7 @@ export const invisible: Check = {
     report.saw();
     const data = /\.(json|pf_fragment)$/.test(file.path);
     const escaped = data && file.text.includes('\\u');
-    const inStrings = escaped ? firstIn([...strings(file.json())].map(([, text]) => text)) : null;
+    const inStrings = escaped ? firstIn(strings(file.json()).map(([, text]) => text)) : null;
     const found = invisibleIn(file.text) ?? inStrings;
     if (found) report.fail({ page: file.path, found, expected: EXPECTED, from: FROM });
   },

@@ -38,15 +38,20 @@ function judgeIds(page: Page, fail: Fail): void {
   }
 }
 
+/** Null for most tags: an empty list for each element of each page would be as many walks over nothing. */
+const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
+
 const referencesOf = ofTag(({ attributes }) =>
-  Object.entries(attributes).flatMap(([attribute, value]) =>
-    REFERENCES.has(attribute) ? value.split(/\s+/).map((id) => [attribute, id] as const) : [],
+  orNull(
+    Object.entries(attributes).flatMap(([attribute, value]) =>
+      REFERENCES.has(attribute) ? value.split(/\s+/).map((id) => [attribute, id] as const) : [],
+    ),
   ),
 );
 
 function followReferences(page: Page, report: Report, fail: Fail): void {
   for (const { tag } of page.elements) {
-    for (const [attribute, id] of referencesOf(tag)) {
+    for (const [attribute, id] of referencesOf(tag) ?? []) {
       report.saw();
       if (page.byId.has(id)) continue;
       fail(`${attribute}="${id}" on <${tag.name}>`, 'an element with this id');
@@ -54,12 +59,14 @@ function followReferences(page: Page, report: Report, fail: Fail): void {
   }
 }
 
-/** Where the addresses of a tag lead; null for one that depends on the page. */
+/** Where the addresses of a tag lead; null for one that depends on the page, and for a tag without any. */
 const targetsOf = ofTag((tag) =>
-  addressesOf(tag).map(({ value }) => ({
-    value,
-    target: /^(\/|https?:)/.test(value) ? resolve(value, '/') : null,
-  })),
+  orNull(
+    addressesOf(tag).map(({ value }) => ({
+      value,
+      target: /^(\/|https?:)/.test(value) ? resolve(value, '/') : null,
+    })),
+  ),
 );
 
 function resolve(value: string, page: string): Target | null {
@@ -88,7 +95,7 @@ function missing(path: string, site: Site): string {
 function followLinks(page: Page, site: Site, report: Report, fail: Fail): ReadonlySet<string> {
   const wanted = new Set<string>();
   for (const element of page.elements) {
-    for (const { value, target: known } of targetsOf(element.tag)) {
+    for (const { value, target: known } of targetsOf(element.tag) ?? []) {
       report.saw();
       const target = known ?? resolve(value, page.url);
       if (!target) fail(`the link “${value}”`, 'an address');

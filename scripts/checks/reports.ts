@@ -15,8 +15,14 @@ const ruleOf = ofTag(({ attributes: { href } }) =>
 );
 
 /** The rules that the page links to. */
-const rulesOnPage = (page: Page): ReadonlySet<string> =>
-  new Set(page.elements.flatMap(({ tag }) => ruleOf(tag) ?? []));
+function rulesOnPage(page: Page): ReadonlySet<string> {
+  const rules = new Set<string>();
+  for (const { tag } of page.elements) {
+    const rule = ruleOf(tag);
+    if (rule !== null) rules.add(rule);
+  }
+  return rules;
+}
 
 const isReport = tagTest(
   ({ attributes }) => attributes['href']?.startsWith(`${names.issues}?`) === true,

@@ -27,17 +27,44 @@ interface Slip {
 /** Letters whose other case is not what `toLowerCase` gives may be in it. */
 const STRANGE_LETTERS = /[^ -~\s“”‘’—–…·→×⟦⟧\ufffc]/;
 
-/** True where up to four words come twice in a row, whatever is between them. */
+/** A letter of ASCII in lower case, or a digit; 0 for all other characters. */
+function letterOf(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return code;
+  return code >= 65 && code <= 90 ? code + 32 : 0;
+}
+
+/** Hashes of the last words, round and round: eight are looked back at. */
+const lastWords = new Int32Array(8);
+
+/** Whether the last `count` words are those before them. */
+function isTwice(words: number, count: number): boolean {
+  if (words < 2 * count) return false;
+  for (let back = 1; back <= count; back += 1) {
+    if (lastWords[(words - back) & 7] !== lastWords[(words - back - count) & 7]) return false;
+  }
+  return true;
+}
+
+/**
+ * True where up to four words come twice in a row, whatever is between them; seldom also where two
+ * words have one hash. It makes no list of the words: most texts are read by nothing else.
+ */
 function mayRepeat(text: string): boolean {
   if (STRANGE_LETTERS.test(text)) return true;
-  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return words.some((_, at) =>
-    [1, 2, 3, 4].some((count) => {
-      let same = 0;
-      while (same < count && words[at + same] === words[at + same + count]) same += 1;
-      return same === count && at + 2 * count <= words.length;
-    }),
-  );
+  let words = 0;
+  let word = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const letter = at < text.length ? letterOf(text.charCodeAt(at)) : 0;
+    if (letter > 0) {
+      word = (Math.imul(word, 31) + letter) | 0;
+    } else if (word !== 0) {
+      lastWords[words & 7] = word;
+      words += 1;
+      word = 0;
+      for (let count = 1; count <= 4; count += 1) if (isTwice(words, count)) return true;
+    }
+  }
+  return false;
 }
 
 const SLIPS: readonly Slip[] = [

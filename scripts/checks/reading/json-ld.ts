@@ -23,14 +23,14 @@ export const jsonLd = ofPage((page): readonly { readonly [key: string]: Json }[]
   }),
 );
 
+type KeyedText = readonly [key: string, text: string];
+
 /** Every string in a value, with its key. */
-export function* strings(
-  value: unknown,
-  key = '',
-): Generator<readonly [key: string, text: string]> {
-  if (typeof value === 'string') yield [key, value];
-  else if (Array.isArray(value)) for (const item of value) yield* strings(item, key);
+export function strings(value: unknown, key = '', found: KeyedText[] = []): readonly KeyedText[] {
+  if (typeof value === 'string') found.push([key, value]);
+  else if (Array.isArray(value)) for (const item of value) strings(item, key, found);
   else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) yield* strings(inner, name);
+    for (const [name, inner] of Object.entries(value)) strings(inner, name, found);
   }
+  return found;
 }

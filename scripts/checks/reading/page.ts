@@ -20,15 +20,19 @@ export interface Page {
 
 /** All text in an element, white space as in the source. */
 export function rawText(page: Page, element: Element): string {
+  if (element.endText === element.firstText + 1) return page.texts[element.firstText]?.text ?? '';
   let text = '';
   for (let at = element.firstText; at < element.endText; at += 1)
     text += page.texts[at]?.text ?? '';
   return text;
 }
 
+/** Each run of white space as one space; a text that has no others is not copied. */
+export const spaced = (text: string): string => text.replace(/[^\S ]\s*| \s+/g, ' ');
+
 /** All text in an element, each run of white space as one space. */
 export const textOf = (page: Page, element: Element): string =>
-  rawText(page, element).replace(/\s+/g, ' ').trim();
+  spaced(rawText(page, element)).trim();
 
 /** True where an element has no text but white space. */
 export function isEmpty(page: Page, element: Element): boolean {

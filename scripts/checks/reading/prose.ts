@@ -8,7 +8,9 @@ import {
   ofPage,
   ofTag,
   type Page,
+  spaced,
   type Tag,
+  type Text,
   tagTest,
   textOf,
   withClass,
@@ -118,20 +120,24 @@ function nameRanges(text: string, names: readonly string[]): Range[] {
   return ranges;
 }
 
+const NONE: readonly Range[] = [];
+
 class Run {
   text = '';
-  readonly foreign: Range[] = [];
+  #foreign: Range[] | null = null;
 
   add(words: string, foreign: boolean): void {
-    const plain = words.replace(/[^\S ]\s*| \s+/g, ' ');
+    const plain = spaced(words);
     const start = this.text.length;
-    this.text += this.text === '' || this.text.endsWith(' ') ? plain.trimStart() : plain;
-    if (foreign) this.foreign.push([start, this.text.length]);
+    this.text += start === 0 || this.text.endsWith(' ') ? plain.trimStart() : plain;
+    if (!foreign) return;
+    this.#foreign ??= [];
+    this.#foreign.push([start, this.text.length]);
   }
 
   block(place: string, names: readonly string[]): Block {
     const text = this.text.trimEnd();
-    const marked = this.foreign;
+    const marked = this.#foreign ?? NONE;
     return {
       place,
       text,
@@ -177,7 +183,7 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
   const title = first(page, withTag('title'));
   const blocks: Block[] = [];
   const add = (place: string, run: Run) => {
-    if (run.text.trim() !== '') blocks.push(run.block(place, names));
+    if (/\S/.test(run.text)) blocks.push(run.block(place, names));
   };
   for (const [place, text] of [
     ['the title', title ? textOf(page, title) : ''],
@@ -192,13 +198,16 @@ function readBlocks(page: Page, names: readonly string[]): Block[] {
   const { blockOf, marks } = surroundings(page);
   let run = new Run();
   let current: Element | undefined;
-  for (const { text, parent } of page.texts.slice(body.firstText, body.endText)) {
+  for (let at = body.firstText; at < body.endText; at += 1) {
+    const { text, parent } = page.texts[at] as Text;
     const mark = marks[parent.at] ?? 0;
     if (mark & SKIPPED) continue;
     const block = blockOf[parent.at];
     if (block !== current) {
-      add(`<${current?.name}>`, run);
-      run = new Run();
+      if (run.text !== '') {
+        add(`<${current?.name}>`, run);
+        run = new Run();
+      }
       current = block;
     }
     if (mark & IS_CODE) run.add(CODE_MARK, true);

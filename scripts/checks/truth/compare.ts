@@ -17,6 +17,7 @@ import {
   find,
   first,
   type Page,
+  spaced,
   textOf,
   withClass,
   withId,
@@ -25,7 +26,7 @@ import {
 import { policyFiles } from '../reading/policy-file.ts';
 import type { Site } from '../reading/site.ts';
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => spaced(text).trim();
 
 export type Compare = (what: string, found: string, expected: string) => void;
 
@@ -35,7 +36,7 @@ export const capital = (words: string): string =>
 export function comparing(page: string, from: string, report: Report): Compare {
   return (what, found, expected) => {
     report.saw();
-    if (oneLine(found) === oneLine(expected)) return;
+    if (found === expected || oneLine(found) === oneLine(expected)) return;
     report.fail({ page, found: `${what}: “${found}”`, expected: `“${expected}”`, from });
   };
 }

@@ -46,7 +46,8 @@ const OUTCOMES: readonly Outcome[] = ['allowed', 'asked', 'denied', 'hidden'];
 export function compareServer(page: Page, site: Site, data: ServerFile, compare: Compare): void {
   const isRecommended = pageKind(page.url) === 'server';
   const [listed] = data.recommendedPolicy.servers;
-  const ruleOn = rulesOn(page, site, data);
+  const decided = rulesOn(page, site, data);
+  const ruleOn = (tool: ToolFile): Rule | undefined => decided.get(tool);
   const rules = isRecommended ? compareRows(page, data, compare) : listedRules(page);
   for (const tool of data.tools) {
     const rule = ruleOn(tool);
@@ -126,18 +127,20 @@ function nameIn(page: Page, item: Element): string {
   return oneLine(parts.join(''));
 }
 
-/** The rules of the preset that a server's page is about. */
+/** The rules of the preset that a server's page is about, worked out once for all of its formats. */
 function rulesOn(
   page: Page,
   site: Site,
-  { recommendedPolicy }: ServerFile,
-): (tool: ToolFile) => Rule | undefined {
+  { recommendedPolicy, tools }: ServerFile,
+): ReadonlyMap<ToolFile, Rule | undefined> {
   const [listed] = recommendedPolicy.servers;
   const id = page.url.split('/').filter((part) => part !== '')[3];
-  if (id === undefined) return ({ name }) => listed && ruleOf(listed, name);
+  if (id === undefined) {
+    return new Map(tools.map((tool) => [tool, listed && ruleOf(listed, tool.name)]));
+  }
   const presets = site.json(routes.presets()) as readonly Preset[];
   const preset = presets.find((candidate) => candidate.id === id);
-  return ({ assessment }) => preset && recommend(assessment, preset);
+  return new Map(tools.map((tool) => [tool, preset && recommend(tool.assessment, preset)]));
 }
 
 const EFFECT: Readonly<Record<Outcome, Effect>> = {

@@ -15,8 +15,8 @@ export const read: Reader = (text) => {
   return (call) => {
     const server = spelledByTheClient(call.server);
     const tool = spelledByTheClient(visible(call.tool));
-    const hit = (rules: string[] = []) =>
-      rules.some((rule) => rule === `mcp__${server}__${tool}` || rule === `mcp__${server}__*`);
+    const [own, all] = [`mcp__${server}__${tool}`, `mcp__${server}__*`];
+    const hit = (rules: string[] = []) => rules.includes(own) || rules.includes(all);
     if (hit(permissions.deny)) return 'hidden';
     if (hit(permissions.ask)) return asked;
     if (hit(permissions.allow) || permissions.defaultMode === undefined) return 'allowed';
