@@ -1,5 +1,6 @@
 import { revealInvisible } from '#domain/upstream-text.ts';
-import { row } from '#queries/database.ts';
+import { row, rows } from '#queries/database.ts';
+import { memo } from '#queries/memo.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import type { Check, Report } from './check.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Element,
   find,
   first,
+  ofTag,
   type Page,
   rawText,
   tagTest,
@@ -29,13 +31,15 @@ interface Description {
   readonly description: string | null;
 }
 
-const ofTool = (site: Site, server: string, slug: string) =>
-  row<Description>(
-    site.catalogue,
-    'SELECT description FROM tool WHERE server = ? AND slug = ?',
+/** What others say of each tool of a server, read once for the pages of all of them. */
+const descriptions = memo('descriptions of tools', (db, server: string) => {
+  const tools = rows<Description & { readonly slug: string }>(
+    db,
+    'SELECT slug, description FROM tool WHERE server = ?',
     server,
-    slug,
   );
+  return new Map(tools.map(({ slug, description }) => [slug, { description }]));
+});
 
 /** What others say of a server for which we have no words. */
 const ofServer = (site: Site, slug: string) =>
@@ -87,19 +91,23 @@ function compareRow(page: Page, row: Element, fail: Fail): void {
   fail(`“${text.slice(0, 80)}” in a list`, 'the words of others in quotation marks');
 }
 
-const IS_LINK = withTag('a');
+/** The address of a tool's page that a tag links to. */
+const linkedTool = ofTag(({ name, attributes: { href } }) =>
+  name === 'a' && href !== undefined && pageKind(href) === 'tool' ? href : null,
+);
 const IS_ROW = withTag('li', 'tr');
 const IN_SUBSTITUTIONS = withClass('substitutions');
 const IN_TOOL_LIST = withClass('tool-list');
 
 function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
   const tools = verdictsByPath(site.catalogue);
-  for (const link of find(page, IS_LINK)) {
-    const tool = tools.get(link.attributes['href'] ?? '');
+  for (const link of page.elements) {
+    const path = linkedTool(link.tag);
+    const row = path === null ? undefined : around(link, IS_ROW);
+    if (path === null || !row || around(row, IN_SUBSTITUTIONS)) continue;
+    if (row.name !== 'tr' && !around(row, IN_TOOL_LIST)) continue;
+    const tool = tools.get(path);
     if (!tool || tool.summarised === 1 || tool.described === 0) continue;
-    const row = around(link, IS_ROW);
-    if (!row || around(row, IN_SUBSTITUTIONS)) continue;
-    if (!around(row, IN_TOOL_LIST) && row.name !== 'tr') continue;
     report.saw();
     compareRow(page, row, fail);
   }
@@ -116,7 +124,7 @@ export const foreignQuoted: Check = {
     const kind = pageKind(page.url);
     const { server, tool: slug = '' } = pageSubject(page.url);
     if (kind === 'tool') {
-      const tool = ofTool(site, server, slug);
+      const tool = descriptions(site.catalogue, server).get(slug);
       report.saw();
       if (tool) compareQuotation(page, tool, true, fail);
     }

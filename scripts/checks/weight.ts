@@ -14,7 +14,7 @@ import {
   STYLE_BUDGET,
 } from './budgets.ts';
 import type { Check, Report } from './check.ts';
-import { find, type Page } from './reading/page.ts';
+import { find, type Page, tagTest } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
 import { isPage, type Site, type WholeSite } from './reading/site.ts';
 
@@ -32,7 +32,7 @@ const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 const size = (bytes: Buffer | string): number => gzipSync(bytes).length;
 
 /** An upper bound of the size: a sixth above it in pages of text, found in a tenth of the time. */
-const roughSize = (html: string): number =>
+const roughSize = (html: Buffer): number =>
   brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }).length;
 
 /** The most that gzip can make of so many bytes: it keeps what does not pack as it is, in blocks. */
@@ -44,10 +44,12 @@ const isEmbeddedAlone = memo('embedded alone', (db): boolean =>
   listServers(db).every(({ origin }) => origin === 'ours'),
 );
 
+const IS_PARAMETER = tagTest(({ id }) => id?.startsWith('parameter-') === true);
+
 function budgetOf(page: Page, site: Site): { kind: string; budget: PageBudget } {
   const kind = pageKind(page.url);
   if (kind !== 'tool') return { kind, budget: PAGE_BUDGET[kind] };
-  const rows = find(page, ({ attributes }) => attributes['id']?.startsWith('parameter-') === true);
+  const rows = find(page, IS_PARAMETER);
   if (rows.length > MANY_PARAMETERS) {
     return { kind: `tool with over ${MANY_PARAMETERS} parameters`, budget: LONG_TOOL_BUDGET };
   }
@@ -55,12 +57,14 @@ function budgetOf(page: Page, site: Site): { kind: string; budget: PageBudget } 
   return { kind, budget };
 }
 
+const IS_STYLE = tagTest(({ attributes }) => attributes['rel'] === 'stylesheet');
+const IS_SCRIPT = tagTest(
+  ({ name, attributes }) => name === 'script' && attributes['src'] !== undefined,
+);
+
 function loaded(page: Page): Pick<Weight, 'styles' | 'scripts'> {
-  const links = find(page, ({ attributes }) => attributes['rel'] === 'stylesheet');
-  const scripts = find(
-    page,
-    ({ name, attributes }) => name === 'script' && attributes['src'] !== undefined,
-  );
+  const links = find(page, IS_STYLE);
+  const scripts = find(page, IS_SCRIPT);
   return {
     styles: links.map(({ attributes }) => attributes['href'] ?? '').join(' '),
     scripts: scripts.map(({ attributes }) => attributes['src'] ?? '').join(' '),
@@ -158,14 +162,15 @@ export const weight: Check<Weight> = {
   page(page, site, report) {
     report.saw();
     const { kind, budget } = budgetOf(page, site);
-    const bytes = Buffer.byteLength(page.html);
+    const { bytes: html } = page;
+    const bytes = html.length;
     const fail = (found: string, most: number) => {
       const expected = `at most ${kilobytes(most)} for a page of the kind “${kind}”`;
       report.fail({ page: page.url, found, expected, from: FROM });
     };
     if (bytes > budget.raw) fail(kilobytes(bytes), budget.raw);
-    if (mostPacked(bytes) > budget.compressed && roughSize(page.html) > budget.compressed) {
-      const packed = size(page.html);
+    if (mostPacked(bytes) > budget.compressed && roughSize(html) > budget.compressed) {
+      const packed = size(html);
       if (packed > budget.compressed) fail(`${kilobytes(packed)} compressed`, budget.compressed);
     }
     return { kind, bytes, ...loaded(page) };

@@ -19,10 +19,17 @@ export const question = {
 /** What more pages ask, such as whether the pages exist to which every page links, counts as asked by all. */
 const COMMON = 2000;
 
+/** One question, and how many pages asked it, up to `COMMON`. */
+interface Question {
+  readonly number: number;
+  pages: number;
+}
+
 /** Notes what the check of each page asks a site and its catalogue. */
 export class AskedLog {
   readonly #tracked: Site;
-  readonly #times = new Map<number, number>();
+  readonly #paths = new Map<string, Question & { readonly exists: boolean }>();
+  readonly #contents = new Map<string, Question>();
   readonly #numbers = new Map<Noted, number>();
   #asked = new Set<number>();
   #reads = new Set<number>();
@@ -33,8 +40,13 @@ export class AskedLog {
     const choices = new Set(checks.flatMap(({ choices = [] }) => choices));
     this.#tracked = {
       has: (path) => {
-        this.#ask(question.has(path));
-        return site.has(path);
+        let asked = this.#paths.get(path);
+        if (!asked) {
+          asked = { number: question.has(path), exists: site.has(path), pages: 0 };
+          this.#paths.set(path, asked);
+        }
+        this.#ask(asked);
+        return asked.exists;
       },
       read: (path) => {
         this.#askContent(path);
@@ -46,7 +58,7 @@ export class AskedLog {
       },
       isIn: (choice, path) => {
         if (!choices.has(choice)) throw new Error(`no check names the choice “${choice.name}”`);
-        this.#ask(question.choice(choice, path));
+        this.#asked.add(question.choice(choice, path));
         return site.isIn(choice, path);
       },
       get catalogue() {
@@ -55,18 +67,21 @@ export class AskedLog {
     };
   }
 
-  #ask(number: number): void {
-    const times = (this.#times.get(number) ?? 0) + 1;
-    if (times > COMMON) return;
-    if (this.#asked.has(number)) return;
-    this.#times.set(number, times);
-    this.#asked.add(number);
-    if (times === COMMON) this.#newCommon.push(number);
+  #ask(asked: Question): void {
+    if (asked.pages === COMMON || this.#asked.has(asked.number)) return;
+    asked.pages += 1;
+    this.#asked.add(asked.number);
+    if (asked.pages === COMMON) this.#newCommon.push(asked.number);
   }
 
   #askContent(path: string): void {
-    if (isPage(path)) throw new Error(`the check of one page reads another one, ${path}`);
-    this.#ask(question.content(path));
+    let asked = this.#contents.get(path);
+    if (!asked) {
+      if (isPage(path)) throw new Error(`the check of one page reads another one, ${path}`);
+      asked = { number: question.content(path), pages: 0 };
+      this.#contents.set(path, asked);
+    }
+    this.#ask(asked);
   }
 
   #read(noted: Noted): void {

@@ -10,6 +10,8 @@ export interface Page {
   /** As a browser asks for it: `/servers/github/`. */
   readonly url: string;
   readonly html: string;
+  /** The same as it is in the file. */
+  readonly bytes: Buffer;
   readonly elements: readonly Element[];
   readonly texts: readonly Text[];
   /** True where no entity of the source is another character than a space or one of ASCII that is seen. */
@@ -154,8 +156,10 @@ function idsOf(elements: readonly Element[]): ReadonlyMap<string, Element> {
 }
 
 /** Reads a page in one pass. Entities are decoded; names are lower case. */
-export function parsePage(url: string, html: string): Page {
+export function parsePage(url: string, bytes: Buffer): Page {
+  const html = bytes.toString('utf8');
   const strict = readStrictHtml(html);
   const { elements, texts } = strict ?? readAnyHtml(html);
-  return { url, html, elements, texts, hasPlainEntities: strict !== null, byId: idsOf(elements) };
+  const hasPlainEntities = strict !== null;
+  return { url, html, bytes, elements, texts, hasPlainEntities, byId: idsOf(elements) };
 }

@@ -7,7 +7,7 @@ import { quotedRanges } from './prose.ts';
 
 describe('pages', () => {
   test('text around children stays in order, entities become characters', () => {
-    const page = parsePage('/', '<p>a &lt;b&gt; <b>c</b> d</p><p>e</p>');
+    const page = parsePage('/', Buffer.from('<p>a &lt;b&gt; <b>c</b> d</p><p>e</p>'));
     const [p, b, q] = page.elements;
     expect(p && rawText(page, p)).toBe('a <b> c d');
     expect(b && [b.parent === p, textOf(page, b)]).toEqual([true, 'c']);
@@ -15,7 +15,7 @@ describe('pages', () => {
   });
 
   test('an end tag that a browser would have to add is known', () => {
-    const page = parsePage('/', '<p>a<ul><li>b</ul><br><svg><path d="M0 0"/></svg>');
+    const page = parsePage('/', Buffer.from('<p>a<ul><li>b</ul><br><svg><path d="M0 0"/></svg>'));
     expect(page.elements.filter(({ closed }) => !closed).map(({ name }) => name)).toEqual([
       'p',
       'li',

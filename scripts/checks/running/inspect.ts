@@ -23,7 +23,7 @@ export const READING = '(reading pages and files)';
 /** One page or file, read once for all checks. */
 function stepOn(path: string, bytes: Buffer, site: Site): Step {
   if (isPage(path)) {
-    const page = parsePage(path, bytes.toString('utf8'));
+    const page = parsePage(path, bytes);
     return (check, outcome) => {
       const report = reportTo(outcome);
       return guarded(check, path, report, () => check.page?.(page, site, report));

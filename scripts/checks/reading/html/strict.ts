@@ -74,8 +74,9 @@ const ATTRIBUTE = /[ \t\n\f\r]+([a-zA-Z][a-zA-Z0-9:._-]*)(?:="([^"]*)")?/y;
 interface StartTag extends Tag {
   /** As written, with its `>`. */
   readonly source: string;
-  /** The tag that came after it the last time: most often it comes again. */
+  /** The tag that came after it the last time, and the one before that: most often one comes again. */
   next: StartTag | null;
+  other: StartTag | null;
   /** Ends in `/>`. */
   readonly selfClosing: boolean;
   readonly isVoid: boolean;
@@ -101,7 +102,7 @@ function startTag(source: string): StartTag {
   if (/[^ \t\n\f\r]/.test(source.slice(at, end))) throw new Irregular();
   const tag = makeTag(name, attributes);
   const kind = { selfClosing, isVoid: VOID.has(name), isRaw: RAW.has(name) };
-  return { ...tag, ...kind, source: `${source}>`, next: null };
+  return { ...tag, ...kind, source: `${source}>`, next: null, other: null };
 }
 
 const tags = new Recent<StartTag>(12_000);
@@ -242,7 +243,11 @@ function read(html: string): Document {
     } else {
       let tag = last.next;
       if (!tag || !html.startsWith(tag.source, next + 1)) {
-        tag = tagOf(html.slice(next + 1, endOfTag(html, next + 1)));
+        tag = last.other;
+        if (!tag || !html.startsWith(tag.source, next + 1)) {
+          tag = tagOf(html.slice(next + 1, endOfTag(html, next + 1)));
+        }
+        last.other = last.next;
         last.next = tag;
       }
       last = tag;
