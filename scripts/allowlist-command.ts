@@ -3,11 +3,10 @@ import { basename } from 'node:path';
 import { configName } from '#domain/policy/naming.ts';
 import type { AllowedServer } from '#domain/server-allowlist/allowlist.ts';
 import { ALLOWLIST_FORMATS, allowlistFormatById } from '#domain/server-allowlist/formats/index.ts';
-import { usualCommand } from '#domain/server-allowlist/usual-commands.ts';
+import { usualLaunches } from '#domain/server-allowlist/usual-launches.ts';
 import { allowedServers } from '#domain/stack/allowed-servers.ts';
 import { identityOfText } from '#domain/stack/server-identity.ts';
 import type { Catalogue } from '#queries/database.ts';
-import { hostedAddresses } from '#queries/server-allowlists.ts';
 import { serverFacts } from '#queries/servers.ts';
 import { allowlistStatement, NO_ALLOWLIST } from '#wording/server-allowlist.ts';
 import { type Printed, UsageError } from './printed.ts';
@@ -58,8 +57,7 @@ function fromCatalogue(db: Catalogue, { servers, as, starts }: Wanted): AllowedS
   return servers.map((slug, at) => {
     const facts = serverFacts(db, slug);
     if (!facts) throw new UsageError(`The catalogue has no server “${slug}”.`);
-    const usual = facts.package && usualCommand(facts.package);
-    const start = starts[at] ?? usual ?? hostedAddresses(db, slug)[0] ?? '';
+    const start = starts[at] ?? usualLaunches(facts)[0] ?? '';
     return { name: as[at] ?? configName(slug), identity: identityOfText(start), variables: [] };
   });
 }

@@ -64,7 +64,7 @@ describe('the catalogue of edge cases', () => {
   it('joins a foreign record to our server, whose words and tools win', () => {
     expect([...first.joined]).toEqual([['workshop-from-elsewhere', 'workshop']]);
     const workshop = first.servers.find(({ slug }) => slug === 'workshop');
-    expect(workshop?.package?.version).toBe('3.1.4');
+    expect(workshop?.packages[0]?.version).toBe('3.1.4');
     expect(workshop?.tools.some(({ name }) => name === 'invented_elsewhere')).toBe(false);
     const shelves = workshop?.tools.find(({ name }) => name === 'list_shelves');
     expect(shelves?.summary).toBe('Lists the shelves of the workshop with their labels.');

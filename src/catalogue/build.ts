@@ -132,12 +132,13 @@ async function readServers(
 
 /** The catalogue's form of one of our own files; the slug is the file's name. */
 export function serverFromContent(slug: string, content: ContentServer): Server {
-  const { tools, controls, ...rest } = content;
+  const { tools, controls, packages, ...rest } = content;
   return {
     ...rest,
     slug,
     origin: 'ours',
     label: content.title,
+    packages: packages ?? [],
     controls: controls ?? [],
     tools: tools.map(({ name, summary, parameters, hints, states }) => ({
       name,

@@ -1,4 +1,5 @@
 import type { Disagreement, DisagreementField, Statement } from '#domain/disagreement.ts';
+import type { Package } from '#domain/identity.ts';
 import type { Fact } from '#domain/provenance.ts';
 import type { Server } from '#domain/server.ts';
 import { comparableRepository } from '#domain/server.ts';
@@ -26,10 +27,14 @@ const isDifferent = (statements: readonly Statement[]): boolean =>
 const SERVER_FIELDS: readonly {
   field: DisagreementField;
   fact: Fact;
-  says: (member: Member) => string | undefined;
+  says: (member: Member, first: Package | undefined) => string | undefined;
 }[] = [
   { field: 'package', fact: 'package', says: packageText },
-  { field: 'version', fact: 'package', says: ({ package: published }) => published?.version },
+  {
+    field: 'version',
+    fact: 'package',
+    says: ({ packages }, first) => packages.find((published) => isSame(published, first))?.version,
+  },
   {
     field: 'repository',
     fact: 'repository',
@@ -39,7 +44,14 @@ const SERVER_FIELDS: readonly {
   { field: 'transport', fact: 'transport', says: ({ transport }) => transport },
 ];
 
-function packageText({ package: published }: Member): string | undefined {
+const isSame = (published: Package, other: Package | undefined): boolean =>
+  published.registry === other?.registry &&
+  published.name.toLowerCase() === other.name.toLowerCase();
+
+/** Packages of two registries do not contradict each other: the one of the first member's registry. */
+function packageText({ packages }: Member, first: Package | undefined): string | undefined {
+  const comparable = packages.filter(({ registry }) => registry === first?.registry);
+  const published = comparable.find((one) => isSame(one, first)) ?? comparable[0];
   return published && `${published.registry} ${published.name}`;
 }
 
@@ -48,20 +60,11 @@ function licenceText({ licence }: Member): string | undefined {
   return /^see licen[cs]e in /i.test(licence ?? '') ? undefined : licence;
 }
 
-/** Packages of two registries do not contradict each other, nor do their versions. */
-function comparable(field: DisagreementField, members: readonly Member[]): readonly Member[] {
-  if (field !== 'package' && field !== 'version') return members;
-  const registry = members.find((member) => member.package)?.package?.registry;
-  const name = (member: Member) => member.package?.name.toLowerCase();
-  const [first, ...others] = members.filter((member) => member.package?.registry === registry);
-  if (!first || field === 'package') return first ? [first, ...others] : [];
-  return [first, ...others.filter((member) => name(member) === name(first))];
-}
-
 function serverDisagreements(members: readonly Member[]): Disagreement[] {
+  const [first] = members.flatMap(({ packages }) => packages.slice(0, 1));
   return SERVER_FIELDS.flatMap(({ field, fact, says }) => {
-    const statements = comparable(field, members).flatMap((member) => {
-      const text = says(member);
+    const statements = members.flatMap((member) => {
+      const text = says(member, first);
       return text === undefined ? [] : [{ source: sourceOf(member, fact), says: text }];
     });
     const compared = statements.map((statement) => ({

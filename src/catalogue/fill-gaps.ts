@@ -14,10 +14,20 @@ export function withFreeIds(sources: readonly Source[], taken: readonly Source[]
   });
 }
 
+const GAPS = ['description', 'package', 'repository', 'licence', 'transport'] as const;
+
+const fieldOf = (fact: (typeof GAPS)[number]) => (fact === 'package' ? 'packages' : fact);
+
+const states = (record: Identity, fact: (typeof GAPS)[number]): boolean =>
+  fact === 'package' ? record.packages.length > 0 : record[fact] !== undefined;
+
+/** The facts that one record states and the kept one leaves open. */
+export const missingFacts = (kept: Identity, other: Identity): (typeof GAPS)[number][] =>
+  GAPS.filter((fact) => !states(kept, fact) && states(other, fact));
+
 /** The server with its gaps filled from a record that knows no tools. */
 function fillGaps(kept: Server, other: Identity): Server {
-  const facts = ['description', 'package', 'repository', 'licence', 'transport'] as const;
-  const added = facts.filter((fact) => kept[fact] === undefined && other[fact] !== undefined);
+  const added = missingFacts(kept, other);
   const sources = withFreeIds(other.sources, kept.sources).map((source) => ({
     ...source,
     gives: ['identity' as const, ...added],
@@ -25,7 +35,7 @@ function fillGaps(kept: Server, other: Identity): Server {
   return {
     ...kept,
     vendor: kept.vendor ?? other.vendor,
-    ...Object.fromEntries(added.map((fact) => [fact, other[fact]])),
+    ...Object.fromEntries(added.map(fieldOf).map((field) => [field, other[field]])),
     sources: [...kept.sources, ...sources],
   };
 }

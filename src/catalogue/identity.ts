@@ -1,14 +1,12 @@
-import type { Server } from '#domain/server.ts';
-import { comparableRepository } from '#domain/server.ts';
+import { comparableRepository, type Server } from '#domain/server.ts';
 
-type Identified = Pick<Server, 'package' | 'repository'>;
+type Identified = Pick<Server, 'packages' | 'repository'>;
 
-/** Keys under which two records can be the same server: its package, or repository and folder. */
+/** Keys under which two records can be the same server: a package, or repository and folder. */
 export function identityKeys(server: Identified): string[] {
-  const keys: string[] = [];
-  if (server.package) {
-    keys.push(`${server.package.registry}:${server.package.name.toLowerCase()}`);
-  }
+  const keys = server.packages.map(({ registry, name, subcommand = [] }) =>
+    [`${registry}:${name.toLowerCase()}`, ...subcommand].join(' '),
+  );
   if (server.repository) {
     const url = comparableRepository(server.repository.url);
     keys.push(`repository:${url}#${server.repository.folder ?? ''}`);

@@ -42,6 +42,9 @@ const TOGETHER = 16;
 const SORTED: Readonly<Record<string, readonly string[]>> = {
   server: ['slug'],
   source: ['server', 'id'],
+  package: ['server', 'position'],
+  remote: ['server', 'position'],
+  other_name: ['server', 'kind', 'position'],
   fact_source: ['server', 'fact', 'source'],
   tool_capability: ['capability', 'tool'],
   tool_notice: ['notice', 'tool'],

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { prepareContent, RECORDS } from '../../tests/fixtures/prepare.ts';
 import { buildCatalogue, type CatalogueInput } from './build.ts';
 import { keepCatalogue } from './kept.ts';
@@ -99,13 +100,10 @@ const EDITS: Readonly<Record<string, Edit>> = {
   },
   'new server': (pick) => {
     const file = `${CONTENT}/servers/new-${pick(1000)}.yaml`;
-    writeFileSync(
-      file,
-      readFileSync(`${CONTENT}/servers/workshop.yaml`, 'utf8').replace(
-        /title: .*/,
-        `title: New ${pick(1000)}`,
-      ),
-    );
+    const document = parseDocument(readFileSync(`${CONTENT}/servers/workshop.yaml`, 'utf8'));
+    document.set('title', `New ${pick(1000)}`);
+    for (const key of ['packages', 'repository']) document.delete(key);
+    writeFileSync(file, document.toString());
     return file;
   },
   'gone server': (pick) => {

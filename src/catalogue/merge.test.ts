@@ -11,6 +11,7 @@ function server(slug: string, tools: string[], more: Partial<Server> = {}): Serv
     title: slug,
     label: slug,
     quality: 'tools-list',
+    packages: [],
     controls: [],
     sources: [{ id: 'record', title: 'A record', gives: ['identity', 'tools', 'description'] }],
     tools: tools.map((name) => ({ name, parameters: null, hints: {} })),
@@ -21,7 +22,7 @@ function server(slug: string, tools: string[], more: Partial<Server> = {}): Serv
 const ours = (slug: string, tools: string[], more: Partial<Server> = {}) =>
   server(slug, tools, { origin: 'ours', ...more });
 const mergeSources = (sources: Server[][]) => merge(sources.map((servers) => ({ servers })));
-const npm = (name: string) => ({ package: { registry: 'npm', name } }) as const;
+const npm = (name: string) => ({ packages: [{ registry: 'npm', name }] }) as const;
 
 test('a repository alone is no identity: the folder belongs to it', () => {
   const url = 'https://github.com/Acme/Servers.git';

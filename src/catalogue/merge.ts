@@ -2,7 +2,7 @@ import type { Fact } from '#domain/provenance.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { disagreements, type Member } from './disagreements.ts';
-import { fillAllGaps, withFreeIds } from './fill-gaps.ts';
+import { fillAllGaps, missingFacts, withFreeIds } from './fill-gaps.ts';
 import { byIdentity } from './identity.ts';
 import { labelled } from './labels.ts';
 import type { Identity } from './sources/server-from-record.ts';
@@ -33,9 +33,7 @@ function mergeTool(kept: Tool, other: Tool | undefined): Tool {
 /** Which facts the other server adds to the kept one; `identity` where it only agrees. */
 function addedFacts(kept: Server, other: Server, tools: readonly Tool[]): Fact[] {
   const facts: Fact[] = ['identity'];
-  for (const fact of ['description', 'package', 'repository', 'licence', 'transport'] as const) {
-    if (kept[fact] === undefined && other[fact] !== undefined) facts.push(fact);
-  }
+  facts.push(...missingFacts(kept, other));
   const before = new Map(kept.tools.map((tool) => [tool.name, tool]));
   if (tools.length > kept.tools.length) facts.push('tools');
   if (tools.some((tool) => before.get(tool.name)?.parameters === null && tool.parameters)) {
@@ -65,7 +63,7 @@ export function mergeServers(kept: Server, other: Server): Server {
     ...kept,
     vendor: kept.vendor ?? other.vendor,
     description: kept.description ?? other.description,
-    package: kept.package ?? other.package,
+    packages: kept.packages.length > 0 ? kept.packages : other.packages,
     repository: kept.repository ?? other.repository,
     transport: kept.transport ?? other.transport,
     licence: kept.licence ?? other.licence,

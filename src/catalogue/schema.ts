@@ -6,6 +6,7 @@ import { ATTACK_KINDS, EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import { DISAGREEMENT_FIELDS } from '#domain/disagreement.ts';
 import { FINGERPRINT_BASES } from '#domain/fingerprint-basis.ts';
 import { ATTACK_MEANS, STOPPED } from '#domain/guard-attack/guard-attack.ts';
+import { PACKAGE_REGISTRIES } from '#domain/identity.ts';
 import { NOTICES } from '#domain/notice.ts';
 import { DECISIONS } from '#domain/policy/policy.ts';
 import { PRESET_IDS } from '#domain/policy/preset.ts';
@@ -16,7 +17,7 @@ import { RISK_CATEGORIES } from '#domain/risk/category.ts';
 import { ACTIONS } from '#domain/risk/facts.ts';
 import { REVERSIBILITIES } from '#domain/risk/reversibility.ts';
 import { SEVERITIES } from '#domain/risk/severity.ts';
-import { CONTROL_KINDS, PACKAGE_REGISTRIES, TRANSPORTS } from '#domain/server.ts';
+import { CONTROL_KINDS, TRANSPORTS } from '#domain/server.ts';
 
 const VOCABULARIES: Record<string, readonly string[]> = {
   actions: ACTIONS,

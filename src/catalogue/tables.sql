@@ -6,9 +6,6 @@ CREATE TABLE server (
   vendor TEXT,
   summary TEXT,
   description TEXT,
-  package_registry TEXT CHECK (package_registry IN $package_registries),
-  package_name TEXT,
-  package_version TEXT,
   repository_url TEXT,
   repository_commit TEXT,
   repository_folder TEXT,
@@ -17,10 +14,11 @@ CREATE TABLE server (
   quality TEXT NOT NULL CHECK (quality IN $qualities),
   known_tools INTEGER,
   known_of INTEGER,
+  product TEXT CHECK (product GLOB '[a-z0-9]*'), -- the same for servers that are variants of one product
+  variant TEXT,
   tool_count INTEGER NOT NULL CHECK (tool_count > 0),
   tool_set TEXT NOT NULL CHECK (length(tool_set) = 64),
   definitions TEXT NOT NULL CHECK (length(definitions) = 64),
-  CHECK ((package_registry IS NULL) = (package_name IS NULL)),
   CHECK ((known_tools IS NULL) = (known_of IS NULL)),
   CHECK (known_of > known_tools)
 ) STRICT, WITHOUT ROWID;
@@ -78,10 +76,34 @@ CREATE TABLE start (
   UNIQUE (server, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE hosted_address (
-  address TEXT PRIMARY KEY CHECK (address GLOB 'https://*'),
+CREATE TABLE package (
+  -- the packages of a server; the one at position 0 was read
   server TEXT NOT NULL REFERENCES server (slug),
-  source TEXT NOT NULL
+  position INTEGER NOT NULL,
+  registry TEXT NOT NULL CHECK (registry IN $package_registries),
+  name TEXT NOT NULL,
+  version TEXT,
+  subcommand TEXT CHECK (json_valid(subcommand)), -- words behind the package that start the server
+  PRIMARY KEY (server, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remote (
+  -- addresses at which the vendor hosts the server; * is one part of host or path, /** any rest
+  server TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  url TEXT NOT NULL CHECK (url GLOB 'https://*'),
+  source TEXT NOT NULL,
+  PRIMARY KEY (server, position),
+  FOREIGN KEY (server, source) REFERENCES source (server, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_name (
+  -- commands, ids in galleries of extensions, and names that the server had before
+  server TEXT NOT NULL REFERENCES server (slug),
+  kind TEXT NOT NULL CHECK (kind IN ('command', 'extension', 'former')),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (server, kind, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tool (
@@ -308,6 +330,7 @@ CREATE TABLE recognised_server (
   key TEXT NOT NULL,
   position INTEGER NOT NULL,
   server TEXT NOT NULL REFERENCES server (slug),
+  remotes TEXT CHECK (json_valid(remotes)), -- of a key that is a host: the addresses on it
   PRIMARY KEY (shard, key, position),
   UNIQUE (key, server)
 ) STRICT, WITHOUT ROWID;
@@ -323,6 +346,8 @@ CREATE TABLE recognised_flaw (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX server_by_tool_set ON server (tool_set);
+CREATE INDEX server_by_product ON server (product, variant);
+CREATE INDEX package_by_name ON package (registry, name COLLATE NOCASE);
 CREATE UNIQUE INDEX tool_by_name ON tool (server, name);
 CREATE UNIQUE INDEX tool_by_slug ON tool (server, slug);
 CREATE INDEX tool_capability_by_tool ON tool_capability (tool);

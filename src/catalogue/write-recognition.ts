@@ -2,43 +2,34 @@ import { affects, type Identity } from '#domain/attack/affects.ts';
 import type { AttackEntry } from '#domain/attack/entry.ts';
 import { scoredSeverity } from '#domain/attack/score.ts';
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
+import { hostOfRemote } from '#domain/remote-pattern.ts';
 import type { Server } from '#domain/server.ts';
+import { identityClaims } from '#domain/stack/identity-claims.ts';
 import type { IndexedFlaw } from '#domain/stack/recognition.ts';
-import {
-  addressKey,
-  hostKey,
-  nameKey,
-  packageKey,
-  repositoryKey,
-  shardOf,
-} from '#domain/stack/recognition.ts';
+import { hostKey, nameKey, packageKey, repositoryKey, shardOf } from '#domain/stack/recognition.ts';
 import type { Insert } from './insert.ts';
-import type { HostedAddress } from './read/check-hosted-addresses.ts';
 
 /**
  * Writes everything under which `/stack/` recognises a server, and every product with a known flaw.
- * The servers are given in the order of their slugs.
+ * The servers are given in the order of their slugs. What one of ours claims, no foreign record does.
  */
 export function writeRecognition(
   insert: Insert,
-  servers: readonly Pick<Server, 'slug' | 'title' | 'package' | 'repository'>[],
-  hosted: readonly HostedAddress[],
+  servers: readonly Server[],
   attacks: readonly AttackEntry[],
 ): void {
-  const keys = new Map<string, Set<string>>();
-  const add = (key: string, slug: string) => {
-    const known = keys.get(key) ?? new Set();
-    keys.set(key, known.add(slug));
-  };
-  for (const server of servers) for (const key of keysOfServer(server)) add(key, server.slug);
-  for (const { address, server } of byAddress(hosted)) {
-    const { host, pathname } = new URL(address);
-    add(addressKey(host, pathname), server);
-    add(hostKey(host), server);
-  }
-  for (const [key, slugs] of keys) {
-    [...slugs].forEach((server, position) => {
-      insert('recognised_server', { shard: shardOf(key), key, position, server });
+  const keys = new Map<string, Map<string, Claim>>();
+  for (const server of servers)
+    for (const [key, remotes] of keysOfServer(server)) {
+      const known = keys.get(key) ?? new Map<string, Claim>();
+      keys.set(key, known.set(server.slug, { origin: server.origin, remotes }));
+    }
+  for (const [key, claims] of keys) {
+    const ours = [...claims].filter(([, { origin }]) => origin === 'ours');
+    const kept = ours.length > 0 && !isShared(key) ? ours : [...claims];
+    kept.forEach(([server, { remotes }], position) => {
+      const list = remotes ? JSON.stringify(remotes) : null;
+      insert('recognised_server', { shard: shardOf(key), key, position, server, remotes: list });
     });
   }
   writeFlaws(
@@ -47,19 +38,27 @@ export function writeRecognition(
   );
 }
 
-function byAddress(hosted: readonly HostedAddress[]): { address: string; server: string }[] {
-  return hosted
-    .flatMap(({ addresses, server }) => addresses.map((address) => ({ address, server })))
-    .sort((a, b) => (a.address < b.address ? -1 : 1));
+interface Claim {
+  readonly origin: Server['origin'];
+  readonly remotes: readonly string[] | undefined;
 }
 
-function keysOfServer(server: Pick<Server, 'slug' | 'title' | 'package' | 'repository'>) {
-  const { slug, title, package: published, repository } = server;
-  const keys = new Set<string>();
-  if (published) keys.add(packageKey(published.registry, published.name));
-  if (repository && !repository.folder) keys.add(repositoryKey(repository.url));
-  const names = [slug, title, ...(published ? [published.name.split('/').at(-1) ?? ''] : [])];
-  for (const key of names.map(nameKey)) if (key !== undefined) keys.add(key);
+/** Several servers have names alike, and addresses on one host. */
+const isShared = (key: string): boolean => /^(name|host):/.test(key);
+
+/** The keys of a server; those of a host with the addresses on it. */
+function keysOfServer(server: Server): Map<string, string[] | undefined> {
+  const { slug, title, packages, remotes = [] } = server;
+  const keys = new Map<string, string[] | undefined>(
+    identityClaims(server).map(({ key }) => [key, undefined]),
+  );
+  const names = [slug, title, ...packages.map(({ name }) => name.split('/').at(-1) ?? '')];
+  for (const key of names.map(nameKey)) if (key !== undefined) keys.set(key, undefined);
+  for (const [host, list] of Map.groupBy(remotes, ({ url }) => hostOfRemote(url)))
+    keys.set(
+      hostKey(host),
+      list.map(({ url }) => url),
+    );
   return keys;
 }
 
@@ -79,7 +78,8 @@ function writeFlaws(insert: Insert, vulnerabilities: readonly VulnerabilityEntry
 function productKeys(products: VulnerabilityEntry['products']): Map<string, Identity> {
   const keys = new Map<string, Identity>();
   for (const { package: published, repository: url } of products) {
-    if (published) keys.set(packageKey(published.registry, published.name), { package: published });
+    if (published)
+      keys.set(packageKey(published.registry, published.name), { packages: [published] });
     if (url) keys.set(repositoryKey(url), { repository: { url } });
   }
   return keys;

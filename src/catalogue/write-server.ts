@@ -8,8 +8,10 @@ import { matchingRow } from '#domain/policy/recommend.ts';
 import { uniqueSlugs } from '#domain/slug.ts';
 import { rowOfRelevance } from '#rows/attack-row.ts';
 import {
+  otherNameRows,
   rowOfControl,
   rowOfDisagreement,
+  rowOfPackage,
   rowOfServer,
   rowOfSource,
   rowOfStart,
@@ -156,7 +158,19 @@ function placedTools({ slug: server, tools }: AssessedServer): PlacedTool[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+function writeIdentity(insert: Insert, server: AssessedServer): void {
+  const { packages, remotes = [], slug } = server;
+  packages.forEach((published, position) => {
+    insert('package', { server: slug, position, ...rowOfPackage(published) });
+  });
+  remotes.forEach((remote, position) => {
+    insert('remote', { server: slug, position, ...remote });
+  });
+  for (const row of otherNameRows(server)) insert('other_name', { server: slug, ...row });
+}
+
 function writeFacts(insert: Insert, server: AssessedServer): void {
+  writeIdentity(insert, server);
   server.sources.forEach((source, position) => {
     insert('source', { server: server.slug, position, ...rowOfSource(source) });
     for (const fact of [...new Set(source.gives)].sort())

@@ -106,6 +106,7 @@ async function writeServers(
 /** Tables whose rows belong to a server, the last ones first. */
 const OF_SERVER = [
   ...['server_vulnerability', 'server_combination_tool', 'server_combination', 'disagreement'],
+  ...['other_name', 'remote', 'package'],
   ...['start', 'control', 'fact_source', 'source', 'tool'],
 ];
 const OF_TOOL = [
@@ -114,7 +115,7 @@ const OF_TOOL = [
 /** Tables that are made from all servers together. */
 const DERIVED = [
   ...['same_tools', 'family_exception', 'family', 'guard_attack_outcome', 'guard_attack'],
-  ...['hosted_address', 'recognised_server', 'recognised_flaw'],
+  ...['recognised_server', 'recognised_flaw'],
 ];
 
 async function changeServers(
@@ -140,15 +141,13 @@ async function changeServers(
 
 /** Writes what follows from all servers together. */
 function writeDerived(db: Database.Database, written: Written): void {
-  const { content, model, servers, members, play } = written;
+  const { model, servers, members, play } = written;
   const { insert, insertAll, finish } = inserter(db);
   const families = servers.flatMap(({ server }) => members.get(server.slug) ?? []);
   writeFamilies(insert, families, compileRules(model.risk));
   insertAll(play(db).rows);
-  for (const { server, addresses, source } of content.hosted)
-    for (const address of addresses) insert('hosted_address', { address, server, source });
   const each = servers.map(({ server }) => server);
-  writeRecognition(insert, each, content.hosted, model.attacks);
+  writeRecognition(insert, each, model.attacks);
   finish();
   writeSameTools(db);
   checkReferences(db);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { FINGERPRINT_BASES } from './fingerprint-basis.ts';
+import { identityFields, packageSchema } from './identity.ts';
 import { policySchema } from './policy/policy.ts';
 import { presetIdSchema } from './policy/preset.ts';
 import { evidenceQualitySchema, sourceSchema } from './provenance.ts';
 import { publishedAssessmentSchema } from './risk/published-assessment.ts';
-import { controlSchema, packageSchema, repositorySchema, transportSchema } from './server.ts';
+import { controlSchema, repositorySchema, transportSchema } from './server.ts';
 import { startSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema } from './tool.ts';
 
@@ -38,7 +39,8 @@ export const serverDataSchema = z
     vendor: z.string().optional(),
     summary: z.string().optional(),
     foreignDescription: foreign.optional(),
-    package: packageSchema.optional(),
+    ...identityFields,
+    packages: z.array(packageSchema),
     repository: repositorySchema.optional(),
     transport: transportSchema.optional(),
     licence: z.string().optional(),

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
+import { type Identified, identityFields } from './identity.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
 import { statementSchema } from './risk/stated.ts';
 import { type ContentStart, contentStartSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema, type Tool } from './tool.ts';
-
-export const PACKAGE_REGISTRIES = ['npm', 'pypi', 'oci', 'nuget', 'crates', 'go'] as const;
-export const packageSchema = z.strictObject({
-  registry: z.enum(PACKAGE_REGISTRIES),
-  name: z.string().min(1),
-  version: z.string().min(1).optional(),
-});
-export type Package = z.infer<typeof packageSchema>;
 
 export const repositorySchema = z.strictObject({
   url: z.url(),
@@ -53,7 +46,7 @@ export const contentServerSchema = z
     title: z.string().min(1),
     vendor: z.string().min(1),
     summary: z.string().min(20).max(400),
-    package: packageSchema.optional(),
+    ...identityFields,
     repository: repositorySchema.optional(),
     transport: transportSchema.optional(),
     licence: z.string().min(1).optional(),
@@ -71,7 +64,7 @@ export const contentServerSchema = z
 export type ContentServer = z.infer<typeof contentServerSchema>;
 
 /** One server as the catalogue knows it, after merging. */
-export interface Server {
+export interface Server extends Identified {
   readonly slug: string;
   /** `ours` for a file in `content/servers/`, `foreign` for a record of another source. */
   readonly origin: 'ours' | 'foreign';
@@ -83,7 +76,6 @@ export interface Server {
   readonly summary?: string | undefined;
   /** Foreign text. */
   readonly description?: string | undefined;
-  readonly package?: Package | undefined;
   readonly repository?: Repository | undefined;
   readonly transport?: Transport | undefined;
   readonly licence?: string | undefined;

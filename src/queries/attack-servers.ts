@@ -31,8 +31,9 @@ export interface ConcernedServer {
 
 /** The servers of the catalogue that a vulnerability concerns, by the slug of the vulnerability. */
 export function serversConcerned(db: Catalogue, vulnerability: string): ConcernedServer[] {
-  const sql = `SELECT s.slug, s.label, s.package_version AS version, v.affected
+  const sql = `SELECT s.slug, s.label, p.version, v.affected
     FROM attack a JOIN server_vulnerability v ON v.attack = a.id JOIN server s ON s.slug = v.server
+      LEFT JOIN package p ON p.server = s.slug AND p.position = 0
     WHERE a.slug = ? ORDER BY s.slug`;
   return rows<ConcernedServer>(db, sql, vulnerability);
 }

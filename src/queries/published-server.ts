@@ -1,14 +1,14 @@
+import { readPackage } from '#domain/identity.ts';
 import {
   type PublishedServer,
   type PublishedTool,
   publishedServerSchema,
 } from '#domain/published-server.ts';
-import { usualCommand } from '#domain/server-allowlist/usual-commands.ts';
+import { usualLaunches } from '#domain/server-allowlist/usual-launches.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
 import { appliedAttacks } from './attack-tools.ts';
 import type { Catalogue } from './database.ts';
-import { hostedAddresses } from './server-allowlists.ts';
 import { type CatalogueServer, serverBySlug } from './servers.ts';
 
 const SUMMARY_LENGTH = 140;
@@ -44,10 +44,8 @@ function publishedTool(tool: CatalogueTool, attacks: readonly number[]): Publish
   };
 }
 
-/** How it is usually started: by its package, or at the vendor's addresses. */
-function launchesOf(db: Catalogue, { slug, package: published }: CatalogueServer) {
-  const command = published && usualCommand(published);
-  const launches = [...(command === undefined ? [] : [command]), ...hostedAddresses(db, slug)];
+function launchesOf(server: CatalogueServer) {
+  const launches = usualLaunches(server);
   return launches.length > 0 ? launches : undefined;
 }
 
@@ -63,8 +61,8 @@ export function publishedServer(db: Catalogue, slug: string): PublishedServer {
     slug,
     label,
     vendor,
-    package: server.package?.name,
-    version: server.package?.version,
+    package: readPackage(server)?.name,
+    version: readPackage(server)?.version,
     commit: repository?.commit?.slice(0, 12),
     read: server.sources
       .flatMap(({ seen }) => seen ?? [])
@@ -79,6 +77,6 @@ export function publishedServer(db: Catalogue, slug: string): PublishedServer {
       ),
     ),
     starts: server.starts.length > 0 ? [...server.starts] : undefined,
-    launches: launchesOf(db, server),
+    launches: launchesOf(server),
   } satisfies { [K in keyof PublishedServer]: PublishedServer[K] | undefined });
 }

@@ -4,7 +4,6 @@ import type { CheckedSentences } from '#wording/proof.ts';
 import { allowlistChecked } from '#wording/server-allowlist.ts';
 import { allowlistDigest } from '../../engines/allowlists/digest.ts';
 import recorded from '../../engines/allowlists/record.json' with { type: 'json' };
-import { type Catalogue, rows } from './database.ts';
 
 const record: AllowlistProof = allowlistProofSchema.parse(recorded);
 
@@ -16,11 +15,3 @@ export const checkedAllowlists = (): CheckedSentences =>
       return [format.id, allowlistChecked(format, run, allowlistDigest(format.id))];
     }),
   );
-
-/** The addresses under which the vendor hosts a server. */
-export const hostedAddresses = (db: Catalogue, server: string): string[] =>
-  rows<{ address: string }>(
-    db,
-    'SELECT address FROM hosted_address WHERE server = ? ORDER BY address',
-    server,
-  ).map(({ address }) => address);

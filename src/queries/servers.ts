@@ -1,11 +1,13 @@
 import type { Disagreement } from '#domain/disagreement.ts';
+import type { Package, Remote } from '#domain/identity.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
-import type { Package } from '#domain/server.ts';
 import {
   type ControlRow,
   type DisagreementRow,
   disagreementFromRow,
+  type OtherNameRow,
+  type PackageRow,
   type ServerFacts,
   type ServerRow,
   type SourceRow,
@@ -31,17 +33,19 @@ export const serverFacts = memo('server facts', (db, slug: string): ServerFacts 
     FROM source s WHERE server = ? ORDER BY position`;
   const controls = `SELECT kind, how, setting, tools, source FROM control
     WHERE server = ? ORDER BY position`;
-  return serverFromRow(
-    found,
-    rowsIn<SourceRow & { facts: string }>(db, scope, sources, slug),
-    rowsIn<ControlRow>(db, scope, controls, slug),
-    rowsIn<StartRow>(
-      db,
-      scope,
-      'SELECT id, body FROM start WHERE server = ? ORDER BY position',
-      slug,
-    ),
-  );
+  const starts = 'SELECT id, body FROM start WHERE server = ? ORDER BY position';
+  const packages = `SELECT registry, name, version, subcommand FROM package
+    WHERE server = ? ORDER BY position`;
+  const remotes = 'SELECT url, source FROM remote WHERE server = ? ORDER BY position';
+  const names = 'SELECT kind, body FROM other_name WHERE server = ? ORDER BY kind, position';
+  return serverFromRow(found, {
+    sources: rowsIn<SourceRow & { facts: string }>(db, scope, sources, slug),
+    controls: rowsIn<ControlRow>(db, scope, controls, slug),
+    starts: rowsIn<StartRow>(db, scope, starts, slug),
+    packages: rowsIn<PackageRow>(db, scope, packages, slug),
+    remotes: rowsIn<Remote>(db, scope, remotes, slug),
+    otherNames: rowsIn<OtherNameRow>(db, scope, names, slug),
+  });
 });
 
 /** What the sources of a server say differently, in the order of the catalogue. */
@@ -69,8 +73,8 @@ export function serversOfPackage(
   db: Catalogue,
   { registry, name }: Pick<Package, 'registry' | 'name'>,
 ): CatalogueServer[] {
-  const sql = `SELECT slug FROM server
-    WHERE package_registry = ? AND package_name = ? COLLATE NOCASE ORDER BY slug`;
+  const sql = `SELECT DISTINCT server AS slug FROM package
+    WHERE registry = ? AND name = ? COLLATE NOCASE ORDER BY slug`;
   const slugs = rows<{ slug: string }>(db, sql, registry, name);
   return slugs.flatMap(({ slug }) => serverBySlug(db, slug) ?? []);
 }

@@ -14,7 +14,15 @@ import {
   rowOfStopping,
   stoppingFromRow,
 } from './attack-row.ts';
-import { rowOfControl, rowOfServer, rowOfSource, rowOfStart, serverFromRow } from './server-row.ts';
+import {
+  otherNameRows,
+  rowOfControl,
+  rowOfPackage,
+  rowOfServer,
+  rowOfSource,
+  rowOfStart,
+  serverFromRow,
+} from './server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool, toolFromRow } from './tool-row.ts';
 
 const assessment = { category: 'write', severity: 'high', facts: [] } as unknown as Assessment;
@@ -53,8 +61,19 @@ test('what is not known is told from what is empty or false', () => {
 
 test('a server comes back from its rows as it was', () => {
   const rules = compileRules(content.risk);
-  for (const { tools, controls = [], starts: given, sources, ...facts } of servers) {
-    const server = { ...facts, origin: 'ours' as const, label: facts.title };
+  const named = {
+    packages: [{ registry: 'npm' as const, name: 'a', version: '1', subcommand: ['mcp'] }],
+    remotes: [{ url: 'https://a.example/**', source: 'docs' }],
+    commands: [['a', 'mcp'], ['b']],
+    extensions: ['a.b'],
+    formerly: [{ registry: 'pypi' as const, name: 'c' }, { repository: 'https://c.example/d' }],
+    product: 'a',
+    variant: 'Hosted',
+  };
+  const [first] = servers;
+  for (const content of [...servers, ...(first ? [{ ...first, ...named }] : [])]) {
+    const { tools, controls = [], starts: given, sources, packages = [], ...facts } = content;
+    const server = { ...facts, packages, origin: 'ours' as const, label: facts.title };
     const known = tools.map(({ states: _, ...tool }) => ({
       ...tool,
       parameters: null,
@@ -66,9 +85,15 @@ test('a server comes back from its rows as it was', () => {
       ...rowOfSource(source),
       facts: JSON.stringify(source.gives),
     }));
-    expect(
-      serverFromRow(rowOfServer(whole), gives, controls.map(rowOfControl), starts.map(rowOfStart)),
-    ).toEqual(whole);
+    const read = serverFromRow(rowOfServer(whole), {
+      sources: gives,
+      controls: controls.map(rowOfControl),
+      starts: starts.map(rowOfStart),
+      packages: packages.map(rowOfPackage),
+      remotes: whole.remotes ?? [],
+      otherNames: otherNameRows(whole),
+    });
+    expect(read).toEqual(whole);
   }
 });
 

@@ -1,6 +1,7 @@
 import type { Disagreement } from '#domain/disagreement.ts';
+import type { Identified, Package, Remote } from '#domain/identity.ts';
 import type { Source } from '#domain/provenance.ts';
-import type { Control, Package, Server } from '#domain/server.ts';
+import type { Control, Server } from '#domain/server.ts';
 import type { Start } from '#domain/start/start.ts';
 
 /** A server without its tools. */
@@ -11,6 +12,8 @@ export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements' | 's
 
 /** A row of the table `server`, without what is only compared: its hashes and its repository's key. */
 export type ServerRow = ReturnType<typeof rowOfServer>;
+export type PackageRow = ReturnType<typeof rowOfPackage>;
+export type OtherNameRow = Omit<ReturnType<typeof otherNameRows>[number], 'position'>;
 export type SourceRow = Omit<ReturnType<typeof rowOfSource>, 'position'>;
 export type ControlRow = ReturnType<typeof rowOfControl>;
 export type StartRow = ReturnType<typeof rowOfStart>;
@@ -26,9 +29,6 @@ export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls' | '
     vendor: server.vendor ?? null,
     summary: server.summary ?? null,
     description: server.description ?? null,
-    package_registry: server.package?.registry ?? null,
-    package_name: server.package?.name ?? null,
-    package_version: server.package?.version ?? null,
     repository_url: server.repository?.url ?? null,
     repository_commit: server.repository?.commit ?? null,
     repository_folder: server.repository?.folder ?? null,
@@ -37,15 +37,43 @@ export function rowOfServer(server: Omit<ServerFacts, 'sources' | 'controls' | '
     quality: server.quality,
     known_tools: server.known?.tools ?? null,
     known_of: server.known?.of ?? null,
+    product: server.product ?? null,
+    variant: server.variant ?? null,
     tool_count: server.toolCount,
   };
 }
 
+export const rowOfPackage = ({ registry, name, version, subcommand }: Package) => ({
+  ...{ registry, name },
+  version: version ?? null,
+  subcommand: subcommand === undefined ? null : JSON.stringify(subcommand),
+});
+
+const OTHER_NAMES = { command: 'commands', extension: 'extensions', former: 'formerly' } as const;
+type OtherName = keyof typeof OTHER_NAMES;
+
+/** Commands, ids of extensions and former names: each is read as a whole only. */
+export const otherNameRows = (server: Identified) =>
+  (Object.keys(OTHER_NAMES) as OtherName[]).flatMap((kind) =>
+    (server[OTHER_NAMES[kind]] ?? []).map((name, position) => ({
+      ...{ kind, position },
+      body: JSON.stringify(name),
+    })),
+  );
+
+/** The rows that belong to one server, without its tools, each list in its order. */
+export interface ServerRows {
+  readonly sources: readonly (SourceRow & { readonly facts: string })[];
+  readonly controls: readonly ControlRow[];
+  readonly starts: readonly StartRow[];
+  readonly packages: readonly PackageRow[];
+  readonly remotes: readonly Remote[];
+  readonly otherNames: readonly OtherNameRow[];
+}
+
 export function serverFromRow(
   row: ServerRow,
-  sources: readonly (SourceRow & { readonly facts: string })[],
-  controls: readonly ControlRow[],
-  starts: readonly StartRow[],
+  { sources, controls, starts, packages, remotes, otherNames }: ServerRows,
 ): ServerFacts {
   const { repository_url: url, repository_commit: commit, repository_folder: folder } = row;
   const { known_tools: tools, known_of: of } = row;
@@ -57,7 +85,11 @@ export function serverFromRow(
     vendor: row.vendor ?? undefined,
     summary: row.summary ?? undefined,
     description: row.description ?? undefined,
-    package: packageFrom(row),
+    packages: packages.map(packageFromRow),
+    ...(remotes.length > 0 ? { remotes: remotes.map(({ url, source }) => ({ url, source })) } : {}),
+    ...otherNamesFrom(otherNames),
+    product: row.product ?? undefined,
+    variant: row.variant ?? undefined,
     repository: url
       ? { url, ...(commit ? { commit } : {}), ...(folder ? { folder } : {}) }
       : undefined,
@@ -72,10 +104,20 @@ export function serverFromRow(
   };
 }
 
-function packageFrom(row: ServerRow): Package | undefined {
-  const { package_registry: registry, package_name: name, package_version: version } = row;
-  if (!registry || !name) return undefined;
-  return { registry, name, ...(version ? { version } : {}) };
+export const packageFromRow = ({ registry, name, version, subcommand }: PackageRow): Package => ({
+  ...{ registry, name },
+  ...(version === null ? {} : { version }),
+  ...(subcommand === null ? {} : { subcommand: JSON.parse(subcommand) as string[] }),
+});
+
+function otherNamesFrom(rows: readonly OtherNameRow[]): Partial<Identified> {
+  const lists = Map.groupBy(rows, ({ kind }) => OTHER_NAMES[kind]);
+  return Object.fromEntries(
+    [...lists].map(([field, names]) => [
+      field,
+      names.map(({ body }) => JSON.parse(body) as unknown),
+    ]),
+  );
 }
 
 /** What a source gives is in separate rows. */

@@ -1,4 +1,5 @@
 import { basisOf, type FingerprintBasis } from '#domain/fingerprint-basis.ts';
+import { readPackage } from '#domain/identity.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { consequenceText, toolChangeText } from '#wording/drift.ts';
 import { EVIDENCE_MEANING } from '#wording/provenance.ts';
@@ -63,7 +64,9 @@ function versions({ server }: Check, scan: Scan): string {
     .map(({ seen: day }) => day ?? '')
     .sort()
     .at(-1);
-  const known = [server.package?.version, seen ? `read on ${seen}` : ''].filter(Boolean).join(', ');
+  const known = [readPackage(server)?.version, seen ? `read on ${seen}` : '']
+    .filter(Boolean)
+    .join(', ');
   const live = scan.package?.version;
   return `Compared with “${excerpt(server.label, 80)}” (/servers/${server.slug}/)${known ? `, ${known}` : ''}${live ? `; this one is ${live}` : ''}.`;
 }

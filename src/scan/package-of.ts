@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import type { Package } from '#domain/server.ts';
+import type { Package } from '#domain/identity.ts';
 import type { Program } from '#domain/stack/launch/program.ts';
 import { LaunchDraft } from '#domain/stack/launch/program.ts';
 import { programName } from '#domain/stack/launch/program-name.ts';

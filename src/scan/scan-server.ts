@@ -1,4 +1,4 @@
-import type { Package } from '#domain/server.ts';
+import type { Package } from '#domain/identity.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import type { Answer } from './answer.ts';
 import { askAddress } from './ask-address.ts';

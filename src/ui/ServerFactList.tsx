@@ -21,15 +21,29 @@ export function ServerFactList({ server }: Props) {
           <ForeignText text={server.vendor} />
         </Fact>
       )}
-      {server.package && (
-        <Fact term={`Package (${server.package.registry})`} class="mono break-all">
-          <ForeignText text={server.package.name} />
-          {server.package.version && (
+      {server.packages.map(({ registry, name, version, subcommand = [] }) => (
+        <Fact key={`${registry} ${name}`} term={`Package (${registry})`} class="mono break-all">
+          <ForeignText text={[name, ...subcommand].join(' ')} />
+          {version && (
             <>
               {' '}
-              <ForeignText text={server.package.version} />
+              <ForeignText text={version} />
             </>
           )}
+        </Fact>
+      ))}
+      {server.remotes && (
+        <Fact term="Hosted at" class="mono break-all">
+          {server.remotes.map(({ url }) => (
+            <div key={url}>{url.replace('https://', '')}</div>
+          ))}
+        </Fact>
+      )}
+      {server.commands && (
+        <Fact term="Command" class="mono break-all">
+          {server.commands.map((words) => (
+            <div key={words.join(' ')}>{words.join(' ')}</div>
+          ))}
         </Fact>
       )}
       {repository && (

@@ -9,7 +9,7 @@ import type {
   EvidenceLevel,
   Verification,
 } from '#domain/attack/vocabulary.ts';
-import type { Package } from '#domain/server.ts';
+import type { Package } from '#domain/identity.ts';
 
 export const EVIDENCE_LEVEL_LABEL: Record<EvidenceLevel, string> = {
   'in-the-wild': 'In the wild',

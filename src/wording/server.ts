@@ -1,9 +1,10 @@
 import { byCategory, bySeverity, type ExposureCount } from '#domain/exposure.ts';
+import { readPackage } from '#domain/identity.ts';
 import type { CONTROL_KINDS, Server } from '#domain/server.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 
-type Named = Pick<Server, 'label' | 'package' | 'repository' | 'known'>;
+type Named = Pick<Server, 'label' | 'packages' | 'repository' | 'known'>;
 
 /** "the Tempo server", without saying "server" twice. */
 export function theServer({ label }: Pick<Server, 'label'>): string {
@@ -12,8 +13,9 @@ export function theServer({ label }: Pick<Server, 'label'>): string {
 
 /** Package and version, or repository with commit and folder: what identifies the server. */
 export function identityText(server: Named): string | null {
-  if (server.package) {
-    const { registry, name, version } = server.package;
+  const published = readPackage(server);
+  if (published) {
+    const { registry, name, version } = published;
     return `${registry} package ${name}${version ? ` ${version}` : ''}`;
   }
   if (!server.repository) return null;

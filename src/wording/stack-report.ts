@@ -1,6 +1,7 @@
 import type { Effect, FileEffects } from '#domain/policy/effective.ts';
 import type { FoundOverride } from '#domain/policy/find-overrides.ts';
 import { findingsOf } from '#domain/stack/findings.ts';
+import { isGuess } from '#domain/stack/keys-of.ts';
 import { WARNING_SEVERITY } from '#domain/stack/launch/program.ts';
 import { exposureOf, type StackReport } from '#domain/stack/report.ts';
 import { effectOnSet, smallestBreak, type Together } from '#domain/stack/together.ts';
@@ -165,7 +166,7 @@ function serverLines({ matches, counted }: StackReport): string[] {
       const server = match.candidates.find(({ slug }) => slug === known?.server.slug);
       const off = match.entry.disabled ? ' Switched off in the file.' : '';
       const words = server
-        ? `${plainForeignText(server.label)}, ${server.tools} tools (${certaintyWords(match, server, match.certainty === 'name')})`
+        ? `${plainForeignText(server.label)}, ${server.tools} tools (${certaintyWords(match, server, isGuess(match.certainty))})`
         : `unknown: ${plainForeignText(unknownReason(match))}; assume full access`;
       const chosen = known ? chosenStarts(known.whole, known.starts) : [];
       const started = known && chosen.length > 0 ? ` ${startedSentence(chosen, known)}` : '';

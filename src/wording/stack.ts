@@ -93,9 +93,11 @@ export function certaintyWords(match: Match, server: IndexedServer, isConfirmed:
     case 'repository':
       return 'Same repository';
     case 'address':
-      return 'Documented address of the same product; a hosted server can have other tools';
+      return 'Documented address of this server';
     case 'host':
-      return 'Same host under another path; a hosted server can have other tools';
+      return isConfirmed
+        ? 'Confirmed by you; the same host under another path'
+        : 'Guess: the same host under another path, which can have other tools';
     default:
       return isConfirmed
         ? 'Confirmed by you; only the name matches'

@@ -48,7 +48,7 @@ test('a guess by name counts only when it is confirmed', async ({ page }) => {
   await openStack(page);
   await paste(page, '{"mcpServers":{"sentry":{"command":"/opt/bin/my-sentry"}}}');
   await expect(headline(page)).toHaveText('None of the servers is recognised; 1 server is unknown');
-  const choice = page.getByLabel(/By its name it could be/);
+  const choice = page.getByLabel(/It could be/);
   await choice.selectOption({ label: (await choice.locator('option').nth(1).textContent()) ?? '' });
   await expect(headline(page)).toContainText('of 1 server');
   await expect(choice).toBeFocused();

@@ -68,10 +68,10 @@ for (const [form, written] of Object.entries(FORMS)) {
     const guard = join(folder, 'toolward-guard.mjs');
     await openStack(page);
     await paste(page, written([STUB, join(folder, 'log')]));
-    const guesses = page.getByLabel(/By its name it could be/);
+    const guesses = page.getByLabel(/It could be/);
     await expect(guesses).toHaveCount(2);
-    await page.getByLabel('By its name it could be (slack)').selectOption('slack');
-    await page.getByLabel('By its name it could be (fetch)').selectOption('fetch');
+    await page.getByLabel('It could be (slack)').selectOption('slack');
+    await page.getByLabel('It could be (fetch)').selectOption('fetch');
     await expect(headline(page)).toContainText('of 2 servers');
     await path(page).fill(guard);
     await expect(part(page)).toContainText('2 of 2 servers start through the guard');

@@ -99,7 +99,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const path = join(folder, 'servers', `added-${number}.yaml`);
     const document = parseDocument(readFileSync(from, 'utf8'));
     document.set('title', `Added server ${number}`);
-    for (const key of ['package', 'repository', 'hosted', 'starts']) document.delete(key);
+    for (const key of ['packages', 'remotes', 'repository', 'starts']) document.delete(key);
     writeFileSync(path, document.toString());
     return `added: ${path}, from ${from}`;
   },

@@ -104,9 +104,14 @@ function namesOnPage(page: Page, site: Site): string[] {
   const { server: slug, tool: of } = pageSubject(page.url);
   const server = serverFile(site, slug);
   if (!server) return [];
-  const { tools, label, vendor, package: pack, sources } = server;
+  const { tools, label, vendor, packages, sources } = server;
   const tool = tools.find((candidate) => candidate.slug === of);
-  const own = [label, vendor, pack?.name, ...sources.map(({ title }) => title)];
+  const own = [
+    label,
+    vendor,
+    ...packages.map(({ name }) => name),
+    ...sources.map(({ title }) => title),
+  ];
   return [tool?.name, ...own].filter((name) => name !== undefined && name !== '') as string[];
 }
 

@@ -27,7 +27,7 @@ export interface ServerFile {
   readonly slug: string;
   readonly label: string;
   readonly vendor?: string;
-  readonly package?: { readonly name: string };
+  readonly packages: readonly { readonly name: string }[];
   readonly sources: readonly { readonly title: string }[];
   readonly summary?: string;
   readonly foreignDescription?: string;

@@ -7,7 +7,7 @@ import { type Catalogue, openCatalogue } from '#queries/database.ts';
 const NOTES = `title: Notes
 vendor: Example
 summary: Keeps notes for an agent, and changes or deletes them when it is asked to.
-package: { registry: npm, name: notes-mcp, version: 1.0.0 }
+packages: [{ registry: npm, name: notes-mcp, version: 1.0.0 }]
 quality: tools-list
 sources:
   - { id: list, title: Its list of tools, url: 'https://example.com/notes', seen: 2026-11-01, gives: [identity, tools, parameters] }

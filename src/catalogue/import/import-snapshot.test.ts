@@ -65,7 +65,7 @@ test('what cannot be used is told with file and line; the rest is written and re
   const { servers, identities, skipped } = await readRecords(result.file);
   expect([servers.length, identities.length, skipped.length]).toEqual([1, 1, 0]);
   expect(servers[0]?.tools.map(({ name }) => name)).toEqual(['read']);
-  expect(servers[0]?.package).toEqual({ registry: 'oci', name: 'mcp/lamp' });
+  expect(servers[0]?.packages).toEqual([{ registry: 'oci', name: 'mcp/lamp' }]);
   const report = importReport(result);
   expect(report).toContain('2 servers, 3 tools');
   expect(report).toContain('1 server without tools: identity only');

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { parse } from 'node:path';
 import type { z } from 'zod';
 import { type GuardAttack, guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
 import { guideSchema } from '#domain/guide.ts';
@@ -10,20 +9,10 @@ import { ContentError } from '../problem.ts';
 import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
 import { checkGuardAttacks } from './check-guard-attacks.ts';
-import {
-  checkHostedAddresses,
-  type HostedAddress,
-  hostedAddressesSchema,
-} from './check-hosted-addresses.ts';
+import { checkIdentities } from './check-identities.ts';
 import { checkServers } from './check-servers.ts';
 import { ContentFiles } from './content-files.ts';
-import {
-  type Entry,
-  type ReadingContent,
-  readFile,
-  readFolder,
-  readingOf,
-} from './content-folder.ts';
+import { type Entry, readFolder, readingOf } from './content-folder.ts';
 import { readRiskModel } from './risk-model.ts';
 
 /** Everything that contributors write, validated. */
@@ -33,7 +22,6 @@ export interface Content {
   readonly presets: readonly Entry<z.infer<typeof presetSchema>>[];
   readonly attacks: AttackContent;
   readonly guardAttacks: readonly Entry<GuardAttack>[];
-  readonly hosted: readonly HostedAddress[];
 }
 
 /**
@@ -55,10 +43,8 @@ export function readContent(root: string, files = new ContentFiles()): Content {
   readFolder(reading, 'guides', guideSchema);
   const risk = readRiskModel(reading);
   const attacks = readAttacks(reading);
-  const hosted = readHosted(reading);
   problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
-  const slugs = new Set([...servers.map(({ id }) => id), ...unread]);
-  if (hosted) problems.push(...checkHostedAddresses(hosted, slugs));
+  problems.push(...checkIdentities(servers));
   if (attacks) {
     problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
     problems.push(
@@ -70,12 +56,5 @@ export function readContent(root: string, files = new ContentFiles()): Content {
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
   if (problems.length > 0 || !attacks || !risk) throw new ContentError(problems);
-  return { ...folders, risk, attacks, hosted: hosted?.value ?? [] };
-}
-
-/** This file is optional. */
-function readHosted(reading: ReadingContent): Entry<readonly HostedAddress[]> | null {
-  const name = 'hosted-addresses.yaml';
-  if (!existsSync(join(reading.root, name))) return null;
-  return readFile(reading, name, hostedAddressesSchema);
+  return { ...folders, risk, attacks };
 }

@@ -1,4 +1,4 @@
-import type { Package } from '#domain/server.ts';
+import type { Package } from '#domain/identity.ts';
 
 /**
  * The package that an image reference names: without the default registry, and with the tag as the

@@ -1,5 +1,6 @@
+import { PACKAGE_REGISTRIES, type Package } from '#domain/identity.ts';
 import type { EvidenceQuality, Fact, Source } from '#domain/provenance.ts';
-import { PACKAGE_REGISTRIES, type Package, type Server, TRANSPORTS } from '#domain/server.ts';
+import { type Server, TRANSPORTS } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import { ociPackage } from './oci-package.ts';
@@ -10,7 +11,14 @@ type AnyRecord = SourceRecord | IdentityRecord;
 /** What a record says of a server apart from its tools; `slug` only identifies the record. */
 export type Identity = Pick<
   Server,
-  'slug' | 'vendor' | 'description' | 'package' | 'repository' | 'transport' | 'licence' | 'sources'
+  | 'slug'
+  | 'vendor'
+  | 'description'
+  | 'packages'
+  | 'repository'
+  | 'transport'
+  | 'licence'
+  | 'sources'
 >;
 
 /** Names and addresses are kept exactly or not at all: none has spaces or hidden characters. */
@@ -63,19 +71,21 @@ function sourceOf(record: AnyRecord, gives: readonly Fact[]): Source {
 export function identityFromRecord(record: AnyRecord, toolFacts: readonly Fact[] = []): Identity {
   const url = nonEmpty(record.repository);
   const folder = fact(record.repositoryPath);
+  const published = packageOf(record);
   const facts = {
     description: nonEmpty(record.description),
-    package: packageOf(record),
     repository: isUrl(url) ? { url, ...(folder ? { folder } : {}) } : undefined,
     licence: fact(record.licence),
     transport: TRANSPORTS.find((known) => known === record.transport),
   };
-  const stated = (['description', 'package', 'repository', 'licence', 'transport'] as const).filter(
+  const stated = (['description', 'repository', 'licence', 'transport'] as const).filter(
     (fact) => facts[fact] !== undefined,
   );
-  const gives = [...new Set<Fact>(['identity', ...toolFacts, ...stated])];
+  const packaged = published ? (['package'] as const) : [];
+  const gives = [...new Set<Fact>(['identity', ...toolFacts, ...packaged, ...stated])];
   return {
     ...facts,
+    packages: published ? [published] : [],
     slug: record.slug,
     vendor: fact(record.vendor, 80),
     sources: [sourceOf(record, gives)],

@@ -1,10 +1,12 @@
-import type { Package, Repository } from '../server.ts';
+import type { Package } from '../identity.ts';
+import type { Repository } from '../server.ts';
 import { inRanges } from './version-range.ts';
 import type { AffectedProduct, Vulnerability } from './vulnerability.ts';
 
 /** What is known of a server's identity. */
 export interface Identity {
-  readonly package?: Package | undefined;
+  /** The one that was read comes first. */
+  readonly packages?: readonly Package[] | undefined;
   readonly repository?: Repository | undefined;
 }
 
@@ -26,21 +28,23 @@ export function affects(
 }
 
 function affectsProduct(product: AffectedProduct, server: Identity): Affected {
-  if (!isSame(product, server)) return 'other-product';
-  const version = server.package?.version;
+  const same = samePackage(product, server);
+  if (!same && !sameRepository(product.repository, server.repository)) return 'other-product';
+  const version = (same ?? server.packages?.[0])?.version;
   if (version === undefined || !product.ranges) return 'unknown-version';
   const inside = inRanges(version, product.ranges);
   if (inside === null) return 'unknown-version';
   return inside ? 'affected' : 'other-version';
 }
 
-function isSame(product: AffectedProduct, server: Identity): boolean {
-  const samePackage =
-    product.package !== undefined &&
-    product.package.registry === server.package?.registry &&
-    product.package.name.toLowerCase() === server.package.name.toLowerCase();
-  return samePackage || sameRepository(product.repository, server.repository);
-}
+const samePackage = (
+  { package: affected }: AffectedProduct,
+  { packages = [] }: Identity,
+): Package | undefined =>
+  packages.find(
+    ({ registry, name }) =>
+      registry === affected?.registry && name.toLowerCase() === affected.name.toLowerCase(),
+  );
 
 function sameRepository(url: string | undefined, repository: Repository | undefined): boolean {
   if (url === undefined || repository === undefined || repository.folder !== undefined)

@@ -77,7 +77,9 @@ test('a vulnerability concerns the same package at a version in the range, and n
   const found = vulnerabilities.find(({ slug }) => slug === 'cve-2025-6514');
   if (!found) throw new Error('cve-2025-6514 is missing');
   const npm = (name: string, version?: string) =>
-    affects(found.value, { package: { registry: 'npm', name, ...(version ? { version } : {}) } });
+    affects(found.value, {
+      packages: [{ registry: 'npm', name, ...(version ? { version } : {}) }],
+    });
   expect(npm('mcp-remote', '0.1.15')).toBe('affected');
   expect(npm('mcp-remote', '0.1.16')).toBe('other-version');
   expect(npm('mcp-remote', '0.0.4')).toBe('other-version');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One line of the picker: slug, label, number of tools, vendor, package; the last two may be empty. */
+/** One line of the picker: slug, label, number of tools, vendor, names of packages; the last two may be empty. */
 const indexedServerSchema = z.tuple([z.string(), z.string(), z.int(), z.string(), z.string()]);
 type IndexedServer = z.infer<typeof indexedServerSchema>;
 
@@ -13,17 +13,26 @@ export interface FoundServer {
   readonly label: string;
   readonly tools: number;
   readonly vendor: string;
-  readonly package: string;
+  /** Their names, with spaces in between. */
+  readonly packages: string;
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
 
 /** Lower is better; undefined where a word is found nowhere. */
-function rank([slug, label, , vendor, pack]: IndexedServer, wanted: string): number | undefined {
+function rank(
+  [slug, label, , vendor, packages]: IndexedServer,
+  wanted: string,
+): number | undefined {
   const name = fold(label);
-  const all = `${name} ${fold(slug)} ${fold(vendor)} ${fold(pack)}`;
+  const all = `${name} ${fold(slug)} ${fold(vendor)} ${fold(packages)}`;
   if (!wanted.split(' ').every((word) => all.includes(word))) return undefined;
-  if (name === wanted || fold(slug) === wanted || fold(pack) === wanted) return 0;
+  if (
+    name === wanted ||
+    fold(slug) === wanted ||
+    packages.split(' ').some((name) => fold(name) === wanted)
+  )
+    return 0;
   if (name.startsWith(wanted) || fold(slug).startsWith(wanted)) return 1;
   if (name.includes(` ${wanted}`)) return 2;
   return name.includes(wanted) ? 3 : 4;
@@ -40,11 +49,11 @@ export function findServers({ servers }: ServerIndex, query: string, limit: numb
     (a, b) =>
       a.place - b.place || a.server[1].length - b.server[1].length || b.server[2] - a.server[2],
   );
-  return ranked.slice(0, limit).map(({ server: [slug, label, tools, vendor, pack] }) => ({
+  return ranked.slice(0, limit).map(({ server: [slug, label, tools, vendor, packages] }) => ({
     slug,
     label,
     tools,
     vendor,
-    package: pack,
+    packages,
   }));
 }

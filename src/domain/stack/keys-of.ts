@@ -1,15 +1,22 @@
+import { fitsRemote, hostTails } from '../remote-pattern.ts';
 import type { StackEntry } from './entry.ts';
 import { isLocalHost } from './launch/address.ts';
 import type { PackageProgram, Program } from './launch/program.ts';
-import { addressKey, hostKey, nameKey, packageKey, repositoryKey } from './recognition.ts';
+import { hostKey, type IndexedServer, nameKey, packageKey, repositoryKey } from './recognition.ts';
 
-/** How sure a match is, surest first. `name` is a guess, and counts only when a person confirms it. */
+/** How sure a match is, surest first. */
 export const CERTAINTIES = ['package', 'repository', 'address', 'host', 'name'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
+
+/** Is it only a guess, which counts when a person confirms it? */
+export const isGuess = (certainty: Certainty | undefined): boolean =>
+  certainty === 'host' || certainty === 'name';
 
 export interface LookUp {
   readonly certainty: Certainty;
   readonly key: string;
+  /** Which of the servers that the key gives the program may be; all where it is left out. */
+  readonly fits?: (server: IndexedServer) => boolean;
 }
 
 /** The keys under which a program is looked up, surest first. */
@@ -29,9 +36,16 @@ function sureKeys(program: Program): LookUp[] {
   if (program.kind === 'repository')
     return [{ certainty: 'repository', key: repositoryKey(`${program.host}/${program.path}`) }];
   if (program.kind !== 'address' || isLocalHost(program.host)) return [];
+  const { host, path } = program;
   return [
-    { certainty: 'address', key: addressKey(program.host, program.path) },
-    { certainty: 'host', key: hostKey(program.host) },
+    ...hostTails(host).map(
+      (tail): LookUp => ({
+        certainty: 'address',
+        key: hostKey(tail),
+        fits: ({ remotes = [] }) => remotes.some((pattern) => fitsRemote(pattern, host, path)),
+      }),
+    ),
+    { certainty: 'host', key: hostKey(host) },
   ];
 }
 

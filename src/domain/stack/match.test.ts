@@ -35,8 +35,8 @@ describe('a match', () => {
   test('says how sure it is', () => {
     const index = {
       'npm:a': { servers: [line('a', 2, '1.2.3')] },
-      'url:mcp.b.example/mcp': { servers: [line('b')] },
-      'host:mcp.b.example': { servers: [line('b')] },
+      'host:mcp.b.example': { servers: [{ ...line('b'), remotes: ['https://mcp.b.example/mcp'] }] },
+      'host:*.e.example': { servers: [{ ...line('e'), remotes: ['https://*.e.example/**'] }] },
       'name:c': { servers: [line('c')] },
       'repo:github.com/o/d': { servers: [line('d')] },
     };
@@ -49,6 +49,7 @@ describe('a match', () => {
         '-- npx a',
         'https://mcp.b.example/mcp',
         'https://mcp.b.example/other',
+        'https://shop.e.example/a/b',
         '-- npx -y github:o/d',
         '-- /opt/c',
       ),
@@ -60,6 +61,7 @@ describe('a match', () => {
       'package',
       'address',
       'host',
+      'address',
       'repository',
       'name',
     ]);
@@ -68,7 +70,8 @@ describe('a match', () => {
       'a',
       'a',
       'b',
-      'b',
+      undefined,
+      'e',
       'd',
       undefined,
     ]);

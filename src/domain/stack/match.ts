@@ -1,6 +1,6 @@
 import type { StackEntry } from './entry.ts';
 import { type FoundFlaw, flawsOf } from './flaws.ts';
-import { type Certainty, keysOf } from './keys-of.ts';
+import { type Certainty, isGuess, keysOf } from './keys-of.ts';
 import type { IndexedServer, Recognition } from './recognition.ts';
 
 export interface Match {
@@ -15,8 +15,8 @@ export interface Match {
 /** The servers that an entry may be: those of its surest key that the catalogue knows. */
 export function matchEntry(entry: StackEntry, recognise: Recognition): Match {
   const flaws = flawsOf(entry, recognise);
-  for (const { key, certainty } of keysOf(entry)) {
-    const servers = recognise(key)?.servers ?? [];
+  for (const { key, certainty, fits = () => true } of keysOf(entry)) {
+    const servers = (recognise(key)?.servers ?? []).filter(fits);
     if (servers.length > 0)
       return { entry, certainty, candidates: [...servers].sort(likelier(versionOf(entry))), flaws };
   }
@@ -46,5 +46,5 @@ export function countedServer(match: Match, choices: Choices): IndexedServer | u
   const choice = choices.get(match.entry.index);
   if (choice === null) return undefined;
   if (choice !== undefined) return match.candidates.find(({ slug }) => slug === choice);
-  return match.certainty === 'name' ? undefined : match.candidates[0];
+  return isGuess(match.certainty) ? undefined : match.candidates[0];
 }

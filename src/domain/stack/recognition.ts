@@ -1,6 +1,6 @@
 import type { VersionRange } from '../attack/version-range.ts';
+import type { Package } from '../identity.ts';
 import type { Severity } from '../risk/severity.ts';
-import type { Package } from '../server.ts';
 
 /** A server of the catalogue, as one line of the recognition index. */
 export interface IndexedServer {
@@ -11,6 +11,8 @@ export interface IndexedServer {
   readonly of?: number;
   /** The version of the package that was read. */
   readonly version?: string;
+  /** Under the key of a host: the addresses on it that are this server. */
+  readonly remotes?: readonly string[];
 }
 
 /** A flaw in a product, with what is needed to tell whether a version has it. */
@@ -38,8 +40,19 @@ export type Recognition = (key: string) => Indexed | undefined;
 const REGISTRY_HOSTS =
   /^(docker\.io|index\.docker\.io|registry-1\.docker\.io|registry\.hub\.docker\.com)\//;
 
-/** One name per package, however it is written: PyPI takes `-`, `_` and `.` for the same. */
-export function packageKey(registry: Package['registry'], name: string): string {
+/**
+ * One name per package, however it is written: PyPI takes `-`, `_` and `.` for the same. Behind it are
+ * the words that make a server of a program that is something else as well.
+ */
+export function packageKey(
+  registry: Package['registry'],
+  name: string,
+  subcommand: readonly string[] = [],
+): string {
+  return [nameOf(registry, name), ...subcommand].join(' ');
+}
+
+function nameOf(registry: Package['registry'], name: string): string {
   const lower = name.toLowerCase();
   if (registry === 'pypi') return `pypi:${lower.replace(/[-_.]+/g, '-')}`;
   if (registry === 'oci')
@@ -59,9 +72,13 @@ export function repositoryKey(address: string): string {
   return `repo:${plain.split('/').slice(0, 3).join('/')}`;
 }
 
-export const addressKey = (host: string, path: string): string =>
-  `url:${host.toLowerCase()}${path.toLowerCase().replace(/\/+$/, '')}`;
+/** An installed program with the words that come first. */
+export const commandKey = ([program = '', ...words]: readonly string[]): string =>
+  `command:${[program.toLowerCase(), ...words].join(' ')}`;
 
+export const extensionKey = (id: string): string => `extension:${id.toLowerCase()}`;
+
+/** A host, or the end of one behind a `*`. */
 export const hostKey = (host: string): string => `host:${host.toLowerCase()}`;
 
 /**

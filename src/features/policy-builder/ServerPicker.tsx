@@ -204,8 +204,9 @@ interface OptionProps {
 }
 
 function ServerOption({ id, server, isPicked, onPick }: OptionProps) {
-  const { label, tools, vendor, package: pack } = server;
-  const about = [isPicked ? 'already picked' : '', toolCountText(tools), vendor, pack];
+  const { label, tools, vendor, packages } = server;
+  const [published = ''] = packages.split(' ');
+  const about = [isPicked ? 'already picked' : '', toolCountText(tools), vendor, published];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: combobox-nav clicks it on Enter
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus

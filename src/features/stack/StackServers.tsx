@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isGuess } from '#domain/stack/keys-of.ts';
 import { countedServer, type Match } from '#domain/stack/match.ts';
 import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
@@ -26,7 +27,7 @@ export function StackServers({ state, shown }: Props) {
     (a, b) => isKnown(a) - isKnown(b) || a.entry.index - b.entry.index,
   );
   const undecided = report.matches.filter(
-    ({ entry, certainty }) => certainty === 'name' && !choices.has(entry.index),
+    ({ entry, certainty }) => isGuess(certainty) && !choices.has(entry.index),
   );
   return (
     <section>
@@ -71,7 +72,7 @@ function ServerRow({ match, state, shown }: RowProps) {
   const found = shown.report.counted.find((counted) => counted.match === match);
   const known = server?.of ? { tools: server.tools, of: server.of } : undefined;
   const hasChoice =
-    candidates.length > 1 || (candidates.length === 1 && (certainty === 'name' || isChosen));
+    candidates.length > 1 || (candidates.length === 1 && (isGuess(certainty) || isChosen));
   return (
     <li>
       <p class="stack-server">
@@ -147,14 +148,14 @@ function ServerChoice({ match, state, shown }: RowProps) {
   useLayoutEffect(() => {
     if (shown.focus === entry.index) field.current?.focus();
   }, [shown]);
-  const isGuess = certainty === 'name';
+  const isGuessed = isGuess(certainty);
   const choice = shown.choices.get(entry.index);
   const value = choice === null ? NONE : (countedServer(match, shown.choices)?.slug ?? '');
   return (
     <label class="stack-choice">
       <span>
-        {isGuess
-          ? 'By its name it could be'
+        {isGuessed
+          ? 'It could be'
           : `${counted(candidates.length, 'entry', 'entries')} of the catalogue match; counted is`}
         <span class="sr-only"> ({plainForeignText(entry.configName)})</span>
       </span>
@@ -166,7 +167,7 @@ function ServerChoice({ match, state, shown }: RowProps) {
           state.choose(entry.index, chosen === '' ? undefined : chosen === NONE ? null : chosen)
         }
       >
-        {isGuess && <option value="">Not decided</option>}
+        {isGuessed && <option value="">Not decided</option>}
         {candidates.map(({ slug, label, tools }) => (
           <option key={slug} value={slug}>
             {plainForeignText(label)} ({counted(tools, 'tool')})

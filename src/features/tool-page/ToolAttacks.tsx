@@ -1,3 +1,4 @@
+import { readPackage } from '#domain/identity.ts';
 import { routes } from '#routes';
 import { Heading } from '#ui/Heading.tsx';
 import { joined } from '#ui/joined.tsx';
@@ -62,7 +63,7 @@ export function ToolAttacks({ view: { attacks, vulnerabilities, server } }: Prop
       {length > 0 && (
         <p class="note mt-3">
           <strong>
-            Version {server.package?.version} of this server has{' '}
+            Version {readPackage(server)?.version} of this server has{' '}
             {length === 1 ? 'a known vulnerability' : `${length} known vulnerabilities`}:
           </strong>{' '}
           {joined(

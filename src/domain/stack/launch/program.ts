@@ -1,5 +1,5 @@
+import type { Package } from '../../identity.ts';
 import type { Severity } from '../../risk/severity.ts';
-import type { Package } from '../../server.ts';
 
 /** How firmly a version is given. `installed`: by what was put on the machine, which the file does not say. */
 export const VERSION_KINDS = ['exact', 'digest', 'installed', 'range', 'tag', 'none'] as const;

@@ -1,7 +1,7 @@
 import type { Envelope } from '#domain/attack/release.ts';
 import type { VersionRange } from '#domain/attack/version-range.ts';
 import type { AffectedProduct, VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
-import type { Package } from '#domain/server.ts';
+import type { Package } from '#domain/identity.ts';
 
 const SCHEMA_VERSION = '1.7.5';
 

@@ -76,7 +76,7 @@ test('a server has the vulnerabilities of its product and version only', () => {
     allVulnerabilities(db).flatMap((vulnerability) => {
       const name = '@modelcontextprotocol/server-filesystem';
       const affected = affects(vulnerability, {
-        package: { registry: 'npm', name, ...(version ? { version } : {}) },
+        packages: [{ registry: 'npm', name, ...(version ? { version } : {}) }],
       });
       const concerned = affected === 'affected' || affected === 'unknown-version';
       return concerned ? [`${vulnerability.slug} ${affected}`] : [];

@@ -6,19 +6,21 @@ interface IndexRow {
   label: string;
   tools: number;
   vendor: string | null;
-  package: string | null;
+  packages: string | null;
 }
 
 /** Every server that can be picked, by label. */
 export function serverIndex(db: Catalogue): ServerIndex {
-  const sql = `SELECT slug, label, tool_count AS tools, vendor, package_name AS package FROM server
-    ORDER BY label COLLATE NOCASE, slug`;
+  const sql = `SELECT slug, label, tool_count AS tools, vendor,
+      (SELECT group_concat(name, ' ' ORDER BY position) FROM package p WHERE p.server = slug)
+        AS packages
+    FROM server ORDER BY label COLLATE NOCASE, slug`;
   const servers = rows<IndexRow>(db, sql).map((row) => [
     row.slug,
     row.label,
     row.tools,
     row.vendor ?? '',
-    row.package ?? '',
+    row.packages ?? '',
   ]);
   return serverIndexSchema.parse({ servers });
 }

@@ -23,13 +23,13 @@ interface ServerRow {
   label: string;
   title: string;
   vendor: string | null;
-  package: string | null;
+  packages: string;
   summary: string | null;
   description: string | null;
 }
 
 /** Who makes a server, unless its name says that, and the package that it comes in. */
-function origin({ label, vendor, package: name }: ServerRow): string {
+function origin({ label, vendor }: ServerRow, [name = null]: readonly (string | null)[]): string {
   const isSaid = vendor === null || nameKey(vendor) === nameKey(label);
   return plainForeignText([isSaid ? null : vendor, name].filter(isName).join(', '));
 }
@@ -38,16 +38,21 @@ function origin({ label, vendor, package: name }: ServerRow): string {
 const isName = (name: string | null): name is string => name !== null && !name.includes(':');
 
 export function serverRecords(db: Catalogue): SearchRecord[] {
-  const sql = `SELECT slug, label, title, vendor, package_name AS package, summary,
+  const sql = `SELECT slug, label, title, vendor, summary,
+      (SELECT json_group_array(name ORDER BY position) FROM package p WHERE p.server = slug)
+        AS packages,
       substr(description, 1, 2000) AS description FROM server ORDER BY slug`;
-  return rows<ServerRow>(db, sql).map((server) => ({
-    kind: 'server',
-    url: routes.server(server.slug),
-    title: plainForeignText(server.label),
-    about: origin(server),
-    text: line(server.summary, server.description, 'A server without a description.'),
-    names: [server.label, server.title, server.slug, ...[server.package].filter(isName)],
-  }));
+  return rows<ServerRow>(db, sql).map((server) => {
+    const packages = JSON.parse(server.packages) as string[];
+    return {
+      kind: 'server',
+      url: routes.server(server.slug),
+      title: plainForeignText(server.label),
+      about: origin(server, packages),
+      text: line(server.summary, server.description, 'A server without a description.'),
+      names: [server.label, server.title, server.slug, ...packages.filter(isName)],
+    };
+  });
 }
 
 interface ToolRow {

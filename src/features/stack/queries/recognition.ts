@@ -13,21 +13,24 @@ interface ServerRow {
   tools: number;
   of: number | null;
   version: string | null;
+  remotes: string | null;
 }
 
-function serverFrom({ slug, label, tools, of, version }: ServerRow): IndexedServer {
+function serverFrom({ slug, label, tools, of, version, remotes }: ServerRow): IndexedServer {
   return {
     ...{ slug, label, tools },
     ...(of === null ? {} : { of }),
     ...(version === null ? {} : { version }),
+    ...(remotes === null ? {} : { remotes: JSON.parse(remotes) as string[] }),
   };
 }
 
 /** One part of the recognition index of `/stack/`, its keys sorted. */
 export function recognitionShard(db: Catalogue, shard: string): IndexShard {
   const serverSql = `SELECT r.key, s.slug, s.label, s.tool_count AS tools, s.known_of AS "of",
-      s.package_version AS version
+      p.version, r.remotes
     FROM recognised_server r JOIN server s ON s.slug = r.server
+      LEFT JOIN package p ON p.server = s.slug AND p.position = 0
     WHERE r.shard = ? ORDER BY r.key, r.position`;
   const flawSql = 'SELECT key, body FROM recognised_flaw WHERE shard = ? ORDER BY key, position';
   const servers = Map.groupBy(rows<ServerRow>(db, serverSql, shard), ({ key }) => key);
