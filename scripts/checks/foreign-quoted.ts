@@ -1,7 +1,7 @@
 import { revealInvisible } from '#domain/upstream-text.ts';
 import { row, rows } from '#queries/database.ts';
 import { memo } from '#queries/memo.ts';
-import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { verdictAt } from '#queries/tool-verdicts.ts';
 import type { Check, Report } from './check.ts';
 import {
   around,
@@ -32,14 +32,11 @@ interface Description {
 }
 
 /** What others say of each tool of a server, read once for the pages of all of them. */
-const descriptions = memo('descriptions of tools', (db, server: string) => {
-  const tools = rows<Description & { readonly slug: string }>(
-    db,
-    'SELECT slug, description FROM tool WHERE server = ?',
-    server,
-  );
-  return new Map(tools.map(({ slug, description }) => [slug, { description }]));
-});
+const descriptions = memo(
+  'descriptions of tools',
+  (db, server: string): readonly (Description & { readonly slug: string })[] =>
+    rows(db, 'SELECT slug, description FROM tool WHERE server = ?', server),
+);
 
 /** What others say of a server for which we have no words. */
 const ofServer = (site: Site, slug: string) =>
@@ -100,13 +97,12 @@ const IN_SUBSTITUTIONS = withClass('substitutions');
 const IN_TOOL_LIST = withClass('tool-list');
 
 function compareRows(page: Page, site: Site, report: Report, fail: Fail): void {
-  const tools = verdictsByPath(site.catalogue);
   for (const link of page.elements) {
     const path = linkedTool(link.tag);
     const row = path === null ? undefined : around(link, IS_ROW);
     if (path === null || !row || around(row, IN_SUBSTITUTIONS)) continue;
     if (row.name !== 'tr' && !around(row, IN_TOOL_LIST)) continue;
-    const tool = tools.get(path);
+    const tool = verdictAt(site.catalogue, path);
     if (!tool || tool.summarised === 1 || tool.described === 0) continue;
     report.saw();
     compareRow(page, row, fail);
@@ -124,7 +120,7 @@ export const foreignQuoted: Check = {
     const kind = pageKind(page.url);
     const { server, tool: slug = '' } = pageSubject(page.url);
     if (kind === 'tool') {
-      const tool = descriptions(site.catalogue, server).get(slug);
+      const tool = descriptions(site.catalogue, server).find((tool) => tool.slug === slug);
       report.saw();
       if (tool) compareQuotation(page, tool, true, fail);
     }

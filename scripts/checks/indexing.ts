@@ -2,7 +2,7 @@ import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
 import { memo } from '#queries/memo.ts';
 import { allServerSlugs } from '#queries/servers.ts';
-import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { verdictAt } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check } from './check.ts';
@@ -22,7 +22,7 @@ const helpers = memo('helper pages', (db): ReadonlySet<string> => {
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */
 function belongsInResults(url: string, site: Site): boolean {
-  const tool = verdictsByPath(site.catalogue).get(url);
+  const tool = verdictAt(site.catalogue, url);
   if (tool) return tool.summarised === 1 || tool.described === 1;
   return !helpers(site.catalogue).has(url);
 }

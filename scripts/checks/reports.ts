@@ -1,4 +1,4 @@
-import { verdictsByPath } from '#queries/tool-verdicts.ts';
+import { verdictAt } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
 import type { Check } from './check.ts';
@@ -36,7 +36,7 @@ export const reports: Check = {
 
   page(page, site, report) {
     if (names.issues === null || pageKind(page.url) !== 'tool') return;
-    const tool = verdictsByPath(site.catalogue).get(page.url);
+    const tool = verdictAt(site.catalogue, page.url);
     if (!tool) return;
     report.saw();
     const fail = (found: string, expected: string) =>

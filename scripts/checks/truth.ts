@@ -99,9 +99,11 @@ export const truth: Check<Stated> = {
   all(facts, _site, report) {
     for (const [page, { others }] of facts) {
       for (const line of others === '' ? [] : others.split('\n')) {
-        const [path = '', severity = ''] = line.split(' ');
+        const end = line.indexOf(' ');
+        const path = line.slice(0, end);
         const own = facts.get(path)?.own;
-        if (own !== undefined) comparing(page, path, report)(`beside ${path}`, severity, own);
+        if (own === undefined) continue;
+        comparing(page, path, report)(`beside ${path}`, line.slice(end + 1), own);
       }
     }
   },

@@ -182,9 +182,6 @@ export const weight: Check<Weight> = {
     noteKinds(weights, site, report);
     const seen = new Set<string>();
     const judge = (page: string, what: string, paths: readonly string[], budget: number) => {
-      const key = `${what} ${paths.join(' ')}`;
-      if (seen.has(key)) return;
-      seen.add(key);
       const bytes = sum(paths, site);
       report.note(`${what}: ${kilobytes(bytes)}, ${paths.join(', ') || 'none'}`);
       if (bytes <= budget) return;
@@ -196,14 +193,15 @@ export const weight: Check<Weight> = {
         from: FROM,
       });
     };
+    /** Whether no page before has the same; thousands have. */
+    const isNew = (key: string): boolean => seen.size < seen.add(key).size;
+    const split = (paths: string): string[] => paths.split(' ').filter(Boolean);
     for (const [url, { styles, scripts }] of weights) {
-      judge(url, 'styles', styles.split(' ').filter(Boolean), STYLE_BUDGET);
-      judge(
-        url,
-        'scripts at start',
-        withImports(scripts.split(' ').filter(Boolean), site),
-        SCRIPT_BUDGET,
-      );
+      if (isNew(`styles ${styles}`)) judge(url, 'styles', split(styles), STYLE_BUDGET);
+      if (!isNew(`scripts ${scripts}`)) continue;
+      const loaded = withImports(split(scripts), site);
+      if (isNew(`loaded ${loaded.join(' ')}`))
+        judge(url, 'scripts at start', loaded, SCRIPT_BUDGET);
     }
   },
 };

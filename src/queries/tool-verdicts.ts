@@ -1,7 +1,7 @@
 import type { RiskCategory } from '#domain/risk/category.ts';
 import type { Severity } from '#domain/risk/severity.ts';
 import { routes } from '#routes';
-import { rows } from './database.ts';
+import { type Catalogue, rows } from './database.ts';
 import { memo } from './memo.ts';
 
 /** Verdict on one tool and what is known of it, without its definition. */
@@ -16,11 +16,28 @@ export interface ToolVerdict {
   readonly described: 0 | 1;
 }
 
+const VERDICTS = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
+    t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
+  FROM tool t JOIN server s ON s.slug = t.server`;
+
 /** The verdict on every tool, by the address of its page. */
 export const verdictsByPath = memo('verdicts by path', (db): ReadonlyMap<string, ToolVerdict> => {
-  const sql = `SELECT t.server, t.slug, t.name, s.origin, t.category, t.severity,
-        t.summary IS NOT NULL AS summarised, t.description IS NOT NULL AS described
-      FROM tool t JOIN server s ON s.slug = t.server`;
-  const found = rows<ToolVerdict>(db, sql);
+  const found = rows<ToolVerdict>(db, VERDICTS);
   return new Map(found.map((verdict) => [routes.tool(verdict.server, verdict.slug), verdict]));
 });
+
+const verdictsOn = memo('verdicts on a server', (db, server: string): readonly ToolVerdict[] =>
+  rows(db, `${VERDICTS} WHERE t.server = ?`, server),
+);
+
+const TWO_SLUGS = /^\/[a-z]+\/([^/]+)\/([^/]+)\/$/;
+
+/**
+ * The verdict on the tool whose page has this address; undefined where it is the address of something
+ * else. Reads of the tools of its server only.
+ */
+export function verdictAt(db: Catalogue, path: string): ToolVerdict | undefined {
+  const [, server = '', slug = ''] = TWO_SLUGS.exec(path) ?? [];
+  if (path !== routes.tool(server, slug)) return undefined;
+  return verdictsOn(db, server).find((tool) => tool.slug === slug);
+}
