@@ -24,7 +24,7 @@ export interface Report {
  * One promise about the built site. `page` and `file` see one page or one other text file at a
  * time, in a worker; what they return is handed to `all`, which runs once, when all have been checked,
  * with the facts in the order of their addresses. What `page` and `file` find follows from the page, and from what
- * they ask the site, alone: it is kept for the next run.
+ * they ask the site, alone: it is kept for the next run, as JSON.
  */
 export interface Check<Fact = unknown> {
   readonly name: string;

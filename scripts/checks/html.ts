@@ -39,10 +39,16 @@ const ODD = /&lt;|invisible-mark/;
 /** One page in fifty is odd; this is more than all pages of the servers described here. */
 const MOST_LOOKED_AT = 8_000;
 
+const ordered = new WeakMap<readonly string[], readonly string[]>();
+
 /** The pages in an order that has nothing to do with their addresses, always the same. */
-function inOtherOrder(paths: readonly string[]): string[] {
+function inOtherOrder(paths: readonly string[]): readonly string[] {
+  const known = ordered.get(paths);
+  if (known) return known;
   const order = paths.filter(isPage).map((path) => [shuffled(path), path] as const);
-  return order.sort(([a], [b]) => a - b).map(([, path]) => path);
+  const found = order.sort(([a], [b]) => a - b).map(([, path]) => path);
+  ordered.set(paths, found);
+  return found;
 }
 
 const OF_EACH: Choice = {

@@ -12,8 +12,10 @@ import { type KeptRead, type KeptResult, type KeptRun, Store } from './store.ts'
 
 const DATABASE = '(the catalogue)';
 
-const numbersIn = (bytes: Uint8Array): Uint32Array =>
-  new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+function numbersIn({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
+  if (byteOffset % 4 === 0) return new Uint32Array(buffer, byteOffset, byteLength / 4);
+  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
 
 const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer);
 
@@ -53,6 +55,7 @@ export class KeptRunOfChecks {
   readonly #changed: KeptResult[] = [];
   readonly #newStamps = new Map<string, string>();
   readonly #common: Set<number>;
+  #chosen: Record<string, Uint32Array> | undefined;
   /** For each worker, the numbers here of its reads. */
   readonly #workers = new Map<number, number[]>();
 
@@ -145,6 +148,11 @@ export class KeptRunOfChecks {
   }
 
   #choices(): Record<string, Uint32Array> {
+    this.#chosen ??= this.#choose();
+    return this.#chosen;
+  }
+
+  #choose(): Record<string, Uint32Array> {
     const chosen = chosenFrom(this.#site.paths);
     const choices = new Set(this.#checks.flatMap(({ choices: own = [] }) => own));
     return Object.fromEntries(
@@ -189,8 +197,8 @@ export class KeptRunOfChecks {
     this.#results.set(path, kept);
   }
 
-  /** The serialised result of a page or file. */
-  resultOf(path: string): Uint8Array {
+  /** The result of a page or file, as JSON. */
+  resultOf(path: string): string {
     const kept = this.#results.get(path);
     if (!kept) throw new Error(`There is no result for ${path}.`);
     return kept.result;

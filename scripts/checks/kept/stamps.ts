@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 
 /** Milliseconds: a file written later than this before it was read may change again at the same time of its clock. */
@@ -9,16 +9,16 @@ const TOO_NEW = 2000;
  * the same. Empty where that cannot be told.
  */
 export function stampOf(file: string, now = Date.now()): string {
-  const { ino, size, mtimeNs, mtimeMs } = statSync(file, { bigint: true });
-  return now - Number(mtimeMs) < TOO_NEW ? '' : `${ino}-${size}-${mtimeNs}`;
+  const { ino, size, mtimeMs } = statSync(file);
+  return now - mtimeMs < TOO_NEW ? '' : `${ino}-${size}-${mtimeMs}`;
 }
 
 /** A digest of stamps by path; empty where one is. */
 export function digestOfStamps(key: string, stamps: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256').update(key);
+  const lines = [key];
   for (const [path, stamp] of stamps) {
     if (stamp === '') return '';
-    hash.update(`${path}\0${stamp}\0`);
+    lines.push(`${path}\0${stamp}`);
   }
-  return hash.digest('hex');
+  return hash('sha256', lines.join('\0'));
 }

@@ -13,8 +13,8 @@ export interface KeptResult {
   readonly asked: Uint8Array;
   /** Numbers of what was read from the catalogue. */
   readonly reads: Uint8Array;
-  /** The serialised result. */
-  readonly result: Uint8Array;
+  /** The result, as JSON. */
+  readonly result: string;
 }
 
 export interface KeptRead {
@@ -56,7 +56,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS result (
     path TEXT PRIMARY KEY, stamp TEXT NOT NULL, hash BLOB NOT NULL,
-    asked BLOB NOT NULL, reads BLOB NOT NULL, result BLOB NOT NULL
+    asked BLOB NOT NULL, reads BLOB NOT NULL, result TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS read (id INTEGER PRIMARY KEY, read TEXT NOT NULL, digest TEXT NOT NULL);
 `;

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import { CHECKS } from '../index.ts';
 import { AskedLog, type NewRead } from '../kept/asked-log.ts';
 import { openSite } from '../reading/site.ts';
@@ -25,9 +24,9 @@ export interface Job {
   readonly known?: Uint8Array | undefined;
 }
 
-/** What was found on one page or file, serialised, and what that rests on. */
+/** What was found on one page or file, as JSON, and what that rests on. */
 export interface Found {
-  readonly result: Uint8Array;
+  readonly result: string;
   readonly hash: Uint8Array;
   readonly asked: Uint32Array;
   /** Numbers of what was read from the catalogue, as this worker counts. */
@@ -62,7 +61,7 @@ export function batchRunner(task: WorkerTask): (jobs: readonly Job[]) => Answer 
     const found = jobs.map(({ path, known }): Found | null => {
       const bytes = site.read(path);
       if (!log) {
-        const result = serialize(inspect(path, bytes, site, chosen, clock));
+        const result = JSON.stringify(inspect(path, bytes, site, chosen, clock));
         return { result, hash: NOTHING as unknown as Uint8Array, asked: NOTHING, reads: NOTHING };
       }
       const own = hashOf(bytes);
@@ -70,7 +69,7 @@ export function batchRunner(task: WorkerTask): (jobs: readonly Job[]) => Answer 
       const { value, asked, reads } = log.noting((tracked) =>
         inspect(path, bytes, tracked, chosen, clock),
       );
-      return { result: serialize(value), hash: own, asked, reads };
+      return { result: JSON.stringify(value), hash: own, asked, reads };
     });
     return { found, times, newReads: log?.takeReads() ?? [], newCommon: log?.takeCommon() ?? [] };
   };

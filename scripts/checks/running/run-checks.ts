@@ -1,4 +1,3 @@
-import { deserialize } from 'node:v8';
 import type { Check } from '../check.ts';
 import { KeptRunOfChecks } from '../kept/kept-run.ts';
 import { isInspected, isPage, openSite, sitePaths } from '../reading/site.ts';
@@ -62,9 +61,9 @@ export async function runChecks(run: CheckRun): Promise<CheckResult> {
   });
   function* results(): Generator<readonly [string, Result]> {
     for (const path of inspected) {
-      const bytes = kept ? kept.resultOf(path) : (found.get(path) as Found).result;
+      const result = kept ? kept.resultOf(path) : (found.get(path) as Found).result;
       found.delete(path);
-      yield [path, deserialize(bytes) as Result];
+      yield [path, JSON.parse(result) as Result];
     }
   }
   const outcomes = gather(results(), site, checks, clockInto(times));
