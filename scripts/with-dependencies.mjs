@@ -1,13 +1,13 @@
 // Runs a script of this project with a Node that can run it, installing first what the script needs: the
 // dependencies in package.json build the site, everything else needs all. Plain JavaScript without dependencies:
 // it must run on Node 20 in a fresh clone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leaveOut } from './setup/left-out.mjs';
-import { fits, ownNode } from './setup/own-node.mjs';
+import { fits, ownFolder, ownNode } from './setup/own-node.mjs';
 import { setFor } from './setup/sets.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,6 +27,22 @@ function run(command, words, options = {}) {
   const result = spawnSync(command, words, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Runs a script in place of this process: a signal that asks this one to end reaches it, and both end alike. */
+function become(command, words) {
+  const child = spawn(command, words, { cwd: root, stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  child.on('error', (error) => {
+    throw error;
+  });
+  child.on('close', (code, signal) => {
+    for (const each of signals) process.off(each, pass);
+    if (signal) process.kill(process.pid, signal);
+    else process.exit(code);
+  });
 }
 
 function npm(words) {
@@ -69,10 +85,10 @@ function install() {
 }
 
 const isFit =
-  fits(process.versions.node, engines.node) && !process.execPath.startsWith(modules + sep);
+  fits(process.versions.node, engines.node) && !process.execPath.startsWith(ownFolder(root) + sep);
 install();
 const node = isFit ? process.execPath : ownNode(root, npm);
 process.env.PATH = [join(modules, '.bin'), process.env.PATH].join(delimiter);
 // Modules that were compiled once, and types that were stripped once, are kept for every process that follows.
 process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled');
-run(node, ['--disable-warning=ExperimentalWarning', script, ...args]);
+become(node, ['--disable-warning=ExperimentalWarning', script, ...args]);

@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** Packages that hold a Node for one platform, with the hash of each as in a lock file. */
@@ -77,9 +77,12 @@ export function fileInArchive(archive, wanted) {
   throw new Error(`There is no ${wanted} in the package.`);
 }
 
+/** Where the Node from npm is kept: not in `node_modules`, which npm may empty when it installs. */
+export const ownFolder = (root) => join(root, '.cache', 'node');
+
 /**
- * Places the Node for this platform in `node_modules/.node` unless it is there, and a link to it in `.bin`; returns its
- * path. `npm` runs npm with arguments. Only the program is kept: three tenths of the package are headers.
+ * Places the Node for this platform in `ownFolder` unless it is there, and a link to it in `node_modules/.bin`; returns
+ * its path. `npm` runs npm with arguments. Only the program is kept: three tenths of the package are headers.
  */
 export function ownNode(root, npm, platform = `${process.platform}-${process.arch}`) {
   const found = PACKAGES[platform];
@@ -89,14 +92,15 @@ export function ownNode(root, npm, platform = `${process.platform}-${process.arc
     );
   }
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const folder = join(root, 'node_modules', '.node');
+  const folder = ownFolder(root);
   const program = join(folder, 'bin', name);
   const stamp = join(folder, 'version');
   const wanted = `${found.name}@${found.version} ${found.integrity}`;
   if (!existsSync(program) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-    console.error(
-      `Node ${process.versions.node} is too old: taking Node ${found.version} from npm (about 125 MB) …`,
-    );
+    const why = process.execPath.startsWith(folder + sep)
+      ? 'The Node of this project has changed'
+      : `Node ${process.versions.node} is too old`;
+    console.error(`${why}: taking Node ${found.version} from npm (about 125 MB) …`);
     const packed = join(folder, 'packed');
     rmSync(packed, { recursive: true, force: true });
     mkdirSync(packed, { recursive: true });
@@ -114,12 +118,13 @@ export function ownNode(root, npm, platform = `${process.platform}-${process.arc
     writeFileSync(stamp, wanted);
     rmSync(packed, { recursive: true, force: true });
   }
-  const link = join(root, 'node_modules', '.bin', name);
+  const bin = join(root, 'node_modules', '.bin');
+  const link = join(bin, name);
   if (!existsSync(link)) {
     rmSync(link, { force: true });
-    mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
+    mkdirSync(bin, { recursive: true });
     if (process.platform === 'win32') linkSync(program, link);
-    else symlinkSync(join('..', '.node', 'bin', name), link);
+    else symlinkSync(relative(bin, program), link);
   }
   return program;
 }
