@@ -11,6 +11,8 @@ async function run({ only, against, sources, runs, checks }: BenchOptions): Prom
   if (against === 'hugo' || only === 'hugo')
     return (await import('./bench/hugo.ts')).benchHugo(sources, runs);
   if (only === 'large') return (await import('./bench/large.ts')).benchLarge();
+  if (only === 'start' || only === 'test')
+    return (await import('./bench/clone.ts')).benchClone(only, runs);
   if (wanted('guard')) await (await import('./bench/guard.ts')).benchGuard();
   if (wanted('build') || (only === 'browser' && !existsSync(SITE)))
     await benchBuilds({ sources, runs, checks }, SITE);

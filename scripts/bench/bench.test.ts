@@ -9,7 +9,10 @@ import { syntheticRecords, toolCounts } from './synthetic-records.ts';
 const OUT = '.cache/vitest/bench';
 
 test.each([
-  [['--only', 'lunch'], '--only takes build, guard, browser, large, hugo, not “lunch”.'],
+  [
+    ['--only', 'lunch'],
+    '--only takes build, guard, browser, large, hugo, start, test, not “lunch”.',
+  ],
   [['--against', 'jekyll'], '--against takes hugo, not “jekyll”.'],
   [['--runs', '0'], '--runs is a number from 1 to 99, not “0”.'],
   [['--source', 'nowhere.jsonl'], 'There is no such source: nowhere.jsonl'],
@@ -18,9 +21,9 @@ test.each([
   expect(() => readOptions(args)).toThrow(message);
 });
 
-test('without arguments it measures everything once, with checks', () => {
+test('without arguments it measures three times, with checks', () => {
   const nothing = { only: undefined, against: undefined, sources: [], help: false };
-  expect(readOptions([])).toEqual({ ...nothing, runs: 1, checks: true });
+  expect(readOptions([])).toEqual({ ...nothing, runs: 3, checks: true });
 });
 
 test('the median of an even number is one that was measured', () => {

@@ -80,7 +80,7 @@ function printRounds(rounds: readonly Round[], out: string): void {
     ];
   };
   const head = ['Build', 'Time', 'CPU', 'Rendered', 'Peak memory'];
-  const cold = row('cold', (round) => round.cold);
+  const cold = row('whole', (round) => round.cold);
   const unchanged = row('nothing changed', (round) => round.unchanged);
   const changed = row('one changed server', (round) => round.changed);
   console.log(`\n${tableText([head, cold, unchanged, changed])}\n`);

@@ -4,21 +4,26 @@ import { UsageError } from '../printed.ts';
 
 export const USAGE = `npm run bench -- [options]
 
-  --source PATH     further server records (JSON lines); may be given several times
-  --runs N          builds each time N times and prints the median   (1)
-  --only PART       build: cold, nothing changed, one changed server
-                    guard: a hook, beside a program that does nothing
-                    browser: search, filters and the policy builder in Chromium
-                    large: ten thousand tools on one server, beside one thousand
-                    hugo: as --against hugo
-  --against hugo    renders the texts of our tool pages with Hugo, and compares
-  --no-checks       builds without the checks of the built site
+Measures each time so often and prints the median. Compare figures only if nothing else runs on the machine.
 
-Without --only: guard, build and browser. Builds are made in .cache/bench from a copy of content/,
-without snapshots. Compare figures only if nothing else runs on the machine.
+  --only PART       build     a whole build, one with nothing changed, one with one changed server:
+                              time, CPU, peak memory; pages and checks a second
+                    guard     a hook, beside a program that does nothing
+                    browser   search, filters and the policy builder in Chromium
+                    large     ten thousand tools on one server, beside one thousand (once)
+                    hugo      as --against hugo
+                    start     npm start in a fresh clone of the last commit, dependencies installed
+                    test      npm test in a fresh clone of the last commit, dependencies installed
+                    Without it: guard, build and browser
+  --against hugo    renders the texts of our tool pages with Hugo, too, and prints the ratio
+  --source PATH     further server records (JSON lines); may be given several times
+  --runs N          how often                                                          (3)
+  --no-checks       leaves the checks of the built site out of the builds
+
+Builds are made in .cache/bench from a copy of content/, without snapshots.
 `;
 
-export const PARTS = ['build', 'guard', 'browser', 'large', 'hugo'] as const;
+export const PARTS = ['build', 'guard', 'browser', 'large', 'hugo', 'start', 'test'] as const;
 
 export interface BenchOptions {
   readonly only: (typeof PARTS)[number] | undefined;
@@ -37,7 +42,7 @@ function parsed(args: readonly string[]) {
         source: { type: 'string', multiple: true, default: [] },
         only: { type: 'string' },
         against: { type: 'string' },
-        runs: { type: 'string', default: '1' },
+        runs: { type: 'string', default: '3' },
         'no-checks': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
