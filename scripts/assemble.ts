@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { catalogueOfParts, runCommand } from './command.ts';
+import { UsageError } from './printed.ts';
 import { assemble } from './run-build.ts';
 import { readWorkers } from './workers.ts';
 
@@ -14,33 +14,16 @@ const USAGE = `npm run assemble -- --catalogue PATH [options] DIR...
   --no-checks       leave out the checks of the built site
 `;
 
-const { values, positionals: shards } = parseArgs({
-  allowPositionals: true,
-  options: {
-    catalogue: { type: 'string' },
-    out: { type: 'string', default: 'dist' },
-    workers: { type: 'string' },
-    'no-checks': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  catalogue: { type: 'string' },
+  out: { type: 'string', default: 'dist' },
+  workers: { type: 'string' },
+  'no-checks': { type: 'boolean', default: false },
+} as const;
 
-async function main(): Promise<boolean> {
-  const { catalogue, out } = values;
-  if (!catalogue) throw new Error('--catalogue PATH is needed: the one that the parts are from.');
-  if (!existsSync(catalogue)) throw new Error(`There is no catalogue at ${catalogue}.`);
-  if (shards.length === 0) throw new Error('Name the folders of all parts.');
+await runCommand({ usage: USAGE, options, words: true }, async (values, shards) => {
+  const database = catalogueOfParts(values.catalogue);
+  if (shards.length === 0) throw new UsageError('Name the folders of all parts.');
   const workers = readWorkers(values.workers);
-  const checks = !values['no-checks'];
-  return assemble({ database: catalogue, out, shards, checks, workers });
-}
-
-if (values.help) console.log(USAGE);
-else {
-  try {
-    if (!(await main())) process.exitCode = 1;
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+  return assemble({ database, out: values.out, shards, checks: !values['no-checks'], workers });
+});

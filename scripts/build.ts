@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { catalogueOfParts, runCommand } from './command.ts';
+import { UsageError } from './printed.ts';
 import { runBuild, runShard } from './run-build.ts';
 import { parseShard } from './shards/shard.ts';
 import { readWorkers } from './workers.ts';
@@ -24,50 +24,29 @@ npm run build -- --catalogue PATH --shard I/N [options]
   --workers N       as above
 `;
 
-const { values } = parseArgs({
-  options: {
-    source: { type: 'string', multiple: true, default: [] },
-    content: { type: 'string', default: 'content' },
-    database: { type: 'string', default: '.cache/catalogue.db' },
-    out: { type: 'string' },
-    workers: { type: 'string' },
-    catalogue: { type: 'string' },
-    shard: { type: 'string' },
-    'no-snapshots': { type: 'boolean', default: false },
-    'no-checks': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  source: { type: 'string', multiple: true, default: [] as string[] },
+  content: { type: 'string', default: 'content' },
+  database: { type: 'string', default: '.cache/catalogue.db' },
+  out: { type: 'string' },
+  workers: { type: 'string' },
+  catalogue: { type: 'string' },
+  shard: { type: 'string' },
+  'no-snapshots': { type: 'boolean', default: false },
+  'no-checks': { type: 'boolean', default: false },
+} as const;
 
-function whole(workers: number | undefined): Promise<boolean> {
-  const { source, content, database, out = 'dist' } = values;
+await runCommand({ usage: USAGE, options, words: false }, async (values) => {
+  const workers = readWorkers(values.workers);
+  const { content, database, source } = values;
+  if (values.shard !== undefined) {
+    const shard = parseShard(values.shard);
+    const { out = `dist.shards/${shard.number}-${shard.of}` } = values;
+    return runShard({ database: catalogueOfParts(values.catalogue), shard, out, workers });
+  }
+  if (values.catalogue !== undefined) throw new UsageError('--catalogue is for --shard I/N.');
   const snapshots = values['no-snapshots'] ? undefined : join(content, 'snapshots');
   const checks = !values['no-checks'];
+  const { out = 'dist' } = values;
   return runBuild({ content, sources: source, snapshots, database, out, checks, workers });
-}
-
-function onePart(text: string, workers: number | undefined): Promise<boolean> {
-  const { catalogue } = values;
-  const shard = parseShard(text);
-  if (!catalogue) throw new Error('--shard needs --catalogue PATH: “npm run catalogue” makes it.');
-  if (!existsSync(catalogue)) throw new Error(`There is no catalogue at ${catalogue}.`);
-  const { out = `dist.shards/${shard.number}-${shard.of}` } = values;
-  return runShard({ database: catalogue, shard, out, workers });
-}
-
-async function main(): Promise<boolean> {
-  const workers = readWorkers(values.workers);
-  if (values.shard !== undefined) return onePart(values.shard, workers);
-  if (values.catalogue !== undefined) throw new Error('--catalogue is for --shard I/N.');
-  return whole(workers);
-}
-
-if (values.help) console.log(USAGE);
-else {
-  try {
-    if (!(await main())) process.exitCode = 1;
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+});

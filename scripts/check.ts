@@ -1,3 +1,4 @@
+import './stages/within-build.ts';
 import { parseArgs } from 'node:util';
 import { databasePath } from '#queries/database.ts';
 import { CHECKS } from './checks/index.ts';

@@ -40,9 +40,11 @@ function board(): Board {
   return shared;
 }
 
+/** The number of the process that started this one by `forkShown`; NaN where none did. */
+export const startedBy = (): number => Number(process.env[PARENT] ?? Number.NaN);
+
 /** Whether the process that started this one by `forkShown` shows what this one reports. */
-const toParent = (): boolean =>
-  process.connected === true && process.env[PARENT] === String(process.ppid);
+const toParent = (): boolean => process.connected === true && startedBy() === process.ppid;
 
 function sender(part: number, what: string): (done: number, all?: number, ended?: boolean) => void {
   let last = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KeptBuild } from './build/kept-build.ts';
+import { alone, STAGE_LOCKS } from './build/lock.ts';
 import { keepSpare, reuseSpare } from './build/spare-site.ts';
 import { checksum } from './downloads/checksum.ts';
 import { fileNames } from './pages/site-state.ts';
@@ -9,7 +10,8 @@ import { CODE_INPUTS, fingerprintOf } from './renderer/code-inputs.ts';
 import { markUsed } from './renderer/kept-renderers.ts';
 import type { Shard } from './shards/shard.ts';
 import { filesFolder } from './shards/shard-folder.ts';
-import { runStage, StageFailed, type StageResult } from './stages/run-stage.ts';
+import { runStage, StageFailed, type StageResult, stopStages } from './stages/run-stage.ts';
+import { StopSignals } from './stages/stop.ts';
 import { workerCount } from './workers.ts';
 
 /** Bytes that a thread may take that renders. */
@@ -73,36 +75,59 @@ function recover(out: string): void {
   if (!existsSync(out) && existsSync(`${out}.old`)) renameSync(`${out}.old`, out);
 }
 
+interface Building {
+  readonly out: string;
+  readonly kept: KeptBuild;
+  /** The catalogue that the stages read. */
+  readonly catalogue: string;
+  readonly stageLocks: string;
+}
+
 /**
  * Runs stages that write into `out.next`, each in its own process, and replaces `out` when all are done.
  * Prints what each took and made. Where a stage fails, it has already printed why, and `out` stays as it was.
  */
 async function building(
-  out: string,
-  kept: KeptBuild,
-  catalogue: string,
+  { out, kept, catalogue, stageLocks }: Building,
   stages: (run: Run, next: string) => Promise<void>,
   done: (results: readonly StageResult[]) => void,
 ): Promise<boolean> {
   const started = performance.now();
   const next = `${out}.next`;
   const results: StageResult[] = [];
-  const env = { CATALOGUE_DB: catalogue, SITE_OUT: resolve(next) };
+  const env = { CATALOGUE_DB: catalogue, SITE_OUT: resolve(next), [STAGE_LOCKS]: stageLocks };
   // What a build that failed has left behind is as good.
   if (existsSync(next)) keepSpare(next, kept.spare);
   const known = new Set(fileNames(kept.state));
   reuseSpare(kept.spare, next, out, (file) => known.has(file));
+  const signals = new StopSignals(stopStages);
+  let failed = false;
+  const run: Run = async (...stage) => {
+    if (failed || signals.received) throw new StageFailed(stage[0]);
+    try {
+      results.push(await runStage(...stage, env));
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
   try {
-    await stages(async (...stage) => void results.push(await runStage(...stage, env)), next);
+    await stages(run, next);
     replace(next, out, kept.spare);
     done(results);
     report(results, started);
     return true;
   } catch (error) {
     if (!(error instanceof StageFailed)) throw error;
-    console.error(error.message);
-    if (results.length > 0) report(results, started);
+    if (signals.received)
+      console.error('The build was stopped; what was built before is untouched.');
+    else {
+      console.error(error.message);
+      if (results.length > 0) report(results, started);
+    }
     return false;
+  } finally {
+    signals.finish();
   }
 }
 
@@ -125,8 +150,11 @@ function inputsOf({ content, sources, snapshots, checks }: BuildOptions): string
   return `${fingerprintOf(paths)} ${process.versions.node} ${options}`;
 }
 
-/** Content and sources → a whole site in `out`. */
-export async function runBuild(options: BuildOptions): Promise<boolean> {
+/** Content and sources → a whole site in `out`. Throws `PlaceBusy` where another build writes the same. */
+export const runBuild = (options: BuildOptions): Promise<boolean> =>
+  alone([options.out, options.database], (stageLocks) => buildWhole(options, stageLocks));
+
+async function buildWhole(options: BuildOptions, stageLocks: string): Promise<boolean> {
   const { content, sources, snapshots, out } = options;
   const started = performance.now();
   recover(out);
@@ -140,9 +168,7 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
   const database = resolve(options.database);
   const unfinished = `${database}.next`;
   return building(
-    out,
-    kept,
-    unfinished,
+    { out, kept, catalogue: unfinished, stageLocks },
     async (run, next) => {
       await run('Catalogue', 'scripts/stages/catalogue.ts', [
         ...['--content', content, '--database', unfinished, '--previous', database],
@@ -163,8 +189,8 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
           ...['--site', next, '--kept', kept.checks],
           ...(options.workers === undefined ? [] : ['--workers', String(options.workers)]),
         ]);
-      renameSync(unfinished, database);
       kept.begin();
+      renameSync(unfinished, database);
     },
     (results) => {
       kept.finish(inputs);
@@ -173,15 +199,16 @@ export async function runBuild(options: BuildOptions): Promise<boolean> {
   );
 }
 
-/** One part of the site of a catalogue that is there already, for `assemble`. */
-export async function runShard(options: ShardOptions): Promise<boolean> {
+/** One part of the site of a catalogue that is there already, for `assemble`. Throws `PlaceBusy`. */
+export const runShard = (options: ShardOptions): Promise<boolean> =>
+  alone([options.out], (stageLocks) => buildShard(options, stageLocks));
+
+async function buildShard(options: ShardOptions, stageLocks: string): Promise<boolean> {
   const { database, out, shard } = options;
   recover(out);
   const kept = new KeptBuild(out);
   return building(
-    out,
-    kept,
-    resolve(database),
+    { out, kept, catalogue: resolve(database), stageLocks },
     (run, next) =>
       pages(run, options, [
         ...['--shard', `${shard.number}/${shard.of}`, '--catalogue', checksum(database).sha256],
@@ -193,15 +220,16 @@ export async function runShard(options: ShardOptions): Promise<boolean> {
   );
 }
 
-/** All parts of a site → the site in `out`, as one build would give it. */
-export async function assemble(options: AssembleOptions): Promise<boolean> {
+/** All parts of a site → the site in `out`, as one build would give it. Throws `PlaceBusy`. */
+export const assemble = (options: AssembleOptions): Promise<boolean> =>
+  alone([options.out], (stageLocks) => joinShards(options, stageLocks));
+
+async function joinShards(options: AssembleOptions, stageLocks: string): Promise<boolean> {
   const { database, out, shards } = options;
   recover(out);
   const kept = new KeptBuild(out);
   return building(
-    out,
-    kept,
-    resolve(database),
+    { out, kept, catalogue: resolve(database), stageLocks },
     async (run, next) => {
       await Promise.all([
         run('Search', 'scripts/stages/search.ts', []),

@@ -1,4 +1,5 @@
 import { availableParallelism, freemem } from 'node:os';
+import { UsageError } from './printed.ts';
 
 /** More workers gain nothing: the thread that hands out the work has no time for them. */
 const MOST = 16;
@@ -18,11 +19,11 @@ export function workerCount({ each, asked }: WorkerNeeds): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor((free * 0.8) / each), MOST));
 }
 
-/** The value of `--workers`. Throws where it is no number of workers. */
+/** The value of `--workers`. Throws a `UsageError` where it is no number of workers. */
 export function readWorkers(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const asked = /^[1-9]\d?$/.test(text) ? Number(text) : 0;
   if (asked < 1 || asked > 64)
-    throw new Error(`--workers is a number from 1 to 64, not “${text}”.`);
+    throw new UsageError(`--workers is a number from 1 to 64, not “${text}”.`);
   return asked;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { UsageError } from '../printed.ts';
 
 /** One of so many parts of a site, counted from 1. */
 export interface Shard {
@@ -8,11 +9,11 @@ export interface Shard {
 
 const MOST = 1000;
 
-/** Reads `3/8`. Throws where it is no shard. */
+/** Reads `3/8`. Throws a `UsageError` where it is no shard. */
 export function parseShard(text: string): Shard {
   const [, number = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
   if (number >= 1 && number <= of && of <= MOST) return { number, of };
-  throw new Error(
+  throw new UsageError(
     `--shard ${text} is not a shard: write its number and how many there are, as in 3/8.`,
   );
 }

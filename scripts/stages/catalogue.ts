@@ -1,3 +1,4 @@
+import './within-build.ts';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildCatalogue, MissingSource } from '#catalogue/build.ts';

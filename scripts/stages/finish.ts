@@ -1,3 +1,5 @@
+import { leaveBuild } from './within-build.ts';
+
 /** What a stage reports to the build when it is done. */
 export interface StageReport {
   /** Peak memory of the stage's process, in bytes. */
@@ -14,5 +16,5 @@ export function finishStage(counts: StageReport['counts'] = {}): void {
   const cpu = (userCPUTime + systemCPUTime) / 1e6;
   const report: StageReport = { peak: maxRSS * 1024, cpu, counts };
   process.send?.(report);
-  if (process.connected) process.disconnect();
+  leaveBuild();
 }

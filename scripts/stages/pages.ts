@@ -1,3 +1,4 @@
+import './within-build.ts';
 import { cpSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { STAGE_LOCKS } from '../build/lock.ts';
 import { forkShown } from '../progress.ts';
 import type { StageReport } from './finish.ts';
 
@@ -17,6 +18,11 @@ export class StageFailed extends Error {
 
 const running = new Set<ChildProcess>();
 
+/** Ends all stages that run; what waits for one gets `StageFailed`. */
+export function stopStages(): void {
+  for (const child of running) child.kill();
+}
+
 /** Runs one stage in a separate process, so that its peak memory can be measured. */
 export function runStage(
   name: string,
@@ -29,7 +35,7 @@ export function runStage(
   return new Promise((resolve, reject) => {
     let report: StageReport = { peak: 0, cpu: 0, counts: {} };
     const options = {
-      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { [STAGE_LOCKS]: '[]', ASTRO_TELEMETRY_DISABLED: '1', ...env },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     };
     const child = forkShown(script, args, options, (message) => {
@@ -42,7 +48,7 @@ export function runStage(
       running.delete(child);
       if (code === 0) resolve({ ...report, name, seconds });
       else {
-        for (const other of running) other.kill();
+        stopStages();
         reject(new StageFailed(name));
       }
     });

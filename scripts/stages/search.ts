@@ -1,3 +1,4 @@
+import './within-build.ts';
 import { parseArgs } from 'node:util';
 import { databasePath } from '#queries/database.ts';
 import { buildSearch } from '../build-search.ts';
