@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+
+/** A digest of every file below a folder. */
+export function filesOf(site: string): ReadonlyMap<string, string> {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    files.map((file) => [
+      file.slice(site.length),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
+  );
+}
+
+type Files = ReadonlyMap<string, string>;
+
+/** Expects the same files with the same bytes, and names those that differ. */
+export function expectSameFiles(found: Files, expected: Files): void {
+  const differing = [...new Set([...found.keys(), ...expected.keys()])].filter(
+    (file) => found.get(file) !== expected.get(file),
+  );
+  expect(differing).toEqual([]);
+}
+
+export const expectSame = (site: string, whole: string): void =>
+  expectSameFiles(filesOf(site), filesOf(whole));
+
+/** How many files of the last site a build kept, by what it printed. */
+export const keptIn = (report: string): number =>
+  Number(/([\d,]+) kept/.exec(report)?.[1]?.replaceAll(',', '') ?? 0);
