@@ -56,6 +56,29 @@ const stoppings = memo('stoppings', (db): ReadonlyMap<string, Stopped> => {
   );
 });
 
+interface ConcerningAttack {
+  readonly attack: string;
+  readonly verdict: Relevance['verdict'];
+  readonly shortlisted: number;
+  readonly reason: number;
+  /** The row of the preset that decides about the tool. */
+  readonly place: number;
+}
+
+/** The attacks that concern the tools of a server, by the slug of the tool, most relevant first. */
+const attacksByTool = memo(
+  'attacks by tool',
+  (db, server: string, preset: PresetId): ReadonlyMap<string, ConcerningAttack[]> => {
+    const sql = `SELECT t.slug AS tool, x.attack, x.verdict, x.shortlisted, x.reason,
+        r.preset_row AS place
+      FROM tool t JOIN tool_attack x ON x.tool = t.id
+        JOIN tool_rule r ON r.tool = t.id AND r.preset = ?
+      WHERE t.server = ? ORDER BY t.id, x.position`;
+    type Row = ConcerningAttack & { tool: string };
+    return Map.groupBy(rowsIn<Row>(db, { server }, sql, preset, server), ({ tool }) => tool);
+  },
+);
+
 /** The attacks that concern a tool, most relevant first. */
 export function attacksOfTool(
   db: Catalogue,
@@ -63,18 +86,7 @@ export function attacksOfTool(
   tool: string,
   preset: PresetId,
 ): ToolAttack[] {
-  const sql = `SELECT x.attack, x.verdict, x.shortlisted, x.reason, r.preset_row AS place
-    FROM tool t JOIN tool_attack x ON x.tool = t.id
-      JOIN tool_rule r ON r.tool = t.id AND r.preset = ?
-    WHERE t.server = ? AND t.slug = ? ORDER BY x.position`;
-  type Row = {
-    attack: string;
-    verdict: Relevance['verdict'];
-    shortlisted: number;
-    reason: number;
-    place: number;
-  };
-  const found = rowsIn<Row>(db, { server }, sql, preset, server, tool);
+  const found = attacksByTool(db, server, preset).get(tool) ?? [];
   if (found.length === 0) return [];
   const why = reasons(db);
   const how = stoppings(db);

@@ -55,12 +55,15 @@ export function disagreementsOf(db: Catalogue, server: string): Disagreement[] {
   return rowsIn<DisagreementRow>(db, { server }, sql, server).map(disagreementFromRow);
 }
 
+const disagreementsByTool = memo(
+  'disagreements by tool',
+  (db, server: string): ReadonlyMap<string | undefined, Disagreement[]> =>
+    Map.groupBy(disagreementsOf(db, server), ({ tool }) => tool),
+);
+
 /** What the sources of a server say differently of one of its tools. */
-export function disagreementsOfTool(db: Catalogue, server: string, tool: string): Disagreement[] {
-  const sql = `SELECT tool, field, argument, statements FROM disagreement
-    WHERE server = ? AND tool = ? ORDER BY position`;
-  return rowsIn<DisagreementRow>(db, { server }, sql, server, tool).map(disagreementFromRow);
-}
+export const disagreementsOfTool = (db: Catalogue, server: string, tool: string): Disagreement[] =>
+  disagreementsByTool(db, server).get(tool) ?? [];
 
 /** A server with all its tools. */
 export const serverBySlug = memo('server', (db, slug: string): CatalogueServer | undefined => {

@@ -1,4 +1,4 @@
-import type { PresetId } from '#domain/policy/preset.ts';
+import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import { type Recommendation, ruleOfRow } from '#domain/policy/recommend.ts';
 import {
   type CatalogueTool,
@@ -6,7 +6,8 @@ import {
   type ToolRow,
   toolFromRow,
 } from '#rows/tool-row.ts';
-import { type Catalogue, rowIn, rows, rowsIn } from './database.ts';
+import { type Catalogue, rows, rowsIn } from './database.ts';
+import { memo } from './memo.ts';
 import { presetById } from './presets.ts';
 import type { Scope } from './tracking.ts';
 
@@ -36,16 +37,23 @@ function readTools(
   );
 }
 
+/** The tools of one server by their slugs, worst first: read at once, since each has a page. */
+const toolsBySlug = memo(
+  'tools of a server',
+  (db, server: string): ReadonlyMap<string, CatalogueTool> =>
+    new Map(readTools(db, { server }, 't.server = ?', server).map((tool) => [tool.slug, tool])),
+);
+
 export const toolBySlug = (
   db: Catalogue,
   server: string,
   slug: string,
-): CatalogueTool | undefined =>
-  readTools(db, { server }, 't.server = ? AND t.slug = ?', server, slug)[0];
+): CatalogueTool | undefined => toolsBySlug(db, server).get(slug);
 
 /** All tools of one server, worst first. */
-export const toolsOfServer = (db: Catalogue, server: string): CatalogueTool[] =>
-  readTools(db, { server }, 't.server = ?', server);
+export const toolsOfServer = (db: Catalogue, server: string): CatalogueTool[] => [
+  ...toolsBySlug(db, server).values(),
+];
 
 /** The tools of one name on all servers, worst first. */
 export const toolsOfName = (db: Catalogue, family: string): CatalogueTool[] =>
@@ -55,24 +63,34 @@ export interface RuledTool extends CatalogueTool {
   readonly rule: Recommendation;
 }
 
+/** Which row of a preset decides about each tool of a server, by the name of the tool. */
+const presetRows = memo(
+  'preset rows of a server',
+  (db, server: string, preset: PresetId): ReadonlyMap<string, number> => {
+    const sql = `SELECT t.name, r.preset_row AS place FROM tool t JOIN tool_rule r ON r.tool = t.id
+      WHERE t.server = ? AND r.preset = ? ORDER BY t.name`;
+    type Row = { name: string; place: number };
+    const found = rowsIn<Row>(db, { server }, sql, server, preset);
+    return new Map(found.map(({ name, place }) => [name, place]));
+  },
+);
+
+function withRule<T extends CatalogueTool>(
+  tool: T,
+  preset: Preset,
+  places: ReadonlyMap<string, number>,
+): T & RuledTool {
+  const row = preset.rows[places.get(tool.name) ?? -1];
+  if (!row) throw new Error(`There is no rule for ${tool.server}/${tool.slug}.`);
+  return { ...tool, rule: ruleOfRow(row, tool.assessment.roles) };
+}
+
 /** A tool with the rule that a preset recommends for it. Throws where the catalogue has none. */
-export function ruled<T extends CatalogueTool>(
+export const ruled = <T extends CatalogueTool>(
   db: Catalogue,
   tool: T,
   preset: PresetId,
-): T & RuledTool {
-  const sql = `SELECT r.preset_row AS place FROM tool_rule r JOIN tool t ON t.id = r.tool
-    WHERE t.server = ? AND t.name = ? AND r.preset = ?`;
-  const found = rowIn<{ place: number }>(
-    db,
-    { server: tool.server },
-    sql,
-    ...[tool.server, tool.name, preset],
-  );
-  const presetRow = found && presetById(db, preset).rows[found.place];
-  if (!presetRow) throw new Error(`There is no rule for ${tool.server}/${tool.slug}.`);
-  return { ...tool, rule: ruleOfRow(presetRow, tool.assessment.roles) };
-}
+): T & RuledTool => withRule(tool, presetById(db, preset), presetRows(db, tool.server, preset));
 
 /** All tools of a server with the rule that a preset recommends for each. Throws where one has none. */
 export function ruledTools<T extends CatalogueTool>(
@@ -80,17 +98,9 @@ export function ruledTools<T extends CatalogueTool>(
   server: { readonly slug: string; readonly tools: readonly T[] },
   preset: PresetId,
 ): (T & RuledTool)[] {
-  const sql = `SELECT t.name, r.preset_row AS place FROM tool t JOIN tool_rule r ON r.tool = t.id
-    WHERE t.server = ? AND r.preset = ? ORDER BY t.name`;
-  type Row = { name: string; place: number };
-  const found = rowsIn<Row>(db, { server: server.slug }, sql, server.slug, preset);
-  const places = new Map(found.map(({ name, place }) => [name, place]));
-  const presetRows = presetById(db, preset).rows;
-  return server.tools.map((tool) => {
-    const presetRow = presetRows[places.get(tool.name) ?? -1];
-    if (!presetRow) throw new Error(`There is no rule for ${server.slug}/${tool.slug}.`);
-    return { ...tool, rule: ruleOfRow(presetRow, tool.assessment.roles) };
-  });
+  const places = new Map(presetRows(db, server.slug, preset));
+  const decided = presetById(db, preset);
+  return server.tools.map((tool) => withRule(tool, decided, places));
 }
 
 /** The tools of which only the name is known: the same test as `hasNoDescription` in the domain. */

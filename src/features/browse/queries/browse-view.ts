@@ -77,15 +77,20 @@ function countFacets(db: Catalogue): FacetCounts {
   };
 }
 
-export function pageCount(db: Catalogue, facet: ToolFacet | null): number {
-  return Math.max(1, Math.ceil(countTools(db, selection(facet)) / TOOLS_PER_PAGE));
-}
+const pagesOf = (tools: number): number => Math.max(1, Math.ceil(tools / TOOLS_PER_PAGE));
+
+export const pageCount = (db: Catalogue, facet: ToolFacet | null): number =>
+  pagesOf(countTools(db, selection(facet)));
+
+/** How many tools a list has, from the counts that its pages show: counted once for all of them. */
+const toolsUnder = (db: Catalogue, facet: ToolFacet | null): number =>
+  facet === null
+    ? countTools(db)
+    : (everyFacet(db)[facet.by].find((count) => count.facet.value === facet.value)?.tools ?? 0);
 
 /** One page of the list of tools under one facet, or of all tools. Pages count from 1. */
 export function browseView(db: Catalogue, facet: ToolFacet | null, page: number): BrowseView {
-  const chosen = selection(facet);
-  const total = countTools(db, chosen);
-  const pages = Math.max(1, Math.ceil(total / TOOLS_PER_PAGE));
-  const tools = listTools(db, chosen, page, TOOLS_PER_PAGE);
-  return { facet, found: { total, page, pages, tools } };
+  const total = toolsUnder(db, facet);
+  const tools = listTools(db, selection(facet), page, TOOLS_PER_PAGE);
+  return { facet, found: { total, page, pages: pagesOf(total), tools } };
 }
