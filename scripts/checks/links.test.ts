@@ -42,3 +42,14 @@ test.each([
 ])('in %s, %s', (path, text, found) => {
   expect(failures(links, { ...GOOD, '/page/': '', [path]: text })).toEqual([`${path}: ${found}`]);
 });
+
+test('names each place that is missing, on each page that leads there', () => {
+  const body = '<a href="/other/#there">x</a><a href="/other/#b">y</a><a href="/other/#c">z</a>';
+  const found = failures(links, { ...GOOD, '/page/': body, '/more/': body });
+  expect(found.sort()).toEqual([
+    '/more/: a link to /other/#b',
+    '/more/: a link to /other/#c',
+    '/page/: a link to /other/#b',
+    '/page/: a link to /other/#c',
+  ]);
+});

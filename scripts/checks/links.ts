@@ -9,8 +9,8 @@ import type { Site, TextFile } from './reading/site.ts';
 interface Anchors {
   /** Hashes of the ids of the page, in base64: a site of 60,000 pages has five million ids. */
   readonly ids: string;
-  /** Places on other pages that it leads to, as `path#id`, one a line. */
-  readonly wanted: string;
+  /** The ids on other pages that it leads to, one a line, by the paths of these pages. */
+  readonly wanted: Readonly<Record<string, string>>;
 }
 
 const FROM = 'an address made in src/routes.ts, or prose in content/';
@@ -91,9 +91,9 @@ function missing(path: string, site: Site): string {
   return 'an address of a page or file that was built';
 }
 
-/** Reports broken links; returns the places on other pages that links lead to. */
-function followLinks(page: Page, site: Site, report: Report, fail: Fail): ReadonlySet<string> {
-  const wanted = new Set<string>();
+/** Reports broken links; returns the ids on other pages that links lead to, by paths. */
+function followLinks(page: Page, site: Site, report: Report, fail: Fail) {
+  const wanted = new Map<string, Set<string>>();
   for (const element of page.elements) {
     for (const { value, target: known } of targetsOf(element.tag) ?? []) {
       report.saw();
@@ -102,11 +102,16 @@ function followLinks(page: Page, site: Site, report: Report, fail: Fail): Readon
       else if (target.to !== 'here') judgeOutside(element, () => textOf(page, element), fail);
       else if (!site.has(target.path)) fail(`a link to ${target.path}`, missing(target.path, site));
       else if (target.fragment === '') continue;
-      else if (target.path !== page.url) wanted.add(`${target.path}#${target.fragment}`);
+      else if (target.path !== page.url) addTo(wanted, target.path, target.fragment);
       else if (!page.byId.has(target.fragment)) fail(`a link to #${target.fragment}`, 'such an id');
     }
   }
   return wanted;
+}
+
+function addTo(wanted: Map<string, Set<string>>, path: string, id: string): void {
+  const ids = wanted.get(path) ?? new Set();
+  wanted.set(path, ids.add(id));
 }
 
 const OWN = names.origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -138,7 +143,12 @@ export const links: Check<Anchors> = {
     followReferences(page, report, fail);
     const wanted = followLinks(page, site, report, fail);
     const ids = Uint32Array.from(page.byId.values(), ({ tag }) => idHash(tag));
-    return { ids: Buffer.from(ids.buffer).toString('base64'), wanted: [...wanted].join('\n') };
+    return {
+      ids: Buffer.from(ids.buffer).toString('base64'),
+      wanted: Object.fromEntries(
+        [...wanted].map(([path, wanted]) => [path, [...wanted].join('\n')]),
+      ),
+    };
   },
 
   file(file, site, report) {
@@ -153,18 +163,20 @@ export const links: Check<Anchors> = {
   },
 
   all(anchors, _site, report) {
-    const known = new Map<string, boolean>();
-    const isThere = (place: string): boolean => {
-      const at = place.indexOf('#');
-      const ids = Buffer.from(anchors.get(place.slice(0, at))?.ids ?? '', 'base64');
-      return wordsIn(ids).includes(shuffled(place.slice(at + 1)));
+    const missingOn = (path: string, ids: string): readonly string[] => {
+      const there = wordsIn(Buffer.from(anchors.get(path)?.ids ?? '', 'base64'));
+      return ids.split('\n').filter((id) => !there.includes(shuffled(id)));
     };
+    /** Pages of one server want the same of others. */
+    const known = new Map<string, readonly string[]>();
     for (const [page, { wanted }] of anchors) {
-      for (const place of wanted === '' ? [] : wanted.split('\n')) {
-        const found = known.get(place) ?? isThere(place);
-        known.set(place, found);
-        if (found) continue;
-        failing(page, report)(`a link to ${place}`, 'an element with this id on that page');
+      for (const [path, ids] of Object.entries(wanted)) {
+        const key = `${path}#${ids}`;
+        const found = known.get(key) ?? missingOn(path, ids);
+        known.set(key, found);
+        for (const id of found) {
+          failing(page, report)(`a link to ${path}#${id}`, 'an element with this id on that page');
+        }
       }
     }
   },

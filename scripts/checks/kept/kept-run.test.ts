@@ -135,6 +135,14 @@ test('a store that cannot be read is made anew', async () => {
   expect((await run(kept())).looked).toBe(0);
 });
 
+test('a store of another form is made anew', async () => {
+  const old = new Database(kept());
+  old.exec('CREATE TABLE result (path TEXT PRIMARY KEY, body BLOB)');
+  old.close();
+  expect((await run(kept())).looked).toBe(PATHS.length + 1);
+  expect((await run(kept())).looked).toBe(0);
+});
+
 const pick = (values: readonly string[]) => constantFrom(...values);
 const step = record({
   kind: pick(['write', 'write', 'remove', 'catalogue', 'data', 'run']),

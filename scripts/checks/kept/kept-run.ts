@@ -8,7 +8,7 @@ import type { Outcome } from '../running/outcome.ts';
 import { question } from './asked-log.ts';
 import { hashOfCode } from './code.ts';
 import { digestOfStamps, stampOf } from './stamps.ts';
-import { type KeptRead, type KeptResult, type KeptRun, Store } from './store.ts';
+import { type KeptPage, type KeptRead, type KeptResult, type KeptRun, Store } from './store.ts';
 
 const DATABASE = '(the catalogue)';
 
@@ -47,12 +47,13 @@ export class KeptRunOfChecks {
   readonly #whole: string;
   /** Of files that may have changed. */
   readonly #hashes = new Map<string, Buffer>();
-  #results = new Map<string, KeptResult>();
+  #pages = new Map<string, KeptPage>();
   /** Numbers of reads, by their JSON. */
   readonly #reads = new Map<string, number>();
   #lastRead = 0;
   readonly #digests = new Map<number, string>();
-  readonly #changed: KeptResult[] = [];
+  /** Results of this run, by path. */
+  readonly #changed = new Map<string, KeptResult>();
   readonly #newStamps = new Map<string, string>();
   readonly #common: Set<number>;
   #chosen: Record<string, Uint32Array> | undefined;
@@ -82,12 +83,12 @@ export class KeptRunOfChecks {
 
   /** What has to be checked now. */
   jobs(database: string): Job[] {
-    this.#results = new Map(this.#store.results().map((result) => [result.path, result]));
+    this.#pages = new Map(this.#store.pages().map((page) => [page.path, page]));
     const changedReads = this.#changedReads(database);
     const changed = this.#changedAnswers();
     const all = isAnyIn(this.#common, changed);
     return this.#site.paths.filter(isInspected).flatMap((path): Job[] => {
-      const known = this.#results.get(path);
+      const known = this.#pages.get(path);
       const isStale =
         !known ||
         all ||
@@ -96,8 +97,8 @@ export class KeptRunOfChecks {
       if (isStale) return [{ path }];
       const stamp = this.#stamps.get(path) ?? '';
       if (stamp !== '' && stamp === known.stamp) return [];
-      if (isPage(path)) return [{ path, known: known.hash }];
-      if (!this.#isSame(path, known)) return [{ path }];
+      if (isPage(path)) return [{ path, known: this.#store.hashOf(path) }];
+      if (!this.#isSame(path)) return [{ path }];
       this.#newStamps.set(path, stamp);
       return [];
     });
@@ -127,10 +128,10 @@ export class KeptRunOfChecks {
     }
     for (const path of paths) {
       if (isPage(path) || !isInspected(path)) continue;
-      const known = this.#results.get(path);
+      const known = this.#pages.get(path);
       const stamp = this.#stamps.get(path);
       if (known && stamp !== '' && stamp === known.stamp) continue;
-      if (!known || !this.#isSame(path, known)) changed.add(question.content(path));
+      if (!known || !this.#isSame(path)) changed.add(question.content(path));
     }
     for (const [name, numbers] of Object.entries(this.#choices())) {
       for (const number of differing(new Set(this.#old.choices[name]), new Set(numbers))) {
@@ -140,11 +141,11 @@ export class KeptRunOfChecks {
     return changed;
   }
 
-  /** Whether a file has the same content as before. */
-  #isSame(path: string, known: KeptResult): boolean {
+  /** Whether a file that has a result has the same content as before. */
+  #isSame(path: string): boolean {
     const hash = this.#hashes.get(path) ?? hashOf(this.#site.read(path));
     this.#hashes.set(path, hash);
-    return hash.equals(known.hash);
+    return hash.equals(this.#store.hashOf(path));
   }
 
   #choices(): Record<string, Uint32Array> {
@@ -193,24 +194,22 @@ export class KeptRunOfChecks {
     const reads = Uint32Array.from(found.reads, (read) => numbers[read] ?? 0);
     const { hash, asked, result } = found;
     const kept = { path, stamp, hash, asked: bytesOf(asked), reads: bytesOf(reads), result };
-    this.#changed.push(kept);
-    this.#results.set(path, kept);
+    this.#changed.set(path, kept);
+    this.#pages.set(path, kept);
   }
 
   /** The result of a page or file, as JSON. */
   resultOf(path: string): string {
-    const kept = this.#results.get(path);
-    if (!kept) throw new Error(`There is no result for ${path}.`);
-    return kept.result;
+    return this.#changed.get(path)?.result ?? this.#store.resultOf(path);
   }
 
   /** Keeps the results for the next run. */
   finish(outcomes: readonly Outcome[]): void {
     const present = new Set(this.#site.paths);
-    const gone = [...this.#results.keys()].filter((path) => !present.has(path));
-    for (const path of gone) this.#results.delete(path);
+    const gone = [...this.#pages.keys()].filter((path) => !present.has(path));
+    for (const path of gone) this.#pages.delete(path);
     const used = new Set<number>();
-    for (const { reads } of this.#results.values()) for (const id of numbersIn(reads)) used.add(id);
+    for (const { reads } of this.#pages.values()) for (const id of numbersIn(reads)) used.add(id);
     const known = new Map(this.#store.reads().map((read) => [read.id, read]));
     const newReads = [...this.#reads].flatMap(([read, id]): KeptRead[] => {
       const digest = this.#digests.get(id) ?? '';
@@ -227,7 +226,7 @@ export class KeptRunOfChecks {
     };
     this.#store.write({
       run,
-      results: this.#changed,
+      results: [...this.#changed.values()],
       stamps: this.#newStamps,
       gone,
       newReads,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Job, WorkerTask } from './batch.ts';
+import { type Answer, batchRunner, type Job, type WorkerTask } from './batch.ts';
 
 /** Megabytes: the tree of the page of a server with 500 tools takes most of this. */
 const WORKER_HEAP = 400;
@@ -22,8 +22,15 @@ export type Pool = (
   take: Take,
 ) => Promise<void>;
 
-/** Hands the jobs in batches to workers as they become free. */
+/**
+ * Hands the jobs in batches to workers as they become free. A single batch is done here: a worker
+ * takes a second to load the checks.
+ */
 export const inWorkers: Pool = async (task, workers, jobs, take) => {
+  if (jobs.length <= BATCH) {
+    if (jobs.length > 0) take(0, jobs, batchRunner(task)(jobs));
+    return;
+  }
   let next = 0;
   const runWorker = (number: number) =>
     new Promise<void>((resolve, reject) => {

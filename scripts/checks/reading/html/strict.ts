@@ -195,7 +195,7 @@ class Reader {
       return;
     }
     if (tag.selfClosing && (this.isForeign || FOREIGN.has(name))) {
-      if (this.#drawings === 0) throw new Irregular();
+      if (this.#drawings === 0 || HOLDS_HTML.has(name)) throw new Irregular();
       return;
     }
     this.#foreign.push(FOREIGN.has(name) || (this.isForeign && !HOLDS_HTML.has(name)));
