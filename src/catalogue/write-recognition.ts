@@ -6,7 +6,14 @@ import { hostOfRemote } from '#domain/remote-pattern.ts';
 import type { Server } from '#domain/server.ts';
 import { identityClaims } from '#domain/stack/identity-claims.ts';
 import type { IndexedFlaw } from '#domain/stack/recognition.ts';
-import { hostKey, nameKey, packageKey, repositoryKey, shardOf } from '#domain/stack/recognition.ts';
+import {
+  baseKey,
+  hostKey,
+  nameKey,
+  packageKey,
+  repositoryKey,
+  shardOf,
+} from '#domain/stack/recognition.ts';
 import type { Insert } from './insert.ts';
 
 /**
@@ -26,7 +33,9 @@ export function writeRecognition(
     }
   for (const [key, claims] of keys) {
     const ours = [...claims].filter(([, { origin }]) => origin === 'ours');
-    const kept = ours.length > 0 && !isShared(key) ? ours : [...claims];
+    const others = [...claims].filter(([, { origin }]) => origin !== 'ours');
+    const kept =
+      ours.length > 0 && !isShared(key) ? ours : likeliestFirst(key, [...ours, ...others]);
     kept.forEach(([server, { remotes }], position) => {
       const list = remotes ? JSON.stringify(remotes) : null;
       insert('recognised_server', { shard: shardOf(key), key, position, server, remotes: list });
@@ -44,16 +53,25 @@ interface Claim {
 }
 
 /** Several servers have names alike, and addresses on one host. */
-const isShared = (key: string): boolean => /^(name|host):/.test(key);
+const isShared = (key: string): boolean => /^(name|base|host):/.test(key);
+
+/** Of several guesses, the one whose own name it is. */
+const likeliestFirst = <T>(key: string, claims: readonly [slug: string, T][]) =>
+  claims.toSorted(([a], [b]) => Number(!key.endsWith(`:${a}`)) - Number(!key.endsWith(`:${b}`)));
 
 /** The keys of a server; those of a host with the addresses on it. */
 function keysOfServer(server: Server): Map<string, string[] | undefined> {
-  const { slug, title, packages, remotes = [] } = server;
+  const { slug, title, packages, remotes = [], formerly = [], repository } = server;
   const keys = new Map<string, string[] | undefined>(
     identityClaims(server).map(({ key }) => [key, undefined]),
   );
-  const names = [slug, title, ...packages.map(({ name }) => name.split('/').at(-1) ?? '')];
-  for (const key of names.map(nameKey)) if (key !== undefined) keys.set(key, undefined);
+  const named = packages.map(({ name }) => name.split('/').at(-1) ?? '');
+  const guesses = [
+    ...[slug, title, ...named].map(nameKey),
+    ...[...packages, ...formerly].map(({ name = '' }) => baseKey(name)),
+    ...(repository && repository.folder === undefined ? [baseKey(repository.url)] : []),
+  ];
+  for (const key of guesses) if (key !== undefined) keys.set(key, undefined);
   for (const [host, list] of Map.groupBy(remotes, ({ url }) => hostOfRemote(url)))
     keys.set(
       hostKey(host),

@@ -10,6 +10,11 @@ export const WARNING_WORDS: Record<
     meaning: 'The owner of that address decides, at each start, what runs on this machine.',
     fix: 'Download the file once, read it, and start that copy.',
   },
+  'contacts-address': {
+    label: 'Contacts an address when the client starts',
+    meaning: 'A command such as curl is no MCP server: it can send out what it finds here.',
+    fix: 'Remove the command unless you know why it is there.',
+  },
   'docker-socket': {
     label: 'Hands over the Docker socket',
     meaning: 'A container with that socket can start another one that owns the whole machine.',

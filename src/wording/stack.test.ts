@@ -85,9 +85,9 @@ test('a match says how sure it is', () => {
   expect(words('npx a', known)).toEqual([
     'Exact package match; your config gives no exact version; the tools shown are those of 1.2.3',
   ]);
-  expect(words('{"c":{"command":"/opt/c"}}', { 'name:c': { servers: [line('c')] } })).toEqual([
-    'Guess: only the name matches',
-  ]);
+  expect(
+    words('{"c":{"command":"/opt/tool-c"}}', { 'base:tool-c': { servers: [line('c')] } }),
+  ).toEqual(['Guess: a package, image or command of the same name']);
 });
 
 test('an entry that is not recognised gives the reason', () => {

@@ -30,6 +30,7 @@ export const FILES_MISSING = 'Some files of this site could not be fetched.';
 
 const NO_SERVERS: Record<NoServers, string> = {
   'no-text': 'There is no text to read.',
+  'only-comments': 'The whole text is a comment: it starts no server.',
   'no-place':
     'The text is well formed, but has none of the keys under which clients keep their servers.',
   'empty-list': 'The list of servers is empty.',
@@ -98,6 +99,14 @@ export function certaintyWords(match: Match, server: IndexedServer, isConfirmed:
       return isConfirmed
         ? 'Confirmed by you; the same host under another path'
         : 'Guess: the same host under another path, which can have other tools';
+    case 'command':
+      return 'Its own command';
+    case 'extension':
+      return 'Its id in the gallery of extensions';
+    case 'base':
+      return isConfirmed
+        ? 'Confirmed by you; the same program under another address'
+        : 'Guess: a package, image or command of the same name';
     default:
       return isConfirmed
         ? 'Confirmed by you; only the name matches'
@@ -171,6 +180,7 @@ const UNCLEAR: Record<UnclearProgram['why'], string> = {
   'local-script': 'it runs a script on your machine',
   'long-script': 'it runs a script of several commands',
   'no-command': 'its command is empty',
+  'no-server': 'it only contacts an address, which is no MCP server',
   'nothing-to-start': 'its entry has neither a command nor an address',
   'package-name': 'the name of its package cannot be read',
   'program-from-address': 'it runs a program from an address',

@@ -44,9 +44,9 @@ test('an unknown server is listed with the reason, and never counted as safe', a
   ).toHaveAttribute('href', '#servers');
 });
 
-test('a guess by name counts only when it is confirmed', async ({ page }) => {
+test('a guess counts only when it is confirmed', async ({ page }) => {
   await openStack(page);
-  await paste(page, '{"mcpServers":{"sentry":{"command":"/opt/bin/my-sentry"}}}');
+  await paste(page, '{"mcpServers":{"sentry":{"command":"/opt/bin/sentry-mcp"}}}');
   await expect(headline(page)).toHaveText('None of the servers is recognised; 1 server is unknown');
   const choice = page.getByLabel(/It could be/);
   await choice.selectOption({ label: (await choice.locator('option').nth(1).textContent()) ?? '' });

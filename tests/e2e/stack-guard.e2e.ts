@@ -41,22 +41,32 @@ async function serverOf(config: string, name: string, folder: string) {
   return { call, close: () => client.close() };
 }
 
+/** Installed programs with the names of two servers, of which one is the server's own command. */
+interface Programs {
+  readonly slack: string;
+  readonly fetch: string;
+}
+
+function programsIn(folder: string): Programs {
+  const program = (name: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, `#!/bin/sh\nexec node ${STUB} "$@"\n`, { mode: 0o755 });
+    return path;
+  };
+  return { slack: program('server-slack'), fetch: program('mcp-server-fetch') };
+}
+
 const FORMS = {
-  json: (args: string[]) =>
+  json: ({ slack, fetch }: Programs, args: string[]) =>
     JSON.stringify(
-      {
-        mcpServers: {
-          slack: { command: 'node', args },
-          fetch: { command: 'node', args },
-        },
-      },
+      { mcpServers: { slack: { command: slack, args }, fetch: { command: fetch, args } } },
       null,
       2,
     ),
-  toml: (args: string[]) =>
-    `[mcp_servers.slack]\ncommand = "node"\nargs = ${JSON.stringify(args)} # mine\n\n[mcp_servers.fetch]\ncommand = 'node'\nargs = ${JSON.stringify(args)}\n`,
-  yaml: (args: string[]) =>
-    `extensions:\n  slack:\n    type: stdio\n    cmd: node\n    args:\n      - ${args.join('\n      - ')}\n  fetch: { type: stdio, cmd: node, args: [${args.join(', ')}] }\n`,
+  toml: ({ slack, fetch }: Programs, args: string[]) =>
+    `[mcp_servers.slack]\ncommand = "${slack}"\nargs = ${JSON.stringify(args)} # mine\n\n[mcp_servers.fetch]\ncommand = '${fetch}'\nargs = ${JSON.stringify(args)}\n`,
+  yaml: ({ slack, fetch }: Programs, args: string[]) =>
+    `extensions:\n  slack:\n    type: stdio\n    cmd: ${slack}\n    args:\n      - ${args.join('\n      - ')}\n  fetch: { type: stdio, cmd: ${fetch}, args: [${args.join(', ')}] }\n`,
 };
 
 for (const [form, written] of Object.entries(FORMS)) {
@@ -67,11 +77,8 @@ for (const [form, written] of Object.entries(FORMS)) {
     const folder = mkdtempSync(join(tmpdir(), 'stack-guard-'));
     const guard = join(folder, 'toolward-guard.mjs');
     await openStack(page);
-    await paste(page, written([STUB, join(folder, 'log')]));
-    const guesses = page.getByLabel(/It could be/);
-    await expect(guesses).toHaveCount(2);
+    await paste(page, written(programsIn(folder), [join(folder, 'log')]));
     await page.getByLabel('It could be (slack)').selectOption('slack');
-    await page.getByLabel('It could be (fetch)').selectOption('fetch');
     await expect(headline(page)).toContainText('of 2 servers');
     await path(page).fill(guard);
     await expect(part(page)).toContainText('2 of 2 servers start through the guard');

@@ -68,8 +68,8 @@ function commandOf(value: unknown): string[] {
   }
   const text = textOf(given)?.trim();
   if (text === undefined || text === '') return [];
-  const isLine = args.length === 0 && /\s/.test(text) && !/^([A-Za-z]:)?[\\/]/.test(text);
-  return isLine ? shellWords(text) : [text, ...args];
+  const isLine = /\s/.test(text) && !/^([A-Za-z]:)?[\\/]|^[.~][\\/]/.test(text);
+  return isLine ? [...shellWords(text), ...args] : [text, ...args];
 }
 
 /** `{key: value}`, `["KEY=value"]` or `[{name, value}]`. */

@@ -31,6 +31,8 @@ export interface StackEntry {
   readonly launch: Launch;
   readonly secrets: readonly SecretFinding[];
   readonly tools: ToolChoice;
+  /** Is its name the id in a gallery of extensions? */
+  readonly gallery?: true;
   /** What may choose a start of the server; undefined where the file does not say how it is started. */
   readonly given?: Given;
 }
@@ -60,7 +62,8 @@ export function entriesOf(raw: RawEntry): Omit<StackEntry, 'index'>[] {
   const { kind } = launch.program;
   const given =
     kind === 'listed' || kind === 'extension' ? {} : { given: givenIn(fields, kind === 'address') };
-  return [{ ...base, name: base.configName, launch, secrets, ...given }];
+  const gallery = own(raw.value, 'gallery') === undefined ? {} : { gallery: true as const };
+  return [{ ...base, name: base.configName, launch, secrets, ...gallery, ...given }];
 }
 
 /** Without the guard that may stand in front of the server. */

@@ -1,6 +1,6 @@
 import type { Given } from '../start/recognise.ts';
 import type { EntryFields } from './entry-fields.ts';
-import { isSecretKey, isSecretPart } from './secret-text.ts';
+import { isSecretInPath, isSecretKey, isSecretPart } from './secret-text.ts';
 
 const LONGEST = 2000;
 const MOST = 200;
@@ -45,9 +45,11 @@ export function givenIn(
     variables: safePairs([...variables, ...command.flatMap(variableIn), ...passedOn]),
     headers: safePairs([...headers, ...command.flatMap(headerIn)]),
     queries: safePairs(urls.flatMap((url) => [...url.searchParams])),
-    path: urls
-      .flatMap((url) => url.pathname.split('/'))
-      .filter((part) => part !== '' && isPlain(part)),
+    path: urls.flatMap(({ hostname, pathname }) =>
+      pathname
+        .split('/')
+        .filter((part) => part !== '' && isPlain(part) && !isSecretInPath(hostname, part)),
+    ),
   };
 }
 

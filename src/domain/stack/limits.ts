@@ -5,5 +5,5 @@ export const STACK_LIMITS = {
   /** Characters of YAML, which takes much longer to read. */
   yamlCharacters: 300_000,
   /** Entries in one file. */
-  servers: 300,
+  servers: 1000,
 } as const;

@@ -66,7 +66,12 @@ class Finder {
       const name = textOf(own(value, 'name')) ?? 'server';
       this.entries.push({ name, path: [], at: [], value });
       this.hasPlace = true;
-    } else if (isObject(value) && Object.values(value).some(isServer)) this.#take(value, [], []);
+    } else if (isObject(value)) {
+      const children = Object.values(value);
+      const isGrouped = children.length > 0 && children.every(isGroup) && !own(value, 'services');
+      if (children.some(isServer) || isGrouped) this.#take(value, [], []);
+      else if (children.length === 0) this.hasPlace = true;
+    }
   }
 
   #take(value: unknown, path: readonly string[], off: readonly string[]): void {
@@ -75,11 +80,11 @@ class Finder {
     if (key !== undefined)
       this.keys.add(path.length === 2 && path[0] === 'mcp' ? 'mcp.servers' : key);
     const project = path[0] === 'projects' ? path[1] : undefined;
-    for (const [name, server, at] of namedEntries(value)) {
+    for (const [name, server, at, group = []] of namedEntries(value).flatMap(ungrouped)) {
       this.entries.push({
         name,
-        path,
-        at: [...path, at],
+        path: [...path, ...group],
+        at: [...path, ...group, at],
         value: server,
         ...(project === undefined ? {} : { project }),
         ...(off.includes(name) ? { off: true } : {}),
@@ -99,21 +104,36 @@ function namedEntries(value: unknown): [name: string, value: unknown, at: string
   ]);
 }
 
+type NamedEntry = [name: string, value: unknown, at: string | number, group?: string[]];
+
+/** The servers of a group, where a list is grouped one level down; else the entry itself. */
+function ungrouped([name, value, at]: NamedEntry): NamedEntry[] {
+  if (!isGroup(value)) return [[name, value, at]];
+  return Object.entries(value).map(([key, server]) => [key, server, key, [name]]);
+}
+
+/** An object of nothing but servers. */
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isServer);
+
 function isPlace(key: string, value: unknown, path: readonly string[]): boolean {
   if (!isObject(value) && !Array.isArray(value)) return false;
   if (PLACES.has(key) || key.endsWith('.mcpServers')) return true;
   if (key === 'servers') return isServersKey(value, path);
   const isTop = path.length === 0;
-  if (key === 'mcp') return isTop && own(value, 'servers') === undefined && hasServer(value);
+  if (key === 'mcp')
+    return isTop && own(value, 'servers') === undefined && (hasServer(value) || isEmpty(value));
   if (key === 'extensions') return isTop && hasServer(value);
   return key === 'registry' && isTop && isObject(value);
 }
 
 /** VS Code keeps them under `servers`, at the top or under `mcp`; so do others, with other meanings. */
 function isServersKey(value: unknown, path: readonly string[]): boolean {
-  const isEmpty = (Array.isArray(value) ? value : Object.keys(value as object)).length === 0;
-  return path.at(-1) === 'mcp' || hasServer(value) || (path.length === 0 && isEmpty);
+  return path.at(-1) === 'mcp' || hasServer(value) || (path.length === 0 && isEmpty(value));
 }
+
+const isEmpty = (value: unknown): boolean =>
+  (Array.isArray(value) ? value : Object.keys(value as object)).length === 0;
 
 const hasServer = (value: unknown): boolean =>
   (Array.isArray(value) ? value : Object.values(value as object)).some(isServer);
@@ -150,22 +170,40 @@ function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
   if (keys.has('mcp.servers') && isOpencode) return writtenBy('opencode V2');
   if (keys.has('servers') || keys.has('mcp.servers')) return writtenBy('VS Code');
   if (!keys.has('mcpServers')) return { kind: 'bare-list' };
-  return mcpServersOrigin({ value, some, name: fileName.toLowerCase() });
+  return mcpServersOrigin({ value, some, name: fileName.toLowerCase().replaceAll('\\', '/') });
 }
 
-/** Names of files that only one client has; a dropped file has no folder. */
-const FILE_NAMES: readonly (readonly [RegExp, ClientName])[] = [
+/** Folders and names of files that only one client has; not every browser tells the folder. */
+const FILE_PATHS: readonly (readonly [RegExp, ClientName])[] = [
+  [/(^|\/)\.cursor\//, 'Cursor'],
+  [/(^|\/)\.gemini\/|(^|\/)gemini-extension\.json$/, 'Gemini CLI'],
+  [/(^|\/)\.kiro\//, 'Kiro'],
+  [/(^|\/)\.roo\//, 'Roo Code'],
+  [/(^|\/)\.(codeium|windsurf)\//, 'Windsurf'],
+  [/(^|\/)\.copilot\//, 'GitHub Copilot CLI'],
+  [/(^|\/)\.junie\//, 'Junie'],
+  [/(^|\/)\.warp\//, 'Warp'],
+  [/(^|\/)\.vscode\//, 'VS Code'],
+  [/(^|\/)\.claude\//, 'Claude Code'],
   [/claude_desktop_config/, 'Claude Desktop'],
-  [/(^|[\\/])\.(mcp|claude)\.json$/, 'Claude Code'],
+  [/(^|\/)\.(mcp|claude)\.json$/, 'Claude Code'],
   [/mcp_config/, 'Windsurf'],
   [/cline_mcp_settings/, 'Cline'],
-  [/(^|[\\/])mcp_settings\.json$/, 'Roo Code'],
-  [/(^|[\\/])mcp-config\.json$/, 'GitHub Copilot CLI'],
-  [/(^|[\\/])settings\.json$/, 'Gemini CLI'],
+  [/(^|\/)mcp_settings\.json$/, 'Roo Code'],
+  [/(^|\/)mcp-config\.json$/, 'GitHub Copilot CLI'],
 ];
 
-/** Settings that Gemini CLI keeps beside its servers. */
-const GEMINI_SETTINGS = ['selectedAuthType', 'contextFileName', 'security', 'general', 'ui'];
+/** What Claude Code and Gemini CLI keep beside their servers. */
+const CLAUDE_SETTINGS = [
+  ...['projects', 'permissions', 'enabledMcpjsonServers', 'enableAllProjectMcpServers'],
+  ...['statusLine', 'numStartups', 'oauthAccount', 'hasCompletedOnboarding'],
+];
+const GEMINI_SETTINGS = [
+  ...['selectedAuthType', 'contextFileName', 'security', 'general', 'ui', 'theme', 'mcp'],
+  ...['tools', 'context', 'telemetry', 'sandbox', 'coreTools', 'excludeTools', 'autoAccept'],
+  ...['preferredEditor', 'ide', 'advanced', 'experimental', 'usageStatisticsEnabled'],
+  ...['checkpointing', 'fileFiltering', 'bugCommand', 'vimMode', 'hideBanner', 'hideTips'],
+];
 
 function mcpServersOrigin({
   value,
@@ -177,19 +215,22 @@ function mcpServersOrigin({
   name: string;
 }): ConfigOrigin {
   const has = (...keys: string[]) => some((server) => ownFirst(server, ...keys) !== undefined);
-  const byName = FILE_NAMES.find(([pattern]) => pattern.test(name));
-  if (byName) return writtenBy(byName[1]);
-  if (own(value, 'projects')) return writtenBy('Claude Code');
+  const byPath = FILE_PATHS.find(([pattern]) => pattern.test(name));
+  if (byPath) return writtenBy(byPath[1]);
+  if (ownFirst(value, ...CLAUDE_SETTINGS) !== undefined) return writtenBy('Claude Code');
   if (has('serverUrl')) return writtenBy('Windsurf');
   if (has('httpUrl', 'includeTools', 'excludeTools', 'trust')) return writtenBy('Gemini CLI');
   if (ownFirst(value, ...GEMINI_SETTINGS) !== undefined) return writtenBy('Gemini CLI');
   if (some((server) => own(server, 'type') === 'local' || Array.isArray(own(server, 'tools'))))
     return writtenBy('GitHub Copilot CLI');
+  if (/(^|\/)settings\.json$/.test(name)) return writtenBy('Gemini CLI');
+  if (some((server) => own(server, 'type') === 'streamableHttp')) return writtenBy('Cline');
   if (has('alwaysAllow', 'autoApprove')) return writtenBy('Cline', 'Roo Code', 'Kiro');
   if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined)
     return writtenBy('Claude Desktop');
   if (some((server) => /^(http|sse|stdio|streamable-http)$/.test(String(own(server, 'type')))))
     return writtenBy('Claude Code');
   if (has('url', 'envFile', 'auth')) return writtenBy('Cursor');
+  if (/(^|\/)mcp\.json$/.test(name)) return writtenBy('Cursor');
   return writtenBy('Claude Desktop', 'Claude Code', 'Cursor');
 }

@@ -37,7 +37,7 @@ describe('a match', () => {
       'npm:a': { servers: [line('a', 2, '1.2.3')] },
       'host:mcp.b.example': { servers: [{ ...line('b'), remotes: ['https://mcp.b.example/mcp'] }] },
       'host:*.e.example': { servers: [{ ...line('e'), remotes: ['https://*.e.example/**'] }] },
-      'name:c': { servers: [line('c')] },
+      'base:tool-c': { servers: [line('c')] },
       'repo:github.com/o/d': { servers: [line('d')] },
     };
     const text = (...lines: string[]) =>
@@ -51,7 +51,7 @@ describe('a match', () => {
         'https://mcp.b.example/other',
         'https://shop.e.example/a/b',
         '-- npx -y github:o/d',
-        '-- /opt/c',
+        '-- /opt/tool-c',
       ),
       index,
     );
@@ -63,7 +63,7 @@ describe('a match', () => {
       'host',
       'address',
       'repository',
-      'name',
+      'base',
     ]);
     expect(found.map((match) => countedServer(match, NO_CHOICE)?.slug)).toEqual([
       'a',

@@ -17,8 +17,8 @@ export function matchEntry(entry: StackEntry, recognise: Recognition): Match {
   const flaws = flawsOf(entry, recognise);
   for (const { key, certainty, fits = () => true } of keysOf(entry)) {
     const servers = (recognise(key)?.servers ?? []).filter(fits);
-    if (servers.length > 0)
-      return { entry, certainty, candidates: [...servers].sort(likelier(versionOf(entry))), flaws };
+    const sorted = isGuess(certainty) ? servers : [...servers].sort(likelier(versionOf(entry)));
+    if (servers.length > 0) return { entry, certainty, candidates: sorted, flaws };
   }
   return { entry, candidates: [], flaws };
 }

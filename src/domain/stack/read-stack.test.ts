@@ -74,12 +74,12 @@ describe('a text that cannot be read', () => {
     expect(fault(`{"mcpServers": ${'{"a":'.repeat(100_000)}`)).toEqual({ kind: 'too-deep' });
     expect(fault('PK\u0003\u0004')).toEqual({ kind: 'binary' });
     const servers = Object.fromEntries(
-      Array.from({ length: 1000 }, (_, n) => [`s${n}`, { command: 'npx' }]),
+      Array.from({ length: 1001 }, (_, n) => [`s${n}`, { command: 'npx' }]),
     );
     expect(fault(JSON.stringify({ mcpServers: servers }))).toEqual({
       kind: 'too-many-servers',
-      count: 1000,
-      most: 300,
+      count: 1001,
+      most: 1000,
     });
   });
 });

@@ -9,7 +9,7 @@ import { parseText } from './parse-text.ts';
 const ZIP_START = 'PK\u0003\u0004';
 
 /** `no-place`: the text is whole, but has none of the keys under which clients keep their servers. */
-export type NoServers = 'no-text' | 'no-place' | 'empty-list';
+export type NoServers = 'no-text' | 'only-comments' | 'no-place' | 'empty-list';
 
 /** What came of reading a configuration; `nothing` is a whole text that names no server. */
 export type ReadStack =
@@ -27,9 +27,19 @@ export type ReadStack =
  */
 export function readStack(text: string, fileName = ''): ReadStack {
   if (withoutMark(text).trim() === '') return { state: 'nothing', why: 'no-text' };
+  if (isOnlyComments(text)) return { state: 'nothing', why: 'only-comments' };
   const located = locateServers(text, fileName);
   return 'kind' in located ? broken(located) : fromLocated(located);
 }
+
+/** Is a text commented out as a whole? */
+const isOnlyComments = (text: string): boolean =>
+  /^\s*\/[/*]/.test(withoutMark(text)) &&
+  withoutMark(text)
+    .slice(0, STACK_LIMITS.characters)
+    .replace(/\/\*[^*]*(\*(?!\/)[^*]*)*\*\//g, '')
+    .split('\n')
+    .every((line) => /^\s*(\/\/|$)/.test(line));
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 

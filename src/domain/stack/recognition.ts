@@ -82,6 +82,15 @@ export const extensionKey = (id: string): string => `extension:${id.toLowerCase(
 export const hostKey = (host: string): string => `host:${host.toLowerCase()}`;
 
 /**
+ * The last part of a name of a package, an image or a repository, by which copies of it are called.
+ * Undefined for one that says nothing, such as `mcp-server`.
+ */
+export function baseKey(name: string): string | undefined {
+  const base = (name.split('/').at(-1) ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return nameKey(base) === undefined || base.length < 4 ? undefined : `base:${base.slice(0, 80)}`;
+}
+
+/**
  * What is left of a name without the words that say nothing: `@foo/github-mcp-server` and
  * `GitHub MCP` are both `github`. Undefined where nothing is left.
  */

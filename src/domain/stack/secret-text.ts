@@ -1,7 +1,7 @@
 const SECRET_NAMES =
   /(^|_)(tokens?|secrets?|passwords?|passwd|pwd|pass|passphrase|api_?keys?|apikeys?|keys?|credentials?|auth|authorization|dsn|pat|bearer|cookies?|session|connection_string|conn_str|database_url|db_url|redis_url|mongo(db)?_ur[il]|webhook(_url)?|jwt|private)($|_)/;
 const OTHER_NAMES =
-  /(_file|_path|_dir|_env_var|_env|_name|_id|_type|_url_base|_expiry|_ttl|_length|_count|_limit|max_tokens)$|^public_|_public_key$|^(keyboard|keyword|max_tokens|token_limit)/;
+  /(_file|_path|_dir|_env_var|_env|_name|_id|_type|_url_base|_expiry|_ttl|_length|_count|_limit|max_tokens|_driver|_mode|_store|_storage|_backend|_provider|_method|_algorithm|_header|_format|_enabled|_required|_timeout|_lifetime|_region|_version|_scopes?|_sha256|_hash(es)?|_digests?|_checksums?|_fingerprints?)$|^public_|_public_key$|^(keyboard|keyword|max_tokens|token_limit)/;
 
 /** Is this what a key, a variable or an option is called that holds a secret? */
 export function isSecretKey(key: string): boolean {
@@ -46,9 +46,20 @@ const KNOWN_FORMS = [
 const knownSecret = (text: string): KnownSecret | undefined =>
   KNOWN_FORMS.find(([form]) => form.test(text))?.[1];
 
+/** Words and a random end, as in addresses that open what they name: `tinkling-faint-car-f6g1zk`. */
+const CAPABILITY =
+  /^[a-z]+(-[a-z]+){1,5}-(?!v\d)(?=[a-z]*\d[a-z]*\d)(?=[a-z0-9]*\d[a-z])[a-z0-9]{6,12}$/;
+/** Hosts whose addresses open what they name, without a key. */
+const CAPABILITY_HOST = /(^|\.)(composio\.dev|pipedream\.net|zapier\.com)$/i;
+
+/** Is a part of the path of an address a secret? */
+export const isSecretInPath = (host: string, part: string): boolean =>
+  isSecretPart(part) || (CAPABILITY_HOST.test(host) && /^[a-z]+(-[a-z0-9]+){2,}$/i.test(part));
+
 /** Is this piece of a text so long and mixed that it is a key rather than a word? */
 export function isSecretPart(part: string): boolean {
   if (knownSecret(part) !== undefined) return true;
+  if (CAPABILITY.test(part)) return true;
   if (part.length < 16 || !/^[\w+/=.~%-]+$/.test(part)) return false;
   if (/^[0-9a-f-]{16,}$/i.test(part))
     return (
@@ -63,13 +74,34 @@ export function isSecretPart(part: string): boolean {
 const REFERENCE =
   /^(?:\w+\s+)?(?:\$\{[^}]*\}|\$\w+|\$\([^)]*\)|%\w+%|\{(?:env|file|input):[^}]*\}|\{\{[^}]*\}\}|env:\w+|op:\/\/\S+|keychain:\S+|!\S+)$/;
 const PLACEHOLDER =
-  /^<.*>$|^\[.*\]$|^\{.*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE)[-_ ]/i;
+  /^<.*>$|^\[.*\]$|^\{.*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(placeholder|redacted|removed|masked|omitted)(?![a-z0-9])|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE|TU|SU|DEIN|DEINE|IHR|VOTRE|TON|SEU|SUA|JOUW|TWOJ)[-_ ]/i;
+/** `ACTUAL_API_KEY`: capital words that name the secret to fill in. */
+const NAMED_BY_WORDS = /^([A-Z]+_)+(KEY|TOKEN|SECRET|PASSWORD|PAT|ID)$/;
+/** Words in another script, as in `你的密钥`, and no longer run that could be a key. */
+const OTHER_SCRIPT = /^(?!.*[A-Za-z0-9]{10}|.*\d{4})(?=.*(?!\p{Script=Latin})\p{L}{2})/u;
+/** Files on this machine, also behind a variable. */
+const PATH =
+  /^(https?:\/\/[^?#]*|(\$\{\w+\}|\$\w+|%\w+%|~|\.{1,2})?\/[\w./ -]*|[A-Za-z]:[\\/].*|%\w+%\\.*)$/;
+/** Hashes of files, which are no secret. */
+const HASHES = /^(sha(256|512)[:-])?[0-9a-f]{64}([\s,;]+(sha(256|512)[:-])?[0-9a-f]{64})+$/i;
+/** What a setting whose name looks like that of a secret is often set to. */
+const WORDS =
+  /^(true|false|yes|no|on|off|none|null|auto|\d{1,5}|file|redis|memory|cookie|database|basic|bearer|oauth2?|oidc|jwt|header|local|default|disabled|enabled|required|optional)$/i;
+
+/** Is a value the hash of something, by its name as well as by its form? */
+export const isHash = (key: string, value: string): boolean =>
+  /(sha_?\d+|hash|digest|checksum|fingerprint)(e?s)?$/i.test(key) &&
+  /^[0-9a-f]{32,128}$/i.test(value);
 
 /** Is the secret kept elsewhere, or not filled in yet? */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   const token = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
-  return token === '' || REFERENCE.test(text) || REFERENCE.test(token) || PLACEHOLDER.test(token);
+  return (
+    token === '' ||
+    REFERENCE.test(text) ||
+    [REFERENCE, PLACEHOLDER, NAMED_BY_WORDS, OTHER_SCRIPT].some((form) => form.test(token))
+  );
 }
 
 /**
@@ -77,20 +109,14 @@ export function isPlaceholder(value: string): boolean {
  * What it says is never part of the answer.
  */
 export function secretLooks(value: string, named: boolean): SecretLook | undefined {
-  if (isPlaceholder(value)) return undefined;
+  if (isPlaceholder(value) || HASHES.test(value.trim())) return undefined;
   const text = value.trim();
   const token = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
   const known = knownSecret(token);
   if (known) return known;
   if (/^[a-z][\w+.-]*:\/\/[^/\s:@]*:[^@/\s]+@/i.test(text)) return passwordIn(text);
-  if (
-    named &&
-    token.length >= 4 &&
-    !/^(true|false|yes|no|on|off|none|null|auto|\d{1,5})$/i.test(token)
-  )
-    return /^(https?:\/\/[^?#]*|[~.]?\/[\w./-]*|[A-Z]:\\.*)$/.test(token) && !isLongPart(token)
-      ? undefined
-      : 'named';
+  if (named && token.length >= 4 && !WORDS.test(token))
+    return PATH.test(token) && !isLongPart(token) ? undefined : 'named';
   return !/[\s\\/:]/.test(token) && token.length >= 24 && isSecretPart(token)
     ? 'random'
     : undefined;
@@ -102,4 +128,4 @@ function passwordIn(text: string): SecretLook | undefined {
   return isPlaceholder(password) ? undefined : 'password';
 }
 
-const isLongPart = (text: string): boolean => text.split(/[/?&=]/).some(isSecretPart);
+const isLongPart = (text: string): boolean => text.split(/[\\/?&=]/).some(isSecretPart);

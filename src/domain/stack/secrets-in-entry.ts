@@ -1,6 +1,8 @@
 import type { EntryFields } from './entry-fields.ts';
 import {
+  isHash,
   isPlaceholder,
+  isSecretInPath,
   isSecretKey,
   isSecretPart,
   type SecretLook,
@@ -43,6 +45,7 @@ export function secretsInEntry(fields: EntryFields): SecretFinding[] {
 }
 
 function inPair(place: SecretPlace, [key, value]: readonly [string, string]): SecretFinding[] {
+  if (isHash(key, value)) return [];
   const looks = secretLooks(value, isSecretKey(key)) ?? secretsInAddress(value)[0]?.looks;
   return looks ? [{ place, key: safeKey(key, `a ${place} with an unusual name`), looks }] : [];
 }
@@ -87,12 +90,8 @@ function inArgument(word: string, option: string, place: string): SecretFinding[
 
 /** Secrets in an address: before the @, in the query, or as a part of the path. */
 function secretsInAddress(text: string): SecretFinding[] {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return [];
-  }
+  const url = /^[a-z][a-z0-9+.-]+:/i.test(text) ? URL.parse(text) : null;
+  if (!url) return [];
   const found: SecretFinding[] = [];
   const add = (key: string, looks: SecretLook) => found.push({ place: 'address', key, looks });
   const password = decoded(url.password);
@@ -103,8 +102,8 @@ function secretsInAddress(text: string): SecretFinding[] {
     const looks = secretLooks(value, isSecretKey(key));
     if (looks) add(`?${safeKey(key, 'parameter')}=`, looks);
   }
-  if (url.pathname.split('/').some((part) => isSecretPart(part) && !isPlaceholder(part)))
-    add('in the path', 'random');
+  const isSecret = (part: string) => isSecretInPath(url.hostname, part) && !isPlaceholder(part);
+  if (url.pathname.split('/').some(isSecret)) add('in the path', 'random');
   return found;
 }
 

@@ -1,6 +1,12 @@
 import type { AllowedServer, ServerIdentity } from '../server-allowlist/allowlist.ts';
 import { filledIn, literal, type Template } from '../server-allowlist/template.ts';
-import { isPlaceholder, isSecretKey, isSecretPart, secretLooks } from './secret-text.ts';
+import {
+  isPlaceholder,
+  isSecretInPath,
+  isSecretKey,
+  isSecretPart,
+  secretLooks,
+} from './secret-text.ts';
 import { secretsInArguments } from './secrets-in-entry.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -37,7 +43,7 @@ export function identityOfAddress(text: string, type?: string): ServerIdentity {
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return { kind: 'unknown', why: 'address' };
   const [, origin = '', path = '', query = '', fragment = ''] =
     /^([^:]+:\/\/[^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text) ?? [];
-  const isSecret = (part: string) => isSecretPart(part) && !isPlaceholder(part);
+  const isSecret = (part: string) => isSecretInPath(parsed.hostname, part) && !isPlaceholder(part);
   const hasUser = parsed.username !== '' || parsed.password !== '';
   if (hasUser || parsed.hostname.split('.').some(isSecret) || isSecret(fragment.slice(1)))
     return { kind: 'unknown', why: 'secret' };

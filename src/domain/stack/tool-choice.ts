@@ -17,7 +17,9 @@ export function toolChoiceOf(value: unknown): ToolChoice {
   const unasked = textsOf(ownFirst(value, 'alwaysAllow', 'autoApprove', 'always_allow'));
   const all = own(value, 'trust') === true || own(value, 'autoApprove') === true;
   return {
-    ...(only.length > 0 ? { only: only.map(plain).slice(0, MOST) } : {}),
+    ...(only.length > 0 && !only.every((name) => plain(name) === '*')
+      ? { only: only.map(plain).slice(0, MOST) }
+      : {}),
     without: without.map(plain).slice(0, MOST),
     unasked: all ? ['*'] : unasked.map(plain).slice(0, MOST),
   };

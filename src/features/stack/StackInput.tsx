@@ -4,6 +4,7 @@ import { STACK_LIMITS } from '#domain/stack/limits.ts';
 import type { Fault } from '#domain/text/fault.ts';
 import { faultSentence } from '#wording/fault.ts';
 import { readSentence } from '#wording/stack.ts';
+import { configurationIn, type Dropped } from './client/dropped.ts';
 import type { PastedConfig, StackState } from './client/stack-state.ts';
 
 const isBlank = (text: string): boolean => text.trim() === '';
@@ -31,14 +32,20 @@ export function StackInput({ state }: { readonly state: StackState }) {
   const readField = () => {
     if (field.current && !isBlank(field.current.value)) readText(field.current.value);
   };
-  const readFile = async (file: File | undefined) => {
+  const readFile = async (file: File | undefined, path?: string) => {
     if (!file) return;
     const isTooLarge = file.size > STACK_LIMITS.characters * 4;
-    readText(isTooLarge ? ' '.repeat(STACK_LIMITS.characters + 1) : await file.text(), file.name);
+    const text = isTooLarge ? ' '.repeat(STACK_LIMITS.characters + 1) : await file.text();
+    readText(text, path ?? (file.webkitRelativePath || file.name));
   };
-  const isDraggedOver = useDrop((file, text) => {
-    if (file) void readFile(file);
-    else if (text !== '') readText(text);
+  const isDraggedOver = useDrop((dropped, text) => {
+    if (!dropped) {
+      if (text !== '') readText(text);
+      return;
+    }
+    void configurationIn(dropped).then((found) =>
+      found ? readFile(found.file, found.path) : readText('', ''),
+    );
   });
 
   useLayoutEffect(() => {
@@ -209,7 +216,7 @@ function goTo({ line = 1, column = 1 }: Fault, field: HTMLTextAreaElement): void
  * Takes files that are dropped anywhere on the page, as the browser would leave the page for them, and
  * text that is dropped beside the field. Tells whether something is dragged over the page.
  */
-function useDrop(take: (file: File | undefined, text: string) => void): boolean {
+function useDrop(take: (dropped: Dropped | undefined, text: string) => void): boolean {
   const [isOver, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
@@ -229,7 +236,10 @@ function useDrop(take: (file: File | undefined, text: string) => void): boolean 
       event.preventDefault();
       const { files, types } = event.dataTransfer ?? {};
       const text = types?.includes('text/plain') ? event.dataTransfer?.getData('text/plain') : '';
-      latest.current(files?.[0], text ?? '');
+      const file = files?.[0];
+      // The entry knows folders, and is gone once the event is over.
+      const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry?.() ?? undefined;
+      latest.current(file && { file, entry }, text ?? '');
     };
     const main = document.querySelector('main') ?? document.body;
     main.addEventListener('dragover', over);

@@ -24,6 +24,7 @@ import { StackGuard } from './StackGuard.tsx';
 import { StackPolicy } from './StackPolicy.tsx';
 import { StackServers } from './StackServers.tsx';
 import { TogetherSection } from './Together.tsx';
+import { UnknownPolicy } from './UnknownPolicy.tsx';
 
 interface Props {
   readonly state: StackState;
@@ -79,7 +80,11 @@ export function StackResult({ state, shown, checked, allowlists }: Props) {
       <LaunchWarnings report={report} />
       <Collisions report={report} />
       <StackServers state={state} shown={shown} />
-      {chosen && <StackPolicy state={state} chosen={chosen} checked={checked} />}
+      {chosen ? (
+        <StackPolicy state={state} chosen={chosen} checked={checked} />
+      ) : (
+        <UnknownPolicy state={state} checked={checked} />
+      )}
       {chosen && <StackGuard state={state} chosen={chosen} report={report} />}
       <AllowOnly list={state.allowlist.value} checked={allowlists}>
         <p>

@@ -1,4 +1,4 @@
-import { isSecretPart } from '../secret-text.ts';
+import { isSecretInPath, isSecretPart } from '../secret-text.ts';
 import type { LaunchDraft, Program } from './program.ts';
 
 const LOCAL =
@@ -18,7 +18,9 @@ export function addressParts(
   }
   const scheme = url.protocol.slice(0, -1);
   if (!/^(https?|wss?|sse)$/.test(scheme) || url.hostname === '') return undefined;
-  const parts = url.pathname.split('/').map((part) => (isSecretPart(part) ? '…' : part));
+  const parts = url.pathname
+    .split('/')
+    .map((part) => (isSecretInPath(url.hostname, part) ? '…' : part));
   const host = url.hostname.split('.').some(isSecretPart) ? '…' : url.host.toLowerCase();
   return {
     host,

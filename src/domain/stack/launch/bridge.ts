@@ -17,6 +17,10 @@ export function bridge(name: string, args: readonly string[]): Behind | undefine
     .toLowerCase()
     .replace(/^@[^/]+\//, (scope) => (scope === '@smithery/' ? scope : ''));
   if (plain === '@smithery/cli') return smithery(args);
+  if (plain === 'fastmcp') {
+    const address = args.find(isAddress);
+    return address === undefined ? { why: 'local-program' } : { address };
+  }
   if (
     !/^(mcp-remote|mcp-remote-client|supergateway|mcp-proxy|mcp-bridge|mcpo|fastmcp-proxy|mcp-client-bridge|sse-proxy)$/.test(
       plain,

@@ -1,5 +1,5 @@
 import { addressParts } from './address.ts';
-import { firstPlain, valuesOf } from './options.ts';
+import { apart, firstPlain, valuesOf } from './options.ts';
 import { npmPackage } from './package-spec.ts';
 import { type Found, type LaunchDraft, type Program, unclear } from './program.ts';
 
@@ -23,16 +23,29 @@ const NPX_VALUES = new Set([
 
 /** npx, bunx, `pnpm dlx`, `yarn dlx`, `npm exec`, `deno run npm:…`, and `node …/node_modules/name/…`. */
 export function npm(name: string, args: readonly string[], draft: LaunchDraft): Found | undefined {
-  const [first = '', ...rest] = args;
-  if (name === 'npx' || name === 'bunx' || name === 'pnpx') return run(args, draft);
-  if (name === 'pnpm' && /^(dlx|exec)$/.test(first)) return run(rest, draft);
-  if (name === 'yarn' && first === 'dlx') return run(rest, draft);
-  if (name === 'npm' && /^(exec|x)$/.test(first)) return run(rest, draft);
-  if (name === 'bun' && first === 'x') return run(rest, draft);
+  if (name === 'npx' || name === 'bunx' || name === 'pnpx') return run(apart(args), draft);
+  const verbs = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (verbs) {
+    const words = apart(args);
+    const at = firstPlain(words, NPX_VALUES);
+    if (verbs.test(words[at] ?? '')) return run(words.slice(at + 1), draft);
+    if (name !== 'bun') return unclear('local-program', name);
+  }
   if (name === 'deno') return deno(args, draft);
   if (/^(node|nodejs|bun|tsx|ts-node)$/.test(name)) return fromFile(name, args);
   return undefined;
 }
+
+/** What of a package manager runs a package; all else runs what the project says. */
+const VERBS: Record<string, RegExp> = {
+  pnpm: /^(dlx|exec)$/,
+  yarn: /^dlx$/,
+  npm: /^(exec|x)$/,
+  bun: /^x$/,
+};
+
+/** Packages that run a file of this machine. */
+const FILE_RUNNERS = /^(tsx|ts-node|ts-node-esm|nodemon|vite-node|esno|jiti|node|bun)$/;
 
 function run(args: readonly string[], draft: LaunchDraft): Found {
   const named = valuesOf(args, '-p', '--package').at(-1);
@@ -40,7 +53,9 @@ function run(args: readonly string[], draft: LaunchDraft): Found {
   const rest = at === -1 ? [] : args.slice(at + 1);
   const spec = named ?? (at === -1 ? undefined : args[at]);
   if (spec === undefined) return unclear('launcher-without-package');
-  return { program: npmExec(spec) ?? source(spec, draft), rest };
+  const program = npmExec(spec) ?? source(spec, draft);
+  const runsFile = program.kind === 'package' && FILE_RUNNERS.test(program.name);
+  return runsFile ? fromFile(program.name, rest) : { program, rest };
 }
 
 /** A package of the registry; undefined for everything else that npm can install. */

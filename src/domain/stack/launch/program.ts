@@ -13,6 +13,8 @@ export interface PackageProgram {
   readonly registry: Package['registry'];
   readonly name: string;
   readonly version: GivenVersion;
+  /** The first words behind it, as far as they can be a subcommand. */
+  readonly words?: readonly string[];
 }
 
 /** Whose list of servers a name is taken from: Docker’s catalogue or Smithery’s registry. */
@@ -23,14 +25,19 @@ export type Program =
   | PackageProgram
   | { readonly kind: 'address'; readonly host: string; readonly path: string }
   | { readonly kind: 'repository'; readonly host: string; readonly path: string }
-  /** A command that is installed on the machine. */
-  | { readonly kind: 'command'; readonly name: string }
-  /** A file on the machine, by the last part of its path. */
-  | { readonly kind: 'file'; readonly name: string }
+  | InstalledProgram
   /** A server of a gateway's own catalogue, by its name there. */
   | { readonly kind: 'listed'; readonly name: string; readonly list: ServerList }
   | { readonly kind: 'extension' }
   | UnclearProgram;
+
+/** A command that is installed on the machine, or a file on it, by the last part of its path. */
+export interface InstalledProgram {
+  readonly kind: 'command' | 'file';
+  readonly name: string;
+  /** The first words behind it, as far as they can be a subcommand. */
+  readonly words?: readonly string[];
+}
 
 /** It cannot be told what runs. `runtime` is what starts a program of this machine, where that is known. */
 export interface UnclearProgram {
@@ -56,6 +63,7 @@ export type UnclearReason =
   | 'local-script'
   | 'long-script'
   | 'no-command'
+  | 'no-server'
   | 'nothing-to-start'
   | 'package-name'
   | 'program-from-address'
@@ -108,6 +116,7 @@ export const WARNING_SEVERITY = {
   'image-tag': 'low',
   'unpinned-source': 'high',
   'host-network': 'medium',
+  'contacts-address': 'critical',
 } as const satisfies Record<string, Severity>;
 export type WarningId = keyof typeof WARNING_SEVERITY;
 

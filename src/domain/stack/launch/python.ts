@@ -1,5 +1,5 @@
 import { source } from './npm.ts';
-import { firstPlain, valuesOf } from './options.ts';
+import { apart, firstPlain, valuesOf } from './options.ts';
 import { pypiPackage } from './package-spec.ts';
 import { type Found, type LaunchDraft, unclear } from './program.ts';
 
@@ -29,13 +29,18 @@ export function python(
   args: readonly string[],
   draft: LaunchDraft,
 ): Found | undefined {
-  if (name === 'uvx') return tool(args, ['--from'], UVX_VALUES, draft);
+  if (name === 'uvx') return tool(apart(args), ['--from'], UVX_VALUES, draft);
   if (name === 'pipx') {
     const at = args.indexOf('run');
     return at === -1 ? undefined : tool(args.slice(at + 1), ['--spec'], PIPX_VALUES, draft);
   }
   if (name === 'uv') return uv(args, draft);
-  if (/^(python|py|pypy)(\d(\.\d+)*)?$/.test(name)) return module(args);
+  if (/^(python|py|pypy)(\d(\.\d+)*)?$/.test(name)) {
+    const at = args.indexOf('-m');
+    const named = args[at + 1] ?? '';
+    if (at !== -1 && /^(uv|pipx)$/.test(named)) return python(named, args.slice(at + 2), draft);
+    return module(args);
+  }
   return undefined;
 }
 
@@ -54,6 +59,7 @@ function tool(
   if (git) return { program: source(git, draft), rest };
   if (/^[.~/]|^[A-Za-z]:\\/.test(spec)) return unclear('local-package');
   const program = pypiPackage(spec);
+  if (program && FILE_RUNNERS.test(program.name)) return unclear('local-program', program.name);
   return program ? { program, rest } : unclear('package-name');
 }
 
@@ -70,21 +76,27 @@ function uv(args: readonly string[], draft: LaunchDraft): Found | undefined {
   const program = first === -1 ? '' : (rest[first] ?? '');
   if (/\.py$|[\\/]/.test(program)) return unclear('local-program', 'uv');
   const withPackages = valuesOf(rest.slice(0, Math.max(0, first)), '--with');
-  if (/^(python|python3|-m|fastmcp|mcp)$/.test(program) || rest.includes('-m')) {
+  if (/^(python|python3|-m|mcp)$/.test(program) || rest.includes('-m')) {
     const found = module(rest.slice(rest.indexOf(program) + 1));
     if (found.program.kind === 'package' && !isHere) return found;
     return unclear('local-program', 'uv');
   }
   const spec = withPackages.find((name) => pypiPackage(name)?.name === program) ?? program;
   const known = isHere ? undefined : pypiPackage(spec);
-  return known ? { program: known, rest: rest.slice(first + 1) } : unclear('local-program', 'uv');
+  if (!known || FILE_RUNNERS.test(known.name)) return unclear('local-program', 'uv');
+  return { program: known, rest: rest.slice(first + 1) };
 }
+
+/** Packages that run a program of this machine. */
+const FILE_RUNNERS =
+  /^(uvicorn|gunicorn|hypercorn|flask|django|http|streamlit|pip|poetry|pytest|mcp|runpy|debugpy|asyncio|server|main|src|app)$/;
 
 /** A module is taken for the package of its name: both are the same for nearly all servers. */
 function module(args: readonly string[]): Found {
   const at = args.findIndex((word) => word === '-m' || /^-[A-Za-z]*m$/.test(word));
   const name = at === -1 ? undefined : args[at + 1]?.split('.')[0];
   const program = name === undefined ? undefined : pypiPackage(name.replaceAll('_', '-'));
+  if (program && FILE_RUNNERS.test(program.name)) return unclear('local-program', 'Python');
   if (program)
     return { program: { ...program, version: { kind: 'installed' } }, rest: args.slice(at + 2) };
   const path = args.find((word) => !word.startsWith('-'))?.replaceAll('\\', '/') ?? '';

@@ -5,10 +5,11 @@ import { addressProgram } from './address.ts';
 import { bridge } from './bridge.ts';
 import { container } from './container.ts';
 import { npm } from './npm.ts';
+import { subcommandWords } from './options.ts';
 import type { LaunchDraft, PackageProgram, Program, ServerList, UnclearReason } from './program.ts';
 import { programName } from './program-name.ts';
 import { python } from './python.ts';
-import { wrapped } from './wrapper.ts';
+import { warnOfContact, wrapped } from './wrapper.ts';
 
 const DEEPEST = 8;
 
@@ -22,6 +23,7 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   if (/^https?:\/\//.test(path)) return addressProgram(path, draft);
   const guarded = guardCommand(command);
   if (guarded) return unwrap(command.slice(guarded.commandAt), draft);
+  if (warnOfContact(command, draft)) return { kind: 'unclear', why: 'no-server' };
   const inner = wrapped(name, args, draft);
   if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
   const found = npm(name, args, draft) ?? python(name, args, draft) ?? container(name, args, draft);
@@ -29,6 +31,13 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   if (found.program.kind === 'package') return unwrapBridge(found.program, found.rest, draft);
   return found.program;
 }
+
+/** Packages that start a command with variables of a file. */
+const WRAPPERS: Record<string, string> = {
+  '@dotenvx/dotenvx': 'dotenvx',
+  'dotenv-cli': 'dotenv',
+  'cross-env': 'cross-env',
+};
 
 const unclear = (why: UnclearReason): Program => ({ kind: 'unclear', why });
 
@@ -39,8 +48,17 @@ function unwrapBridge(
   draft: LaunchDraft,
 ): Program {
   draft.package(program);
-  const next = bridge(program.name, rest);
-  if (!next) return program;
+  const { registry, name } = program;
+  const wrapper = registry === 'npm' && Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+  const inner = wrapper === undefined ? undefined : wrapped(wrapper, rest, draft);
+  if (inner) {
+    draft.pass(program);
+    return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
+  }
+  if (registry === 'oci' && name === 'alpine/socat') return unclear('gateway-without-servers');
+  const next = bridge(name, rest);
+  const words = subcommandWords(rest);
+  if (!next) return words.length > 0 ? { ...program, words } : program;
   draft.pass(program);
   if ('address' in next) return addressProgram(next.address, draft);
   if ('line' in next) return unwrap(shellWords(next.line), draft);
@@ -63,6 +81,9 @@ function installed(
   const next = bridge(name, args);
   if (next && 'address' in next) return addressProgram(next.address, draft);
   if (next && 'line' in next) return unwrap(shellWords(next.line), draft);
+  if (next && 'why' in next && name === 'fastmcp') return unclear(next.why);
   if (isSecretPart(name) || name.length > 80) return unclear('command-name');
-  return /[\\/]/.test(path) ? { kind: 'file', name } : { kind: 'command', name };
+  const words = subcommandWords(args);
+  const kind = /[\\/]/.test(path) ? 'file' : 'command';
+  return { kind, name, ...(words.length > 0 ? { words } : {}) };
 }

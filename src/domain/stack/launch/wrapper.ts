@@ -1,6 +1,7 @@
 import { shellWords } from '../shell-words.ts';
 import { firstPlain } from './options.ts';
 import type { LaunchDraft, UnclearReason } from './program.ts';
+import { programName } from './program-name.ts';
 
 const SHELLS = /^(ba|z|da|k|fi|a)?sh$/;
 const POWERSHELLS = /^(powershell|pwsh)$/;
@@ -21,7 +22,6 @@ const PLAIN_WRAPPERS: Record<string, ReadonlySet<string>> = {
   exec: new Set(),
   command: new Set(),
   wsl: new Set(['-d', '--distribution', '-u', '--user', '--cd']),
-  dotenvx: new Set(['-f']),
   firejail: new Set(),
   bwrap: new Set(),
 };
@@ -42,9 +42,10 @@ export function wrapped(
     draft.warn('root', name);
     return after(args, new Set(['-u', '-g', '-p', '-C', '-h']));
   }
-  if (name === 'cmd') return windowsShell(args);
+  if (name === 'cmd') return windowsShell(args, draft);
   if (SHELLS.test(name)) return shell(name, args, draft);
   if (POWERSHELLS.test(name)) return powershell(name, args, draft);
+  if (CONTAINERS.test(name)) return insideContainer(args);
   const options = PLAIN_WRAPPERS[name];
   if (options && Object.hasOwn(PLAIN_WRAPPERS, name))
     return after(name === 'timeout' ? skipOne(args) : args, options);
@@ -52,6 +53,20 @@ export function wrapped(
   if (WITH_DASHES.test(name) && dashes !== -1 && args[dashes + 1] !== undefined)
     return args.slice(dashes + 1);
   return undefined;
+}
+
+const CONTAINERS = /^(docker|podman|nerdctl|docker-compose)$/;
+const EXEC_VALUES = new Set(['-e', '--env', '-u', '--user', '-w', '--workdir', '--env-file', '-f']);
+const LAUNCHERS = /^(npx|bunx|pnpm|npm|yarn|uvx|uv|pipx|php|env|(ba|z|da)?sh)$/;
+
+/** What `docker exec NAME` or `docker compose exec NAME` launches in a container that runs already. */
+function insideContainer(args: readonly string[]): string[] | undefined {
+  const verb = firstPlain(args, EXEC_VALUES);
+  const rest = args.slice(verb + 1);
+  if (args[verb] === 'compose') return insideContainer(rest);
+  const name = args[verb] === 'exec' ? firstPlain(rest, EXEC_VALUES) : -1;
+  const inside = name === -1 ? [] : rest.slice(name + 1);
+  return LAUNCHERS.test(programName(inside[0] ?? '')) ? inside : undefined;
 }
 
 const skipOne = (args: readonly string[]): readonly string[] => {
@@ -71,11 +86,14 @@ function afterVariables(args: readonly string[]): string[] {
   return rest;
 }
 
-function windowsShell(args: readonly string[]): Wrapped {
+function windowsShell(args: readonly string[], draft: LaunchDraft): Wrapped {
   const at = args.findIndex((word) => /^\/[ck]$/i.test(word));
   const rest = args.slice(at + 1).filter((word, index) => index > 0 || !/^\/[a-z]$/i.test(word));
   if (at === -1 || rest.length === 0) return { why: 'bare-shell' };
-  return rest.length === 1 ? shellWords(rest[0] ?? '') : rest;
+  const line = rest.length === 1 ? (rest[0] ?? '') : rest.join(' ');
+  const words = rest.length === 1 ? shellWords(line) : rest;
+  if (!/\s&&?\s|\|/.test(line)) return words;
+  return fromScript(line.replace(/\s&\s/g, ' && '), draft);
 }
 
 function shell(name: string, args: readonly string[], draft: LaunchDraft): Wrapped {
@@ -99,17 +117,32 @@ function powershell(name: string, args: readonly string[], draft: LaunchDraft): 
   return fromScript(args.slice(at + 1).join(' '), draft);
 }
 
+const CONTACTS =
+  /^(curl|wget|nc|ncat|netcat|iwr|irm|invoke-webrequest|invoke-restmethod|certutil|bitsadmin)$/i;
+
+/** Warns of a command that only sends something to an address, or fetches something from one. */
+export function warnOfContact(
+  [path = '', ...args]: readonly string[],
+  draft: LaunchDraft,
+): boolean {
+  const name = programName(path);
+  const contacts = CONTACTS.test(name) && args.length > 0;
+  if (contacts) draft.warn('contacts-address', name);
+  return contacts;
+}
+
 /** The last command of a script that goes on to the end. */
 function fromScript(script: string, draft: LaunchDraft): Wrapped {
   if (PIPED.test(script.slice(0, 10_000))) {
     draft.warn('download-and-run', 'a script from an address');
     return { why: 'downloaded' };
   }
-  const last = script
+  const commands = script
     .split(/&&|\|\||[;\n]/)
     .map((command) => command.trim())
-    .filter((command) => command !== '')
-    .at(-1);
+    .filter((command) => command !== '');
+  for (const command of commands.slice(0, -1)) warnOfContact(shellWords(command), draft);
+  const last = commands.at(-1);
   if (last === undefined || last.includes('|')) return { why: 'long-script' };
   const words = shellWords(last);
   while (/^[A-Za-z_]\w*=/.test(words[0] ?? '')) words.shift();

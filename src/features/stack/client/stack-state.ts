@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { effectsOf, type FileEffects } from '#domain/policy/effective.ts';
 import { type FoundOverride, findOverrides } from '#domain/policy/find-overrides.ts';
+import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { type RenderedFiles, renderFiles } from '#domain/policy/render-files.ts';
@@ -110,6 +111,12 @@ export class StackState {
       return [{ preset, policy, state, rendered, effects: effectsOf(rendered) }];
     });
   });
+  /** What asks about everything, where no server is known. */
+  readonly unknownPolicy = computed(() => {
+    const report = this.shown.value?.report;
+    const policy = report && report.running === 0 ? askAboutAll(report) : undefined;
+    return policy && { policy, rendered: renderFiles(chosenTarget.value, policy) };
+  });
   /** Each configuration that was read, behind the guard or without it. */
   readonly wrapped = computed((): WrappedConfig[] => {
     const chosen = this.#policies.value.find(({ preset }) => preset.id === this.presetId.value);
@@ -213,6 +220,13 @@ export class StackState {
       announce(FILES_MISSING);
     }
   }
+}
+
+/** Asks about every tool of the servers that are not recognised; undefined where there is none. */
+function askAboutAll({ unknown }: StackReport): Policy | undefined {
+  const names = [...new Set(unknown.map(({ entry }) => entry.configName))];
+  const servers = names.map((as) => ({ server: configName(as), as, tools: {}, others: 0 }));
+  return servers.length > 0 ? { unlisted: 'ask', servers } : undefined;
 }
 
 /** The same policy that the builder makes of these servers and a preset. */

@@ -8,6 +8,9 @@ function vscodeName(configName: string, tool: string): string {
   return `${configName}/${tool}`;
 }
 
+/** Plain names, and those that servers have in the gallery, such as `microsoft/playwright-mcp`. */
+const SURE_SERVER = /^[A-Za-z0-9_-]+$|^[A-Za-z0-9][A-Za-z0-9.-]*\/[A-Za-z0-9][A-Za-z0-9.-]*$/;
+
 /** VS Code: a custom agent with a list of the tools that it has. */
 export const vscode = defineTarget({
   id: 'vscode',
@@ -56,7 +59,7 @@ export const vscode = defineTarget({
   managed: VSCODE_MANAGED,
   toolNameFor: vscodeName,
   unsureNames: {
-    isSure: (configName, tool) => [configName, tool].every((name) => /^[A-Za-z0-9_-]+$/.test(name)),
+    isSure: (configName, tool) => SURE_SERVER.test(configName) && /^[A-Za-z0-9_-]+$/.test(tool),
     decisionFor: () => 'hide',
   },
   problemIn: (effective) =>
