@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Noted, Read } from '#queries/tracking.ts';
@@ -59,6 +59,27 @@ export class ReadNumbers {
   }
 }
 
+/** Opens a file that is not there yet. One of that name may be the very file of the last site: it is not written to. */
+function openNew(place: string): number {
+  try {
+    return openSync(place, 'wx');
+  } catch {
+    rmSync(place, { force: true });
+    return openSync(place, 'wx');
+  }
+}
+
+/** Writes a file and gives the time of its change, in milliseconds. */
+function writeNew(place: string, bytes: Uint8Array): number {
+  const file = openNew(place);
+  try {
+    writeFileSync(file, bytes);
+    return fstatSync(file).mtimeMs;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Renders files and writes them below `out`. */
 export async function openRenderLoop({ renderer: folder, out }: RenderTask) {
   const renderer = await openRenderer(folder);
@@ -71,12 +92,9 @@ export async function openRenderLoop({ renderer: folder, out }: RenderTask) {
       const bytes = await renderer.render(path, (noted) => reads.add(numbers.numberOf(noted)));
       const place = join(out, path.file);
       makeFolder(place);
-      // A file of that name may be the very file of the last site.
-      rmSync(place, { force: true });
-      writeFileSync(place, bytes);
-      const { mtimeMs } = statSync(place);
+      const modified = writeNew(place, bytes);
       const digest = hash('sha256', bytes, 'base64').slice(0, 16);
-      const facts = { digest, bytes: bytes.length, modified: mtimeMs };
+      const facts = { digest, bytes: bytes.length, modified };
       files.push({ path, reads: Uint32Array.from(reads), ...facts });
     }
     return { files, named: numbers.takeNamed() };

@@ -36,11 +36,23 @@ interface Route {
   readonly type: string;
 }
 
+/** What `getStaticPaths` of a route gives for one of its files. */
+interface Given {
+  readonly params?: Readonly<Record<string, string | undefined>>;
+  readonly props?: Readonly<Record<string, unknown>>;
+}
+
+/** Endpoints of this site make files of nothing but these: they need no request. */
+interface Endpoint {
+  GET(context: Required<Given>): Response | Promise<Response>;
+}
+
 interface App {
   readonly manifest: { readonly routes: readonly { readonly routeData: Route }[] };
   readonly routeCache: {
-    get(route: Route): { staticPaths?: readonly { props?: unknown }[] } | undefined;
+    get(route: Route): { staticPaths?: readonly Given[] } | undefined;
   };
+  getComponentByRoute(route: Route): Promise<unknown>;
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
   render(request: Request, options: { routeData: Route }): Promise<Response>;
@@ -76,24 +88,37 @@ export async function openRenderer(folder: string): Promise<Renderer> {
   const routeOf = new Map(routes.map((route) => [route.route, route]));
   const assets = readdirSync(join(folder, 'client/assets')).sort();
   const lock = hash('sha256', readFileSync('package-lock.json'));
+  const givenFor = new Map<string, Given>();
   let listed: Promise<readonly SitePath[]> | undefined;
 
   async function list(): Promise<SitePath[]> {
     const found = await noting(null, () => new StaticPaths(app as never).getAll());
     const places = new Map<Route, number>();
     const files = new Map<string, string>();
-    return found.map(({ pathname, route: given }) => {
-      const route = given as unknown as Route;
+    return found.map(({ pathname, route: matched }) => {
+      const route = matched as unknown as Route;
       const place = places.get(route) ?? 0;
       places.set(route, place + 1);
-      const props = app.routeCache.get(route)?.staticPaths?.[place]?.props;
+      const given = app.routeCache.get(route)?.staticPaths?.[place] ?? {};
       const file = fileOf(pathname, route);
+      if (route.type === 'endpoint') givenFor.set(pathname, given);
       const other = files.get(file);
       if (other !== undefined)
         throw new Error(`Two routes give the file ${file}: ${other} and ${route.route}.`);
       files.set(file, route.route);
-      return { pathname, route: route.route, file, props: digestOf(props ?? null) };
+      return { pathname, route: route.route, file, props: digestOf(given.props ?? null) };
     });
+  }
+
+  /** Endpoints are called as they are: Astro's request, response and context cost more than most of them. */
+  async function respond(pathname: string, routeData: Route): Promise<Response> {
+    if (routeData.type === 'endpoint') {
+      const endpoint = (await app.getComponentByRoute(routeData)) as Endpoint;
+      const { params = {}, props = {} } = givenFor.get(pathname) ?? {};
+      return endpoint.GET({ params, props });
+    }
+    const request = new Request(new URL(pathname.replace(/\/?$/, '/'), site.origin));
+    return app.render(request, { routeData });
   }
 
   const paths = () => {
@@ -115,10 +140,8 @@ export async function openRenderer(folder: string): Promise<Renderer> {
       if (!routeData) throw new Error(`The renderer has no route ${route}.`);
       // Properties of pages come from their route's list: made once, and no page's own reading.
       await paths();
-      const address = routeData.type === 'endpoint' ? pathname : pathname.replace(/\/?$/, '/');
-      const request = new Request(new URL(address, site.origin));
       return noting(log, async () => {
-        const response = await app.render(request, { routeData });
+        const response = await respond(pathname, routeData);
         if (!response.ok && route !== '/404')
           throw new Error(`${pathname} gave the status ${response.status}.`);
         return Buffer.from(await response.arrayBuffer());

@@ -50,12 +50,13 @@ function where(selection: Selection): { sql: string; values: (string | number)[]
     parts.push(`t.${column} = ?`);
     values.push(value);
   }
+  // The plus keeps SQLite from sorting all that match for each page: it goes through them in the order of the list.
   if (selection.capability !== undefined) {
-    parts.push('t.id IN (SELECT tool FROM tool_capability WHERE capability = ?)');
+    parts.push('+t.id IN (SELECT tool FROM tool_capability WHERE capability = ?)');
     values.push(selection.capability);
   }
   if (selection.notice !== undefined) {
-    parts.push('t.id IN (SELECT tool FROM tool_notice WHERE notice = ?)');
+    parts.push('+t.id IN (SELECT tool FROM tool_notice WHERE notice = ?)');
     values.push(selection.notice);
   }
   return { sql: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };

@@ -5,13 +5,19 @@ import { currentLog, digestOf, type Noted, notingNow, oneOf, type ReadLog } from
 interface Made {
   readonly value: unknown;
   readonly parts: readonly Noted[];
+  readonly saysAll: boolean;
   whole?: Noted;
   readonly entries: Map<string, Noted>;
 }
 
 type Make = (db: Catalogue, ...args: string[]) => unknown;
 
-const makers = oneOf('memos', () => new Map<string, Make>());
+interface Maker {
+  readonly make: Make;
+  readonly saysAll: boolean;
+}
+
+const makers = oneOf('memos', () => new Map<string, Maker>());
 
 /** Values with arguments, such as those of one server, are dropped after this many others. */
 const PASSING = 500;
@@ -33,14 +39,14 @@ function madeFor(db: Catalogue, name: string, args: readonly string[]): Made {
   const key = [name, ...args].join('\0');
   const known = values.get(key);
   if (known) return known;
-  const make = makers.get(name);
-  if (!make) throw new Error(`There is no shared value “${name}”.`);
+  const maker = makers.get(name);
+  if (!maker) throw new Error(`There is no shared value “${name}”.`);
   const parts = new Set<Noted>();
   const value = notingNow(
     (noted) => parts.add(noted),
-    () => make(db, ...args),
+    () => maker.make(db, ...args),
   );
-  const made: Made = { value, parts: [...parts], entries: new Map() };
+  const made: Made = { value, parts: [...parts], saysAll: maker.saysAll, entries: new Map() };
   values.set(key, made);
   const [oldest] = values.keys();
   if (values === own.passing && values.size > PASSING && oldest !== undefined)
@@ -51,12 +57,15 @@ function madeFor(db: Catalogue, name: string, args: readonly string[]): Made {
 /**
  * Names a value that many pages share: `make` works it out once per connection and arguments. A page
  * depends on the value, not on what it was made from; where it is a map, on the entries that it reads.
+ * `saysAll`: the value is another whenever its parts are, so that their digests give its own; texts of a whole
+ * server are costly to digest again.
  */
 export function memo<T, A extends string[]>(
   name: string,
   make: (db: Catalogue, ...args: A) => T,
+  { saysAll = false }: { readonly saysAll?: boolean } = {},
 ): (db: Catalogue, ...args: A) => T {
-  makers.set(name, make as unknown as Make);
+  makers.set(name, { make: make as unknown as Make, saysAll });
   return (db, ...args) => {
     const made = madeFor(db, name, args);
     const log = currentLog();
@@ -83,7 +92,7 @@ export function digestOfMemo(
 function wholeOf(made: Made, name: string, args: readonly string[]): Noted {
   made.whole ??= {
     read: { kind: 'memo', name, args },
-    digest: digestOf(made.value),
+    digest: digestOf(made.saysAll ? made.parts.map(({ digest }) => digest) : made.value),
     parts: made.parts,
   };
   return made.whole;

@@ -66,10 +66,14 @@ export const disagreementsOfTool = (db: Catalogue, server: string, tool: string)
   disagreementsByTool(db, server).get(tool) ?? [];
 
 /** A server with all its tools. */
-export const serverBySlug = memo('server', (db, slug: string): CatalogueServer | undefined => {
-  const facts = serverFacts(db, slug);
-  return facts && { ...facts, tools: toolsOfServer(db, slug) };
-});
+export const serverBySlug = memo(
+  'server',
+  (db, slug: string): CatalogueServer | undefined => {
+    const facts = serverFacts(db, slug);
+    return facts && { ...facts, tools: toolsOfServer(db, slug) };
+  },
+  { saysAll: true },
+);
 
 /** The servers that are published as this package, in any version and however its name is cased. */
 export function serversOfPackage(

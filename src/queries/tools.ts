@@ -42,6 +42,7 @@ const toolsBySlug = memo(
   'tools of a server',
   (db, server: string): ReadonlyMap<string, CatalogueTool> =>
     new Map(readTools(db, { server }, 't.server = ?', server).map((tool) => [tool.slug, tool])),
+  { saysAll: true },
 );
 
 export const toolBySlug = (

@@ -67,6 +67,15 @@ test('a shared value counts, not what it was made from', () => {
   expect(changed(() => priceOf(before, 'pear'))).toEqual([true]);
 });
 
+test('a value that says all that it was made from changes with each part', () => {
+  const cheap = memo('cheap', (db) => allPrices(db).get('apple'), { saysAll: true });
+  const costly = memo('costly', (db) => allPrices(db).get('pear'), { saysAll: true });
+  const both = memo('both', (db) => [cheap(db), costly(db)], { saysAll: true });
+  expect(changed(() => cheap(before))).toEqual([false]);
+  expect(changed(() => costly(before))).toEqual([true]);
+  expect(changed(() => both(before))).toEqual([true]);
+});
+
 test('a shared value knows what it was made from, also when it was made before anybody asked', () => {
   dearest(after);
   const [noted] = readBy(() => dearest(after));

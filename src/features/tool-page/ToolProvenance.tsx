@@ -1,6 +1,7 @@
 import { routes } from '#routes';
 import { site } from '#site';
 import { Disagreements } from '#ui/Disagreements.tsx';
+import { drawnOnce } from '#ui/drawn-once.ts';
 import { Heading } from '#ui/Heading.tsx';
 import { SourceList } from '#ui/SourceList.tsx';
 import { BASIS_LABEL, EVIDENCE_MEANING } from '#wording/provenance.ts';
@@ -22,7 +23,9 @@ export function ToolProvenance({ view: { server, tool, disagreements } }: Props)
         {known &&
           ` ${known.tools} of the server’s ${known.of} tools ${known.tools === 1 ? 'is' : 'are'} known.`}
       </p>
-      <SourceList sources={server.sources} />
+      {drawnOnce('sources of a tool', [server.sources], () => (
+        <SourceList sources={server.sources} />
+      ))}
       {disagreements.length > 0 && (
         <>
           <p class="mt-2">

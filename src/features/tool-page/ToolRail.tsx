@@ -1,4 +1,5 @@
 import { routes } from '#routes';
+import { drawnOnce } from '#ui/drawn-once.ts';
 import { Fact, ServerFactList } from '#ui/ServerFactList.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import { CATEGORY_LABEL } from '#wording/risk.ts';
@@ -34,6 +35,17 @@ export function ToolRail({ view: { server, tool } }: Props) {
         <Fact term="Category">{CATEGORY_LABEL[category]}</Fact>
         <Fact term="Parameters">{tool.parameters?.length ?? 'not known'}</Fact>
       </dl>
+      {drawnOnce('rail of a tool', [server], () => (
+        <OfServer server={server} />
+      ))}
+    </aside>
+  );
+}
+
+/** The part of the rail that all tools of a server share. */
+function OfServer({ server }: Pick<ToolView, 'server'>) {
+  return (
+    <>
       <ServerFactList server={server} />
       <p class="mt-3 no-print">
         <a href={routes.buildWith(server.slug)}>Build a policy with this server</a>
@@ -48,6 +60,6 @@ export function ToolRail({ view: { server, tool } }: Props) {
           ))}
         </ul>
       </nav>
-    </aside>
+    </>
   );
 }

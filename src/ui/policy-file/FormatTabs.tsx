@@ -1,5 +1,6 @@
 import type { CallRow } from '#domain/policy/call-table.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import { CallTable } from './CallTable.tsx';
 import { FormatSection, type SectionFacts } from './FormatSection.tsx';
 import { INLINE_FORMATS } from './inline-formats.ts';
@@ -65,19 +66,10 @@ export function FormatTabs(props: Props) {
           </select>
         )}
       </div>
-      {others.length > 0 && (
-        <p class="format-links small">
-          {othersLabel}:{' '}
-          {others.map(({ target, href }, at) => (
-            <>
-              {at > 0 && ', '}
-              <a key={target.id} href={href}>
-                {target.label}
-              </a>
-            </>
-          ))}
-        </p>
-      )}
+      {others.length > 0 &&
+        drawnOnce('format links', [othersLabel, others.length, others[0]?.href], () => (
+          <FormatLinks label={othersLabel} others={others} />
+        ))}
       {isDrawn && <div class="drawn" />}
       {panels.map((panel) => (
         <section key={panel.target.id} id={`policy-${panel.target.id}`} class="panel">
@@ -97,5 +89,26 @@ export function FormatTabs(props: Props) {
         />
       )}
     </format-tabs>
+  );
+}
+
+interface LinksProps {
+  readonly label: string;
+  readonly others: readonly FormatLink[];
+}
+
+function FormatLinks({ label, others }: LinksProps) {
+  return (
+    <p class="format-links small">
+      {label}:{' '}
+      {others.map(({ target, href }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a key={target.id} href={href}>
+            {target.label}
+          </a>
+        </>
+      ))}
+    </p>
   );
 }

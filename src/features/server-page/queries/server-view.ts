@@ -87,13 +87,17 @@ export function serverPolicyView(
 }
 
 /** The same policies on every page of a server, so that their files are rendered once. */
-const policiesOf = memo('policies of a server', (db, slug: string): readonly PresetPolicy[] => {
-  const server = existingServer(db, slug);
-  return allPresets(db).map((preset) => {
-    const tools = ruledTools(db, server, preset.id);
-    return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
-  });
-});
+const policiesOf = memo(
+  'policies of a server',
+  (db, slug: string): readonly PresetPolicy[] => {
+    const server = existingServer(db, slug);
+    return allPresets(db).map((preset) => {
+      const tools = ruledTools(db, server, preset.id);
+      return { preset, tools, policy: serverPolicy(server, tools, preset.unlisted) };
+    });
+  },
+  { saysAll: true },
+);
 
 function existingServer(db: Catalogue, slug: string): CatalogueServer {
   const server = serverBySlug(db, slug);
