@@ -12,12 +12,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: '100%',
-  timeout: 30_000,
+  // Other suites run beside this one: these only end what would never come.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     viewport: { width: 1280, height: 720 },
     screenshot: 'only-on-failure',
-    actionTimeout: 5_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     launchOptions: executablePath ? { executablePath } : {},
   },
 });

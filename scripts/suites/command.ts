@@ -14,8 +14,6 @@ export interface Suite {
   readonly env?: Readonly<Record<string, string>>;
   /** Suites that make what this one needs. */
   readonly needs?: readonly string[];
-  /** Runs beside no other suite: it looks at how long things take, or fills all cores by itself. */
-  readonly alone?: true;
   /** Reads the true counts, from a report file or from what was printed. */
   readonly counts?: (printed: string) => Counts;
 }

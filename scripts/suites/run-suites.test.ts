@@ -37,13 +37,13 @@ describe('suites side by side', () => {
     ]);
   });
 
-  test('one that needs another begins after it, one alone when nothing else runs', async () => {
+  test('one that needs another begins after it, and others before it', async () => {
     const begun = join(mkdtempSync(join(tmpdir(), 'suites-')), 'begun');
     const tells = `require('fs').writeFileSync(${JSON.stringify(begun)}, '')`;
     const waits = `setInterval(() => require('fs').existsSync(${JSON.stringify(begun)}) && process.exit(), 20)`;
     const { lines } = await ran([
       says('made'),
-      says('single', 0, { alone: true, needs: ['made'] }),
+      says('later', 0, { needs: ['needs'] }),
       { name: 'needs', run: node(tells), needs: ['made'] },
       { name: 'free', run: node(waits) },
     ]);
@@ -51,7 +51,7 @@ describe('suites side by side', () => {
       '── made',
       '── free',
       '── needs',
-      '── single',
+      '── later',
     ]);
   });
 

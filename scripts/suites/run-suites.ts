@@ -18,9 +18,6 @@ export async function runSuites(
   const chosen = (name: string) => suites.some((suite) => suite.name === name);
   const made = (suite: Suite) =>
     (suite.needs ?? []).every((name) => outcomes.has(name) || !chosen(name));
-  const fits = (suite: Suite) =>
-    running.size === 0 ||
-    (running.size < atOnce && !suite.alone && ![...running.keys()].some(({ alone }) => alone));
 
   async function start(suite: Suite): Promise<void> {
     const printer = begin();
@@ -35,7 +32,7 @@ export async function runSuites(
   }
 
   while (waiting.length > 0 || running.size > 0) {
-    const at = waiting.findIndex((suite) => made(suite) && fits(suite));
+    const at = running.size < atOnce ? waiting.findIndex(made) : -1;
     const [next] = at === -1 ? [] : waiting.splice(at, 1);
     if (next)
       running.set(
