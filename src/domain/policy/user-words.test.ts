@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../../tests/fixtures/cpu-time.ts';
 import { addressesIn, phraseOf, phrasesOf } from './user-words.ts';
 
 /** Every run tries the same inputs, so that what fails once fails again. */
@@ -104,12 +105,13 @@ describe('what a user named', () => {
       `${'x'.repeat(250)} `.repeat(5_000),
       ' '.repeat(2_000_000),
     ];
-    const before = performance.now();
-    for (const text of hostile) {
-      expect(phrasesOf(text).size).toBeLessThan(200_000);
-      expect(phraseOf(text)).toBeUndefined();
-    }
-    expect(performance.now() - before).toBeLessThan(5_000);
+    const took = cpuTime(() => {
+      for (const text of hostile) {
+        expect(phrasesOf(text).size).toBeLessThan(200_000);
+        expect(phraseOf(text)).toBeUndefined();
+      }
+    });
+    expect(took).toBeLessThan(5_000);
   });
 
   test('whatever is named stands in the words of the user, letter for letter but for case', () => {
@@ -189,10 +191,11 @@ describe('addresses in a result', () => {
   });
 
   test('a very long address is not found, and takes bounded time', () => {
-    const before = performance.now();
-    const long = `https://a.example/${')'.repeat(1_000_000)}a`;
-    expect(addressesIn(long).size).toBe(0);
-    expect(addressesIn('https://'.repeat(200_000)).size).toBe(0);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    const took = cpuTime(() => {
+      const long = `https://a.example/${')'.repeat(1_000_000)}a`;
+      expect(addressesIn(long).size).toBe(0);
+      expect(addressesIn('https://'.repeat(200_000)).size).toBe(0);
+    });
+    expect(took).toBeLessThan(2_000);
   });
 });
