@@ -7,20 +7,21 @@ import { parse } from 'yaml';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
+import { embeddedCatalogue } from '../tests/fixtures/embedded-catalogue.ts';
 import { prepareContent } from '../tests/fixtures/prepare.ts';
 import { policyCommand } from './policy-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-command-'));
-const CATALOGUE_DB = join(folder, 'catalogue.db');
+let embedded = '';
 
 beforeAll(async () => {
-  await buildCatalogue({ content: 'content', sources: [], database: CATALOGUE_DB });
+  ({ database: embedded } = await embeddedCatalogue());
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const policyOf = (database: string, ...args: string[]) =>
   policyCommand(args, () => Promise.resolve(database));
-const policy = (...args: string[]) => policyOf(CATALOGUE_DB, ...args);
+const policy = (...args: string[]) => policyOf(embedded, ...args);
 
 describe('npm run policy', () => {
   test('lists every target, one JSON line each', async () => {
@@ -223,7 +224,7 @@ test('the command itself prints the file, the notes and ends with the code', () 
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'scripts/policy.ts', ...args],
-    { env: { ...process.env, CATALOGUE_DB }, encoding: 'utf8' },
+    { env: { ...process.env, CATALOGUE_DB: embedded }, encoding: 'utf8' },
   );
   expect(JSON.parse(stdout)).toEqual({
     permissions: { defaultMode: 'default', allow: ['mcp__coroot__create_dashboard'] },

@@ -14,7 +14,7 @@ import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ruleOf, serverOf } from '#domain/policy/rule-of.ts';
 import { claudeName } from '#domain/policy/targets/claude-code/tool-name.ts';
-import { bundleGuard } from '../scripts/bundle-guard.ts';
+import { placeGuard } from '../src/guard/testing/started.ts';
 import { guardAttacks, preset, toolsOf } from './fixtures/guard-attacks.ts';
 
 it.each(guardAttacks)('the attack $id ends as its file says', (attack) => {
@@ -38,7 +38,7 @@ const OWN_TOOLS = { 'private-data': 'Read', 'untrusted-content': 'WebFetch' } as
 describe('the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guard-attacks-'));
   const guard = join(folder, 'toolward-guard.mjs');
-  beforeAll(() => bundleGuard(guard));
+  beforeAll(() => placeGuard(guard));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What the hook prints about an event of Claude Code; it must not fail. */

@@ -1,9 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCatalogue } from '#catalogue/build.ts';
+import { embeddedCatalogue } from '../../tests/fixtures/embedded-catalogue.ts';
 import { buildSearch } from '../build-search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolward-kept-'));
@@ -33,7 +41,7 @@ function change(sql: string, ...values: unknown[]): void {
 }
 
 beforeAll(async () => {
-  await buildCatalogue({ content: 'content', sources: [], database });
+  copyFileSync((await embeddedCatalogue()).database, database);
   change('DELETE FROM server WHERE slug NOT IN (SELECT slug FROM server ORDER BY slug LIMIT 30)');
   change('DELETE FROM tool WHERE server NOT IN (SELECT slug FROM server)');
 }, 60_000);

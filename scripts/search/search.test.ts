@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildCatalogue } from '#catalogue/build.ts';
 import type { Answer, Choice } from '#features/search/client/answer.ts';
 import { createEngine, type Engine } from '#features/search/client/engine.ts';
+import { embeddedCatalogue } from '../../tests/fixtures/embedded-catalogue.ts';
 import { buildSearch } from '../build-search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolward-search-'));
-const database = join(folder, 'catalogue.db');
+let database = '';
 let site = '';
 let engine: Engine;
 
@@ -22,7 +22,7 @@ async function fromDisk(address: string | URL | Request): Promise<Response> {
 }
 
 beforeAll(async () => {
-  await buildCatalogue({ content: 'content', sources: [], database });
+  ({ database } = await embeddedCatalogue());
   vi.stubGlobal('fetch', fromDisk);
 }, 60_000);
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundleGuard } from '../../../scripts/bundle-guard.ts';
 import { GUARDED } from '../testing/policy.ts';
+import { placeGuard } from '../testing/started.ts';
 import { opencodeShim } from './opencode-shim.ts';
 
 type Hook = (input: object, output: object) => Promise<void>;
@@ -41,7 +41,7 @@ async function plugin(guardFile = guard, node = process.execPath): Promise<Hooks
 }
 
 beforeAll(async () => {
-  await bundleGuard(guard);
+  await placeGuard(guard);
   writeFileSync(join(folder, 'toolward-policy.json'), JSON.stringify(GUARDED));
 });
 beforeEach(() => vi.stubEnv('TOOLWARD_STATE', mkdtempSync(join(folder, 'state-'))));

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundleGuard } from '../../../scripts/bundle-guard.ts';
 import { GUARDED } from '../testing/policy.ts';
+import { placeGuard } from '../testing/started.ts';
 import { type InstallClient, type Machine, SCOPES } from './client.ts';
 import { INSTALL_CLIENTS } from './clients/index.ts';
 import { installIn } from './install.ts';
@@ -19,7 +19,7 @@ let folder = '';
 let machine: Machine;
 let out = '';
 
-beforeAll(() => bundleGuard(program.file));
+beforeAll(() => placeGuard(program.file));
 afterAll(() => rmSync(guards, { recursive: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'selftest-'));

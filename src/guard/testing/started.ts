@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { bundleGuard } from '../../../scripts/bundle-guard.ts';
 import { GUARDED } from './policy.ts';
 
@@ -11,11 +12,26 @@ export interface Ended {
   readonly err: string;
 }
 
+let bundle: Promise<string> | undefined;
+
+async function bundled(): Promise<string> {
+  const file = join('.cache/vitest', `guard-${threadId}.mjs`);
+  await bundleGuard(file);
+  return file;
+}
+
+/** Puts the guard there as one file, which is bundled once for all tests that run in one thread. */
+export async function placeGuard(file: string): Promise<void> {
+  bundle ??= bundled();
+  mkdirSync(dirname(file), { recursive: true });
+  copyFileSync(await bundle, file);
+}
+
 /** The bundled guard in a folder of its own, beside a policy. */
 export async function bundledGuard(policy: unknown = GUARDED) {
   const folder = mkdtempSync(join(tmpdir(), 'guard-'));
   const guard = join(folder, 'toolward-guard.mjs');
-  await bundleGuard(guard);
+  await placeGuard(guard);
   writeFileSync(join(folder, 'toolward-policy.json'), JSON.stringify(policy));
   return {
     folder,

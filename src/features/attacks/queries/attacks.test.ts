@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildCatalogue } from '#catalogue/build.ts';
 import { affects } from '#domain/attack/affects.ts';
 import { ATTACK_FACETS } from '#domain/attack/facet.ts';
 import { serversConcerned, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { allAttacks, allVulnerabilities, attackAliases, attackBySlug } from '#queries/attacks.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
+import { embeddedCatalogue } from '../../../../tests/fixtures/embedded-catalogue.ts';
 import { attackCoverage, beyondPolicy } from './attack-coverage.ts';
 import { attackData } from './attack-data.ts';
 import { latestAttacks } from './attack-feed.ts';
@@ -12,17 +12,12 @@ import { attackFacetCounts, attackListView } from './attack-listing.ts';
 import { attackPaths } from './attack-paths.ts';
 import { attackView } from './attack-view.ts';
 
-const DATABASE = '.cache/test/attacks/catalogue.db';
 let db: Catalogue;
 
 beforeAll(async () => {
-  const { unmatched } = await buildCatalogue({
-    content: 'content',
-    sources: [],
-    database: DATABASE,
-  });
-  expect(unmatched).toEqual([]);
-  db = openCatalogue(DATABASE);
+  const { database, result } = await embeddedCatalogue();
+  expect(result.unmatched).toEqual([]);
+  db = openCatalogue(database);
 });
 
 const leadsTo = (address: string) =>

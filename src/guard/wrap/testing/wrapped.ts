@@ -6,8 +6,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Policy } from '#domain/policy/policy.ts';
+import { placeGuard } from '../../testing/started.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../main.ts');
+const PROGRAM = join(mkdtempSync(join(tmpdir(), 'wrap-')), 'toolward-guard.mjs');
+await placeGuard(PROGRAM);
 const STUB = join(import.meta.dirname, 'stub-server.ts');
 
 const plain = { limits: [], conditions: [] };
