@@ -2,19 +2,21 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Read, Scope } from '#queries/tracking.ts';
+import type { CatalogueChanges } from './catalogue-changes.ts';
 
 /** Another number makes everything anew: the form of the file, or what its facts mean, has changed. */
-const FORM = 2;
+const FORM = 3;
 
 const TABLES = `
 CREATE TABLE about (form INTEGER NOT NULL, catalogue TEXT NOT NULL) STRICT;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE scope (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE read (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   statement INTEGER NOT NULL,
+  scope INTEGER,
   given TEXT NOT NULL,
-  scope TEXT,
   digest TEXT NOT NULL,
   parts BLOB
 ) STRICT;
@@ -60,6 +62,7 @@ interface ReadRow {
 
 export interface KnownRead {
   readonly id: number;
+  /** Worked out when it is asked for. */
   readonly read: Read;
   readonly digest: string;
   readonly parts: Uint32Array | null;
@@ -93,30 +96,60 @@ function readOf({ kind, text, given, scope }: ReadRow): Read {
   return { kind, name: text, args, key };
 }
 
+interface Numbered {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** Texts that many reads share, in a table of their own. */
+class Texts {
+  readonly #numbers: Map<string, number>;
+  readonly #insert: Database.Statement;
+
+  constructor(db: Database.Database, table: 'statement' | 'scope') {
+    const all = db.prepare(`SELECT id, text FROM ${table}`).all() as Numbered[];
+    this.#numbers = new Map(all.map(({ id, text }) => [text, id]));
+    this.#insert = db.prepare(`INSERT INTO ${table} VALUES (?, ?)`);
+  }
+
+  numberOf(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const id = this.#numbers.size;
+    this.#insert.run(id, text);
+    this.#numbers.set(text, id);
+    return id;
+  }
+}
+
+/** Statements without a scope that have changed, and others of which the scope or all scopes have. */
+const MAY_DIFFER = `WHERE r.kind <> 'rows' OR CASE WHEN r.scope IS NULL
+    THEN r.statement IN (SELECT value FROM json_each(@unscoped))
+    ELSE r.statement IN (SELECT value FROM json_each(@anyScope))
+      OR r.scope IN (SELECT value FROM json_each(@scopes)) END`;
+
 /**
  * What the files of a built site were made from: one SQLite file beside the site. It speaks of the
  * very files that it was written for; `FileState.modified` tells whether a file is still that one.
  */
 export class SiteState {
   readonly #db: Database.Database;
-  readonly #statements = new Map<string, number>();
+  readonly #statements: Texts;
+  readonly #scopes: Texts;
   readonly #insertRead: Database.Statement;
   readonly #insertFile: Database.Statement;
   #reads: number;
-  /** Nothing was known: all reads are those of the files that were added since. */
-  readonly #wasEmpty: boolean;
+  /** How many reads were known: where none were, all are those of the files that were added since. */
+  readonly #before: number;
 
   private constructor(db: Database.Database) {
     this.#db = db;
     this.#insertRead = db.prepare('INSERT INTO read VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#insertFile = db.prepare('INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)');
-    for (const { id, text } of db.prepare('SELECT * FROM statement').all() as {
-      id: number;
-      text: string;
-    }[])
-      this.#statements.set(text, id);
+    this.#statements = new Texts(db, 'statement');
+    this.#scopes = new Texts(db, 'scope');
     this.#reads = db.prepare('SELECT coalesce(max(id), -1) + 1 FROM read').pluck().get() as number;
-    this.#wasEmpty = this.#reads === 0;
+    this.#before = this.#reads;
   }
 
   /** Opens a copy of `from` at `path`, or an empty one where that is missing or of another form. */
@@ -148,15 +181,40 @@ export class SiteState {
     }
   }
 
-  /** All reads by number; parts come before what they make. */
-  *reads(): Generator<KnownRead> {
-    const sql = `SELECT r.id, r.kind, s.text, r.given, r.scope, r.digest, r.parts
-      FROM read r JOIN statement s ON s.id = r.statement ORDER BY r.id`;
-    for (const each of this.#db.prepare(sql).iterate()) {
+  /**
+   * The reads that may give something else after these changes of the catalogue, or after unknown ones; shared
+   * values are among them whatever has changed. By number: parts come before what they make.
+   */
+  *readsAfter(changes: CatalogueChanges | null): Generator<KnownRead> {
+    const concerned = changes ? this.#concerned(changes) : null;
+    const sql = `SELECT r.id, r.kind, s.text, c.text AS scope, r.given, r.digest, r.parts
+      FROM read r JOIN statement s ON s.id = r.statement LEFT JOIN scope c ON c.id = r.scope
+      ${concerned ? MAY_DIFFER : ''} ORDER BY r.id`;
+    for (const each of this.#db.prepare(sql).iterate(concerned ?? {})) {
       const row = each as ReadRow;
       const parts = row.parts ? numbers(row.parts) : null;
-      yield { id: row.id, read: readOf(row), digest: row.digest, parts };
+      yield {
+        id: row.id,
+        get read() {
+          return readOf(row);
+        },
+        digest: row.digest,
+        parts,
+      };
     }
+  }
+
+  /** Values for `MAY_DIFFER`. */
+  #concerned(changes: CatalogueChanges) {
+    const numbersOf = (table: string, isConcerned: (text: string) => boolean): string => {
+      const all = this.#db.prepare(`SELECT id, text FROM ${table}`).all() as Numbered[];
+      return JSON.stringify(all.filter(({ text }) => isConcerned(text)).map(({ id }) => id));
+    };
+    return {
+      unscoped: numbersOf('statement', (sql) => changes.concern(sql)),
+      anyScope: numbersOf('statement', (sql) => changes.concernAnyScope(sql)),
+      scopes: numbersOf('scope', (text) => changes.concernScope(JSON.parse(text) as Scope)),
+    };
   }
 
   get readCount(): number {
@@ -168,25 +226,15 @@ export class SiteState {
     const id = this.#reads;
     this.#reads += 1;
     const { text, given } = storedForm(read);
-    const statement = this.#statementOf(text);
     this.#insertRead.run(
       id,
       read.kind,
-      statement,
+      this.#statements.numberOf(text),
+      read.kind === 'rows' && read.scope ? this.#scopes.numberOf(JSON.stringify(read.scope)) : null,
       JSON.stringify(given),
-      read.kind === 'rows' && read.scope ? JSON.stringify(read.scope) : null,
       digest,
       parts && blobOf(parts),
     );
-    return id;
-  }
-
-  #statementOf(text: string): number {
-    const known = this.#statements.get(text);
-    if (known !== undefined) return known;
-    const id = this.#statements.size;
-    this.#db.prepare('INSERT INTO statement VALUES (?, ?)').run(id, text);
-    this.#statements.set(text, id);
     return id;
   }
 
@@ -203,9 +251,10 @@ export class SiteState {
     return gone;
   }
 
-  /** Forgets the reads that no file needs any more. */
-  removeUnused(): void {
-    if (this.#wasEmpty) return;
+  /** Forgets the reads that no file needs any more, each time that so many more were added. */
+  removeUnused(every = 10_000): void {
+    if (this.#before === 0 || Math.floor(this.#before / every) === Math.floor(this.#reads / every))
+      return;
     const used = new Uint8Array(this.#reads);
     for (const { reads } of this.files()) for (const read of reads) used[read] = 1;
     const made = this.#db.prepare(

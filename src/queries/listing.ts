@@ -67,6 +67,20 @@ export function countTools(db: Catalogue, selection: Selection = {}): number {
   return row<{ n: number }>(db, `SELECT count(*) AS n FROM tool t ${sql}`, ...values)?.n ?? 0;
 }
 
+/** The ids of a list of tools, worst first, by the number of their page. */
+const pagesOfList = memo(
+  'pages of a list',
+  (db, selection: string, pageSize: string): ReadonlyMap<string, readonly number[]> => {
+    const { sql, values } = where(JSON.parse(selection) as Selection);
+    const text = `SELECT t.id FROM tool t ${sql} ${WORST_FIRST}`;
+    const found = rows<{ id: number }>(db, text, ...values);
+    const pages = Map.groupBy(found, (_, place) =>
+      String(Math.floor(place / Number(pageSize)) + 1),
+    );
+    return new Map([...pages].map(([page, list]) => [page, list.map(({ id }) => id)]));
+  },
+);
+
 /** One page of a list of tools, worst first. Pages count from 1. */
 export function listTools(
   db: Catalogue,
@@ -74,11 +88,10 @@ export function listTools(
   page: number,
   pageSize: number,
 ): ListedTool[] {
-  const { sql, values } = where(selection);
-  // The tools before the page are passed over in an index, without a look at what they say.
-  const ids = `SELECT t.id FROM tool t ${sql} ${WORST_FIRST} LIMIT ? OFFSET ?`;
-  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.id IN (${ids}) ${WORST_FIRST}`;
-  return rows<ListedRow>(db, text, ...values, pageSize, (page - 1) * pageSize).map(listed);
+  const pages = pagesOfList(db, JSON.stringify(selection), String(pageSize));
+  const tools = pages.get(String(page)) ?? [];
+  const text = `SELECT ${COLUMNS} ${FROM} WHERE t.id IN (SELECT value FROM json_each(?)) ${WORST_FIRST}`;
+  return rowsIn<ListedRow>(db, { tools }, text, JSON.stringify(tools)).map(listed);
 }
 
 /** Tools that share a name, on all servers, worst first; at most `limit`. */

@@ -21,10 +21,14 @@ export type Read =
   | { readonly kind: 'file'; readonly path: string };
 
 /**
- * All that a statement reads of servers: the rows of one, or of the tools of one family on any server
- * (with the labels of their servers). While those rows are the same, it need not be repeated.
+ * All that a statement reads of servers: the rows of one, or of the tools of one family on any server,
+ * or of the tools with these ids (with the labels of their servers). While those rows are the same, it need not be
+ * repeated.
  */
-export type Scope = { readonly server: string } | { readonly family: string };
+export type Scope =
+  | { readonly server: string }
+  | { readonly family: string }
+  | { readonly tools: readonly number[] };
 
 /** A read and a digest of what it gave. The same object each time that a connection reads the same. */
 export interface Noted {

@@ -104,7 +104,7 @@ export const guideFacts = memo(
     presets: allPresets(db),
     presetsDigest: presetsDigest(allPresets(db)),
     decided: decisionsByPreset(db),
-    example: listTools(db, {}, 1, 1)[0],
+    example: listTools(db, {}, 1, 100)[0],
     guardAttacks: guardAttacks(db),
   }),
 );
