@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { KeptBuild } from './build/kept-build.ts';
+import { KeptBuild, listOf } from './build/kept-build.ts';
 import { alone, STAGE_LOCKS } from './build/lock.ts';
 import { keepSpare, reuseSpare } from './build/spare-site.ts';
 import { checksum } from './downloads/checksum.ts';
@@ -46,6 +46,13 @@ export interface AssembleOptions extends Place {
 
 type Run = (name: string, script: string, args: readonly string[]) => Promise<void>;
 
+/** The folder that a site is written into. */
+interface NextSite {
+  readonly folder: string;
+  /** Takes the folders of an older site; before anything is written. */
+  prepare(): void;
+}
+
 function report(results: readonly StageResult[], started: number): void {
   console.log('\nStage            Time       CPU   Peak memory   Made');
   for (const { name, seconds, cpu, peak, counts } of results) {
@@ -89,17 +96,19 @@ interface Building {
  */
 async function building(
   { out, kept, catalogue, stageLocks }: Building,
-  stages: (run: Run, next: string) => Promise<void>,
+  stages: (run: Run, next: NextSite) => Promise<void>,
   done: (results: readonly StageResult[]) => void,
 ): Promise<boolean> {
   const started = performance.now();
   const next = `${out}.next`;
   const results: StageResult[] = [];
   const env = { CATALOGUE_DB: catalogue, SITE_OUT: resolve(next), [STAGE_LOCKS]: stageLocks };
-  // What a build that failed has left behind is as good.
-  if (existsSync(next)) keepSpare(next, kept.spare);
-  const known = new Set(fileNames(kept.state));
-  reuseSpare(kept.spare, next, out, (file) => known.has(file));
+  const prepare = () => {
+    // What a build that failed has left behind is as good.
+    if (existsSync(next)) keepSpare(next, kept.spare);
+    const known = new Set(fileNames(kept.state));
+    reuseSpare(kept.spare, next, (file) => known.has(file));
+  };
   const signals = new StopSignals(stopStages);
   let failed = false;
   const run: Run = async (...stage) => {
@@ -112,7 +121,7 @@ async function building(
     }
   };
   try {
-    await stages(run, next);
+    await stages(run, { folder: next, prepare });
     replace(next, out, kept.spare);
     done(results);
     report(results, started);
@@ -167,15 +176,18 @@ async function buildWhole(options: BuildOptions, stageLocks: string): Promise<bo
   }
   const database = resolve(options.database);
   const unfinished = `${database}.next`;
+  let files: readonly string[] = [];
   return building(
     { out, kept, catalogue: unfinished, stageLocks },
-    async (run, next) => {
-      await run('Catalogue', 'scripts/stages/catalogue.ts', [
+    async (run, { folder: next, prepare }) => {
+      const catalogue = run('Catalogue', 'scripts/stages/catalogue.ts', [
         ...['--content', content, '--database', unfinished, '--previous', database],
         ...['--cache', kept.catalogue],
         ...sources.flatMap((path) => ['--source', path]),
         ...(snapshots ? ['--snapshots', snapshots] : []),
       ]);
+      prepare();
+      await catalogue;
       await Promise.all([
         run('Search', 'scripts/stages/search.ts', ['--previous-site', out]),
         pages(run, options, [
@@ -184,16 +196,19 @@ async function buildWhole(options: BuildOptions, stageLocks: string): Promise<bo
           ...['--previous-catalogue', database],
         ]),
       ]);
-      if (options.checks)
-        await run('Checks', 'scripts/check.ts', [
+      const checks =
+        options.checks &&
+        run('Checks', 'scripts/check.ts', [
           ...['--site', next, '--kept', kept.checks],
           ...(options.workers === undefined ? [] : ['--workers', String(options.workers)]),
         ]);
+      files = listOf(next);
+      await checks;
       kept.begin();
       renameSync(unfinished, database);
     },
     (results) => {
-      kept.finish(inputs);
+      kept.finish(inputs, files);
       options.measured?.(results);
     },
   );
@@ -209,14 +224,16 @@ async function buildShard(options: ShardOptions, stageLocks: string): Promise<bo
   const kept = new KeptBuild(out);
   return building(
     { out, kept, catalogue: resolve(database), stageLocks },
-    (run, next) =>
-      pages(run, options, [
+    (run, { folder: next, prepare }) => {
+      prepare();
+      return pages(run, options, [
         ...['--shard', `${shard.number}/${shard.of}`, '--catalogue', checksum(database).sha256],
         ...['--out', next, '--state', kept.nextState],
         ...['--previous-site', filesFolder(out), '--previous-state', kept.state],
         ...['--previous-catalogue', resolve(database)],
-      ]),
-    () => kept.finish(''),
+      ]);
+    },
+    () => kept.finish('', []),
   );
 }
 
@@ -230,7 +247,8 @@ async function joinShards(options: AssembleOptions, stageLocks: string): Promise
   const kept = new KeptBuild(out);
   return building(
     { out, kept, catalogue: resolve(database), stageLocks },
-    async (run, next) => {
+    async (run, { folder: next, prepare }) => {
+      prepare();
       await Promise.all([
         run('Search', 'scripts/stages/search.ts', []),
         pages(run, options, [
@@ -241,6 +259,6 @@ async function joinShards(options: AssembleOptions, stageLocks: string): Promise
       ]);
       if (options.checks) await run('Checks', 'scripts/check.ts', ['--site', next]);
     },
-    () => kept.finish(''),
+    () => kept.finish('', []),
   );
 }

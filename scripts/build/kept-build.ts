@@ -60,14 +60,15 @@ export class KeptBuild {
     rmSync(join(this.#folder, 'built.txt'), { force: true });
   }
 
-  finish(inputs: string): void {
+  /** The site is in place; `files` are its files as `listOf` gives them. */
+  finish(inputs: string, files: readonly string[]): void {
     if (existsSync(this.nextState)) renameSync(this.nextState, this.state);
-    writeFileSync(join(this.#folder, 'built.txt'), [inputs, ...listOf(this.#out)].join('\n'));
+    writeFileSync(join(this.#folder, 'built.txt'), [inputs, ...files].join('\n'));
   }
 }
 
 /** Every file of a folder with its size and the time when it was written, by name. */
-function listOf(folder: string): string[] {
+export function listOf(folder: string): string[] {
   const found: string[] = [];
   const walk = (below: string) => {
     const entries = readdirSync(join(folder, below), { withFileTypes: true });

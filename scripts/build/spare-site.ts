@@ -1,17 +1,12 @@
-import { readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * Prepares the folder of the next site from the one before the last: making tens of thousands of folders
- * takes longer than rendering what has changed. Of its files, those stay that are the very files of the
- * last site and that `isKept` knows; a stage that writes another one finds nothing there to overwrite.
+ * takes longer than rendering what has changed. Of its files, those stay that `isKept` knows: the stage that makes
+ * them replaces those that are out of date.
  */
-export function reuseSpare(
-  spare: string,
-  next: string,
-  last: string,
-  isKept: (file: string) => boolean,
-): void {
+export function reuseSpare(spare: string, next: string, isKept: (file: string) => boolean): void {
   rmSync(next, { recursive: true, force: true });
   try {
     renameSync(spare, next);
@@ -22,16 +17,10 @@ export function reuseSpare(
     for (const entry of readdirSync(join(next, below), { withFileTypes: true })) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) walk(name);
-      else if (!isKept(name) || !isSame(join(next, name), join(last, name)))
-        unlinkSync(join(next, name));
+      else if (!isKept(name)) unlinkSync(join(next, name));
     }
   };
   walk('');
-}
-
-function isSame(file: string, other: string): boolean {
-  const found = statSync(other, { throwIfNoEntry: false });
-  return found !== undefined && found.ino === statSync(file).ino && found.nlink > 1;
 }
 
 /** Keeps a site that was replaced, for `reuseSpare`. */

@@ -111,19 +111,20 @@ function keeper(
 const changesSince = (state: SiteState, older: string): CatalogueChanges | null =>
   state.catalogue === catalogueMark(older) ? catalogueChanges(databasePath(), older) : null;
 
-/** The same file in both sites. False if it is not the one that is known, or this file system has no links. */
+/** The known file in the new site. False if it is in neither site as it is known, or this file system has no links. */
 function keepFile(
   file: FileState,
   from: string,
   to: string,
   makeFolder: (file: string) => void,
 ): boolean {
-  const place = join(from, file.file);
-  const found = statSync(place, { throwIfNoEntry: false });
-  if (found?.size !== file.bytes || found.mtimeMs !== file.modified) return false;
-  const target = join(to, file.file);
-  const there = statSync(target, { throwIfNoEntry: false });
-  if (there?.ino === found.ino) return true;
+  const isIt = (path: string): boolean => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.size === file.bytes && found.mtimeMs === file.modified;
+  };
+  const [place, target] = [join(from, file.file), join(to, file.file)];
+  if (isIt(target)) return true;
+  if (!isIt(place)) return false;
   makeFolder(target);
   try {
     rmSync(target, { force: true });
