@@ -15,7 +15,7 @@ import { openCatalogue } from '#queries/database.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { routes } from '#routes';
 import { jsonText } from '#seo/json-file.ts';
-import { bundleGuard } from '../bundle-guard.ts';
+
 import { checksum } from './checksum.ts';
 import { copyDatabase } from './copy-database.ts';
 import { gzipFile, piecesOf, type Written } from './gzip-file.ts';
@@ -30,7 +30,7 @@ function* lines(database: string): Generator<string> {
   }
 }
 
-async function writeDatabase(database: string, to: string): Promise<Written> {
+async function writeDatabase({ database }: Sources, to: string): Promise<Written> {
   const plain = `${to}.plain`;
   copyDatabase(database, plain);
   const written = await gzipFile(piecesOf(plain), to);
@@ -38,16 +38,24 @@ async function writeDatabase(database: string, to: string): Promise<Written> {
   return written;
 }
 
-async function writeGuard(_database: string, to: string): Promise<Written> {
-  await bundleGuard(to);
+async function writeGuard({ guard }: Sources, to: string): Promise<Written> {
+  if (guard !== undefined) copyFileSync(guard, to);
+  else await (await import('../bundle-guard.ts')).bundleGuard(to);
   return checksum(to);
 }
 
-type Write = (database: string, to: string) => Promise<Written>;
+/** What downloads are made from. */
+interface Sources {
+  readonly database: string;
+  /** The guard's program, if it is built already. */
+  readonly guard?: string | undefined;
+}
+
+type Write = (sources: Sources, to: string) => Promise<Written>;
 /** By their addresses. The catalogue is offered compressed only: plain, it is seven times as large. */
 const WRITERS: Readonly<Record<string, Write>> = {
   [routes.download('catalogue.db.gz')]: writeDatabase,
-  [routes.download('catalogue.jsonl.gz')]: (database, to) => gzipFile(lines(database), to),
+  [routes.download('catalogue.jsonl.gz')]: ({ database }, to) => gzipFile(lines(database), to),
   [routes.guardProgram()]: writeGuard,
 };
 
@@ -55,13 +63,17 @@ const WRITERS: Readonly<Record<string, Write>> = {
  * Writes the downloads into a folder, with a list of their sizes and checksums for the pages. Runs in
  * a process of its own, beside the pages: copying the database blocks.
  */
-export async function writeDownloads(database: string, folder: string): Promise<Download[]> {
+export async function writeDownloads(
+  database: string,
+  folder: string,
+  guard?: string,
+): Promise<Download[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const list: Download[] = [];
   for (const [address, write] of Object.entries(WRITERS)) {
     const name = basename(address);
-    list.push({ name, ...(await write(database, join(folder, name))) });
+    list.push({ name, ...(await write({ database, guard }, join(folder, name))) });
   }
   writeFileSync(join(folder, DOWNLOAD_LIST), JSON.stringify(list));
   return list;

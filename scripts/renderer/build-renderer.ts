@@ -9,9 +9,10 @@ import {
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
+import { bundleGuard } from '../bundle-guard.ts';
 import { CODE_INPUTS, fingerprintOf, isCodeInput } from './code-inputs.ts';
 import { isUsable, markUsed, pruneRenderers } from './kept-renderers.ts';
-import type { BuiltRoute, RendererFile } from './renderer-file.ts';
+import { type BuiltRoute, guardIn, type RendererFile } from './renderer-file.ts';
 
 const HOME = '.cache/renderer';
 
@@ -101,9 +102,9 @@ export class CodeChanged extends Error {
 }
 
 /**
- * Builds the code that renders pages and the assets that browsers load, if they are not built already.
- * `folder` is the planned one; it then holds `client/` (assets and public files), `server/` and
- * `renderer.json`. Throws `CodeChanged` where it is not the folder of the code any more.
+ * Builds the code that renders pages, the assets that browsers load and the guard, if they are not built already.
+ * `folder` is the planned one; it then holds `client/` (assets and public files), `server/`, `renderer.json`
+ * and the guard. Throws `CodeChanged` where it is not the folder of the code any more.
  */
 export async function buildRenderer(folder: string): Promise<void> {
   const { isBuilt, folder: planned } = plannedRenderer();
@@ -112,11 +113,14 @@ export async function buildRenderer(folder: string): Promise<void> {
     const next = resolve(`${folder}.${process.pid}`);
     rmSync(next, { recursive: true, force: true });
     mkdirSync(next, { recursive: true });
-    await build({
-      logLevel: 'warn',
-      outDir: join(next, 'client'),
-      integrations: [keepRenderer(next)],
-    });
+    await Promise.all([
+      build({
+        logLevel: 'warn',
+        outDir: join(next, 'client'),
+        integrations: [keepRenderer(next)],
+      }),
+      bundleGuard(guardIn(next)),
+    ]);
     if (plannedRenderer().folder !== folder) {
       rmSync(next, { recursive: true, force: true });
       throw new CodeChanged();

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * All that the built renderer and the client's assets are made from, relative to the project: the
+ * All that the built renderer, the client's assets and the guard are made from, relative to the project: the
  * build refuses to use a file that is not below one of these. A change in any of them builds both again.
  */
 export const CODE_INPUTS = [
@@ -11,6 +11,8 @@ export const CODE_INPUTS = [
   'public',
   'engines',
   'scripts/preact',
+  'scripts/bundle-guard.ts',
+  'LICENSE',
   'content/guides',
   'content/attacks',
   'content/accuracy.json',

@@ -51,7 +51,7 @@ function run(late: Promise<void>): PagesRun {
 /** In its own process, beside the pages: only the page about downloads waits for them. */
 const writeDownloads = (): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = forkShown('scripts/stages/downloads.ts', [], {}, () => undefined);
+    const child = forkShown('scripts/stages/downloads.ts', [renderer], {}, () => undefined);
     child.on('error', reject);
     child.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error('The downloads could not be written.')),
