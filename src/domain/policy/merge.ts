@@ -10,7 +10,8 @@ import { stricterDecision, stricterRule } from './strictness.ts';
 export function mergePolicies(policies: readonly Policy[]): Policy {
   const [first, ...rest] = policies;
   if (!first) throw new RangeError('there is no policy to merge');
-  return rest.reduce(mergeTwo, { ...first, servers: mergeServers(first.servers) });
+  const servers = mergeServers(policies.flatMap((policy) => policy.servers));
+  return { ...rest.reduce(strictest, first), servers };
 }
 
 /** One policy per server, for targets whose file holds one server. */
@@ -18,34 +19,32 @@ export function splitByServer(policy: Policy): Policy[] {
   return policy.servers.map((server) => ({ ...policy, servers: [server] }));
 }
 
-function mergeTwo(a: Policy, b: Policy): Policy {
+/** The first policy with the stricter decisions on unlisted tools. */
+function strictest(a: Policy, b: Policy): Policy {
   const unlisted = stricterDecision(a.unlisted, b.unlisted);
   const readOnly = stricterDecision(
     a.unlistedReadOnly ?? a.unlisted,
     b.unlistedReadOnly ?? b.unlisted,
   );
-  return {
-    unlisted,
-    ...(readOnly === unlisted ? {} : { unlistedReadOnly: readOnly }),
-    servers: mergeServers([...a.servers, ...b.servers]),
-  };
+  const { servers } = a;
+  return { unlisted, ...(readOnly === unlisted ? {} : { unlistedReadOnly: readOnly }), servers };
 }
 
+/** Each server once, in the order in which they come: a stack can have a thousand. */
 function mergeServers(servers: readonly ServerPolicy[]): ServerPolicy[] {
-  const merged: ServerPolicy[] = [];
+  const merged = new Map<string, ServerPolicy>();
+  const names = new Set<string>();
+  const keyOf = ({ server, as }: ServerPolicy) => JSON.stringify([server, as]);
   for (const server of servers) {
-    const index = merged.findIndex(
-      (known) => known.server === server.server && known.as === server.as,
-    );
-    const same = merged[index];
-    if (same) merged[index] = mergeRules(same, server);
-    else merged.push({ ...server, as: freeName(server.as, merged) });
+    const same = merged.get(keyOf(server));
+    const kept = same ? mergeRules(same, server) : { ...server, as: freeName(server.as, names) };
+    names.add(kept.as);
+    merged.set(keyOf(kept), kept);
   }
-  return merged;
+  return [...merged.values()];
 }
 
-function freeName(as: string, taken: readonly ServerPolicy[]): string {
-  const names = new Set(taken.map((server) => server.as));
+function freeName(as: string, names: ReadonlySet<string>): string {
   if (!names.has(as)) return as;
   let number = 2;
   while (names.has(`${as}-${number}`)) number += 1;

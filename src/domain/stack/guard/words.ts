@@ -53,8 +53,8 @@ export function commandIn(value: unknown, node: TextNode | undefined): ServerCom
     return undefined;
   if (!isGiven && argsNode) return undefined;
   const rest = isGiven ? (args as unknown[]).map(String) : [];
-  const isLine = rest.length === 0 && /\s/.test(given.trim()) && !/^([A-Za-z]:)?[\\/]/.test(given);
-  if (isLine && !PLAIN_LINE.test(given)) return undefined;
+  const isLine = /\s/.test(given.trim()) && !/^([A-Za-z]:|[.~])?[\\/]/.test(given);
+  if (isLine && (rest.length > 0 || !PLAIN_LINE.test(given))) return undefined;
   return {
     words: isLine ? shellWords(given) : [given, ...rest],
     place: {

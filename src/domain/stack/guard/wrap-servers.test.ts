@@ -293,6 +293,7 @@ test('what is left alone says why', () => {
       off: { command: 'x', disabled: true },
       gateway: { command: 'docker', args: ['mcp', 'gateway', 'run', '--servers', 'a,b'] },
       odd: { command: 'x', args: [{}] },
+      line: { command: 'dotenvx run -- npx', args: ['x'] },
       shell: { command: 'cmd', args: ['/c', 'node', PATH, 'wrap', '--server', 'a', '--', 'b'] },
       image: { image: 'mcp/fetch' },
     },
@@ -302,6 +303,7 @@ test('what is left alone says why', () => {
     off: 'off',
     gateway: 'gateway',
     odd: 'form',
+    line: 'form',
     shell: 'form',
     image: 'no-command',
   });
