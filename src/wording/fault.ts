@@ -71,7 +71,7 @@ export function faultSentence(fault: Fault): string {
     case 'too-long-yaml':
       return `YAML is read up to ${inDigits(fault.most)} characters.`;
     case 'too-many-servers':
-      return `This file names ${inDigits(fault.count)} servers; at most ${fault.most} are read. Paste a part of it.`;
+      return `This file names ${inDigits(fault.count)} servers; at most ${inDigits(fault.most)} are read. Paste a part of it.`;
   }
 }
 

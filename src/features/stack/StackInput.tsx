@@ -285,8 +285,8 @@ function ReadableForms() {
         </li>
       </ul>
       <p class="mt-2">
-        Comments and trailing commas are fine. Up to {characters} and {STACK_LIMITS.servers}{' '}
-        servers.
+        Comments and trailing commas are fine. Up to {characters} and{' '}
+        {STACK_LIMITS.servers.toLocaleString('en')} servers.
       </p>
     </details>
   );
