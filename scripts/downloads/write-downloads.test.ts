@@ -10,10 +10,14 @@ import { serverDataSchema } from '#domain/server-data.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { databaseSchema } from '#features/data/queries/database-schema.ts';
 import { SAMPLE_QUERIES, sampleResults } from '#features/data/queries/sample-queries.ts';
+import { serverData } from '#features/data/queries/server-data.ts';
 import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
+import { allServerSlugs } from '#queries/servers.ts';
+import { routes } from '#routes';
+import { jsonText } from '#seo/json-file.ts';
 import { RECORDS } from '../../tests/fixtures/prepare.ts';
 import { gunzipFile } from './gzip-file.ts';
-import { placeDownloads, writeDownloads } from './write-downloads.ts';
+import { addLines, placeDownloads, writeDownloads } from './write-downloads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
 const database = join(folder, 'catalogue.db');
@@ -45,6 +49,18 @@ test('the same catalogue gives the same bytes, and the list tells size and check
     // The time of a gzip header is left empty.
     if (name.endsWith('.gz')) expect(readFileSync(join(first, name)).readUInt32LE(4)).toBe(0);
   }
+});
+
+test('lines from the data files of a site are those that are made from the catalogue', async () => {
+  const [site, folderOfBuild] = [join(folder, 'site'), join(folder, 'build')];
+  mkdirSync(join(site, 'data/servers'), { recursive: true });
+  const slugs = allServerSlugs(source);
+  for (const slug of slugs)
+    writeFileSync(join(site, routes.serverData(slug)), jsonText(serverData(source, slug)));
+  await writeDownloads(database, folderOfBuild, { withLines: false });
+  await addLines(slugs, site, folderOfBuild);
+  for (const name of ['catalogue.jsonl.gz', 'downloads.json'])
+    expect(sha256(join(folderOfBuild, name)), name).toBe(sha256(join(first, name)));
 });
 
 test('the database has every row of the catalogue, and only texts that can be seen', () => {

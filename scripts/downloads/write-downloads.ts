@@ -2,6 +2,7 @@ import {
   copyFileSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -51,11 +52,14 @@ interface Sources {
   readonly guard?: string | undefined;
 }
 
+/** The address of one line for each server. */
+const LINES = routes.download('catalogue.jsonl.gz');
+
 type Write = (sources: Sources, to: string) => Promise<Written>;
 /** By their addresses. The catalogue is offered compressed only: plain, it is seven times as large. */
 const WRITERS: Readonly<Record<string, Write>> = {
   [routes.download('catalogue.db.gz')]: writeDatabase,
-  [routes.download('catalogue.jsonl.gz')]: ({ database }, to) => gzipFile(lines(database), to),
+  [LINES]: ({ database }, to) => gzipFile(lines(database), to),
   [routes.guardProgram()]: writeGuard,
 };
 
@@ -66,17 +70,37 @@ const WRITERS: Readonly<Record<string, Write>> = {
 export async function writeDownloads(
   database: string,
   folder: string,
-  guard?: string,
+  { guard, withLines = true }: { readonly guard?: string | undefined; withLines?: boolean } = {},
 ): Promise<Download[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const list: Download[] = [];
   for (const [address, write] of Object.entries(WRITERS)) {
+    if (address === LINES && !withLines) continue;
     const name = basename(address);
     list.push({ name, ...(await write({ database, guard }, join(folder, name))) });
   }
   writeFileSync(join(folder, DOWNLOAD_LIST), JSON.stringify(list));
   return list;
+}
+
+/** Writes the lines that were left out, from the data files of a site: making them again takes four times as long. */
+export async function addLines(
+  servers: readonly string[],
+  site: string,
+  folder: string,
+): Promise<void> {
+  const name = basename(LINES);
+  function* made(): Generator<string> {
+    for (const slug of servers)
+      yield `${readFileSync(join(site, routes.serverData(slug)), 'utf8')}\n`;
+  }
+  const added = { name, ...(await gzipFile(made(), join(folder, name))) };
+  const path = join(folder, DOWNLOAD_LIST);
+  const list = [...(JSON.parse(readFileSync(path, 'utf8')) as Download[]), added];
+  const order = Object.keys(WRITERS).map((address) => basename(address));
+  list.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  writeFileSync(path, JSON.stringify(list));
 }
 
 function move(from: string, to: string): void {

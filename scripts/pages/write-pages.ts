@@ -25,8 +25,8 @@ export interface PagesRun {
     readonly catalogue: string;
   };
   readonly threads: number;
-  /** Routes that come last, when `ready` is fulfilled: their pages speak of other outputs. */
-  readonly late: { readonly routes: readonly string[]; readonly ready: Promise<unknown> };
+  /** Routes that come last: their pages speak of other outputs, which `ready` waits for when all others are written. */
+  readonly late: { readonly routes: readonly string[]; readonly ready: () => Promise<unknown> };
   /** Which files this run is for; all where it is left out. */
   readonly part?: ((path: SitePath) => boolean) | undefined;
 }
@@ -65,7 +65,7 @@ export async function writePages(run: PagesRun): Promise<PagesResult> {
       paths.filter((path) => !isLate(path)),
       'early',
     );
-    await run.late.ready;
+    await run.late.ready();
     await write(paths.filter(isLate), 'late');
     shown.end();
     const wanted = new Set(paths.map(({ file }) => file));

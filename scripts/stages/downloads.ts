@@ -5,7 +5,8 @@ import { writeDownloads } from '../downloads/write-downloads.ts';
 import { guardIn } from '../renderer/renderer-file.ts';
 import { finishStage } from './finish.ts';
 
-/** The built renderer, which has the guard; without one it is built here. */
+/** The built renderer of a build, which has the guard and adds the lines itself; none of `npm run dev`. */
 const [renderer] = process.argv.slice(2);
-await writeDownloads(databasePath(), downloadsFolder(), renderer && guardIn(renderer));
+const options = renderer ? { guard: guardIn(renderer), withLines: false } : {};
+await writeDownloads(databasePath(), downloadsFolder(), options);
 finishStage();

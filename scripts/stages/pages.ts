@@ -2,7 +2,9 @@ import './within-build.ts';
 import { cpSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { downloadsFolder } from '#features/data/queries/downloads.ts';
-import { placeDownloads } from '../downloads/write-downloads.ts';
+import { catalogue } from '#queries/database.ts';
+import { allServerSlugs } from '#queries/servers.ts';
+import { addLines, placeDownloads } from '../downloads/write-downloads.ts';
 import { writeSitemaps } from '../pages/sitemap.ts';
 import { type PagesResult, type PagesRun, writePages } from '../pages/write-pages.ts';
 import { forkShown, progress } from '../progress.ts';
@@ -33,7 +35,7 @@ const { renderer, out } = values;
 /** Pages that tell the sizes of downloads. */
 const LATE = ['/data', '/guides/[slug]'];
 
-function run(late: Promise<void>): PagesRun {
+function run(ready: () => Promise<void>): PagesRun {
   return {
     renderer,
     out,
@@ -44,7 +46,7 @@ function run(late: Promise<void>): PagesRun {
       catalogue: values['previous-catalogue'],
     },
     threads: Number(values.workers),
-    late: { routes: LATE, ready: late },
+    late: { routes: LATE, ready },
   };
 }
 
@@ -58,6 +60,12 @@ const writeDownloads = (): Promise<void> =>
     );
   });
 
+/** Waits for the downloads, and adds the one that is made from the data files of the site. */
+async function finishDownloads(written: Promise<void>): Promise<void> {
+  await written;
+  await addLines(allServerSlugs(catalogue()), out, downloadsFolder());
+}
+
 /** What belongs to the whole site besides its pages. */
 function writeRest({ paths }: Pick<PagesResult, 'paths'>): void {
   placeDownloads(downloadsFolder(), out);
@@ -70,8 +78,7 @@ function writeRest({ paths }: Pick<PagesResult, 'paths'>): void {
 async function whole(): Promise<PagesResult> {
   const downloads = writeDownloads();
   cpSync(`${renderer}/client`, out, { recursive: true });
-  const result = await writePages(run(downloads));
-  await downloads;
+  const result = await writePages(run(() => finishDownloads(downloads)));
   writeRest(result);
   return result;
 }
@@ -79,7 +86,7 @@ async function whole(): Promise<PagesResult> {
 async function onePart(text: string): Promise<PagesResult> {
   const { number, of } = parseShard(text);
   const result = await writePages({
-    ...run(Promise.resolve()),
+    ...run(() => Promise.resolve()),
     out: filesFolder(out),
     part: ({ file, route }) => !LATE.includes(route) && shardOf(file, of) === number,
   });
@@ -98,9 +105,8 @@ async function joined(): Promise<PagesResult> {
   const shown = progress('files joined', early.length);
   joinPages(found, early, out, () => shown.add());
   shown.end();
-  await downloads;
   const late = await writePages({
-    ...run(downloads),
+    ...run(() => finishDownloads(downloads)),
     part: ({ route }) => LATE.includes(route),
   });
   writeRest({ paths });
