@@ -14,7 +14,7 @@ const LEFT_OUT = /^(\..*|node_modules|dist.*|test-results|playwright-report)$/;
 
 /** Copies the project, so that its code can be changed, with the renderers that are built; gives the folder. */
 export function copyCheckout(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+  const folder = mkdtempSync(join(tmpdir(), 'project-copy-'));
   for (const name of readdirSync('.').filter((each) => !LEFT_OUT.test(each)))
     cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');

@@ -105,6 +105,19 @@ function end(child: ChildProcess, [who, signal]: Way): void {
   process.kill(who === 'group' ? -pid : pid, signal);
 }
 
+/** Starts a build as the first process of a group. */
+function started(options: readonly string[] = [], env: NodeJS.ProcessEnv = environment) {
+  const child = spawn(process.execPath, [...argumentsFor(site), ...options], {
+    ...{ cwd: checkout, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+    });
+  return { child, printed: () => text };
+}
+
 /** Starts a build and ends it at a random moment of one stage; gives what it printed, null if it was too late. */
 async function killed(
   target: Target,
@@ -112,13 +125,7 @@ async function killed(
   seconds: number,
   meanwhile: () => void,
 ): Promise<string | null> {
-  const options = { cwd: checkout, env: environment, detached: true } as const;
-  const child = spawn(process.execPath, argumentsFor(site), options);
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
+  const { child, printed } = started();
   let isRunning = true;
   const ended = new Promise<void>((done) => {
     child.on('exit', () => {
@@ -126,14 +133,14 @@ async function killed(
       done();
     });
   });
-  while (isRunning && !target.begun(printed)) await delay(5);
+  while (isRunning && !target.begun(printed())) await delay(5);
   await Promise.race([ended, delay(random() * seconds * 800)]);
   if (!isRunning) return null;
   meanwhile();
   end(child, way);
   await ended;
   await expectNoSurvivors();
-  return printed;
+  return printed();
 }
 
 let edits = 0;
@@ -173,12 +180,10 @@ async function killInSwap([place, where]: (typeof SWAP)[number]): Promise<void> 
   edit();
   const script = pathToFileURL(resolve('tests/rebuild/die-after-rename.mjs')).href;
   const env = { ...environment, NODE_OPTIONS: `--import ${script}`, DIE_AFTER_RENAME_TO: place };
-  const child = spawn(process.execPath, [...argumentsFor(site), '--no-checks'], {
-    ...{ cwd: checkout, env, detached: true, stdio: 'ignore' },
-  });
+  const { child, printed } = started(['--no-checks'], env);
   const signal = await new Promise((done) => child.on('exit', (_code, by) => done(by)));
   console.log(`after the rename to ${place}: ${signal}`);
-  expect(signal).toBe('SIGKILL');
+  expect(signal, printed()).toBe('SIGKILL');
   await expectNoSurvivors();
   if (where === 'replaced') good = filesOf(site);
   else expectSameFiles(filesOf(where === 'beside' ? `${site}.old` : site), good);
