@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KeptBuild, listOf } from './build/kept-build.ts';
 import { alone, STAGE_LOCKS } from './build/lock.ts';
@@ -202,8 +202,11 @@ async function buildWhole(options: BuildOptions, stageLocks: string): Promise<bo
           ...['--site', next, '--kept', kept.checks],
           ...(options.workers === undefined ? [] : ['--workers', String(options.workers)]),
         ]);
-      files = listOf(next);
+      // Folders of the site before the last are used again; those of pages that are gone have nothing in them.
+      const empty: string[] = [];
+      files = listOf(next, (folder) => empty.push(folder));
       await checks;
+      for (const folder of empty) rmdirSync(folder);
       kept.begin();
       renameSync(unfinished, database);
     },

@@ -67,10 +67,11 @@ export class KeptBuild {
   }
 }
 
-/** Every file of a folder with its size and the time when it was written, by name. */
-export function listOf(folder: string): string[] {
+/** Every file of a folder with its size and the time when it was written, by name; folders without any go to `empty`. */
+export function listOf(folder: string, empty?: (folder: string) => void): string[] {
   const found: string[] = [];
   const walk = (below: string) => {
+    const before = found.length;
     const entries = readdirSync(join(folder, below), { withFileTypes: true });
     for (const entry of entries) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
@@ -81,6 +82,7 @@ export function listOf(folder: string): string[] {
       const { size, mtimeMs } = statSync(join(folder, name));
       found.push(`${name} ${size} ${mtimeMs}`);
     }
+    if (found.length === before) empty?.(join(folder, below));
   };
   if (existsSync(folder)) walk('');
   return found.sort();

@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-/** A digest of every file below a folder. */
+/** A digest of every file below a folder; folders without any are named, too. */
 export function filesOf(site: string): ReadonlyMap<string, string> {
-  const files = readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  const entries = readdirSync(site, { recursive: true, withFileTypes: true });
   return new Map(
-    files.map((file) => [
-      file.slice(site.length),
-      createHash('sha256').update(readFileSync(file)).digest('hex'),
-    ]),
+    entries.flatMap((entry) => {
+      const place = join(entry.parentPath, entry.name);
+      const name = place.slice(site.length);
+      if (entry.isDirectory()) return readdirSync(place).length > 0 ? [] : [[name, 'empty folder']];
+      return [[name, createHash('sha256').update(readFileSync(place)).digest('hex')]];
+    }),
   );
 }
 
