@@ -5,6 +5,7 @@ import { buildCatalogue, MissingSource } from '#catalogue/build.ts';
 import { ContentError } from '#catalogue/problem.ts';
 import { summaryTable } from '#catalogue/summary.ts';
 import { changesText, verdictChanges } from '#catalogue/verdict-changes.ts';
+import { alone, PlaceBusy } from '../build/lock.ts';
 import { steps } from '../progress.ts';
 import { finishStage } from './finish.ts';
 
@@ -39,23 +40,26 @@ if (values.help) {
 const { report, end } = steps();
 
 try {
-  const result = await buildCatalogue({
-    content: values.content,
-    sources: values.source,
-    snapshots: values.snapshots,
-    database: values.database,
-    cache: { folder: values.cache, previous: values.previous },
-    threads: availableParallelism(),
-    progress: (line) => console.error(`  ${line}`),
-    report,
-  });
+  const result = await alone([values.database], () =>
+    buildCatalogue({
+      content: values.content,
+      sources: values.source,
+      snapshots: values.snapshots,
+      database: values.database,
+      cache: { folder: values.cache, previous: values.previous },
+      threads: availableParallelism(),
+      progress: (line) => console.error(`  ${line}`),
+      report,
+    }),
+  );
   end();
   console.log(summaryTable(values.database, result));
   const changes = changesText(verdictChanges(values.previous, values.database));
   if (changes !== '') console.log(`${changes}\n`);
   finishStage();
 } catch (error) {
-  if (!(error instanceof ContentError || error instanceof MissingSource)) throw error;
+  const known = [ContentError, MissingSource, PlaceBusy];
+  if (!(error instanceof Error && known.some((each) => error instanceof each))) throw error;
   console.error(`\n${error.message}\n`);
   process.exit(1);
 }
