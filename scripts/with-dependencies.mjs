@@ -35,10 +35,15 @@ function become(command, words) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const pass = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, pass);
+  // npm passes a signal to a shell, which ends without passing it on.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 500);
+  if (!process.env.npm_lifecycle_event) clearInterval(watch);
   child.on('error', (error) => {
     throw error;
   });
   child.on('close', (code, signal) => {
+    clearInterval(watch);
     for (const each of signals) process.off(each, pass);
     if (signal) process.kill(process.pid, signal);
     else process.exit(code);
