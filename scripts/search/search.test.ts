@@ -40,7 +40,7 @@ const all = (answer: Answer): string[] =>
 
 const SIZES: readonly [where: string, partSize: number | undefined, parts: number][] = [
   ['one index of tools', undefined, 1],
-  ['several parts', 600, 8],
+  ['several parts', 1_600, 8],
 ];
 
 describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, parts) => {

@@ -26,7 +26,10 @@ test('each facet of tools is a link to a list of its own, with the right count',
   const lines = await filters(page)
     .getByRole('listitem')
     .evaluateAll((all) =>
-      all.map((line) => [line.querySelector('a')?.getAttribute('href'), line.textContent]),
+      all.map((line) => {
+        const words = [...line.childNodes].map(({ textContent }) => textContent).join(' ');
+        return [line.querySelector('a')?.getAttribute('href'), words];
+      }),
     );
   const facets = lines.map(([href, words]) => ({
     href: href ?? '',
