@@ -55,6 +55,7 @@ function parameterChangeText(what: string, change: ParameterChange): string {
 function textChangeText(what: string, change: TextChange): string {
   if (change.kind === 'added') return `${what} is new: ${excerpt(change.text, 160)}`;
   if (change.kind === 'removed') return `${what} is gone`;
+  if (change.kind === 'reworded') return `${what} changed`;
   const { added, removed } = change;
   const parts = [
     ...(added.length > 0 ? [`words added: ${excerpt(added.join(' '), 160)}`] : []),

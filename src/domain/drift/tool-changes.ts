@@ -8,10 +8,13 @@ export interface DriftScope {
   readonly hints: boolean;
 }
 
-/** A text that came, went or has other words; none of either where they are only in another order. */
+/**
+ * A text that came, went or has other words; none of either where they are only in another order. `reworded` is
+ * what is stored of any of these: that the text is another one, without a word of it.
+ */
 export type TextChange =
   | { readonly kind: 'added'; readonly text: string }
-  | { readonly kind: 'removed' }
+  | { readonly kind: 'removed' | 'reworded' }
   | ({ readonly kind: 'changed' } & WordDifference);
 
 type Values = NonNullable<Parameter['enum']>;

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Installed {
+  readonly folder: string;
+  /** The program that the package starts, below `folder`. */
+  readonly program: string;
+}
+
+interface Manifest {
+  readonly bin?: string | Readonly<Record<string, string>>;
+}
+
+/** The program called as the package, else the only one, else the one that is named. */
+function programOf({ bin }: Manifest, name: string, wanted: string | undefined): string {
+  if (typeof bin === 'string') return bin;
+  const programs = Object.entries(bin ?? {});
+  const short = name.replace(/^@[^/]+\//, '');
+  const found =
+    programs.find(([program]) => program === (wanted ?? short)) ??
+    (wanted === undefined && new Set(Object.values(bin ?? {})).size === 1 ? programs[0] : undefined);
+  if (found) return found[1];
+  const names = programs.map(([program]) => program).join(', ') || 'none';
+  throw new Error(`It is not clear which program to start; the package has: ${names}.`);
+}
+
+/** Installs a version into its folder below `cache`, once. No script of any package runs. */
+export async function install(
+  cache: string,
+  name: string,
+  version: string,
+  program: string | undefined,
+): Promise<Installed> {
+  const folder = join(cache, name.replace('/', '--'), version);
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.${process.pid}`;
+    mkdirSync(unfinished, { recursive: true });
+    writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
+    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev'];
+    try {
+      await run('npm', ['install', ...quiet, `${name}@${version}`], { cwd: unfinished });
+      renameSync(unfinished, folder);
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+  const own = join('node_modules', name);
+  const manifest = JSON.parse(readFileSync(join(folder, own, 'package.json'), 'utf8')) as Manifest;
+  return { folder, program: join(own, programOf(manifest, name, program)) };
+}

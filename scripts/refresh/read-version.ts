@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { toolFromRecord } from '#catalogue/sources/record.ts';
+import type { ContentServer } from '#domain/server.ts';
+import type { Tool } from '#domain/tool.ts';
+import { askProgram } from '../../src/scan/ask-program.ts';
+import { DEFAULT_LIMITS } from '../../src/scan/target.ts';
+import { install } from './install.ts';
+import { DATA, sandboxed } from './sandbox.ts';
+
+/** Where installed versions and their answers are kept, and what stops the run. */
+export interface Reading {
+  readonly cache: string;
+  readonly signal: AbortSignal;
+}
+
+interface KeptAnswer {
+  readonly read: string;
+  readonly tools: readonly unknown[];
+}
+
+const LIMITS = { ...DEFAULT_LIMITS, milliseconds: 60_000 };
+
+/** `{data}` in arguments and variables is the folder that the server may write to. */
+const filled = (text: string): string => text.replaceAll('{data}', DATA);
+
+/** Starts one version in the sandbox and asks it for its tools; nothing is called. */
+async function ask(
+  { cache, signal }: Reading,
+  name: string,
+  version: string,
+  scan: ContentServer['scan'],
+): Promise<readonly unknown[]> {
+  const { folder, program } = await install(cache, name, version, scan?.program);
+  const env = Object.entries(scan?.environment ?? {}).map(([key, value]) => [key, filled(value)]);
+  const target = sandboxed({
+    name: `${name}@${version}`,
+    folder,
+    program,
+    args: (scan?.arguments ?? []).map(filled),
+    env: Object.fromEntries(env) as Record<string, string>,
+  });
+  const errors: string[] = [];
+  const onstderr = (text: string) => void errors.push(text);
+  const late = AbortSignal.timeout(LIMITS.milliseconds);
+  const options = { limits: LIMITS, signal: AbortSignal.any([signal, late]), onstderr };
+  try {
+    return (await askProgram(target, options)).tools;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = late.aborted ? 'No list of tools within 60 s.' : (error as Error).message;
+    const last = errors.join('').trim().split('\n').slice(-3).join(' ');
+    throw new Error(last === '' ? reason : `${reason} Its last words: ${last}`);
+  }
+}
+
+/** The tools of a published version of an npm package, and the day on which it was asked for them. */
+export async function readVersion(
+  reading: Reading,
+  name: string,
+  version: string,
+  scan: ContentServer['scan'],
+): Promise<{ read: string; tools: readonly Tool[] }> {
+  const file = join(reading.cache, name.replace('/', '--'), `${version}.json`);
+  if (!existsSync(file)) {
+    const tools = await ask(reading, name, version, scan);
+    mkdirSync(dirname(file), { recursive: true });
+    const read = new Date().toISOString().slice(0, 10);
+    writeFileSync(file, JSON.stringify({ read, tools } satisfies KeptAnswer));
+  }
+  const { read, tools } = JSON.parse(readFileSync(file, 'utf8')) as KeptAnswer;
+  const found = new Map<string, Tool>();
+  for (const raw of tools) {
+    const tool = toolFromRecord(raw);
+    if (typeof tool !== 'string' && !found.has(tool.name)) found.set(tool.name, tool);
+  }
+  return { read, tools: [...found.values()] };
+}

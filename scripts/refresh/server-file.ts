@@ -1,0 +1,74 @@
+import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Drift, updatedTool } from '#domain/drift/compare-tools.ts';
+import type { Tool } from '#domain/tool.ts';
+
+export interface NewVersion {
+  readonly from: string;
+  readonly to: string;
+  /** Day on which the list was read. */
+  readonly day: string;
+  readonly drift: Drift<Tool>;
+}
+
+const FORM = { lineWidth: 0, flowCollectionPadding: true } as const;
+
+const mapsIn = (list: unknown): YAMLMap[] => (isSeq(list) ? list.items.filter(isMap) : []);
+
+/** The facts of a tool as a file has them; the words are ours or absent. */
+function factsOf({ parameters, hints }: Tool) {
+  return {
+    ...(parameters === null
+      ? {}
+      : {
+          parameters: parameters.map(({ name, type, required, ...facts }) => ({
+            name,
+            ...(type === undefined ? {} : { type }),
+            ...(required ? { required } : {}),
+            ...facts,
+          })),
+        }),
+    ...(Object.keys(hints).length > 0 ? { hints } : {}),
+  };
+}
+
+/** One parameter on one line, hints on one line. */
+function onOneLine(tool: YAMLMap): void {
+  for (const parameter of mapsIn(tool.get('parameters'))) parameter.flow = true;
+  const hints = tool.get('hints');
+  if (isMap(hints)) hints.flow = true;
+}
+
+/** The text of a server's file after a new version: its facts of now, and our sentences as they were. */
+export function withNewVersion(text: string, { from, to, day, drift }: NewVersion): string {
+  const document = parseDocument(text);
+  document.setIn(['packages', 0, 'version'], to);
+  for (const source of mapsIn(document.get('sources'))) {
+    const gives = source.get('gives');
+    const isList = isSeq(gives) && gives.items.some((item) => String(item) === 'tools');
+    if (!isList || source.get('version') !== from) continue;
+    for (const key of ['title', 'url'])
+      if (source.has(key)) source.set(key, String(source.get(key)).replaceAll(from, to));
+    source.set('version', to);
+    source.set('seen', day);
+  }
+  const tools = document.get('tools') as YAMLSeq;
+  const removed = new Set(drift.removed.map(({ name }) => name));
+  tools.items = tools.items.filter((tool) => !removed.has(String((tool as YAMLMap).get('name'))));
+  const changed = new Map(drift.changed.map((pair) => [pair.known.name, pair]));
+  for (const tool of mapsIn(tools)) {
+    const pair = changed.get(String(tool.get('name')));
+    if (!pair) continue;
+    const facts = Object.entries(factsOf(updatedTool(pair.known, pair.live)));
+    for (const [key, value] of facts) tool.set(key, document.createNode(value));
+    if (!facts.some(([key]) => key === 'hints')) tool.delete('hints');
+    onOneLine(tool);
+  }
+  for (const { name, ...tool } of drift.added) {
+    const { parameters, ...rest } = factsOf({ name, ...tool });
+    const quiet = parameters?.map(({ description: _, ...facts }) => facts);
+    const node = document.createNode({ name, ...(quiet ? { parameters: quiet } : {}), ...rest });
+    onOneLine(node);
+    tools.add(node);
+  }
+  return document.toString(FORM);
+}
