@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { ContentError } from '#catalogue/problem.ts';
 import { type Entry, readFolder, readingOf } from '#catalogue/read/content-folder.ts';
 import { readRiskModel } from '#catalogue/read/risk-model.ts';
+import { type ContentHistory, contentHistorySchema } from '#domain/history/history.ts';
 import { type Preset, presetIdSchema, presetSchema } from '#domain/policy/preset.ts';
 import { type CompiledRules, compileRules } from '#domain/risk/compile.ts';
+import { type ContentServer, contentServerSchema } from '#domain/server.ts';
 
 function entries<S extends z.ZodType>(
   content: string,
@@ -31,3 +33,11 @@ export function readPresets(content: string): Preset[] {
     found.filter((entry) => entry.id === id).map(({ value }) => ({ ...value, id })),
   );
 }
+
+/** The servers of a content folder, by file. Throws ContentError with every mistake. */
+export const readServers = (content: string): Entry<ContentServer>[] =>
+  entries(content, 'servers', contentServerSchema);
+
+/** What is known of earlier versions, by server. Throws ContentError with every mistake. */
+export const readHistory = (content: string): Entry<ContentHistory>[] =>
+  entries(content, 'history', contentHistorySchema);

@@ -33,7 +33,12 @@ export interface Refreshed {
 
 /** The tools of a file in the form that a scan has. */
 const knownTools = ({ tools }: ContentServer): Tool[] =>
-  tools.map(({ parameters = null, hints = {}, ...tool }) => ({ ...tool, parameters, hints }));
+  tools.map(({ name, summary, parameters = null, hints = {} }) => ({
+    name,
+    summary,
+    parameters,
+    hints,
+  }));
 
 /** The versions to read, oldest first: the last lines, the one of our file, and the newest. */
 function wantedVersions(pack: NpmPackage, ours: string, newest: string, count: number): string[] {

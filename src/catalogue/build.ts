@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ContentHistory } from '#domain/history/history.ts';
 import { statedBy } from '#domain/risk/stated.ts';
 import type { ContentServer, Server } from '#domain/server.ts';
 import { Build } from './build-database.ts';
@@ -114,7 +115,8 @@ async function readServers(
   content: Content,
   log: (line: string) => void,
 ): Promise<{ merged: Merged; snapshots: string[]; skipped: Skipped[] }> {
-  const ours = content.servers.map((entry) => serverFromContent(entry.id, entry.value));
+  const history = new Map(content.history.map(({ id, value }) => [id, value]));
+  const ours = content.servers.map(({ id, value }) => serverFromContent(id, value, history.get(id)));
   const { live, others } = input.snapshots
     ? snapshotFiles(input.snapshots)
     : { live: [], others: [] };
@@ -131,8 +133,12 @@ async function readServers(
 }
 
 /** The catalogue's form of one of our own files; the slug is the file's name. */
-export function serverFromContent(slug: string, content: ContentServer): Server {
-  const { tools, controls, packages, ...rest } = content;
+export function serverFromContent(
+  slug: string,
+  content: ContentServer,
+  history?: ContentHistory,
+): Server {
+  const { tools, controls, packages, scan: _, ...rest } = content;
   return {
     ...rest,
     slug,
@@ -140,6 +146,7 @@ export function serverFromContent(slug: string, content: ContentServer): Server 
     label: content.title,
     packages: packages ?? [],
     controls: controls ?? [],
+    ...(history ? { versions: history.versions } : {}),
     tools: tools.map(({ name, summary, parameters, hints, states }) => ({
       name,
       summary,

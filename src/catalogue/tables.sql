@@ -106,6 +106,19 @@ CREATE TABLE other_name (
   PRIMARY KEY (server, kind, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE version (
+  -- published versions of the package that was read, newest first
+  server TEXT NOT NULL REFERENCES server (slug),
+  position INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  published TEXT CHECK (published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  read TEXT NOT NULL CHECK (read GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  tools INTEGER NOT NULL CHECK (tools >= 0),
+  changes TEXT NOT NULL CHECK (json_valid(changes)), -- against the version below it
+  PRIMARY KEY (server, position),
+  UNIQUE (server, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tool (
   id INTEGER PRIMARY KEY, -- made from the server's slug and the tool's place in the order of names
   server TEXT NOT NULL REFERENCES server (slug),

@@ -15,6 +15,7 @@ import {
   rowOfServer,
   rowOfSource,
   rowOfStart,
+  rowOfVersion,
 } from '#rows/server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool } from '#rows/tool-row.ts';
 import type { AssessedServer } from './assess-servers.ts';
@@ -181,6 +182,9 @@ function writeFacts(insert: Insert, server: AssessedServer): void {
   });
   server.starts.forEach((start, position) => {
     insert('start', { server: server.slug, position, ...rowOfStart(start) });
+  });
+  server.versions?.forEach((version, position) => {
+    insert('version', { server: server.slug, position, ...rowOfVersion(version) });
   });
   server.disagreements?.forEach((disagreement, position) => {
     insert('disagreement', { server: server.slug, position, ...rowOfDisagreement(disagreement) });

@@ -107,7 +107,7 @@ async function writeServers(
 const OF_SERVER = [
   ...['server_vulnerability', 'server_combination_tool', 'server_combination', 'disagreement'],
   ...['other_name', 'remote', 'package'],
-  ...['start', 'control', 'fact_source', 'source', 'tool'],
+  ...['version', 'start', 'control', 'fact_source', 'source', 'tool'],
 ];
 const OF_TOOL = [
   ...['tool_attack', 'tool_rule', 'rule_firing', 'tool_notice', 'tool_capability', 'parameter'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
 import { type Identified, identityFields } from './identity.ts';
+import type { Version } from './history/history.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
 import { statementSchema } from './risk/stated.ts';
 import { type ContentStart, contentStartSchema } from './start/start.ts';
@@ -32,9 +33,31 @@ export const controlSchema = z.strictObject({
 });
 export type Control = z.infer<typeof controlSchema>;
 
+/** How `npm run refresh` starts the first package. Nothing in it is a secret: every value is a placeholder. */
+export const scanSchema = z
+  .strictObject({
+    program: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'Which program, where the package has several' }),
+    arguments: z.array(z.string().min(1)).min(1).optional(),
+    environment: z.record(z.string(), z.string()).optional(),
+    newest: z
+      .strictObject({ version: z.string().min(1), because: z.string().min(20) })
+      .optional()
+      .meta({ description: 'The last version that can be read, and why no later one' }),
+  })
+  .meta({ description: 'How its tools are read again; {data} is an empty folder' });
+
 export const contentToolSchema = z.strictObject({
   name: z.string().min(1),
-  summary: z.string().min(10).max(240),
+  summary: z
+    .string()
+    .min(10)
+    .max(240)
+    .optional()
+    .meta({ description: 'In our words; absent until a person has read a new tool' }),
   parameters: z.array(parameterSchema).optional(),
   hints: hintsSchema.optional(),
   states: z.array(statementSchema).min(1).optional(),
@@ -58,6 +81,7 @@ export const contentServerSchema = z
       .meta({ description: 'Where only part of the tools is known: how many of how many' }),
     controls: z.array(controlSchema).optional(),
     starts: z.array(contentStartSchema).min(1).optional(),
+    scan: scanSchema.optional(),
     tools: z.array(contentToolSchema).min(1).max(1000),
   })
   .meta({ id: 'server', description: 'One MCP server' });
@@ -82,6 +106,8 @@ export interface Server extends Identified {
   readonly quality: z.infer<typeof evidenceQualitySchema>;
   readonly known?: { readonly tools: number; readonly of: number } | undefined;
   readonly controls: readonly Control[];
+  /** Published versions, newest first, and what each changed. */
+  readonly versions?: readonly Version[] | undefined;
   /** Documented ways of starting it with fewer tools. */
   readonly starts?: readonly ContentStart[] | undefined;
   readonly sources: readonly Source[];

@@ -1,11 +1,13 @@
 import type { Disagreement } from '#domain/disagreement.ts';
+import type { Version } from '#domain/history/history.ts';
 import type { Identified, Package, Remote } from '#domain/identity.ts';
 import type { Source } from '#domain/provenance.ts';
 import type { Control, Server } from '#domain/server.ts';
 import type { Start } from '#domain/start/start.ts';
 
-/** A server without its tools. */
-export interface ServerFacts extends Omit<Server, 'tools' | 'disagreements' | 'starts'> {
+/** A server without its tools and its history. */
+export interface ServerFacts
+  extends Omit<Server, 'tools' | 'disagreements' | 'starts' | 'versions'> {
   readonly starts: readonly Start[];
   readonly toolCount: number;
 }
@@ -16,6 +18,7 @@ export type PackageRow = ReturnType<typeof rowOfPackage>;
 export type OtherNameRow = Omit<ReturnType<typeof otherNameRows>[number], 'position'>;
 export type SourceRow = Omit<ReturnType<typeof rowOfSource>, 'position'>;
 export type ControlRow = ReturnType<typeof rowOfControl>;
+export type VersionRow = ReturnType<typeof rowOfVersion>;
 export type StartRow = ReturnType<typeof rowOfStart>;
 export type DisagreementRow = ReturnType<typeof rowOfDisagreement>;
 
@@ -119,6 +122,18 @@ function otherNamesFrom(rows: readonly OtherNameRow[]): Partial<Identified> {
     ]),
   );
 }
+
+export const rowOfVersion = ({ version, published, read, tools, ...changes }: Version) => ({
+  ...{ version, read, tools },
+  published: published ?? null,
+  changes: JSON.stringify(changes),
+});
+
+export const versionFromRow = ({ published, changes, ...facts }: VersionRow): Version => ({
+  ...facts,
+  ...(published === null ? {} : { published }),
+  ...(JSON.parse(changes) as Pick<Version, 'added' | 'removed' | 'changed'>),
+});
 
 /** What a source gives is in separate rows. */
 export function rowOfSource(source: Source) {

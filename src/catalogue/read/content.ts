@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import type { z } from 'zod';
 import { type GuardAttack, guardAttackSchema } from '#domain/guard-attack/guard-attack.ts';
+import { type ContentHistory, contentHistorySchema } from '#domain/history/history.ts';
 import { guideSchema } from '#domain/guide.ts';
 import { presetSchema } from '#domain/policy/preset.ts';
 import type { RiskModel } from '#domain/risk/compile.ts';
@@ -10,6 +11,7 @@ import { type AttackContent, readAttacks } from './attack-content.ts';
 import { checkAttacks } from './check-attacks.ts';
 import { checkGuardAttacks } from './check-guard-attacks.ts';
 import { checkIdentities } from './check-identities.ts';
+import { checkHistory } from './check-history.ts';
 import { checkServers } from './check-servers.ts';
 import { ContentFiles } from './content-files.ts';
 import { type Entry, readFolder, readingOf } from './content-folder.ts';
@@ -21,6 +23,7 @@ export interface Content {
   readonly risk: RiskModel;
   readonly presets: readonly Entry<z.infer<typeof presetSchema>>[];
   readonly attacks: AttackContent;
+  readonly history: readonly Entry<ContentHistory>[];
   readonly guardAttacks: readonly Entry<GuardAttack>[];
 }
 
@@ -37,12 +40,14 @@ export function readContent(root: string, files = new ContentFiles()): Content {
   const folders = {
     servers,
     presets: readFolder(reading, 'presets', presetSchema),
+    history: readFolder(reading, 'history', contentHistorySchema),
     guardAttacks: readFolder(reading, 'guard-attacks', guardAttackSchema),
   };
   // Astro reads the guides for their pages; their mistakes are told with all others.
   readFolder(reading, 'guides', guideSchema);
   const risk = readRiskModel(reading);
   const attacks = readAttacks(reading);
+  problems.push(...checkHistory(folders.history, servers, unread));
   problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
   problems.push(...checkIdentities(servers));
   if (attacks) {

@@ -14,7 +14,8 @@ export interface DriftScope {
  */
 export type TextChange =
   | { readonly kind: 'added'; readonly text: string }
-  | { readonly kind: 'removed' | 'reworded' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'reworded' }
   | ({ readonly kind: 'changed' } & WordDifference);
 
 type Values = NonNullable<Parameter['enum']>;

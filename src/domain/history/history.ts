@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { packageSchema } from '../identity.ts';
 import { HINT_NAMES } from '../risk/assessment.ts';
-import { packageSchema } from '../server.ts';
 import { parameterSchema } from '../tool.ts';
 
 const reworded = z.strictObject({ kind: z.literal('reworded') });
@@ -64,7 +64,7 @@ export type Version = z.infer<typeof versionSchema>;
 /** One file in `content/history/`, named as the server: what changed from version to version. */
 export const contentHistorySchema = z
   .strictObject({
-    package: packageSchema.omit({ version: true }),
+    package: packageSchema.pick({ registry: true, name: true }),
     versions: z
       .array(versionSchema)
       .min(1)

@@ -1,0 +1,10 @@
+import type { Version } from '#domain/history/history.ts';
+import { type VersionRow, versionFromRow } from '#rows/server-row.ts';
+import { type Catalogue, rowsIn } from './database.ts';
+
+/** Published versions of a server's package, newest first, and what each changed; empty where nothing is known. */
+export function versionsOf(db: Catalogue, server: string): Version[] {
+  const sql = `SELECT version, published, read, tools, changes FROM version
+    WHERE server = ? ORDER BY position`;
+  return rowsIn<VersionRow>(db, { server }, sql, server).map(versionFromRow);
+}
