@@ -75,8 +75,13 @@ async function main(): Promise<void> {
   const known = new Map(readHistory('content').map(({ id, value }) => [id, value]));
   for (const slug of positionals) {
     if (all.some(({ id }) => id === slug)) continue;
-    const near = nearestWord(slug, all.map(({ id }) => id));
-    stop(`No server “${slug}” is an npm package whose list was read${near ? `; did you mean “${near}”?` : '.'}`);
+    const near = nearestWord(
+      slug,
+      all.map(({ id }) => id),
+    );
+    stop(
+      `No server “${slug}” is an npm package whose list was read${near ? `; did you mean “${near}”?` : '.'}`,
+    );
   }
   const chosen = all.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   const refreshed: Refreshed[] = [];

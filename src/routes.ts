@@ -14,6 +14,13 @@ export const routes = {
     preset === 'careful' ? `/servers/${server}/` : routes.policyFiles(server, preset),
   /** The policy of a preset; that of the recommended one in every format, readable without script. */
   policyFiles: (server: string, preset: string): string => `/servers/${server}/policy/${preset}/`,
+  /** What servers added, removed and changed in their published versions. */
+  changes: () => '/changes/',
+  changesOf: (server: string) => `/changes/server/${server}/`,
+  changesFeed: () => '/changes/feed.xml',
+  changesFeedOf: (server: string) => `/changes/server/${server}/feed.xml`,
+  /** Added tools of one severity. */
+  changesFeedFrom: (severity: string) => `/changes/severity/${severity}/feed.xml`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),
   toolFacts: () => '/tools/listing/facts.json',

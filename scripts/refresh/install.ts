@@ -22,10 +22,20 @@ function programOf({ bin }: Manifest, name: string, wanted: string | undefined):
   const short = name.replace(/^@[^/]+\//, '');
   const found =
     programs.find(([program]) => program === (wanted ?? short)) ??
-    (wanted === undefined && new Set(Object.values(bin ?? {})).size === 1 ? programs[0] : undefined);
+    (wanted === undefined && new Set(Object.values(bin ?? {})).size === 1
+      ? programs[0]
+      : undefined);
   if (found) return found[1];
   const names = programs.map(([program]) => program).join(', ') || 'none';
   throw new Error(`It is not clear which program to start; the package has: ${names}.`);
+}
+
+/** What npm says is wrong: its first lines have code and cause, the rest is advice. */
+export function npmReason(error: unknown): string {
+  const { stderr = '', message } = error as Error & { stderr?: string };
+  const lines = stderr.split('\n').filter((line) => line.startsWith('npm error '));
+  const said = lines.map((line) => line.slice('npm error '.length).trim()).filter(Boolean);
+  return said.slice(0, 3).join(', ') || message;
 }
 
 /** Installs a version into its folder below `cache`, once. No script of any package runs. */
@@ -44,6 +54,8 @@ export async function install(
     try {
       await run('npm', ['install', ...quiet, `${name}@${version}`], { cwd: unfinished });
       renameSync(unfinished, folder);
+    } catch (error) {
+      throw new Error(`npm could not install ${version}: ${npmReason(error)}`);
     } finally {
       rmSync(unfinished, { recursive: true, force: true });
     }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import semver from 'semver';
+import { npmReason } from './install.ts';
 
 const run = promisify(execFile);
 
@@ -65,7 +66,10 @@ export function lastLines(versions: readonly string[], newest: string, count: nu
 /** Asks the registry. Rejects where it does not know the package or cannot be reached. */
 export async function npmPackage(name: string): Promise<NpmPackage> {
   const fields = ['dist-tags', 'versions', 'time', 'deprecated'];
-  const { stdout } = await run('npm', ['view', name, ...fields, '--json'], { maxBuffer: 50e6 });
+  const asked = run('npm', ['view', name, ...fields, '--json'], { maxBuffer: 50e6 });
+  const { stdout } = await asked.catch((error: unknown) => {
+    throw new Error(`npm does not give its versions: ${npmReason(error)}`);
+  });
   const answer = JSON.parse(stdout) as Answer;
   const listed = typeof answer.versions === 'string' ? [answer.versions] : [...answer.versions];
   const versions = semver.sort(listed.filter((version) => semver.valid(version) !== null));

@@ -24,6 +24,26 @@ const LIMITS = { ...DEFAULT_LIMITS, milliseconds: 60_000 };
 /** `{data}` in arguments and variables is the folder that the server may write to. */
 const filled = (text: string): string => text.replaceAll('{data}', DATA);
 
+/** What a failed program said was wrong, else its last line. */
+export function reasonIn(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const said = lines.filter((line) => line !== '' && !/^(at |\^|Node\.js v|\{|\})/.test(line));
+  const error = said.find((line) => /\b\w*(Error|ERR_\w+)\b|^error\b/i.test(line));
+  return (error ?? said.at(-1) ?? '').slice(0, 300);
+}
+
+/** The files that a server finds in its folder, written where the sandbox can take them from. */
+function placeFiles(folder: string, files: Readonly<Record<string, string>>) {
+  mkdirSync(folder, { recursive: true });
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return [name, path];
+    }),
+  );
+}
+
 /** Starts one version in the sandbox and asks it for its tools; nothing is called. */
 async function ask(
   { cache, signal }: Reading,
@@ -38,6 +58,7 @@ async function ask(
     folder,
     program,
     args: (scan?.arguments ?? []).map(filled),
+    files: placeFiles(join(folder, '..', 'files'), scan?.files ?? {}),
     env: Object.fromEntries(env) as Record<string, string>,
   });
   const errors: string[] = [];
@@ -49,8 +70,8 @@ async function ask(
   } catch (error) {
     if (signal.aborted) throw error;
     const reason = late.aborted ? 'No list of tools within 60 s.' : (error as Error).message;
-    const last = errors.join('').trim().split('\n').slice(-3).join(' ');
-    throw new Error(last === '' ? reason : `${reason} Its last words: ${last}`);
+    const said = reasonIn(errors.join(''));
+    throw new Error(said === '' ? reason : `${reason} It said: ${said}`);
   }
 }
 

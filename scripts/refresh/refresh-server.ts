@@ -1,9 +1,9 @@
+import semver from 'semver';
 import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
 import type { ContentHistory } from '#domain/history/history.ts';
 import { type ReadVersion, recordVersions } from '#domain/history/record-versions.ts';
 import type { ContentServer } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
-import semver from 'semver';
 import { lastLines, type NpmPackage } from './npm-package.ts';
 import { type Reading, readVersion } from './read-version.ts';
 

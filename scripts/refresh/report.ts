@@ -38,20 +38,23 @@ function* linesOf({ from, to, drift, mistakes, unread, deprecated, history }: Re
     ...mistakes.changed.map(({ known }) => known.name),
   ];
   if (wrong.length > 0) yield `- The file differs from ${from} itself: ${list(wrong)}`;
-  for (const { version, why } of unread) yield `- ${version} gave no list: ${plainForeignText(why)}`;
+  for (const { version, why } of unread)
+    yield `- ${version} gave no list: ${plainForeignText(why)}`;
   if (deprecated) yield `- The package is deprecated: ${plainForeignText(deprecated)}`;
 }
 
 /** What a person has to look at, as Markdown. */
-export function reportOf(
-  refreshed: readonly Refreshed[],
-  failed: readonly NotRefreshed[],
-): string {
+export function reportOf(refreshed: readonly Refreshed[], failed: readonly NotRefreshed[]): string {
   const sections = refreshed.flatMap((each) => {
     const lines = [...linesOf(each)];
     if (lines.length === 0 && each.from === each.to) return [];
     const versions = each.from === each.to ? each.to : `${each.from} → ${each.to}`;
-    return [`## ${each.slug}: ${versions}`, '', ...(lines.length > 0 ? lines : ['- No tool changed.']), ''];
+    return [
+      `## ${each.slug}: ${versions}`,
+      '',
+      ...(lines.length > 0 ? lines : ['- No tool changed.']),
+      '',
+    ];
   });
   const current = refreshed.filter(({ from, to }) => from === to).length;
   return [

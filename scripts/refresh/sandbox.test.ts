@@ -1,8 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { sandboxed, whyNoSandbox } from './sandbox.ts';
 
@@ -12,7 +12,7 @@ function run(script: string, env: Record<string, string> = {}): unknown {
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin/program.mjs'), script);
   const { command, args } = sandboxed({
-    ...{ name: 'test', folder, program: 'bin/program.mjs', args: ['one'] },
+    ...{ name: 'test', folder, program: 'bin/program.mjs', args: ['one'], files: {} },
     env,
   });
   const { stdout, stderr, status } = spawnSync(command, [...args], {

@@ -20,6 +20,8 @@ export interface Sandboxed {
   /** Its program, below that folder. */
   readonly program: string;
   readonly args: readonly string[];
+  /** Files of ours that it finds in its folder, by name there. */
+  readonly files: Readonly<Record<string, string>>;
   /** Its whole environment beyond PATH and HOME. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -27,8 +29,11 @@ export interface Sandboxed {
 /** Why no sandbox can be made here; undefined where one can. */
 export function whyNoSandbox(): string | undefined {
   const { status, error } = spawnSync('bwrap', [...LIMITS, ...system(), 'true']);
-  if (error) return 'There is no program “bwrap”: install bubblewrap (Debian, Ubuntu: apt install bubblewrap).';
-  return status === 0 ? undefined : 'bwrap cannot make a sandbox here: this system forbids user namespaces.';
+  if (error)
+    return 'There is no program “bwrap”: install bubblewrap (Debian, Ubuntu: apt install bubblewrap).';
+  return status === 0
+    ? undefined
+    : 'bwrap cannot make a sandbox here: this system forbids user namespaces.';
 }
 
 /** No network but loopback, no other processes, no rights, no terminal, an end with ours. */
@@ -46,7 +51,7 @@ const system = (): string[] => [
 ];
 
 /** The command that starts an installed npm package in a sandbox that sees nothing but the package and Node. */
-export function sandboxed({ name, folder, program, args, env }: Sandboxed): StdioTarget {
+export function sandboxed({ name, folder, program, args, files, env }: Sandboxed): StdioTarget {
   const variables = {
     PATH: `${dirname(NODE)}:/usr/bin:/bin`,
     HOME: DATA,
@@ -64,6 +69,7 @@ export function sandboxed({ name, folder, program, args, env }: Sandboxed): Stdi
       ...['--ro-bind', realpathSync(process.execPath), NODE],
       ...['--ro-bind', folder, PACKAGE],
       ...['--tmpfs', DATA, '--chdir', DATA],
+      ...Object.entries(files).flatMap(([to, from]) => ['--ro-bind', from, `${DATA}/${to}`]),
       ...Object.entries(variables).flatMap(([key, value]) => ['--setenv', key, value]),
       ...['--', NODE, `${PACKAGE}/${program}`, ...args],
     ],

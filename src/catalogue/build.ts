@@ -116,7 +116,9 @@ async function readServers(
   log: (line: string) => void,
 ): Promise<{ merged: Merged; snapshots: string[]; skipped: Skipped[] }> {
   const history = new Map(content.history.map(({ id, value }) => [id, value]));
-  const ours = content.servers.map(({ id, value }) => serverFromContent(id, value, history.get(id)));
+  const ours = content.servers.map(({ id, value }) =>
+    serverFromContent(id, value, history.get(id)),
+  );
   const { live, others } = input.snapshots
     ? snapshotFiles(input.snapshots)
     : { live: [], others: [] };

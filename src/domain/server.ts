@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
-import { type Identified, identityFields } from './identity.ts';
 import type { Version } from './history/history.ts';
+import { type Identified, identityFields } from './identity.ts';
 import { contentSourceSchema, evidenceQualitySchema, type Source } from './provenance.ts';
 import { statementSchema } from './risk/stated.ts';
 import { type ContentStart, contentStartSchema } from './start/start.ts';
@@ -43,6 +43,10 @@ export const scanSchema = z
       .meta({ description: 'Which program, where the package has several' }),
     arguments: z.array(z.string().min(1)).min(1).optional(),
     environment: z.record(z.string(), z.string()).optional(),
+    files: z
+      .record(z.string().regex(/^[\w.-]+$/, 'use a plain file name'), z.string())
+      .optional()
+      .meta({ description: 'Files that are in the folder when it starts' }),
     newest: z
       .strictObject({ version: z.string().min(1), because: z.string().min(20) })
       .optional()

@@ -70,5 +70,8 @@ export const contentHistorySchema = z
       .min(1)
       .meta({ description: 'Newest first; each compared with the one below it' }),
   })
-  .meta({ id: 'history', description: 'How the tools of a server changed from version to version' });
+  .meta({
+    id: 'history',
+    description: 'How the tools of a server changed from version to version',
+  });
 export type ContentHistory = z.infer<typeof contentHistorySchema>;

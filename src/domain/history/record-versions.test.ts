@@ -15,7 +15,9 @@ const read = (version: string, ...tools: Tool[]) => ({ version, read: '2026-11-3
 
 test('the oldest version is compared with nothing, each later one with the one before it', () => {
   const later = { ...GET, parameters: [{ name: 'id', type: 'number', required: true }] };
-  expect(recordVersions([read('1.0.0', GET), read('1.1.0', GET, DROP), read('2.0.0', later)])).toEqual([
+  expect(
+    recordVersions([read('1.0.0', GET), read('1.1.0', GET, DROP), read('2.0.0', later)]),
+  ).toEqual([
     {
       version: '2.0.0',
       read: '2026-11-30',

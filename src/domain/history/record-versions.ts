@@ -64,7 +64,10 @@ function versionAfter(older: ReadVersion | undefined, newer: ReadVersion): Versi
     ),
     ...unlessEmpty(
       'changed',
-      changed.map(({ live, changes }) => ({ tool: live.name, changes: changes.map(recordedChange) })),
+      changed.map(({ live, changes }) => ({
+        tool: live.name,
+        changes: changes.map(recordedChange),
+      })),
     ),
   };
 }
