@@ -23,7 +23,7 @@ of a package runs while it is installed. Wants bubblewrap (bwrap).
   --check          write nothing but the report
   --no-dates       leave out days of publication: for a registry that is a mirror
   --report FILE    write the report to FILE, too
-  --cache DIR      where versions are installed and answers are kept   (.cache/refresh)
+  --cache DIR      where answers are kept, and versions are installed meanwhile   (.cache/refresh)
 
 Exit code 0: done; 1: no server could be read, or a wrong option.
 `;
@@ -48,7 +48,7 @@ function stop(text: string, code = 1): never {
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-const FORM = { lineWidth: 0, flowCollectionPadding: true } as const;
+const FORM = { lineWidth: 0, flowCollectionPadding: true, aliasDuplicateObjects: false } as const;
 
 function historyText(history: ContentHistory): string {
   return stringify(history, FORM);

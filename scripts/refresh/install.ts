@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -38,27 +38,20 @@ export function npmReason(error: unknown): string {
   return said.slice(0, 3).join(', ') || message;
 }
 
-/** Installs a version into its folder below `cache`, once. No script of any package runs. */
+/** Installs a version into an empty folder. No script of any package runs. */
 export async function install(
-  cache: string,
+  folder: string,
   name: string,
   version: string,
   program: string | undefined,
 ): Promise<Installed> {
-  const folder = join(cache, name.replace('/', '--'), version);
-  if (!existsSync(folder)) {
-    const unfinished = `${folder}.${process.pid}`;
-    mkdirSync(unfinished, { recursive: true });
-    writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev'];
-    try {
-      await run('npm', ['install', ...quiet, `${name}@${version}`], { cwd: unfinished });
-      renameSync(unfinished, folder);
-    } catch (error) {
-      throw new Error(`npm could not install ${version}: ${npmReason(error)}`);
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev'];
+  try {
+    await run('npm', ['install', ...quiet, `${name}@${version}`], { cwd: folder });
+  } catch (error) {
+    throw new Error(`npm could not install ${version}: ${npmReason(error)}`);
   }
   const own = join('node_modules', name);
   const manifest = JSON.parse(readFileSync(join(folder, own, 'package.json'), 'utf8')) as Manifest;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toolFromRecord } from '#catalogue/sources/record.ts';
 import type { ContentServer } from '#domain/server.ts';
@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from '../../src/scan/target.ts';
 import { install } from './install.ts';
 import { DATA, sandboxed } from './sandbox.ts';
 
-/** Where installed versions and their answers are kept, and what stops the run. */
+/** Where answers are kept and versions are installed meanwhile, and what stops the run. */
 export interface Reading {
   readonly cache: string;
   readonly signal: AbortSignal;
@@ -46,19 +46,20 @@ function placeFiles(folder: string, files: Readonly<Record<string, string>>) {
 
 /** Starts one version in the sandbox and asks it for its tools; nothing is called. */
 async function ask(
-  { cache, signal }: Reading,
+  { signal }: Reading,
+  folder: string,
   name: string,
   version: string,
   scan: ContentServer['scan'],
 ): Promise<readonly unknown[]> {
-  const { folder, program } = await install(cache, name, version, scan?.program);
+  const { program } = await install(folder, name, version, scan?.program);
   const env = Object.entries(scan?.environment ?? {}).map(([key, value]) => [key, filled(value)]);
   const target = sandboxed({
     name: `${name}@${version}`,
     folder,
     program,
     args: (scan?.arguments ?? []).map(filled),
-    files: placeFiles(join(folder, '..', 'files'), scan?.files ?? {}),
+    files: placeFiles(join(folder, 'files'), scan?.files ?? {}),
     env: Object.fromEntries(env) as Record<string, string>,
   });
   const errors: string[] = [];
@@ -84,7 +85,10 @@ export async function readVersion(
 ): Promise<{ read: string; tools: readonly Tool[] }> {
   const file = join(reading.cache, name.replace('/', '--'), `${version}.json`);
   if (!existsSync(file)) {
-    const tools = await ask(reading, name, version, scan);
+    const folder = join(reading.cache, `installed.${process.pid}`);
+    const tools = await ask(reading, folder, name, version, scan).finally(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     mkdirSync(dirname(file), { recursive: true });
     const read = new Date().toISOString().slice(0, 10);
     writeFileSync(file, JSON.stringify({ read, tools } satisfies KeptAnswer));
