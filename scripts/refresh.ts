@@ -56,7 +56,7 @@ function historyText(history: ContentHistory): string {
 
 function write({ slug, from, to, day, drift, history }: Refreshed): void {
   const file = join('content', 'servers', `${slug}.yaml`);
-  if (from !== to) {
+  if (from !== to || drift.added.length + drift.removed.length + drift.changed.length > 0) {
     writeFileSync(file, withNewVersion(readFileSync(file, 'utf8'), { from, to, day, drift }));
   }
   mkdirSync(join('content', 'history'), { recursive: true });

@@ -38,7 +38,10 @@ const KNOWN: Tool[] = [
 const LIVE: Tool[] = [
   {
     ...{ name: 'get_note', description: 'Their words.', hints: {}, quoted: true },
-    parameters: [{ name: 'id', type: 'number', required: true, description: 'Their words.' }],
+    parameters: [
+      { name: 'id', type: 'number', required: true, description: 'Their words.' },
+      { name: 'limit', type: 'number', required: false, description: 'Their words.' },
+    ],
   },
   {
     ...{ name: 'find_note', description: 'Their words.', hints: { readOnlyHint: true } },
@@ -69,6 +72,7 @@ tools:
     summary: Returns one note.
     parameters:
       - { name: id, type: number, required: true, description: Our words. }
+      - { name: limit, type: number }
   - name: find_note
     parameters:
       - { name: text, type: string }

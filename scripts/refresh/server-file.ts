@@ -31,6 +31,17 @@ function factsOf({ parameters, hints }: Tool) {
   };
 }
 
+/** A tool of now with our words for its parameters; those that are new have none. */
+function withOurWords({ known, live }: { known: Tool; live: Tool }): Tool {
+  const ours = new Set((known.parameters ?? []).map(({ name }) => name));
+  const tool = updatedTool(known, live);
+  const parameters = (tool.parameters ?? []).map((parameter) => {
+    const { description: _, ...facts } = parameter;
+    return ours.has(parameter.name) ? parameter : facts;
+  });
+  return tool.parameters === null ? tool : { ...tool, parameters };
+}
+
 /** One parameter on one line, hints on one line. */
 function onOneLine(tool: YAMLMap): void {
   for (const parameter of mapsIn(tool.get('parameters'))) parameter.flow = true;
@@ -58,7 +69,7 @@ export function withNewVersion(text: string, { from, to, day, drift }: NewVersio
   for (const tool of mapsIn(tools)) {
     const pair = changed.get(String(tool.get('name')));
     if (!pair) continue;
-    const facts = Object.entries(factsOf(updatedTool(pair.known, pair.live)));
+    const facts = Object.entries(factsOf(withOurWords(pair)));
     for (const [key, value] of facts) tool.set(key, document.createNode(value));
     if (!facts.some(([key]) => key === 'hints')) tool.delete('hints');
     onOneLine(tool);
