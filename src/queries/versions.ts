@@ -9,8 +9,8 @@ export function versionsOf(db: Catalogue, server: string): Version[] {
   return rowsIn<VersionRow>(db, { server }, sql, server).map(versionFromRow);
 }
 
-/** Servers of which at least one version is known, by slug. */
+/** Servers of which at least two versions are known, so that something can be compared, by slug. */
 export function serversWithHistory(db: Catalogue): string[] {
-  const sql = 'SELECT DISTINCT server FROM version ORDER BY server';
+  const sql = 'SELECT server FROM version GROUP BY server HAVING count(*) > 1 ORDER BY server';
   return rows<{ server: string }>(db, sql).map(({ server }) => server);
 }

@@ -44,7 +44,7 @@ export type RecordedChange = z.infer<typeof recordedChangeSchema>;
 
 export const versionSchema = z
   .strictObject({
-    version: z.string().min(1),
+    version: z.string().regex(/^[\w.+-]+$/),
     published: z.iso
       .date()
       .optional()

@@ -5,6 +5,7 @@ import type { ToolView } from './queries/tool-view.ts';
 import { ToolAttacks } from './ToolAttacks.tsx';
 import { ToolControls } from './ToolControls.tsx';
 import { ToolDefinition } from './ToolDefinition.tsx';
+import { ToolHistory } from './ToolHistory.tsx';
 import { ToolProvenance } from './ToolProvenance.tsx';
 import { ToolQuestions } from './ToolQuestions.tsx';
 import { ToolRail } from './ToolRail.tsx';
@@ -29,6 +30,7 @@ export function ToolArticle({ view, checked, questions }: Props) {
         <ToolRule view={view} checked={checked} />
         <ToolWhy tool={tool} />
         <ToolDefinition tool={tool} server={server} />
+        <ToolHistory view={view} />
         <ToolAttacks view={view} />
         <ToolControls server={server} tool={tool} />
         <ToolRelated view={view} />

@@ -1,6 +1,8 @@
 import type { PatternEntry } from '#domain/attack/pattern.ts';
 import { EVIDENCE_LEVELS } from '#domain/attack/vocabulary.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
+import { effectsOf, type VersionEffect } from '#domain/history/effect.ts';
+import type { Version } from '#domain/history/history.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { serverPolicy } from '#domain/policy/policy-of-rules.ts';
 import type { Preset, PresetId } from '#domain/policy/preset.ts';
@@ -25,6 +27,7 @@ import {
   serverBySlug,
 } from '#queries/servers.ts';
 import { type RuledTool, ruledTools } from '#queries/tools.ts';
+import { versionsOf } from '#queries/versions.ts';
 import { type StartView, startViews } from './start-views.ts';
 
 /** The policy of one preset for a server. */
@@ -46,6 +49,12 @@ export interface ServerPolicyView {
   readonly measured: string | undefined;
 }
 
+/** A published version, and what it does to policies of the preset that a page shows. */
+export interface ShownVersion {
+  readonly version: Version;
+  readonly effect: VersionEffect | undefined;
+}
+
 /** Everything that the page of a server shows. */
 export interface ServerView extends ServerPolicyView {
   readonly exposure: readonly Exposure[];
@@ -59,6 +68,8 @@ export interface ServerView extends ServerPolicyView {
   readonly sameTools: readonly SameTools[];
   /** Ways of starting it with fewer tools, and what they save in the first format. */
   readonly starts: readonly StartView[];
+  /** Newest first; the oldest is compared with nothing. Empty where none was read. */
+  readonly versions: readonly ShownVersion[];
 }
 
 /** The format for which a page that shows all of them counts questions: the first one. */
@@ -105,6 +116,15 @@ function existingServer(db: Catalogue, slug: string): CatalogueServer {
   return server;
 }
 
+function shownVersions(db: Catalogue, { server, preset, tools }: ServerPolicyView): ShownVersion[] {
+  const decisions = new Map(tools.map(({ name, rule }) => [name, rule.decision]));
+  const rules = { preset: preset.id, unlisted: preset.unlisted, decisions };
+  return versionsOf(db, server.slug).map((version) => ({
+    version,
+    effect: effectsOf(version, [rules])[0],
+  }));
+}
+
 /** Everything that the page of a server shows. Throws where there is no such server. */
 export function serverView(db: Catalogue, slug: string): ServerView {
   const view = serverPolicyView(db, slug, 'careful');
@@ -119,5 +139,6 @@ export function serverView(db: Catalogue, slug: string): ServerView {
     vulnerabilities: vulnerabilitiesOf(db, slug),
     disagreements: disagreementsOf(db, slug),
     sameTools: sameTools(db, slug),
+    versions: shownVersions(db, view),
   };
 }

@@ -1,5 +1,6 @@
 import type { ListedTool } from '#domain/browse/listed-tool.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
+import { type ToolVersion, toolHistory } from '#domain/history/tool-history.ts';
 import { namesToCompare } from '#domain/policy/names-to-compare.ts';
 import { configName } from '#domain/policy/naming.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -14,6 +15,7 @@ import { memo } from '#queries/memo.ts';
 import { presetById } from '#queries/presets.ts';
 import { disagreementsOfTool, serverFacts } from '#queries/servers.ts';
 import { type RuledTool, ruled, toolBySlug, toolNames } from '#queries/tools.ts';
+import { versionsOf } from '#queries/versions.ts';
 import type { ServerFacts } from '#rows/server-row.ts';
 
 /** Everything that one tool page shows, each value from its one source. */
@@ -34,6 +36,8 @@ export interface ToolView {
   readonly here: readonly ListedTool[];
   /** What the sources say differently of this tool. */
   readonly disagreements: readonly Disagreement[];
+  /** The versions that brought or changed it, newest first. */
+  readonly history: readonly ToolVersion[];
 }
 
 /** What the policy of one tool says of the server's others: those that a target may not tell apart, and how many. */
@@ -41,6 +45,16 @@ const comparedNames = memo('names to compare', (db, server: string) => {
   const names = toolNames(db, server);
   const neighbours = namesToCompare(configName(server), names, TARGETS);
   return { neighbours, others: names.length - 1 };
+});
+
+/** The histories of a server's tools, by name; those of which nothing is known are left out. */
+const historiesOf = memo('histories of tools', (db, server: string) => {
+  const versions = versionsOf(db, server);
+  const named = versions.flatMap(({ added = [], changed = [] }) => [
+    ...added,
+    ...changed.map(({ tool }) => tool),
+  ]);
+  return new Map([...new Set(named)].map((tool) => [tool, toolHistory(tool, versions)]));
 });
 
 const toolsElsewhere = (db: Catalogue, { server, family }: RuledTool): ListedTool[] =>
@@ -71,5 +85,6 @@ export function toolView(db: Catalogue, serverSlug: string, toolSlug: string): T
     elsewhere: sameName === 1 ? [] : toolsElsewhere(db, tool),
     here: neighbours(db, tool),
     disagreements: disagreementsOfTool(db, serverSlug, tool.name),
+    history: historiesOf(db, serverSlug).get(tool.name) ?? [],
   };
 }
