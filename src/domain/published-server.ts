@@ -50,6 +50,10 @@ export const publishedServerSchema = z
     commit: z.string().optional(),
     /** Day of the last reading, as in 2026-11-21. */
     read: z.string().optional(),
+    /** Published versions, newest first, and the tools that each changed against the one below it. */
+    versions: z
+      .array(z.strictObject({ version: z.string(), changed: z.array(z.string()) }))
+      .optional(),
     /** Where only part of the tools is known: how many there are. */
     knownOf: z.int().positive().optional(),
     /** Slugs of the attacks that apply to tools of it. */
@@ -63,6 +67,10 @@ export const publishedServerSchema = z
   })
   .meta({ id: 'server-shard', description: 'One server as builder and stack read it' });
 export type PublishedServer = z.infer<typeof publishedServerSchema>;
+
+/** What tells a reading of a server's tools from others: its version, else its commit, else its day. */
+export const readingId = ({ version, commit, read }: PublishedServer): string | undefined =>
+  version ?? commit ?? read;
 
 /** Slugs of the attacks that apply to a tool by itself, most relevant first. */
 export function attacksOf(

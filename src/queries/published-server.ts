@@ -10,6 +10,7 @@ import type { CatalogueTool } from '#rows/tool-row.ts';
 import { appliedAttacks } from './attack-tools.ts';
 import type { Catalogue } from './database.ts';
 import { type CatalogueServer, serverBySlug } from './servers.ts';
+import { versionsOf } from './versions.ts';
 
 const SUMMARY_LENGTH = 140;
 
@@ -49,6 +50,16 @@ function launchesOf(server: CatalogueServer) {
   return launches.length > 0 ? launches : undefined;
 }
 
+/** Nothing where no two versions were read. */
+function changedTools(db: Catalogue, slug: string) {
+  const versions = versionsOf(db, slug);
+  if (versions.length < 2) return undefined;
+  return versions.map(({ version, changed = [] }) => ({
+    version,
+    changed: changed.map(({ tool }) => tool),
+  }));
+}
+
 /** What `/build/servers/<slug>.json` holds, checked with the schema of the code that loads it. */
 export function publishedServer(db: Catalogue, slug: string): PublishedServer {
   const server = serverBySlug(db, slug);
@@ -68,6 +79,7 @@ export function publishedServer(db: Catalogue, slug: string): PublishedServer {
       .flatMap(({ seen }) => seen ?? [])
       .sort()
       .at(-1),
+    versions: changedTools(db, slug),
     knownOf: known?.of,
     attacks: attacks.length > 0 ? attacks : undefined,
     tools: server.tools.map((tool) =>

@@ -21,7 +21,9 @@ import {
   rowOfServer,
   rowOfSource,
   rowOfStart,
+  rowOfVersion,
   serverFromRow,
+  versionFromRow,
 } from './server-row.ts';
 import { type CatalogueTool, rowOfParameter, rowOfTool, toolFromRow } from './tool-row.ts';
 
@@ -72,7 +74,15 @@ test('a server comes back from its rows as it was', () => {
   };
   const [first] = servers;
   for (const content of [...servers, ...(first ? [{ ...first, ...named }] : [])]) {
-    const { tools, controls = [], starts: given, sources, packages = [], ...facts } = content;
+    const {
+      tools,
+      scan: _,
+      controls = [],
+      starts: given,
+      sources,
+      packages = [],
+      ...facts
+    } = content;
     const server = { ...facts, packages, origin: 'ours' as const, label: facts.title };
     const known = tools.map(({ states: _, ...tool }) => ({
       ...tool,
@@ -110,4 +120,12 @@ test('an attack, its relevance and what a rule does about it come back as they w
   expect(relevanceFromRow(rowOfRelevance(relevance))).toEqual(stored);
   const stopping = { effect: 'stops', because: { kind: 'call-refused' } } as const;
   expect(stoppingFromRow(rowOfStopping(stopping))).toEqual(stopping);
+});
+
+test('a version of a server comes back from its row as it was', () => {
+  for (const { value } of content.history) {
+    for (const version of value.versions) {
+      expect(versionFromRow(rowOfVersion(version))).toEqual(version);
+    }
+  }
 });

@@ -58,6 +58,22 @@ function cells(csv: string): string[][] {
 }
 
 describe('the record of decisions', () => {
+  test('flags tools that changed since they were decided about', () => {
+    const versions = [
+      { version: '1.2.3', changed: ['run_code'] },
+      { version: '1.1.0', changed: [] },
+    ];
+    const today = new Map([['workshop', { ...SHOP, versions }]]);
+    const old = stateFromPreset([{ server: { ...SHOP, version: '1.1.0' } }], presetFile('careful'));
+    const target = targetById('claude-code') as EnforcementTarget;
+    const rendered = renderFiles(target, policyOf(old, today, PRESET_FILES));
+    const options = { presets: PRESET_FILES, target, rendered, date: '2026-11-21' };
+    const made = decisionRecord(old, today, options);
+    const flags = made.rows.map((row, at) => [row.tool, line(made, at)['Since the decision']]);
+    expect(flags).toContainEqual(['run_code', 'changed after 1.1.0']);
+    expect(flags.filter(([, flag]) => flag !== '')).toHaveLength(1);
+  });
+
   test('has every tool with its version, verdict, decision, what the file does, attacks and day', () => {
     expect(record().rows).toHaveLength(WORKSHOP.tools.length);
     expect(line(record(), 0)).toEqual({
@@ -68,7 +84,7 @@ describe('the record of decisions', () => {
       ...{ Preset: 'Careful', Reason: 'It runs code, commands or processes.' },
       ...{ Package: "'@work/shop", 'Server version': '1.2.3, read on 2026-11-20' },
       ...{ 'Server started with': '', Format: 'Claude Code', Date: '2026-11-21' },
-      ...{ 'Approved by': '', 'Approved on': '' },
+      ...{ 'Since the decision': '', 'Approved by': '', 'Approved on': '' },
     });
   });
 

@@ -57,6 +57,13 @@ function versionText({ known }: RecordedServer): string {
   ].join(', ');
 }
 
+/** "changed after 3.22.2", for a tool whose definition is another one than the one decided about. */
+const sinceText: CellOf = ({ server: { since }, tool, choice }) => {
+  if (!since || !choice) return '';
+  if (!since.tools) return `not known: decided about ${since.from}`;
+  return since.tools.has(tool) ? `changed after ${since.from}` : '';
+};
+
 const startsText = ({ starts }: RecordedServer): string => starts.map(startText).join(', ');
 
 type Column = readonly [label: string, cellOf: CellOf];
@@ -73,6 +80,7 @@ const TOOL_COLUMNS: readonly Column[] = [
   ['Attacks that apply', ({ attacks }) => attacks.join(', ')],
   ['Preset', presetText],
   ['Reason', ({ reason }) => reason ?? ''],
+  ['Since the decision', sinceText],
 ];
 
 /** What a table without a head has to say on each line. */

@@ -51,6 +51,7 @@ const state: fc.Arbitrary<BuildState> = fc.record({
         server: fc.string({ minLength: 1 }),
         configName: fc.string(),
         starts: fc.array(start, { minLength: 1, maxLength: 3 }),
+        reading: fc.string(),
         tools: fc.array(fc.tuple(name, choice), { maxLength: 12 }).map((list) => new Map(list)),
       },
       { requiredKeys: ['server', 'configName', 'tools'] },

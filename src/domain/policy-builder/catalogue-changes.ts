@@ -1,4 +1,5 @@
 import { startedServer } from '../start/started-server.ts';
+import { type ChangedSince, changedSince } from './changed-since.ts';
 import type { PublishedServers } from './policy-of.ts';
 import type { BuildState } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface CatalogueChange {
   readonly vanished: readonly string[];
   /** Tools that the catalogue has and the state leaves undecided. */
   readonly undecided: readonly string[];
+  /** Where decided tools changed since, or may have changed. */
+  readonly since: ChangedSince | undefined;
 }
 
 /** Where a state and the catalogue of today do not fit; servers that fit are left out. */
@@ -19,13 +22,19 @@ export function catalogueChanges(
   state: BuildState,
   published: PublishedServers,
 ): CatalogueChange[] {
-  return state.servers.flatMap(({ server, starts, tools }, at) => {
+  return state.servers.flatMap((choice, at) => {
+    const { server, starts, tools } = choice;
     const today = published.get(server);
     const known = new Set(today?.tools.map(({ name }) => name));
     const vanished = [...tools.keys()].filter((name) => !known.has(name));
     const offered = today ? startedServer(today, starts).tools.map(({ name }) => name) : [];
     const undecided = offered.filter((name) => !tools.has(name));
-    if (today && vanished.length === 0 && undecided.length === 0) return [];
-    return [{ at, server, gone: !today, vanished, undecided }];
+    const since = today && seenChange(changedSince(choice, today));
+    if (today && vanished.length === 0 && undecided.length === 0 && !since) return [];
+    return [{ at, server, gone: !today, vanished, undecided, since }];
   });
 }
+
+/** Nothing where all versions between were read and no decided tool changed. */
+const seenChange = (since: ChangedSince | undefined): ChangedSince | undefined =>
+  since?.tools?.size === 0 ? undefined : since;

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { presetFile } from '../policy/testing/presets.ts';
 import { publishedServer, publishedTool, WORKSHOP } from './build.fixture.ts';
 import { catalogueChanges } from './catalogue-changes.ts';
-import { applyPreset, decideTools, followsPreset, withDecision, withLimits } from './change.ts';
+import {
+  applyPreset,
+  decidedAbout,
+  decideTools,
+  followsPreset,
+  withDecision,
+  withLimits,
+} from './change.ts';
 import { type Choice, stateFromPreset } from './state.ts';
 
 const careful = presetFile('careful');
@@ -62,9 +69,34 @@ describe('a catalogue that has changed', () => {
       publishedTool({ name: 'new_tool' }),
     ]);
     expect(catalogueChanges(state, new Map([['workshop', now]]))).toEqual([
-      { at: 0, server: 'workshop', gone: false, vanished: ['run_code'], undecided: ['new_tool'] },
+      {
+        ...{ at: 0, server: 'workshop', gone: false, since: undefined },
+        ...{ vanished: ['run_code'], undecided: ['new_tool'] },
+      },
     ]);
     expect(catalogueChanges(state, published)).toEqual([]);
+  });
+
+  test('has another version of it, and tells which decided tools changed', () => {
+    const versions = [
+      { version: '3.0.0', changed: ['run_code'] },
+      { version: '2.0.0', changed: ['delete_box', 'tool_of_old'] },
+      { version: '1.0.0', changed: ['rename_box'] },
+    ];
+    const today = (version: string) =>
+      new Map([['workshop', { ...WORKSHOP, version, versions }] as const]);
+    const decided = (version: string) =>
+      stateFromPreset([{ server: { ...WORKSHOP, version } }], careful);
+    const since = (from: string, to: string) =>
+      catalogueChanges(decided(from), today(to))[0]?.since;
+    expect(since('1.0.0', '3.0.0')?.tools).toEqual(new Set(['run_code', 'delete_box']));
+    expect(since('2.0.0', '3.0.0')?.tools).toEqual(new Set(['run_code']));
+    expect(since('3.0.0', '3.0.0')).toBeUndefined();
+    expect(since('0.9.0', '3.0.0')).toEqual({ from: '0.9.0', to: '3.0.0', tools: undefined });
+    const kept = decidedAbout(decided('1.0.0'), 0, '3.0.0');
+    expect(catalogueChanges(kept, today('3.0.0'))).toEqual([]);
+    const anew = applyPreset(decided('1.0.0'), today('3.0.0'), careful);
+    expect(catalogueChanges(anew, today('3.0.0'))).toEqual([]);
   });
 
   test('may lack a whole server', () => {

@@ -1,4 +1,5 @@
 import type { Preset } from '../policy/preset.ts';
+import { readingId } from '../published-server.ts';
 import type { StartChoice } from '../start/start.ts';
 import { startedServer } from '../start/started-server.ts';
 import type { PublishedServers } from './policy-of.ts';
@@ -37,6 +38,14 @@ function decided(server: ServerChoice, places: readonly ToolPlace[], decide: Dec
   return { ...server, tools };
 }
 
+/** Keeps the decisions about a server's tools, as decided about another reading of it. */
+export function decidedAbout(state: BuildState, at: number, reading: string): BuildState {
+  const servers = state.servers.map((server, place) =>
+    place === at ? { ...server, reading } : server,
+  );
+  return { ...state, servers };
+}
+
 /** Lets a preset decide about every known tool, and about tools that are not listed. */
 export function applyPreset(
   state: BuildState,
@@ -44,10 +53,10 @@ export function applyPreset(
   preset: Preset,
 ): BuildState {
   const servers = state.servers.map((server) => {
-    const known = toolsOf(server, published);
+    const known = published.get(server.server);
     const tools = new Map(server.tools);
-    for (const tool of known) tools.set(tool.name, presetChoice(tool, preset));
-    return { ...server, tools };
+    for (const tool of toolsOf(server, published)) tools.set(tool.name, presetChoice(tool, preset));
+    return { ...server, tools, reading: known ? readingId(known) : server.reading };
   });
   return { unlisted: preset.unlisted, servers };
 }

@@ -6,6 +6,7 @@ import type { EnforcementTarget, Substitution } from '../policy/target.ts';
 import { attacksOf, type PublishedServer, type PublishedTool } from '../published-server.ts';
 import { type ChosenStart, chosenStarts, startedServer } from '../start/started-server.ts';
 import { followsPreset } from './change.ts';
+import { type ChangedSince, changedSince } from './changed-since.ts';
 import { type PublishedServers, placesInPolicy, presetReason } from './policy-of.ts';
 import type { BuildState, Choice } from './state.ts';
 
@@ -17,6 +18,8 @@ export interface RecordedServer {
   /** Undefined where the catalogue has it no longer. */
   readonly known: PublishedServer | undefined;
   readonly starts: readonly ChosenStart[];
+  /** What changed since its tools were decided about. */
+  readonly since: ChangedSince | undefined;
 }
 
 /** One tool: what was decided about which definition, why, and what the file does. */
@@ -71,10 +74,12 @@ export function decisionRecord(
   const effects = effectsOf(rendered);
   const substitutions = substitutionsIn(rendered);
   const places = placesInPolicy(state.servers);
-  const servers = state.servers.map(({ server, configName, starts }): RecordedServer => {
+  const servers = state.servers.map((choice): RecordedServer => {
+    const { server, configName, starts } = choice;
     const known = published.get(server);
+    const since = known && changedSince(choice, known);
     const chosen = known ? chosenStarts(known, starts) : [];
-    return { as: configName, slug: server, known, starts: chosen };
+    return { as: configName, slug: server, known, starts: chosen, since };
   });
   const rows = state.servers.flatMap(({ server: slug, tools, starts }, at) => {
     const server = servers[at];

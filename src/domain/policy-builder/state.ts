@@ -3,7 +3,12 @@ import { configName } from '../policy/naming.ts';
 import { ruleSchema, type Unlisted } from '../policy/policy.ts';
 import { type Preset, presetIdSchema } from '../policy/preset.ts';
 import { recommend } from '../policy/recommend.ts';
-import { assessedOf, type PublishedServer, type PublishedTool } from '../published-server.ts';
+import {
+  assessedOf,
+  type PublishedServer,
+  type PublishedTool,
+  readingId,
+} from '../published-server.ts';
 import type { StartChoice } from '../start/start.ts';
 import { startedServer } from '../start/started-server.ts';
 
@@ -22,6 +27,8 @@ export interface ServerChoice {
   readonly configName: string;
   /** How the server is started, where it offers fewer tools then. */
   readonly starts?: readonly StartChoice[] | undefined;
+  /** The reading of the server that the tools were decided about, where it is known. */
+  readonly reading?: string | undefined;
   /** By exact tool name. */
   readonly tools: ReadonlyMap<string, Choice>;
 }
@@ -51,6 +58,7 @@ export function stateFromPreset(picked: readonly PickedServer[], preset: Preset)
     servers: picked.map(({ server, configName: chosen, starts = [] }) => ({
       server: server.slug,
       configName: chosen ?? configName(server.slug),
+      reading: readingId(server),
       ...(starts.length > 0 ? { starts } : {}),
       tools: new Map(
         startedServer(server, starts).tools.map((tool) => [tool.name, presetChoice(tool, preset)]),

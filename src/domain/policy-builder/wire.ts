@@ -9,6 +9,8 @@ const serverWire = z.strictObject({
   as: z.string(),
   /** Left out where the server offers all its tools, as in every link from before there were starts. */
   starts: z.array(startChoiceSchema).min(1).optional(),
+  /** Left out where it is not known, as in every link from before versions were compared. */
+  of: z.string().optional(),
   rules: z.array(z.tuple([choiceSchema, z.array(z.string())])),
 });
 
@@ -22,10 +24,11 @@ const wireSchema = z.strictObject({
 export function stateText({ unlisted, servers }: BuildState): string {
   const wire: z.input<typeof wireSchema> = {
     unlisted,
-    servers: servers.map(({ server, configName, starts = [], tools }) => ({
+    servers: servers.map(({ server, configName, starts = [], reading, tools }) => ({
       server,
       as: configName,
       ...(starts.length > 0 ? { starts: starts.map(([id, ...values]) => [id, ...values]) } : {}),
+      ...(reading === undefined ? {} : { of: reading }),
       rules: byRule(tools),
     })),
   };
@@ -39,10 +42,11 @@ export function stateFromText(text: string): BuildState | undefined {
   const { unlisted, servers } = read.data;
   return {
     unlisted,
-    servers: servers.map(({ server, as, starts, rules }) => ({
+    servers: servers.map(({ server, as, starts, of, rules }) => ({
       server,
       configName: as,
       ...(starts ? { starts } : {}),
+      ...(of === undefined ? {} : { reading: of }),
       tools: new Map(rules.flatMap(([rule, names]) => names.map((name) => [name, rule] as const))),
     })),
   };

@@ -115,7 +115,7 @@ export function outcomeOf({ facts, reversibility }: SeverityBasis, rules: Compil
   return { level, steps, facts: listed };
 }
 
-function readingOf(
+function readingId(
   fired: FiredRules,
   rules: CompiledRules,
 ): Outcome & { readonly basis: SeverityBasis } {
@@ -149,9 +149,9 @@ function readSeverity(fired: FiredRules, rules: CompiledRules): SeverityReading 
       objects: [],
       ignored: undefined,
     };
-  const whole = readingOf(fired, rules);
+  const whole = readingId(fired, rules);
   const bare = withoutOurWords(fired, rules);
-  const shown = bare === fired ? whole : readingOf(bare, rules);
+  const shown = bare === fired ? whole : readingId(bare, rules);
   const { level: severity, ...rest } = above(whole.level, shown.level) ? shown : whole;
   const ignored = above(whole.level, severity) ? whole.level : undefined;
   const { object, touched } = whole.basis.facts;

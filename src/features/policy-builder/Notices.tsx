@@ -3,9 +3,11 @@ import {
   type CatalogueChange,
   catalogueChanges,
 } from '#domain/policy-builder/catalogue-changes.ts';
-import { decideTools, type ToolPlace } from '#domain/policy-builder/change.ts';
+import { decidedAbout, decideTools, type ToolPlace } from '#domain/policy-builder/change.ts';
+import type { ChangedSince } from '#domain/policy-builder/changed-since.ts';
 import { presetChoice } from '#domain/policy-builder/state.ts';
 import { startedServer } from '#domain/start/started-server.ts';
+import { routes } from '#routes';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { ToolNames } from '#ui/policy-file/ToolNames.tsx';
 import type { Store } from './client/store.ts';
@@ -41,6 +43,9 @@ export function Notices({ store, onShowUndecided }: Props) {
             </p>
           </div>
         ))}
+      {changes.map(
+        ({ at, since }) => since && <Changed key={at} store={store} at={at} since={since} />,
+      )}
       {vanished.length > 0 && <Vanished store={store} places={vanished} />}
       {undecided.length > 0 && (
         <Undecided store={store} places={undecided} onShow={onShowUndecided} />
@@ -52,6 +57,45 @@ export function Notices({ store, onShowUndecided }: Props) {
 interface NoticeProps {
   readonly store: Store;
   readonly places: readonly ToolPlace[];
+}
+
+interface ChangedProps {
+  readonly store: Store;
+  readonly at: number;
+  readonly since: ChangedSince;
+}
+
+/** Tools whose definition is another one than the one that was decided about. */
+function Changed({ store, at, since }: ChangedProps) {
+  const { from, to, tools } = since;
+  const slug = store.state.value.servers[at]?.server ?? '';
+  const label = store.published.value.get(slug)?.label ?? slug;
+  const keep = () => {
+    const next = decidedAbout(store.state.value, at, to);
+    store.change(next, `keeping the decisions about ${label}`);
+  };
+  return (
+    <div class="note">
+      <p>
+        <strong>
+          <ForeignText text={label} />
+        </strong>{' '}
+        was decided about as of {from}; the catalogue now has {to}.{' '}
+        {tools ? (
+          <>
+            {tools.size === 1 ? '1 tool changed' : `${tools.size} tools changed`} since:{' '}
+            <ToolNames names={[...tools]} most={NAMED} />.{' '}
+            <a href={routes.changesOf(slug)}>What changed</a>
+          </>
+        ) : (
+          'Which tools changed since is not known.'
+        )}
+      </p>
+      <button type="button" class="button" onClick={keep}>
+        Keep the decisions
+      </button>
+    </div>
+  );
 }
 
 function Vanished({ store, places }: NoticeProps) {
