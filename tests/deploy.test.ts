@@ -10,11 +10,17 @@ const KUBERNETES = 'deploy/kubernetes';
 const IMAGE = 'deploy/Containerfile';
 const GUIDE = 'docs/hosting.md';
 
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: unknown;
+}
+
 interface Workflow {
   readonly on: unknown;
   readonly permissions?: unknown;
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly run?: string; readonly uses?: string }[] }>
+    Record<string, { readonly permissions?: unknown; readonly steps: readonly Step[] }>
   >;
 }
 
@@ -119,11 +125,30 @@ test('an option that a command does not know would be seen', () => {
   expect(status).not.toBe(0);
 });
 
-test.each(workflowFiles)('%s runs only when a person starts it, and may only read', (path) => {
-  const { on, permissions } = workflow(path);
-  const events = typeof on === 'string' ? [on] : Object.keys(on as object);
-  expect(events).toEqual(['workflow_dispatch']);
-  expect(permissions).toEqual({ contents: 'read' });
+const REFRESH = join(WORKFLOWS, 'refresh.yml');
+
+test.each(workflowFiles)(
+  '%s runs only when a person starts it, or weekly, and may only read',
+  (path) => {
+    const { on, permissions } = workflow(path);
+    const events = typeof on === 'string' ? [on] : Object.keys(on as object);
+    expect(events.filter((event) => event !== 'workflow_dispatch')).toEqual(
+      path === REFRESH ? ['schedule'] : [],
+    );
+    expect(permissions).toEqual({ contents: 'read' });
+  },
+);
+
+test('what starts programs of others may not write, and what writes starts none', () => {
+  const { jobs } = workflow(REFRESH);
+  const { read, propose } = jobs;
+  expect(read?.permissions).toBeUndefined();
+  expect(read?.steps[0]?.with).toEqual({ 'persist-credentials': false });
+  expect(propose?.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
+  const lines = propose?.steps.flatMap(({ run }) => run ?? []);
+  expect(lines).toEqual(['sh .github/propose-refresh.sh .refresh/changes.patch .refresh/body.md']);
+  const secrets = [...text(REFRESH).matchAll(/\$\{\{\s*([^}]*?)\s*\}\}/g)].map(([, name]) => name);
+  expect(secrets).toEqual(['github.token']);
 });
 
 test.each(workflowFiles)('%s names each action by a commit', (path) => {
