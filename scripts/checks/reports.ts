@@ -1,12 +1,13 @@
 import { verdictAt } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
 import { site as names } from '#site';
+import { REPORT_FORMS, type ReportForm, reportValue } from '#wording/report.ts';
 import type { Check } from './check.ts';
-import { first, ofTag, type Page, tagTest } from './reading/page.ts';
+import { ofTag, type Page } from './reading/page.ts';
 import { pageKind } from './reading/page-kind.ts';
 
-/** What GitHub accepts in an address; longer ones are refused. */
-const LONGEST = 8000;
+/** What browsers, mail programs and GitHub all take. */
+const LONGEST = 2000;
 
 const RULE = routes.rule('');
 
@@ -24,41 +25,74 @@ function rulesOnPage(page: Page): ReadonlySet<string> {
   return rules;
 }
 
-const isReport = tagTest(
-  ({ attributes }) => attributes['href']?.startsWith(`${names.issues}?`) === true,
+/** Addresses that begin a report, other than the bare one of the issue form. */
+const reportOf = ofTag(({ attributes: { href } }) =>
+  href?.startsWith('mailto:') || (names.issues !== null && href?.startsWith(`${names.issues}?`))
+    ? href
+    : null,
 );
+
+type Fail = (found: string, expected: string) => void;
+
+/** An issue is opened with a form that the repository has, and values for its fields only. */
+function judgeIssue(values: URLSearchParams, fail: Fail): void {
+  const template = values.get('template') ?? 'none';
+  const form = REPORT_FORMS[template.replace(/\.yml$/, '') as ReportForm];
+  if (!form) fail(`the form ${template}`, 'one of .github/ISSUE_TEMPLATE');
+  const known = ['template', 'title', ...Object.keys(form?.fields ?? {})];
+  const strange = form ? [...values.keys()].filter((key) => !known.includes(key)) : [];
+  for (const key of strange) fail(`the field ${key} of ${template}`, known.join(', '));
+}
+
+/** The report of a tool page names the tool, its server and the rules of its verdict. */
+function judgeVerdict(
+  page: Page,
+  tool: { readonly server: string; readonly name: string },
+  values: URLSearchParams,
+  fail: Fail,
+): void {
+  for (const [field, value] of [
+    ['server', tool.server],
+    ['tool', reportValue(tool.name)],
+  ] as const) {
+    const found = values.get(field);
+    if (found !== value) fail(`a report with the ${field} “${found}”`, value);
+  }
+  const given = values.get('rules') ?? '';
+  const rules = given.split(', ').filter((rule) => !rule.endsWith('…') && rule !== '');
+  const derived = rulesOnPage(page);
+  const none = derived.size === 0 && rules.join() === 'none';
+  const strange = none ? undefined : rules.find((rule) => !derived.has(rule));
+  if (given === '') fail('a report without rules', 'the rules of the verdict, or “none”');
+  if (strange !== undefined)
+    fail(`the rule “${strange}” in a report`, 'a rule that the page names');
+}
 
 export const reports: Check = {
   name: 'reports',
   promise:
-    '“This is wrong” on a tool page opens a report that names the tool, its server and the rules',
+    'every link to a report leads to a place that the site names and fills in fields of its form; that of a tool page names the tool, its server and the rules',
   things: 'reports',
 
   page(page, site, report) {
-    if (names.issues === null || pageKind(page.url) !== 'tool') return;
-    const tool = verdictAt(site.catalogue, page.url);
-    if (!tool) return;
-    report.saw();
-    const fail = (found: string, expected: string) =>
-      report.fail({ page: page.url, found, expected, from: 'src/wording/tool.ts' });
-    const href = first(page, isReport)?.attributes['href'];
-    if (href === undefined) return fail('no link to a report', `a link to ${names.issues}`);
-    if (href.length > LONGEST)
-      fail(`an address of ${href.length} characters`, `at most ${LONGEST}`);
-    const lines = new URL(href).searchParams.get('body')?.split('\n') ?? [];
-    for (const line of [`Server: ${tool.server}`, `Tool: ${tool.name.toWellFormed()}`]) {
-      if (!lines.includes(line)) fail(`a report without “${line}”`, line);
+    const fail: Fail = (found, expected) =>
+      report.fail({ page: page.url, found, expected, from: 'src/wording/report.ts' });
+    const found = page.elements.flatMap(({ tag }) => reportOf(tag) ?? []);
+    const issues = found
+      .filter((href) => !href.startsWith('mailto:'))
+      .map((href) => new URL(href).searchParams);
+    for (const href of found) {
+      report.saw();
+      if (href.length > LONGEST)
+        fail(`an address of ${href.length} characters`, `at most ${LONGEST}`);
+      if (href.startsWith('mailto:') && !href.startsWith(`mailto:${names.mail}?`))
+        fail(`a mail to ${href.slice(7, 60)}`, `${names.mail ?? 'none'}, as src/site.ts says`);
     }
-    const rules =
-      lines
-        .find((line) => line.startsWith('Rules: '))
-        ?.slice(7)
-        .split(', ') ?? [];
-    const derived = rulesOnPage(page);
-    const none = derived.size === 0 && rules.join() === 'none';
-    const strange = none ? undefined : rules.find((rule) => !derived.has(rule));
-    if (rules.length === 0) fail('a report without rules', 'the rules of the verdict, or “none”');
-    if (strange !== undefined)
-      fail(`the rule “${strange}” in a report`, 'a rule that the page names');
+    for (const values of issues) judgeIssue(values, fail);
+    const tool = pageKind(page.url) === 'tool' ? verdictAt(site.catalogue, page.url) : undefined;
+    if (!tool || names.issues === null) return;
+    const [values] = issues;
+    if (values) judgeVerdict(page, tool, values, fail);
+    else fail('no link to a report', `a link to ${names.issues}`);
   },
 };

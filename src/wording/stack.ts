@@ -1,6 +1,6 @@
 import type { StackFinding } from '#domain/stack/findings.ts';
 import type { FoundFlaw } from '#domain/stack/flaws.ts';
-import type { Program, ServerList, UnclearProgram } from '#domain/stack/launch/program.ts';
+import type { ServerList, UnclearProgram } from '#domain/stack/launch/program.ts';
 import type { ConfigOrigin } from '#domain/stack/locate.ts';
 import { type Match, versionOf } from '#domain/stack/match.ts';
 import type { NoServers } from '#domain/stack/read-stack.ts';
@@ -148,7 +148,7 @@ export function unknownReason({ entry: { launch } }: Match): string {
   }
 }
 
-const REGISTRY = {
+export const REGISTRY = {
   npm: 'npm package',
   pypi: 'PyPI package',
   oci: 'image',
@@ -157,7 +157,7 @@ const REGISTRY = {
   go: 'Go module',
 } as const;
 
-const SERVER_LIST: Record<ServerList, string> = {
+export const SERVER_LIST: Record<ServerList, string> = {
   docker: 'Docker’s catalogue',
   smithery: 'Smithery’s registry',
 };
@@ -193,20 +193,6 @@ const UNCLEAR: Record<UnclearProgram['why'], string> = {
 
 const unclearWords = ({ why, runtime }: UnclearProgram): string =>
   runtime === undefined ? UNCLEAR[why] : `${UNCLEAR[why]} with ${runtime}`;
-
-/** The public name of a program, for a report that it is missing; undefined where it has none. */
-export function publicName(program: Program): string | undefined {
-  switch (program.kind) {
-    case 'package':
-      return `${program.registry}:${program.name}`;
-    case 'repository':
-      return `${program.host}/${program.path}`;
-    case 'listed':
-      return `${program.name} in ${SERVER_LIST[program.list]}`;
-    default:
-      return undefined;
-  }
-}
 
 /** What the file lets the client call without asking; `*` stands for every tool. */
 export const unaskedSentence = (tools: readonly string[]): string =>

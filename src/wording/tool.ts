@@ -3,6 +3,7 @@ import { firstSentences } from '#domain/risk/quoted-words.ts';
 import type { Server } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
+import { type Report, reportOf } from './report.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 
 type Described = Pick<Tool, 'name' | 'summary' | 'description' | 'parameters'>;
@@ -40,23 +41,16 @@ export function toolDescription(
   return `${plainForeignText(tool.name)} on ${server.label}: ${verdictText(tool.assessment)}. ${purpose(tool, 160)}`;
 }
 
-/** Address of an issue form, filled in with the tool, its verdict and the rules that led to it. */
-export function reportUrl(
-  form: string,
-  server: Pick<Server, 'slug'>,
+/** A report that the verdict on a tool is wrong, with the rules that led to it. */
+export function wrongVerdict(
+  server: string,
   tool: { readonly name: string; readonly assessment: Assessment },
-): string {
+): Report {
   const rules = new Set(tool.assessment.derivation.flatMap(({ rule }) => rule ?? []));
-  const body = [
-    `Server: ${server.slug}`,
-    `Tool: ${tool.name}`,
-    `Verdict: ${verdictText(tool.assessment)}`,
-    `Rules: ${[...rules].join(', ') || 'none'}`,
-    '',
-    'What is wrong, and what shows it:',
-    '',
-  ].join('\n');
-  const title = `Wrong: ${tool.name} (${server.slug})`.slice(0, 200).toWellFormed();
-  const query = new URLSearchParams({ title, body: body.toWellFormed() });
-  return `${form}?${query}`;
+  return reportOf('verdict-wrong', `Wrong verdict: ${tool.name} (${server})`, {
+    server,
+    tool: tool.name,
+    verdict: verdictText(tool.assessment),
+    rules: [...rules].join(', ') || 'none',
+  });
 }

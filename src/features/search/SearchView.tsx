@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import type { Severity as Level } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
-import { site } from '#site';
+import { MissingServer } from '#ui/MissingServer.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import { capitalised } from '#wording/sentence.ts';
 import type { Answer, Group, Question, Row } from './client/answer.ts';
@@ -185,6 +185,11 @@ export function SearchView(props: SearchViewProps) {
             Show more
           </button>
         )}
+        {state.kind === 'answer' && (
+          <p class="search-missing">
+            <MissingServer name={state.question.text} />
+          </p>
+        )}
       </div>
       {place === 'dialog' && <Hints />}
     </>
@@ -254,7 +259,6 @@ function OptionContent({ title, about, row }: Option) {
 
 /** Where to go on when nothing was found. */
 function OtherWays() {
-  const title = new URLSearchParams({ title: 'Missing server: ' });
   return (
     <div class="search-ways">
       <p>Try fewer or other words, or go on from here:</p>
@@ -274,13 +278,6 @@ function OtherWays() {
             All attacks
           </a>
         </li>
-        {site.issues && (
-          <li>
-            <a class="chip" href={`${site.issues}?${title}`} rel="noopener">
-              Report a missing server (GitHub)
-            </a>
-          </li>
-        )}
       </ul>
     </div>
   );

@@ -4,12 +4,14 @@ import { countedServer, type Match } from '#domain/stack/match.ts';
 import { chosenStarts } from '#domain/start/started-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
-import { site } from '#site';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
+import { ReportLinks, TAKES_REPORTS } from '#ui/ReportLinks.tsx';
+import { missingFrom } from '#wording/missing-server.ts';
+import { missingServer } from '#wording/report.ts';
 import { counted } from '#wording/sentence.ts';
 import { toolCountText } from '#wording/server.ts';
-import { certaintyWords, publicName, unaskedSentence, unknownReason } from '#wording/stack.ts';
+import { certaintyWords, unaskedSentence, unknownReason } from '#wording/stack.ts';
 import { startedSentence } from '#wording/start.ts';
 import type { ShownStack, StackState } from './client/stack-state.ts';
 import { Name } from './names.tsx';
@@ -127,11 +129,12 @@ function ServerRow({ match, state, shown }: RowProps) {
           <p class="soft">Your config leaves out some of its tools; they are not counted.</p>
         )}
         {hasChoice && <ServerChoice match={match} state={state} shown={shown} />}
-        {!server && (
+        {!server && TAKES_REPORTS && (
           <p class="no-print">
-            <a href={missingServerUrl(match)} rel="noopener">
-              Tell us about it (opens GitHub)
-            </a>
+            <ReportLinks
+              report={missingServer(missingFrom(match, clientsOf(state)))}
+              words="Tell us about it"
+            />
           </p>
         )}
       </div>
@@ -179,8 +182,7 @@ function ServerChoice({ match, state, shown }: RowProps) {
   );
 }
 
-/** Where a missing server is reported: the site's repository, if it has no form. */
-function missingServerUrl({ entry }: Match): string {
-  const title = `Missing server: ${publicName(entry.launch.program) ?? ''}`.slice(0, 200);
-  return `${site.issues ?? site.repository}?${new URLSearchParams({ title })}`;
+/** The clients whose file the text is, as far as it shows. */
+function clientsOf({ message: { value } }: StackState): readonly string[] {
+  return value?.kind === 'read' && value.origin.kind === 'clients' ? value.origin.names : [];
 }

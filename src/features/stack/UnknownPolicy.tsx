@@ -3,6 +3,7 @@ import { Heading } from '#ui/Heading.tsx';
 import { AboutFormat } from '#ui/policy-file/AboutFormat.tsx';
 import { chosenTarget, FormatSelect } from '#ui/policy-file/FormatChoice.tsx';
 import { FormatLimits, PolicyFiles } from '#ui/policy-file/PolicyFiles.tsx';
+import { TAKES_REPORTS } from '#ui/ReportLinks.tsx';
 import { noFileSentence } from '#wording/client.ts';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { counted } from '#wording/sentence.ts';
@@ -53,10 +54,12 @@ export function UnknownPolicy({ state, checked }: Props) {
           With a copy of this site, <code>npm run scan -- -- COMMAND</code> asks the server itself
           for its tools and gives a verdict on each.
         </li>
-        <li>
-          Otherwise tell us about it: each entry under <a href="#servers">The servers</a> has a
-          link.
-        </li>
+        {TAKES_REPORTS && (
+          <li>
+            Otherwise tell us about it: each entry under <a href="#servers">The servers</a> has a
+            link.
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,11 +1,11 @@
 import { routes } from '#routes';
-import { site } from '#site';
 import { Disagreements } from '#ui/Disagreements.tsx';
 import { drawnOnce } from '#ui/drawn-once.ts';
 import { Heading } from '#ui/Heading.tsx';
+import { ReportLinks, TAKES_REPORTS } from '#ui/ReportLinks.tsx';
 import { SourceList } from '#ui/SourceList.tsx';
 import { BASIS_LABEL, EVIDENCE_MEANING } from '#wording/provenance.ts';
-import { reportUrl } from '#wording/tool.ts';
+import { wrongVerdict } from '#wording/tool.ts';
 import type { ToolView } from './queries/tool-view.ts';
 
 interface Props {
@@ -41,11 +41,13 @@ export function ToolProvenance({ view: { server, tool, disagreements } }: Props)
           {tool.fingerprint}
         </code>
       </p>
-      {site.issues && (
+      {TAKES_REPORTS && (
         <p class="mt-3 no-print">
-          <a class="button" href={reportUrl(site.issues, server, tool)} rel="noopener">
-            This is wrong (opens GitHub)
-          </a>
+          <ReportLinks
+            report={wrongVerdict(server.slug, tool)}
+            words="This is wrong"
+            class="button"
+          />
         </p>
       )}
     </section>

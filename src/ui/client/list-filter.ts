@@ -12,11 +12,15 @@ function remember(words: string): void {
   history.replaceState(history.state, '', address);
 }
 
-/** Shows of a list only the rows that have all the words; the words are kept in the address. */
+/**
+ * Shows of a list only the rows that have all the words; the words are kept in the address. What finds
+ * nothing is filled in where a reader can say that it is missing.
+ */
 export class ListFilter extends HTMLElement {
   #rows: readonly Row[] = [];
   #sections: readonly HTMLElement[] = [];
   readonly #status = document.createElement('p');
+  #missing = '';
 
   connectedCallback(): void {
     const list = document.getElementById(this.dataset['of'] ?? '');
@@ -61,5 +65,13 @@ export class ListFilter extends HTMLElement {
     const none = `Nothing here has “${text.trim()}”. Try fewer letters, or search the whole site.`;
     const found = shown === 0 ? none : `${shown} of ${this.#rows.length}`;
     this.#status.textContent = wanted.length === 0 ? '' : found;
+    void this.#fillInMissing(shown === 0 ? text : '');
+  }
+  async #fillInMissing(name: string): Promise<void> {
+    const place = document.getElementById(this.dataset['missing'] ?? '');
+    if (!place || name === this.#missing) return;
+    this.#missing = name;
+    const { fillInMissing } = await import('./fill-in-missing.tsx');
+    fillInMissing(place, this.#missing);
   }
 }
