@@ -9,8 +9,8 @@ if [ ! -s "$patch" ]; then
   exit 0
 fi
 # A patch may only change facts: anything else in it was not written by the refresh.
-if git apply --numstat "$patch" | cut -f3 | grep -Ev '^content/(servers|history)/[a-z0-9-]+\.yaml$'; then
-  echo 'The patch changes other files than servers and their history.' >&2
+if git apply --numstat "$patch" | cut -f3 | grep -Ev '^content/((servers|history)/[a-z0-9-]+|usage/npm-downloads)\.yaml$'; then
+  echo 'The patch changes other files than servers, their history and their downloads.' >&2
   exit 1
 fi
 git switch --quiet --force-create "$branch"

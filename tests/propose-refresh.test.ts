@@ -36,6 +36,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(clone, 'content', 'servers'), { recursive: true });
   mkdirSync(join(clone, 'content', 'history'), { recursive: true });
+  mkdirSync(join(clone, 'content', 'usage'), { recursive: true });
   put('content/servers/notes.yaml', 'version: 1.0.0\n');
   put('package.json', '{}\n');
   git('switch', '--quiet', '--create', 'main');
@@ -65,10 +66,12 @@ const pushed = (path: string) => git('show', `origin/refresh:${path}`);
 test('opens a pull request with the facts and the history, and renews it the next time', () => {
   put('content/servers/notes.yaml', 'version: 1.1.0\n');
   put('content/history/notes.yaml', 'versions: []\n');
+  put('content/usage/npm-downloads.yaml', 'packages: {}\n');
   const first = propose();
   expect([first.status, first.stderr]).toEqual([0, '']);
   expect(pushed('content/servers/notes.yaml')).toBe('version: 1.1.0\n');
   expect(pushed('content/history/notes.yaml')).toBe('versions: []\n');
+  expect(pushed('content/usage/npm-downloads.yaml')).toBe('packages: {}\n');
   expect(first.calls).toContain('pr create --head refresh');
   git('switch', '--quiet', 'main');
   put('content/servers/notes.yaml', 'version: 1.2.0\n');
@@ -80,14 +83,14 @@ test('does nothing where nothing changed', () => {
   expect(propose()).toEqual({ status: 0, stderr: '', calls: '' });
 });
 
-test.each(['package.json', 'content/servers/notes.sh'])(
+test.each(['package.json', 'content/servers/notes.sh', 'content/usage/configurations.yaml'])(
   'refuses a patch that changes %s',
   (path) => {
     put('content/servers/notes.yaml', 'version: 1.1.0\n');
     put(path, 'changed\n');
     expect(propose()).toEqual({
       status: 1,
-      stderr: 'The patch changes other files than servers and their history.\n',
+      stderr: 'The patch changes other files than servers, their history and their downloads.\n',
       calls: '',
     });
   },

@@ -13,6 +13,7 @@ export const BUILD_SCRIPTS = [
   'scripts/policy.ts',
   'scripts/precompress.ts',
   'scripts/start.ts',
+  'scripts/usage.ts',
 ];
 
 const CATALOGUE = 'scripts/stages/catalogue.ts';

@@ -56,6 +56,8 @@ const SORTED: Readonly<Record<string, readonly string[]>> = {
   family_exception: ['family', 'tool'],
   recognised_server: ['shard', 'key', 'position'],
   recognised_flaw: ['shard', 'key', 'position'],
+  server_use: ['server'],
+  order_of_use: ['slug'],
 };
 
 /** Tables of which several servers bring the same rows; each is written once. */

@@ -90,7 +90,7 @@ function replaceIn(file: string, from: RegExp, to: string): boolean {
   return changed !== text;
 }
 
-/** What authors change: a summary, a tool, a server, a rule, a preset, an attack, a record. */
+/** What authors change: a text, a tool, a server, a rule, a preset, an attack, numbers of use, a record. */
 const EDITS: Readonly<Record<string, Edit>> = {
   summary: (pick) => {
     const files = filesIn('servers');
@@ -127,6 +127,17 @@ const EDITS: Readonly<Record<string, Edit>> = {
     const file = files[pick(files.length)] ?? '';
     replaceIn(file, /^severity: \w+$/m, `severity: ${['low', 'medium', 'high'][pick(3)]}`);
     return file;
+  },
+  use: (pick) => {
+    const sample =
+      'sample: Made-up configurations in made-up repositories that nobody has counted.';
+    const facts = ['read: 2026-11-20', 'files: 99', 'repositories: 90', 'least: 1', 'servers:'];
+    mkdirSync(`${CONTENT}/usage`, { recursive: true });
+    writeFileSync(
+      `${CONTENT}/usage/configurations.yaml`,
+      [sample, ...facts, `  workshop: ${1 + pick(40)}`, `  single: ${1 + pick(40)}`].join('\n'),
+    );
+    return 'use';
   },
   record: (pick) => {
     const tools = [{ name: `fetch_${pick(50)}`, description: 'Fetches the mail of the user.' }];

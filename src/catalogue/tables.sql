@@ -119,6 +119,27 @@ CREATE TABLE version (
   UNIQUE (server, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE use_source (
+  -- where the numbers of use come from: the sample, or the registry, with its days
+  id TEXT PRIMARY KEY CHECK (id IN ('configurations', 'downloads')),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_use (
+  -- how widely a server is used; no row where nothing is known
+  server TEXT PRIMARY KEY REFERENCES server (slug),
+  repositories INTEGER CHECK (repositories > 0), -- of the sample, that configure it
+  downloads INTEGER CHECK (downloads >= 0), -- of its npm packages, in a month
+  level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 2),
+  CHECK (coalesce(repositories, downloads) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE order_of_use (
+  -- all servers, the most widely used first; lists of servers are in this order
+  slug TEXT PRIMARY KEY REFERENCES server (slug),
+  place INTEGER NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tool (
   id INTEGER PRIMARY KEY, -- made from the server's slug and the tool's place in the order of names
   server TEXT NOT NULL REFERENCES server (slug),

@@ -12,6 +12,7 @@ import { writeContent } from './write-content.ts';
 import { type MemberOfFamily, writeFamilies } from './write-families.ts';
 import type { PlayedAttacks } from './write-guard-attacks.ts';
 import { writeRecognition } from './write-recognition.ts';
+import { writeUse } from './write-use.ts';
 
 /** Everything that is written. */
 export interface Written {
@@ -115,7 +116,7 @@ const OF_TOOL = [
 /** Tables that are made from all servers together. */
 const DERIVED = [
   ...['same_tools', 'family_exception', 'family', 'guard_attack_outcome', 'guard_attack'],
-  ...['recognised_server', 'recognised_flaw'],
+  ...['recognised_server', 'recognised_flaw', 'use_source', 'server_use', 'order_of_use'],
 ];
 
 async function changeServers(
@@ -141,13 +142,14 @@ async function changeServers(
 
 /** Writes what follows from all servers together. */
 function writeDerived(db: Database.Database, written: Written): void {
-  const { model, servers, members, play } = written;
+  const { content, model, servers, members, play } = written;
   const { insert, insertAll, finish } = inserter(db);
   const families = servers.flatMap(({ server }) => members.get(server.slug) ?? []);
   writeFamilies(insert, families, compileRules(model.risk));
   insertAll(play(db).rows);
   const each = servers.map(({ server }) => server);
   writeRecognition(insert, each, model.attacks);
+  writeUse(insert, each, content.usage);
   finish();
   writeSameTools(db);
   checkReferences(db);

@@ -6,6 +6,7 @@ import { presetIdSchema } from './policy/preset.ts';
 import { evidenceQualitySchema, sourceSchema } from './provenance.ts';
 import { publishedAssessmentSchema } from './risk/published-assessment.ts';
 import { controlSchema, repositorySchema, transportSchema } from './server.ts';
+import { serverUseSchema } from './server-use.ts';
 import { startSchema } from './start/start.ts';
 import { hintsSchema, parameterSchema } from './tool.ts';
 
@@ -50,6 +51,7 @@ export const serverDataSchema = z
     starts: z.array(startSchema),
     sources: z.array(z.looseObject(sourceSchema.partial({ gives: true }).shape)),
     toolCount: z.int().positive(),
+    use: serverUseSchema.optional(),
     recommendedPolicy: policySchema.extend({ preset: presetIdSchema }),
     tools: z.array(toolDataSchema),
   })

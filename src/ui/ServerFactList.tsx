@@ -5,10 +5,12 @@ import { ForeignText } from './ForeignText.tsx';
 
 interface Props {
   readonly server: ServerFacts;
+  /** Further facts, after all others. */
+  readonly children?: ComponentChildren;
 }
 
 /** What is known of a server, beside its page and those of its tools. */
-export function ServerFactList({ server }: Props) {
+export function ServerFactList({ server, children }: Props) {
   const { repository, sources, known } = server;
   const seen = sources
     .flatMap((source) => source.seen ?? [])
@@ -79,6 +81,7 @@ export function ServerFactList({ server }: Props) {
         </Fact>
       )}
       <Fact term="Last read">{seen ?? 'not recorded'}</Fact>
+      {children}
     </dl>
   );
 }

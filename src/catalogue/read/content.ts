@@ -16,6 +16,7 @@ import { checkServers } from './check-servers.ts';
 import { ContentFiles } from './content-files.ts';
 import { type Entry, readFolder, readingOf } from './content-folder.ts';
 import { readRiskModel } from './risk-model.ts';
+import { checkUsage, readUsage, type UsageContent } from './usage.ts';
 
 /** Everything that contributors write, validated. */
 export interface Content {
@@ -25,6 +26,7 @@ export interface Content {
   readonly attacks: AttackContent;
   readonly history: readonly Entry<ContentHistory>[];
   readonly guardAttacks: readonly Entry<GuardAttack>[];
+  readonly usage: UsageContent;
 }
 
 /**
@@ -48,8 +50,10 @@ export function readContent(root: string, files = new ContentFiles()): Content {
   const risk = readRiskModel(reading);
   const attacks = readAttacks(reading);
   problems.push(...checkHistory(folders.history, servers, unread));
+  const usage = readUsage(reading);
   problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
   problems.push(...checkIdentities(servers));
+  if (unread.length === 0) problems.push(...checkUsage(usage, servers));
   if (attacks) {
     problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
     problems.push(
@@ -61,5 +65,5 @@ export function readContent(root: string, files = new ContentFiles()): Content {
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
   if (problems.length > 0 || !attacks || !risk) throw new ContentError(problems);
-  return { ...folders, risk, attacks };
+  return { ...folders, risk, attacks, usage };
 }

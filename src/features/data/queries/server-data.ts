@@ -1,8 +1,10 @@
 import { serverPolicy } from '#domain/policy/policy-of-rules.ts';
+import { publishedUse } from '#domain/server-use.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { presetById } from '#queries/presets.ts';
 import { sameTools } from '#queries/same-tools.ts';
+import { useOf, useSources } from '#queries/server-use.ts';
 import { disagreementsOf, serverBySlug } from '#queries/servers.ts';
 import { ruledTools } from '#queries/tools.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
@@ -44,6 +46,7 @@ export function serverData(db: Catalogue, slug: string) {
     ...facts,
     foreignDescription: foreign(description),
     toolCount,
+    use: publishedUse(useOf(db, slug), useSources(db)),
     disagreements: disagreementsOf(db, slug),
     sameToolsAs: sameTools(db, slug).map(({ slug: other, sameDefinitions }) => ({
       server: other,

@@ -9,6 +9,7 @@ import type { Preset, PresetId } from '#domain/policy/preset.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
 import { severityRank } from '#domain/risk/severity.ts';
+import type { ServerUse, UseSources } from '#domain/server-use.ts';
 import { type ServerVulnerability, vulnerabilitiesOf } from '#queries/attack-servers.ts';
 import { attacksOfServer, type ServerAttack } from '#queries/attack-tools.ts';
 import { allPatterns } from '#queries/attacks.ts';
@@ -19,6 +20,7 @@ import { memo } from '#queries/memo.ts';
 import { allPresets } from '#queries/presets.ts';
 import { publishedServer } from '#queries/published-server.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
+import { useOf, useSources } from '#queries/server-use.ts';
 import {
   type CatalogueServer,
   disagreementsOf,
@@ -70,6 +72,8 @@ export interface ServerView extends ServerPolicyView {
   readonly starts: readonly StartView[];
   /** Newest first; the oldest is compared with nothing. Empty where none was read. */
   readonly versions: readonly ShownVersion[];
+  readonly use: ServerUse;
+  readonly useSources: UseSources;
 }
 
 /** The format for which a page that shows all of them counts questions: the first one. */
@@ -140,5 +144,7 @@ export function serverView(db: Catalogue, slug: string): ServerView {
     disagreements: disagreementsOf(db, slug),
     sameTools: sameTools(db, slug),
     versions: shownVersions(db, view),
+    use: useOf(db, slug),
+    useSources: useSources(db),
   };
 }
