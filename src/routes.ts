@@ -2,13 +2,16 @@
 
 import type { AttackFacet } from '#domain/attack/facet.ts';
 import type { ToolFacet } from '#domain/browse/filter.ts';
+import type { ServerOrder } from '#domain/browse/server-order.ts';
 
 const paged = (base: string, page: number): string => (page === 1 ? base : `${base}${page}/`);
 
 export const routes = {
   home: () => '/',
   search: (query?: string) => (query ? `/search/?q=${encodeURIComponent(query)}` : '/search/'),
-  servers: (letter?: string) => (letter ? `/servers/by/letter/${letter}/` : '/servers/'),
+  servers: (order: ServerOrder = 'use', page = 1) =>
+    order === 'use' && page === 1 ? '/servers/' : paged(`/servers/by/order/${order}/`, page),
+  serversOfLetter: (letter: string) => `/servers/by/letter/${letter}/`,
   server: (server: string) => `/servers/${server}/`,
   serverPolicy: (server: string, preset: string) =>
     preset === 'careful' ? `/servers/${server}/` : routes.policyFiles(server, preset),

@@ -1,3 +1,4 @@
+import type { ServerOrder } from '#domain/browse/server-order.ts';
 import type { Disagreement } from '#domain/disagreement.ts';
 import type { Package, Remote } from '#domain/identity.ts';
 import type { RiskCategory } from '#domain/risk/category.ts';
@@ -111,18 +112,33 @@ export interface ListedServer {
   readonly worst: Severity;
   readonly critical: number;
   readonly high: number;
+  /** How widely it is used; null where that is not known. */
+  readonly repositories: number | null;
+  readonly downloads: number | null;
 }
 
 const LISTED = `SELECT s.slug, s.label, s.vendor, s.origin, s.tool_count AS tools,
     s.known_of AS knownOf, s.summary, substr(s.description, 1, 1000) AS description,
     (SELECT severity FROM tool t WHERE t.server = s.slug ORDER BY severity_rank DESC LIMIT 1) AS worst,
     (SELECT count(*) FROM tool t WHERE t.server = s.slug AND severity = 'critical') AS critical,
-    (SELECT count(*) FROM tool t WHERE t.server = s.slug AND severity = 'high') AS high
-  FROM server s`;
+    (SELECT count(*) FROM tool t WHERE t.server = s.slug AND severity = 'high') AS high,
+    u.repositories, u.downloads
+  FROM server s JOIN order_of_use o ON o.slug = s.slug LEFT JOIN server_use u ON u.server = s.slug`;
 
-export const listServers = memo('listed servers', (db): readonly ListedServer[] =>
-  rows<ListedServer>(db, `${LISTED} ORDER BY s.label COLLATE NOCASE, s.slug`),
+const ORDERED: Record<ServerOrder, string> = {
+  use: 'o.place',
+  name: 's.label COLLATE NOCASE, s.slug',
+  tools: 's.tool_count DESC, o.place',
+};
+
+export const serversInOrder = memo(
+  'listed servers',
+  (db, order: ServerOrder): readonly ListedServer[] =>
+    rows<ListedServer>(db, `${LISTED} ORDER BY ${ORDERED[order]}`),
 );
+
+/** All servers, the most widely used first. */
+export const listServers = (db: Catalogue): readonly ListedServer[] => serversInOrder(db, 'use');
 
 export interface Exposure {
   readonly category: RiskCategory;

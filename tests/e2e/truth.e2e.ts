@@ -172,7 +172,9 @@ test('home, lists and llms.txt give the numbers of the data files', async ({ pag
   await page.goto('/tools/');
   await expect(page.getByRole('main').getByText(counts[1] ?? '', { exact: true })).toBeVisible();
   await page.goto('/servers/');
-  await expect(page.getByRole('main').getByText(`${counts[0]}, by name.`)).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText(`${counts[0]}, the most widely used first.`),
+  ).toBeVisible();
   await page.goto('/attacks/');
   const main = page.getByRole('main');
   await expect(main.getByText(words(patterns.length, 'documented patterns'))).toBeVisible();
@@ -197,7 +199,7 @@ test('a server’s numbers are those of its tools, on its page and in lists', as
         .filter(([count]) => count > 0)
         .map(([count, level]) => `${count} ${level}`),
     );
-    await page.goto('/servers/');
+    await page.goto(`/servers/by/letter/${slug.charAt(0)}/`);
     const row = page
       .getByRole('listitem')
       .filter({ has: page.locator(`a[href="/servers/${slug}/"]`) });

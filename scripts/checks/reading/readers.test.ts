@@ -26,6 +26,8 @@ describe('pages', () => {
     ['/', 'home'],
     ['/servers/', 'list of servers'],
     ['/servers/by/letter/a/', 'list of servers'],
+    ['/servers/by/order/name/', 'list of servers'],
+    ['/servers/by/order/use/2/', 'list of servers'],
     ['/servers/github/', 'server'],
     ['/servers/github/create-issue/', 'tool'],
     ['/servers/github/policy/', 'tool'],

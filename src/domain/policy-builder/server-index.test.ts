@@ -14,6 +14,13 @@ test('the server of that name comes first', () => {
   expect(slugs('GitHub')).toEqual(['github', 'acme-github-tools']);
 });
 
+test('of servers that match alike, the more widely used one comes first, as the index has it', () => {
+  const named = (slug: string, label: string) => [slug, label, 1, '', ''];
+  const servers = [named('a', 'Notes for teams'), named('b', 'Notes app'), named('c', 'Notes')];
+  const found = findServers({ servers } as typeof index, 'notes', 5);
+  expect(found.map(({ slug }) => slug)).toEqual(['c', 'a', 'b']);
+});
+
 test('servers are found by package, vendor and several words', () => {
   expect(slugs('@playwright/mcp')).toEqual(['playwright']);
   expect(slugs('microsoft')).toEqual(['playwright']);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const indexedServerSchema = z.tuple([z.string(), z.string(), z.int(), z.string(), z.string()]);
 type IndexedServer = z.infer<typeof indexedServerSchema>;
 
-/** `/build/servers.json`: every server that can be picked, by label. */
+/** `/build/servers.json`: every server that can be picked, the most widely used first. */
 export const serverIndexSchema = z.strictObject({ servers: z.array(indexedServerSchema) });
 export type ServerIndex = z.infer<typeof serverIndexSchema>;
 
@@ -38,17 +38,15 @@ function rank(
   return name.includes(wanted) ? 3 : 4;
 }
 
-/** The servers whose label, slug, vendor or package has all the words, the closest first. */
+/** The servers whose label, slug, vendor or package has all the words: the closest first, then the most widely used. */
 export function findServers({ servers }: ServerIndex, query: string, limit: number): FoundServer[] {
   const wanted = fold(query).trim();
   const ranked = servers.flatMap((server) => {
     const place = rank(server, wanted);
     return place === undefined ? [] : [{ server, place }];
   });
-  ranked.sort(
-    (a, b) =>
-      a.place - b.place || a.server[1].length - b.server[1].length || b.server[2] - a.server[2],
-  );
+  // Of those that are as close, the sort keeps the order of the index.
+  ranked.sort((a, b) => a.place - b.place);
   return ranked.slice(0, limit).map(({ server: [slug, label, tools, vendor, packages] }) => ({
     slug,
     label,

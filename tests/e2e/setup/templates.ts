@@ -49,6 +49,7 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'names/[family].astro', path: '/names/create-api-key/' },
   { route: 'servers/index.astro', path: '/servers/' },
   { route: 'servers/by/letter/[letter].astro', path: '/servers/by/letter/a/' },
+  { route: 'servers/by/order/[order]/[...page].astro', path: '/servers/by/order/use/2/' },
   { route: SERVER_ROUTE, path: SERVER },
   { route: SERVER_ROUTE, path: '/servers/agentpay/' },
   { route: SERVER_ROUTE, path: LARGE_SERVER, site: 'fixture', alike: true },

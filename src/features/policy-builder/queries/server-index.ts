@@ -9,12 +9,12 @@ interface IndexRow {
   packages: string | null;
 }
 
-/** Every server that can be picked, by label. */
+/** Every server that can be picked, the most widely used first. */
 export function serverIndex(db: Catalogue): ServerIndex {
   const sql = `SELECT slug, label, tool_count AS tools, vendor,
       (SELECT group_concat(name, ' ' ORDER BY position) FROM package p WHERE p.server = slug)
         AS packages
-    FROM server ORDER BY label COLLATE NOCASE, slug`;
+    FROM server JOIN order_of_use USING (slug) ORDER BY place`;
   const servers = rows<IndexRow>(db, sql).map((row) => [
     row.slug,
     row.label,
