@@ -11,10 +11,11 @@ import { excerpt } from '#domain/upstream-text.ts';
 import {
   attackRecords,
   serverRecords,
+  serversToSearch,
   toolRecords,
 } from '#features/search/queries/search-records.ts';
 import { totals } from '#queries/counts.ts';
-import { type Catalogue, openCatalogue, rows } from '#queries/database.ts';
+import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { routes } from '#routes';
 import { progress } from './progress.ts';
 import { bytesIn, LIST, SHARED, takeIndex } from './search/kept.ts';
@@ -96,10 +97,10 @@ function* recordGroups(db: Catalogue, content: string, size: number): Generator<
   const pages = [...serverRecords(db), ...attackRecords(db), ...guideRecords(content)];
   yield { group: 'pages', folder: 'pages', records: pages };
   const parts = partCount(totals(db).tools, size);
-  const servers = rows<{ slug: string }>(db, 'SELECT slug FROM server ORDER BY slug');
+  const servers = serversToSearch(db);
   for (let part = 0; part < parts; part += 1) {
-    const own = servers.filter(({ slug }) => partOf(slug, parts) === part);
-    const records = own.flatMap(({ slug }) => toolRecords(db, slug));
+    const own = servers.filter((slug) => partOf(slug, parts) === part);
+    const records = own.flatMap((slug) => toolRecords(db, slug));
     const folder = parts === 1 ? 'tools' : `tools-${part + 1}`;
     if (records.length > 0) yield { group: 'tools', folder, records };
   }

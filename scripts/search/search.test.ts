@@ -80,6 +80,24 @@ describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, par
     },
   );
 
+  it('puts what is widely used before its like, but never before what is called just so', async () => {
+    const pages = (answer: Answer, group: string): string[] =>
+      answer.groups.find(({ id }) => id === group)?.rows.map(({ url }) => url) ?? [];
+    const isBefore = (urls: readonly string[], first: string, then: string) => {
+      expect(urls).toContain(first);
+      expect(urls.indexOf(first)).toBeLessThan(urls.indexOf(then) === -1 ? 9 : urls.indexOf(then));
+    };
+    const exact = pages(await ask('read_file'), 'exact');
+    isBefore(exact, '/servers/filesystem/read-file/', '/servers/desktop-commander/read-file/');
+    const issue = pages(await ask('issue'), 'server');
+    isBefore(issue, '/servers/github/', '/servers/plane/');
+    // GitHub Reference and GitHub are more widely used than Git, and their names begin so.
+    expect((await ask('git')).groups[0]?.rows[0]?.url).toBe('/servers/git/');
+    isBefore(pages(await ask('git'), 'server'), '/servers/github/', '/servers/gitlab/');
+    expect((await ask('memory')).groups[0]?.rows[0]?.url).toBe('/servers/memory/');
+    expect((await ask('valkey')).groups[0]?.rows[0]?.title).toBe('Valkey');
+  });
+
   it('finds attacks by id, guides by target', async () => {
     const [attack] = (await ask('ATK-P-0034')).groups[0]?.rows ?? [];
     expect(attack?.kind).toBe('attack');

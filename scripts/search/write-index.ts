@@ -23,10 +23,14 @@ const { version } = JSON.parse(
 
 /** Every record has the same fields: Pagefind numbers them by their order within a record. */
 function asCustomRecord(record: SearchRecord) {
-  const { kind, category, severity, capabilities = [] } = record;
+  const { kind, category, severity, capabilities = [], further = '', use = 0 } = record;
   return {
     url: record.url,
-    content: indexedText(record.text, record.names, record.further),
+    content: indexedText(record.text, record.names, {
+      ...{ further, again: use },
+      // Many names of tools begin alike, and then the shortest is the nearest.
+      tokensToo: kind === 'server',
+    }),
     language: 'en',
     meta: { title: record.title, about: record.about },
     filters: {

@@ -19,6 +19,8 @@ export interface SearchRecord {
   readonly names: readonly string[];
   /** Further words under which it is found, shown nowhere. */
   readonly further?: string;
+  /** How much more widely it is used than others: what it says counts so many times more. */
+  readonly use?: number;
   readonly category?: RiskCategory;
   readonly severity?: Severity;
   readonly capabilities?: readonly Capability[];

@@ -26,6 +26,7 @@ interface ServerRow {
   packages: string;
   summary: string | null;
   description: string | null;
+  use: number;
 }
 
 /** Who makes a server, unless its name says that, and the package that it comes in. */
@@ -37,11 +38,21 @@ function origin({ label, vendor }: ServerRow, [name = null]: readonly (string | 
 /** Packages are known by name; an address in the place of a name says nothing to look for. */
 const isName = (name: string | null): name is string => name !== null && !name.includes(':');
 
+/** How widely a server is used, roughly, so that the index seldom changes with it. */
+const USE = 'coalesce((SELECT level FROM server_use WHERE server = slug), 0) AS use';
+
+/** The slugs of all servers. Of pages that match alike, search puts those first that were indexed first. */
+export const serversToSearch = (db: Catalogue): string[] =>
+  rows<{ slug: string }>(db, `SELECT slug, ${USE} FROM server ORDER BY use DESC, slug`).map(
+    ({ slug }) => slug,
+  );
+
 export function serverRecords(db: Catalogue): SearchRecord[] {
   const sql = `SELECT slug, label, title, vendor, summary,
       (SELECT json_group_array(name ORDER BY position) FROM package p WHERE p.server = slug)
         AS packages,
-      substr(description, 1, 2000) AS description FROM server ORDER BY slug`;
+      substr(description, 1, 2000) AS description, ${USE}
+    FROM server ORDER BY use DESC, slug`;
   return rows<ServerRow>(db, sql).map((server) => {
     const packages = JSON.parse(server.packages) as string[];
     return {
@@ -51,6 +62,7 @@ export function serverRecords(db: Catalogue): SearchRecord[] {
       about: origin(server, packages),
       text: line(server.summary, server.description, 'A server without a description.'),
       names: [server.label, server.title, server.slug, ...packages.filter(isName)],
+      use: server.use,
     };
   });
 }
@@ -66,6 +78,7 @@ interface ToolRow {
   category: RiskCategory;
   severity: Severity;
   capabilities: string;
+  use: number;
 }
 
 /** The records of one server's tools. */
@@ -73,7 +86,8 @@ export function toolRecords(db: Catalogue, server: string): SearchRecord[] {
   const sql = `SELECT t.name, t.slug, t.title, t.server, s.label, t.summary,
       substr(t.description, 1, 2000) AS description, t.category, t.severity,
       (SELECT json_group_array(capability ORDER BY capability)
-        FROM tool_capability WHERE tool = t.id) AS capabilities
+        FROM tool_capability WHERE tool = t.id) AS capabilities,
+      coalesce((SELECT level FROM server_use WHERE server = t.server), 0) AS use
     FROM tool t JOIN server s ON s.slug = t.server WHERE t.server = ? ORDER BY t.slug`;
   return rows<ToolRow>(db, sql, server).map((tool) => ({
     kind: 'tool',
@@ -85,6 +99,7 @@ export function toolRecords(db: Catalogue, server: string): SearchRecord[] {
     category: tool.category,
     severity: tool.severity,
     capabilities: JSON.parse(tool.capabilities) as Capability[],
+    use: tool.use,
   }));
 }
 
