@@ -24,6 +24,9 @@ export const routes = {
   changesFeedOf: (server: string) => `/changes/server/${server}/feed.xml`,
   /** Added tools of one severity. */
   changesFeedFrom: (severity: string) => `/changes/severity/${severity}/feed.xml`,
+  badge: (server: string) => `/servers/${server}/badge.svg`,
+  /** All servers of one product, compared. */
+  product: (product: string) => `/servers/by/product/${product}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: (page = 1) => paged('/tools/', page),
   toolFacts: () => '/tools/listing/facts.json',

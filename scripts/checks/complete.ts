@@ -46,6 +46,7 @@ export function expectedPaths(db: Catalogue): string[] {
     ...allServerSlugs(db).flatMap((slug) => [
       routes.server(slug),
       routes.serverData(slug),
+      routes.badge(slug),
       ...PRESET_IDS.flatMap((preset) => [
         routes.policyFiles(slug, preset),
         routes.guardPolicy(slug, preset),

@@ -1,3 +1,4 @@
+import { badges } from './badges.ts';
 import type { Check } from './check.ts';
 import { complete } from './complete.ts';
 import { dataFiles } from './data-files.ts';
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   html,
   titles,
   truth,
+  badges,
   policyFilesValid,
   dataFiles,
   downloads,

@@ -50,3 +50,10 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /** In our own files the day is required. */
 export const contentSourceSchema = sourceSchema.required({ seen: true });
+
+/** The last day on which one of these sources was read; undefined where none says. */
+export const lastRead = (sources: readonly Source[]): string | undefined =>
+  sources
+    .flatMap(({ seen }) => seen ?? [])
+    .sort()
+    .at(-1);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { lastRead } from '#domain/provenance.ts';
 import type { ServerFacts } from '#rows/server-row.ts';
 import { EVIDENCE_LABEL } from '#wording/provenance.ts';
 import { ForeignText } from './ForeignText.tsx';
@@ -12,10 +13,6 @@ interface Props {
 /** What is known of a server, beside its page and those of its tools. */
 export function ServerFactList({ server, children }: Props) {
   const { repository, sources, known } = server;
-  const seen = sources
-    .flatMap((source) => source.seen ?? [])
-    .sort()
-    .at(-1);
   return (
     <dl class="facts mt-2">
       {server.vendor && (
@@ -80,7 +77,7 @@ export function ServerFactList({ server, children }: Props) {
           {known.tools} of {known.of}
         </Fact>
       )}
-      <Fact term="Last read">{seen ?? 'not recorded'}</Fact>
+      <Fact term="Last read">{lastRead(sources) ?? 'not recorded'}</Fact>
       {children}
     </dl>
   );
