@@ -18,6 +18,8 @@ export const PAGE_BUDGET: Record<PageKind, PageBudget> = {
   tool: budget(60, 15),
   server: budget(1200, 110),
   'server policy': budget(1200, 110),
+  /** A vendor with twenty servers has three hundred tools. */
+  product: budget(220, 26),
   /** A letter of the whole catalogue holds over 400 servers. */
   'list of servers': budget(140, 31),
   'list of tools': budget(64, 14),

@@ -5,6 +5,7 @@ import { attackPaths } from '#features/attacks/queries/attack-paths.ts';
 import { everyFacet, pageCount } from '#features/browse/queries/browse-view.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
+import { allProducts } from '#queries/products.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
@@ -52,6 +53,7 @@ export function expectedPaths(db: Catalogue): string[] {
         routes.guardPolicy(slug, preset),
       ]),
     ]),
+    ...[...allProducts(db).keys()].map(routes.product),
     ...attackPaths(db),
     ...sharedFamilies(db).map(({ family }) => routes.name(family)),
     ...listPages(db, null),
@@ -64,6 +66,7 @@ const MADE_FROM_CATALOGUE = [
   'tool',
   'server',
   'server policy',
+  'product',
   'attack',
   'list of attacks',
   'name',

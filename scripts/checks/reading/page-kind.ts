@@ -6,6 +6,7 @@ export type PageKind =
   | 'tool'
   | 'server'
   | 'server policy'
+  | 'product'
   | 'list of servers'
   | 'list of tools'
   | 'name'
@@ -16,6 +17,7 @@ export type PageKind =
   | 'other';
 
 function serverKind([first, second, third]: readonly string[]): PageKind {
+  if (first === 'by' && second === 'product' && third !== undefined) return 'product';
   if (first === undefined || (first === 'by' && third !== undefined)) return 'list of servers';
   if (second === undefined) return 'server';
   return second === 'policy' && third !== undefined ? 'server policy' : 'tool';

@@ -18,6 +18,7 @@ import type { Catalogue } from '#queries/database.ts';
 import { guardMeasured } from '#queries/evaluation.ts';
 import { memo } from '#queries/memo.ts';
 import { allPresets } from '#queries/presets.ts';
+import { type Product, productById } from '#queries/products.ts';
 import { publishedServer } from '#queries/published-server.ts';
 import { type SameTools, sameTools } from '#queries/same-tools.ts';
 import { useOf, useSources } from '#queries/server-use.ts';
@@ -68,6 +69,8 @@ export interface ServerView extends ServerPolicyView {
   readonly vulnerabilities: readonly ServerVulnerability[];
   readonly disagreements: readonly Disagreement[];
   readonly sameTools: readonly SameTools[];
+  /** Where its vendor has other servers for the same product. */
+  readonly product: Product | undefined;
   /** Ways of starting it with fewer tools, and what they save in the first format. */
   readonly starts: readonly StartView[];
   /** Newest first; the oldest is compared with nothing. Empty where none was read. */
@@ -143,6 +146,7 @@ export function serverView(db: Catalogue, slug: string): ServerView {
     vulnerabilities: vulnerabilitiesOf(db, slug),
     disagreements: disagreementsOf(db, slug),
     sameTools: sameTools(db, slug),
+    product: productById(db, view.server.product),
     versions: shownVersions(db, view),
     use: useOf(db, slug),
     useSources: useSources(db),
