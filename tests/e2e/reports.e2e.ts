@@ -16,7 +16,7 @@ test('a filter of the list of servers that finds nothing is filled in', async ({
   await page.goto('/servers/');
   const line = page.locator('#missing-server');
   await expect(line).toContainText('Is a server missing?');
-  const filter = page.getByLabel('Filter this list');
+  const filter = page.locator('#server-filter');
   await filter.fill('no such server');
   await expect.poll(async () => (await fields(onGitHub(line)))['name']).toBe('no such server');
   expect(await byMail(line).getAttribute('href')).toContain('Name%3A%20no%20such%20server');

@@ -50,6 +50,8 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'servers/index.astro', path: '/servers/' },
   { route: 'servers/by/letter/[letter].astro', path: '/servers/by/letter/a/' },
   { route: 'servers/by/order/[order]/[...page].astro', path: '/servers/by/order/use/2/' },
+  { route: 'servers/by/product/[product].astro', path: '/servers/by/product/notion/' },
+  { route: 'servers/by/product/[product].astro', path: '/servers/by/product/cloudflare/' },
   { route: SERVER_ROUTE, path: SERVER },
   { route: SERVER_ROUTE, path: '/servers/agentpay/' },
   { route: SERVER_ROUTE, path: LARGE_SERVER, site: 'fixture', alike: true },
