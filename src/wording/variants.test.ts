@@ -42,17 +42,18 @@ test('which one is safer', () => {
   const say = (safest: Parameters<typeof safestVariantSentences>[0]) =>
     safestVariantSentences(safest, NAMES, 'Careful').join(' ');
   expect(say({ kind: 'none-held', slugs: ['h'], ofAll: false })).toBe(
-    'Hosted: the preset Careful asks about none of its tools and refuses none.',
+    'Hosted. The preset Careful asks about none of its tools and refuses none.',
   );
   expect(say({ kind: 'least', slug: 'h', lacks: ['runs-code', 'deletes-data'] })).toMatch(
-    /^Hosted\. .* Only the others have tools marked “Runs code” or “Deletes data”\.$/,
+    /^Hosted\. .* Only the other has tools marked “Runs code” or “Deletes data”\.$/,
   );
   expect(say({ kind: 'undecided' })).toMatch(/^None by the facts alone/);
 });
 
 test.each([
   [[2, 1, 1], 2, '1 tool is in both, 2 in one only.'],
-  [[1], 2, 'No tool is in both, 1 in one only.'],
+  [[1, 1], 2, 'No tool is in both.'],
+  [[2, 1], 3, 'No tool is in all of them, 1 in some, 1 in one only.'],
   [[3, 3, 2, 1], 3, '2 tools are in all of them, 1 in some, 1 in one only.'],
 ])('%j of %i', (places, variants, expected) => {
   expect(sharedToolsSentence(places, variants)).toBe(expected);

@@ -31,40 +31,44 @@ export function variantDifference(difference: VariantDifference, names: Names): 
   }
 }
 
-/** Which variant is safer to switch on, and why: in sentences. */
+/** Which variant is safer to switch on, and why: in sentences. The names are those of all variants. */
 export function safestVariantSentences(
   safest: SafestVariant,
   names: Names,
   preset: string,
 ): string[] {
+  const areTwo = names.size === 2;
   switch (safest.kind) {
-    case 'none-held':
+    case 'none-held': {
+      const their = safest.slugs.length === 1 ? 'its' : 'their';
       return safest.ofAll
-        ? [
-            `In all of them, the preset ${preset} lets every tool run: none asks and none is refused.`,
-          ]
+        ? [`The preset ${preset} lets every tool of ${areTwo ? 'both' : 'all of them'} run.`]
         : [
-            `${namesOf(safest.slugs, names)}: the preset ${preset} asks about none of ${safest.slugs.length === 1 ? 'its' : 'their'} tools and refuses none.`,
+            `${namesOf(safest.slugs, names)}. The preset ${preset} asks about none of ${their} tools and refuses none.`,
           ];
-    case 'least':
+    }
+    case 'least': {
+      const [any, fewest] = areTwo ? ['the other', 'fewer'] : ['any other', 'the fewest'];
       return [
-        `${namesOf([safest.slug], names)}. Its worst tool is no worse than those of the others, it can do nothing that they cannot, and the preset ${preset} asks about or refuses fewest of its tools.`,
-        ...lackSentence(safest.lacks),
+        `${namesOf([safest.slug], names)}. Its worst tool is no worse than that of ${any}, it has no capability that ${any} lacks, and the preset ${preset} asks about or refuses ${fewest} of its tools.`,
+        ...lackSentence(safest.lacks, areTwo),
       ];
+    }
     case 'undecided':
       return [
-        'None by the facts alone: each can do something that another cannot, or has a worse tool. Choose by the tools that you need, and leave out the others.',
+        'None by the facts alone: each has a capability that another lacks, or a worse tool. Choose by the tools that you need.',
       ];
   }
 }
 
-const lackSentence = (lacks: readonly Capability[]): string[] => {
+function lackSentence(lacks: readonly Capability[], areTwo: boolean): string[] {
   const marks = listed(
     lacks.map((capability) => `“${CAPABILITY_LABEL[capability]}”`),
     'or',
   );
-  return lacks.length === 0 ? [] : [`Only the others have tools marked ${marks}.`];
-};
+  const others = areTwo ? 'the other has' : 'the others have';
+  return lacks.length === 0 ? [] : [`Only ${others} tools marked ${marks}.`];
+}
 
 /** "3 tools are in all of them, 4 in some, 35 in one only." */
 export function sharedToolsSentence(places: readonly number[], variants: number): string {
@@ -73,6 +77,8 @@ export function sharedToolsSentence(places: readonly number[], variants: number)
   const inSome = places.length - inAll - inOne;
   const verb = (count: number) => (count === 1 ? 'is' : 'are');
   const all = variants === 2 ? 'both' : 'all of them';
+  if (inOne === places.length && inOne > 1)
+    return `No tool is in ${variants === 2 ? 'both' : 'two of them'}.`;
   return (
     [
       inAll === 0 ? `No tool is in ${all}` : `${counted(inAll, 'tool')} ${verb(inAll)} in ${all}`,

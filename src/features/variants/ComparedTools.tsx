@@ -88,7 +88,7 @@ function Places({ tool, variants, isNamed = false }: PlacesProps) {
   });
   if (places.length === 0) return <span class="soft">not there</span>;
   return (
-    <ul>
+    <ul class="inline-block align-top">
       {places.map(({ name, own }) => (
         <li key={own.server}>
           {isNamed && `${name}: `}
