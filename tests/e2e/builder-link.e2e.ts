@@ -29,6 +29,33 @@ test.describe('the link', () => {
     await context.close();
   });
 
+  test('names decided tools that a later version changed, until the decisions are kept', async ({
+    page,
+  }) => {
+    await openBuilder(page, 'slack');
+    const link = await linkOf(page);
+    const changed = await rows(page).first().getByRole('button').first().textContent();
+    await page.route('**/build/servers/slack.json', async (route) => {
+      const answer = await route.fetch();
+      const server = await answer.json();
+      const versions = [
+        { version: '99.0.0', changed: [changed] },
+        { version: server.version, changed: [] },
+      ];
+      await route.fulfill({ response: answer, json: { ...server, version: '99.0.0', versions } });
+    });
+    await page.goto('about:blank');
+    await page.goto(link);
+    await ready(page);
+    const notices = section(page, /^Decisions/);
+    await expect(notices).toContainText(`the catalogue now has 99.0.0. 1 tool changed since: ${changed}`);
+    await notices.getByRole('button', { name: 'Keep the decisions' }).click();
+    await expect(notices).not.toContainText('changed since');
+    await page.reload();
+    await ready(page);
+    await expect(notices).not.toContainText('changed since');
+  });
+
   test('names tools that are gone and lists new ones as undecided', async ({ page }) => {
     await openBuilder(page, 'tempo');
     const link = await linkOf(page);
