@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINGERPRINT_BASES } from './fingerprint-basis.ts';
+import { versionSchema } from './history/history.ts';
 import { identityFields, packageSchema } from './identity.ts';
 import { policySchema } from './policy/policy.ts';
 import { presetIdSchema } from './policy/preset.ts';
@@ -50,6 +51,7 @@ export const serverDataSchema = z
     controls: z.array(controlSchema),
     starts: z.array(startSchema),
     sources: z.array(z.looseObject(sourceSchema.partial({ gives: true }).shape)),
+    versions: z.array(versionSchema),
     toolCount: z.int().positive(),
     use: serverUseSchema.optional(),
     recommendedPolicy: policySchema.extend({ preset: presetIdSchema }),

@@ -7,6 +7,7 @@ import { sameTools } from '#queries/same-tools.ts';
 import { useOf, useSources } from '#queries/server-use.ts';
 import { disagreementsOf, serverBySlug } from '#queries/servers.ts';
 import { ruledTools } from '#queries/tools.ts';
+import { versionsOf } from '#queries/versions.ts';
 import type { CatalogueTool } from '#rows/tool-row.ts';
 import { publishedAssessment } from '#wording/published-assessment.ts';
 
@@ -47,6 +48,7 @@ export function serverData(db: Catalogue, slug: string) {
     foreignDescription: foreign(description),
     toolCount,
     use: publishedUse(useOf(db, slug), useSources(db)),
+    versions: versionsOf(db, slug),
     disagreements: disagreementsOf(db, slug),
     sameToolsAs: sameTools(db, slug).map(({ slug: other, sameDefinitions }) => ({
       server: other,

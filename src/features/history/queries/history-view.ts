@@ -1,7 +1,8 @@
+import { datedChanges } from '#domain/history/dated-changes.ts';
 import { effectsOf, type VersionEffect } from '#domain/history/effect.ts';
 import type { Version } from '#domain/history/history.ts';
 import type { Preset } from '#domain/policy/preset.ts';
-import type { Severity } from '#domain/risk/severity.ts';
+import { type Severity, severityRank } from '#domain/risk/severity.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { memo } from '#queries/memo.ts';
 import { allPresets } from '#queries/presets.ts';
@@ -61,17 +62,23 @@ export interface Change {
   readonly day: string;
 }
 
-/** Versions that changed a tool, newest first. */
+const worst = ({ added }: Change): number =>
+  Math.max(0, ...added.map(({ severity }) => severityRank(severity)));
+
+/** Versions that changed a tool, newest first, and of one day those first that added the most severe tools. */
 export function allChanges(db: Catalogue): Change[] {
   const changes = serversWithHistory(db).flatMap((slug) => {
     const { server, versions, tools } = historyView(db, slug);
-    return versions.flatMap(({ version }): Change[] => {
-      const { added = [], removed = [], changed = [] } = version;
-      if (added.length + removed.length + changed.length === 0) return [];
-      const day = version.published ?? version.read;
-      const listed = added.flatMap((name) => tools.get(name) ?? []);
-      return [{ server: { slug, label: server.label }, version, added: listed, day }];
+    const dated = datedChanges(versions.map(({ version }) => version));
+    return dated.map(({ version, day }): Change => {
+      const added = (version.added ?? []).flatMap((name) => tools.get(name) ?? []);
+      return { server: { slug, label: server.label }, version, added, day };
     });
   });
-  return changes.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+  return changes.sort(
+    (a, b) =>
+      b.day.localeCompare(a.day) ||
+      worst(b) - worst(a) ||
+      a.server.label.localeCompare(b.server.label),
+  );
 }
