@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import { ContentError, nearestWord } from '#catalogue/problem.ts';
-import type { ContentHistory } from '#domain/history/history.ts';
 import { progress } from './progress.ts';
 import { readHistory, readServers } from './read-content.ts';
+import { historyText } from './refresh/history-file.ts';
 import { npmPackage } from './refresh/npm-package.ts';
 import { type Refreshed, refreshServer } from './refresh/refresh-server.ts';
 import { type NotRefreshed, reportOf } from './refresh/report.ts';
@@ -47,12 +46,6 @@ function stop(text: string, code = 1): never {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
-
-const FORM = { lineWidth: 0, flowCollectionPadding: true, aliasDuplicateObjects: false } as const;
-
-function historyText(history: ContentHistory): string {
-  return stringify(history, FORM);
-}
 
 function write({ slug, from, to, day, drift, history }: Refreshed): void {
   const file = join('content', 'servers', `${slug}.yaml`);
