@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, nearestWord } from '#catalogue/problem.ts';
 import { progress } from './progress.ts';
-import { readHistory, readServers } from './read-content.ts';
+import { readHistory, readPresets, readRiskRules, readServers } from './read-content.ts';
 import { historyText } from './refresh/history-file.ts';
 import { npmPackage } from './refresh/npm-package.ts';
 import { type Refreshed, refreshServer } from './refresh/refresh-server.ts';
@@ -65,6 +65,7 @@ async function main(): Promise<void> {
   const all = readServers('content').filter(
     ({ value }) => value.packages?.[0]?.registry === 'npm' && value.quality === 'tools-list',
   );
+  const [rules, presets] = [readRiskRules('content'), readPresets('content')];
   const known = new Map(readHistory('content').map(({ id, value }) => [id, value]));
   for (const slug of positionals) {
     if (all.some(({ id }) => id === slug)) continue;
@@ -84,7 +85,7 @@ async function main(): Promise<void> {
     if (stopping.signal.aborted) break;
     try {
       const pack = await npmPackage(value.packages?.[0]?.name ?? '');
-      const options = { versions, dates: !values['no-dates'] };
+      const options = { versions, dates: !values['no-dates'], rules, presets };
       const reading = { cache: values.cache, signal: stopping.signal };
       const found = await refreshServer(reading, id, value, pack, known.get(id), options);
       refreshed.push(found);

@@ -1,7 +1,11 @@
 import semver from 'semver';
 import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
+import { type JudgedDrift, judgeDrift } from '#domain/drift/judge-drift.ts';
 import type { ContentHistory } from '#domain/history/history.ts';
 import { type ReadVersion, recordVersions } from '#domain/history/record-versions.ts';
+import type { Preset } from '#domain/policy/preset.ts';
+import { assess } from '#domain/risk/assess.ts';
+import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { ContentServer } from '#domain/server.ts';
 import type { Tool } from '#domain/tool.ts';
 import { lastLines, type NpmPackage } from './npm-package.ts';
@@ -12,6 +16,8 @@ export interface RefreshOptions {
   readonly versions: number;
   /** Whether the registry's days are the days of publication. */
   readonly dates: boolean;
+  readonly rules: CompiledRules;
+  readonly presets: readonly Preset[];
 }
 
 /** What was found out about one server. */
@@ -21,6 +27,8 @@ export interface Refreshed {
   readonly to: string;
   /** What the newest version changed against our file. */
   readonly drift: Drift<Tool>;
+  /** What follows from it. */
+  readonly judged: JudgedDrift;
   /** Where our file says something else than the version that it was read from. */
   readonly mistakes: Drift<Tool>;
   readonly history: ContentHistory;
@@ -76,11 +84,15 @@ export async function refreshServer(
   const file = knownTools(server);
   const scope = { hints: server.quality === 'tools-list' };
   const newer = read.at(-1)?.read ?? '';
+  const drift = compareTools(file, list(newest), scope);
+  const { title, summary } = server;
+  const judge = (tool: Tool) => assess({ server: { title, summary }, tool }, options.rules);
   return {
     slug,
     from: ours,
     to: newest,
-    drift: compareTools(file, list(newest), scope),
+    drift,
+    judged: judgeDrift(drift, judge, options.presets),
     mistakes: unread.some(({ version }) => version === ours)
       ? { added: [], removed: [], changed: [], same: [] }
       : compareTools(file, list(ours), scope),

@@ -1,6 +1,8 @@
+import { isNews } from '#domain/drift/consequence.ts';
+import type { JudgedDrift } from '#domain/drift/judge-drift.ts';
 import type { ToolChange } from '#domain/drift/tool-changes.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
-import { toolChangeText } from '#wording/drift.ts';
+import { consequenceText, toolChangeText } from '#wording/drift.ts';
 import type { Refreshed } from './refresh-server.ts';
 
 export interface NotRefreshed {
@@ -16,7 +18,25 @@ const isText = (change: ToolChange): boolean =>
   change.kind === 'description' ||
   (change.kind === 'parameter' && change.change.kind === 'description');
 
-function* linesOf({ from, to, drift, mistakes, unread, deprecated, history }: Refreshed) {
+/** What needs a look because a verdict or a rule is new or another one. */
+function* verdictLines({ added, changed, suspicious }: JudgedDrift) {
+  for (const { tool, consequences } of [...added, ...changed]) {
+    const texts = consequences
+      .filter(isNews)
+      .filter(({ kind }) => kind !== 'not-listed-yet')
+      .map(consequenceText);
+    if (texts.length > 0) yield `- Verdict of \`${plainForeignText(tool)}\`: ${texts.join('; ')}`;
+  }
+  const found = [
+    ...suspicious,
+    ...added.flatMap(({ tool, suspicions }) => suspicions.map((label) => ({ tool, label }))),
+  ];
+  for (const { tool, label } of found) {
+    yield `- **Suspicious words** in the definition of \`${plainForeignText(tool)}\`: ${label}`;
+  }
+}
+
+function* linesOf({ from, to, drift, judged, mistakes, unread, deprecated, history }: Refreshed) {
   if (drift.added.length > 0) {
     yield `- New tools, which need a summary: ${list(drift.added.map(({ name }) => name))}`;
   }
@@ -26,6 +46,7 @@ function* linesOf({ from, to, drift, mistakes, unread, deprecated, history }: Re
   for (const { known, changes } of drift.changed) {
     for (const change of changes) yield `- \`${known.name}\`: ${toolChangeText(change)}`;
   }
+  yield* verdictLines(judged);
   const reworded = (history.versions[0]?.changed ?? [])
     .filter(({ changes }) => changes.some((change) => isText(change as ToolChange)))
     .map(({ tool }) => tool);

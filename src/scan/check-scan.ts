@@ -1,13 +1,9 @@
-import { compareTools, type Drift, updatedTool } from '#domain/drift/compare-tools.ts';
-import {
-  type Consequence,
-  consequencesOfChange,
-  consequencesOfNew,
-} from '#domain/drift/consequence.ts';
+import { compareTools, type Drift } from '#domain/drift/compare-tools.ts';
+import type { Consequence } from '#domain/drift/consequence.ts';
+import { judgeDrift } from '#domain/drift/judge-drift.ts';
 import type { ToolChange } from '#domain/drift/tool-changes.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { assess } from '#domain/risk/assess.ts';
-import type { Assessment } from '#domain/risk/assessment.ts';
 import type { CompiledRules } from '#domain/risk/compile.ts';
 import type { Tool } from '#domain/tool.ts';
 import type { CatalogueServer } from '#queries/servers.ts';
@@ -41,12 +37,7 @@ export interface CheckRules {
   readonly presets: readonly Preset[];
 }
 
-type Judge = (tool: Tool) => Assessment;
-
-/**
- * Compares what a server lists with what the catalogue knows of it. Verdicts before and after are
- * made with the same rules, so that a difference comes from the definition alone.
- */
+/** Compares what a server lists with what the catalogue knows of it. */
 export function checkScan(
   scan: Scan,
   server: CatalogueServer,
@@ -55,53 +46,29 @@ export function checkScan(
   const hints = knowsHints(server);
   const drift = compareTools(server.tools, toolsOf(scan).tools, { hints });
   const { title, summary, description } = server;
-  const judge: Judge = (tool) => assess({ server: { title, summary, description }, tool }, rules);
+  const judge = (tool: Tool) => assess({ server: { title, summary, description }, tool }, rules);
+  const judged = judgeDrift(drift, judge, presets);
   const partly = server.known !== undefined;
-  const added = partly ? [] : drift.added.map((tool) => addedTool(tool, judge, presets));
-  const changed = drift.changed.map((pair) => changedTool(pair, judge, presets));
+  const added = judged.added.map((tool) => ({ ...tool, kind: 'added' as const, changes: [] }));
+  const changed = judged.changed.map((tool, at) => ({
+    ...tool,
+    kind: 'changed' as const,
+    changes: drift.changed[at]?.changes ?? [],
+    suspicions: [],
+  }));
   return {
     server,
     drift,
     hints,
-    tools: [...added, ...changed, ...drift.removed.map(removedTool)],
+    tools: [...(partly ? [] : added), ...changed, ...drift.removed.map(removedTool)],
     unlisted: partly ? drift.added.map(({ name }) => name) : [],
-    suspicious: newSuspicions(drift, judge),
+    suspicious: judged.suspicious,
   };
-}
-
-function addedTool(tool: Tool, judge: Judge, presets: readonly Preset[]): ToolDrift {
-  const found = judge(tool);
-  return {
-    tool: tool.name,
-    kind: 'added',
-    changes: [],
-    suspicions: suspicions(found),
-    consequences: consequencesOfNew(found, presets),
-  };
-}
-
-function changedTool(
-  { known, live, changes }: Drift<CatalogueTool>['changed'][number],
-  judge: Judge,
-  presets: readonly Preset[],
-): ToolDrift {
-  const follows = consequencesOfChange(judge(known), judge(updatedTool(known, live)), presets);
-  return { tool: known.name, kind: 'changed', changes, suspicions: [], consequences: follows };
 }
 
 function removedTool({ name, assessment }: CatalogueTool): ToolDrift {
   const follows = [{ kind: 'removed-verdict', verdict: assessment }] as const;
   return { tool: name, kind: 'removed', changes: [], suspicions: [], consequences: follows };
-}
-
-/** Suspicious words of the live text that the tool as the catalogue would have it does not show. */
-function newSuspicions({ same, changed }: Drift<CatalogueTool>, judge: Judge): Check['suspicious'] {
-  return [...same, ...changed].flatMap(({ known, live }) => {
-    const seen = new Set(suspicions(judge(updatedTool(known, live))));
-    return suspicions(judge(live))
-      .filter((label) => !seen.has(label))
-      .map((label) => ({ tool: known.name, label }));
-  });
 }
 
 /** True where a missing hint means that the author declares none, and not that nobody looked. */
@@ -110,7 +77,3 @@ const knowsHints = ({ quality, sources, tools }: CatalogueServer): boolean =>
   (quality === 'tools-list' && sources.some(({ gives }) => gives.includes('hints')));
 
 const hasHints = ({ hints }: Tool): boolean => Object.keys(hints).length > 0;
-
-const suspicions = ({ suspicions: found }: Assessment): string[] => [
-  ...new Set(found.map(({ label }) => label)),
-];

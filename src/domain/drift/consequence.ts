@@ -65,3 +65,21 @@ export function consequencesOfChange(
     }),
   ];
 }
+
+/** Is a verdict or a rule another one, or does something follow that was not so before? */
+export function isNews(consequence: Consequence): boolean {
+  switch (consequence.kind) {
+    case 'verdict': {
+      const { before, after } = consequence;
+      return before.category !== after.category || before.severity !== after.severity;
+    }
+    case 'rule': {
+      const [before, after] = [consequence.before, consequence.after].map(({ decision, limits }) =>
+        JSON.stringify([decision, limits]),
+      );
+      return before !== after;
+    }
+    default:
+      return true;
+  }
+}
