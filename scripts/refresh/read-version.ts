@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toolFromRecord } from '#catalogue/sources/record.ts';
@@ -76,6 +77,13 @@ async function ask(
   }
 }
 
+/** Started in another way, a version may list other tools. */
+const keyOf = (scan: ContentServer['scan']): string => {
+  const { newest: _, ...start } = scan ?? {};
+  if (Object.keys(start).length === 0) return '';
+  return `-${createHash('sha256').update(JSON.stringify(start)).digest('hex').slice(0, 12)}`;
+};
+
 /** The tools of a published version of an npm package, and the day on which it was asked for them. */
 export async function readVersion(
   reading: Reading,
@@ -83,7 +91,7 @@ export async function readVersion(
   version: string,
   scan: ContentServer['scan'],
 ): Promise<{ read: string; tools: readonly Tool[] }> {
-  const file = join(reading.cache, name.replace('/', '--'), `${version}.json`);
+  const file = join(reading.cache, name.replace('/', '--'), `${version}${keyOf(scan)}.json`);
   if (!existsSync(file)) {
     const folder = join(reading.cache, `installed.${process.pid}`);
     const tools = await ask(reading, folder, name, version, scan).finally(() => {

@@ -48,7 +48,9 @@ test.describe('the link', () => {
     await page.goto(link);
     await ready(page);
     const notices = section(page, /^Decisions/);
-    await expect(notices).toContainText(`the catalogue now has 99.0.0. 1 tool changed since: ${changed}`);
+    await expect(notices).toContainText(
+      `the catalogue now has 99.0.0. 1 tool changed since: ${changed}`,
+    );
     await notices.getByRole('button', { name: 'Keep the decisions' }).click();
     await expect(notices).not.toContainText('changed since');
     await page.reload();
