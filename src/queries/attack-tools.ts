@@ -170,15 +170,15 @@ export interface ExposedTool {
   readonly relevance: StoredRelevance;
 }
 
-/** Tools that a pattern applies to, those on which a call can do most harm first. */
+/** Tools that a pattern applies to, those on which a call can do most harm first, then those of widely used servers. */
 export function exposedTools(db: Catalogue, pattern: string, limit: number): ExposedTool[] {
   const sql = `SELECT t.server, s.label AS serverLabel, t.name, t.slug, t.severity, x.verdict,
       w.body AS reason
     FROM attack a JOIN tool_attack x ON x.attack = a.id AND x.verdict = 'applies'
       JOIN tool t ON t.id = x.tool JOIN server s ON s.slug = t.server
-      JOIN relevance_reason w ON w.id = x.reason
+      JOIN relevance_reason w ON w.id = x.reason JOIN order_of_use o ON o.slug = t.server
     WHERE a.slug = ?
-    ORDER BY t.severity_rank DESC, s.origin = 'foreign', t.server, t.name LIMIT ?`;
+    ORDER BY t.severity_rank DESC, o.place, t.name LIMIT ?`;
   type Row = Omit<ExposedTool, 'relevance'> & { verdict: Relevance['verdict']; reason: string };
   return rows<Row>(db, sql, pattern, limit).map(({ verdict, reason, ...tool }) => ({
     ...tool,

@@ -19,7 +19,7 @@ export function allToolPaths(db: Catalogue): { server: string; tool: string }[] 
 function readTools(
   db: Catalogue,
   scope: Scope,
-  where: string,
+  { where, order }: { readonly where: string; readonly order: string },
   ...values: unknown[]
 ): CatalogueTool[] {
   const parameters = rowsIn<ParameterRow & { tool: number }>(
@@ -31,17 +31,24 @@ function readTools(
   );
   const byTool = Map.groupBy(parameters, ({ tool }) => tool);
   const sql = `SELECT t.* FROM tool t WHERE ${where}
-    ORDER BY t.severity_rank DESC, t.server, t.name`;
+    ORDER BY t.severity_rank DESC, ${order}`;
   return rowsIn<ToolRow & { id: number }>(db, scope, sql, ...values).map((found) =>
     toolFromRow(found, byTool.get(found.id) ?? []),
   );
 }
 
+const OF_SERVER = { where: 't.server = ?', order: 't.name' };
+/** Those of widely used servers first, of tools that are as bad. */
+const OF_FAMILY = {
+  where: 't.family = ?',
+  order: '(SELECT place FROM order_of_use WHERE slug = t.server), t.name',
+};
+
 /** The tools of one server by their slugs, worst first: read at once, since each has a page. */
 const toolsBySlug = memo(
   'tools of a server',
   (db, server: string): ReadonlyMap<string, CatalogueTool> =>
-    new Map(readTools(db, { server }, 't.server = ?', server).map((tool) => [tool.slug, tool])),
+    new Map(readTools(db, { server }, OF_SERVER, server).map((tool) => [tool.slug, tool])),
   { saysAll: true },
 );
 
@@ -58,7 +65,7 @@ export const toolsOfServer = (db: Catalogue, server: string): CatalogueTool[] =>
 
 /** The tools of one name on all servers, worst first. */
 export const toolsOfName = (db: Catalogue, family: string): CatalogueTool[] =>
-  readTools(db, { family }, 't.family = ?', family);
+  readTools(db, { family }, OF_FAMILY, family);
 
 export interface RuledTool extends CatalogueTool {
   readonly rule: Recommendation;

@@ -42,8 +42,9 @@ function groupsOf(db: Catalogue, family: number): ExceptionGroup[] {
     WHERE family = ? GROUP BY severity, reasons ORDER BY tools DESC, severity, reasons`;
   const some = `SELECT t.server, s.label AS serverLabel, t.name, t.slug
     FROM family_exception e JOIN tool t ON t.id = e.tool JOIN server s ON s.slug = t.server
+      JOIN order_of_use o ON o.slug = t.server
     WHERE e.family = ? AND e.severity = ? AND e.reasons = ?
-    ORDER BY s.origin = 'foreign', t.name, t.server LIMIT ?`;
+    ORDER BY o.place, t.name LIMIT ?`;
   return rows<{ severity: Severity; reasons: string; tools: number }>(db, groups, family).map(
     ({ severity, reasons, tools }) => ({
       ...{ severity, tools, reasons: JSON.parse(reasons) as FamilyReason[] },

@@ -27,7 +27,8 @@ const SOME = 3;
 function firedOn(db: Catalogue, rule: string): FiredOn[] {
   const sql = `SELECT t.server, s.label AS serverLabel, t.name, t.slug
     FROM rule_firing f JOIN tool t ON t.id = f.tool JOIN server s ON s.slug = t.server
-    WHERE f.rule = ? ORDER BY t.severity_rank DESC, s.origin = 'foreign', t.name, t.server LIMIT ?`;
+      JOIN order_of_use o ON o.slug = t.server
+    WHERE f.rule = ? ORDER BY t.severity_rank DESC, o.place, t.name LIMIT ?`;
   return rows<FiredOn>(db, sql, rule, SOME);
 }
 
