@@ -3,13 +3,16 @@ import { parseArgs } from 'node:util';
 import { originOfCheckout } from '#catalogue/import/checkout.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '#catalogue/import/formats.ts';
 import { importSnapshot, NothingUsable } from '#catalogue/import/import-snapshot.ts';
-import { importReport, skippedText } from '#catalogue/import/report.ts';
-import { nearestWord } from '#catalogue/problem.ts';
+import { importReport, outlineReport, skippedText } from '#catalogue/import/report.ts';
+import { importOutlines } from '#catalogue/outlines/import-outlines.ts';
+import { ContentError, nearestWord } from '#catalogue/problem.ts';
 import type { Progress } from '#catalogue/sources/draft.ts';
 
 const USAGE = `npm run import -- FORMAT PATH [options]
 
 ${IMPORT_FORMATS.map(({ id, reads }) => `  ${id.padEnd(21)}${reads}`).join('\n')}
+
+  outlines             JSON lines, one server each; keeps names, types and hints only
 
   --into DIR      where the snapshot is written   (content/snapshots)
   --name NAME     its name, instead of that of the format or of PATH
@@ -18,8 +21,12 @@ ${IMPORT_FORMATS.map(({ id, reads }) => `  ${id.padEnd(21)}${reads}`).join('\n')
   --all           list everything that was skipped
 
 Each build reads all snapshots. They hold the texts of their authors and are not committed.
+Outlines are written to content/outlines and are committed; of the options, they take --all only.
 Exit code 1: bad arguments or an unreadable input; in that case nothing is written.
 `;
+
+/** What is kept for good, and not as a snapshot. */
+const OUTLINES = 'outlines';
 
 /** A mistake in the arguments, as one sentence. */
 class UsageError extends Error {}
@@ -46,7 +53,7 @@ function formatOf(id: string | undefined): ImportFormat {
   const format = IMPORT_FORMATS.find((known) => known.id === id);
   if (format) return format;
   if (id === undefined) throw new UsageError(`Name a format.\n\n${USAGE}`);
-  const ids = IMPORT_FORMATS.map((format) => format.id);
+  const ids = [...IMPORT_FORMATS.map((format) => format.id), OUTLINES];
   const near = nearestWord(id, ids);
   const hint = near === null ? `There are: ${ids.join(', ')}.` : `Did you mean “${near}”?`;
   throw new UsageError(`There is no format “${id}”. ${hint}`);
@@ -85,10 +92,11 @@ async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   if (values.help) return console.log(USAGE);
   const [id, path, ...more] = positionals;
-  const format = formatOf(id);
+  const format = id === OUTLINES ? undefined : formatOf(id);
   if (path === undefined || more.length > 0) throw new UsageError('Name one PATH to read.');
   if (!existsSync(path)) throw new UsageError(`There is no such file or folder: ${path}`);
   check(values);
+  if (!format) return console.log(outlineReport(await importOutlines(path, 'content'), values.all));
   const checkout = format.several ? {} : originOfCheckout(path);
   const { into, name } = values;
   const commit = values.commit ?? checkout.commit;
@@ -104,7 +112,8 @@ try {
 } catch (error) {
   const cannotRead =
     error instanceof SyntaxError || (error as NodeJS.ErrnoException).code !== undefined;
-  if (!(error instanceof UsageError || error instanceof NothingUsable || cannotRead)) throw error;
+  const isTold = [UsageError, NothingUsable, ContentError].some((kind) => error instanceof kind);
+  if (!isTold && !cannotRead) throw error;
   console.error(messageOf(error as NodeJS.ErrnoException));
   if (error instanceof NothingUsable && error.skipped.length > 0) {
     console.error(skippedText(error.skipped));

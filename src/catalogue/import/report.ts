@@ -1,4 +1,5 @@
 import { counted } from '#wording/sentence.ts';
+import type { ImportedOutlines } from '../outlines/import-outlines.ts';
 import type { Skipped } from '../sources/draft.ts';
 import type { ImportResult } from './import-snapshot.ts';
 
@@ -40,4 +41,20 @@ export function importReport(result: ImportResult, all = false): string {
   lines.push(`  skipped  ${number(skipped.length)}`);
   if (skipped.length > 0) lines.push(skippedText(skipped, all));
   return [...lines, `  ${result.file}: ${STATE[result.state]}`].join('\n');
+}
+
+/** The outcome of an import of outlines, for a person: what was left out, and why. */
+export function outlineReport(
+  { read, written, files, skipped }: ImportedOutlines,
+  all = false,
+): string {
+  return [
+    `  read     ${counted(read.servers, 'server')}, ${counted(read.tools, 'tool')}`,
+    `  kept     ${counted(written.servers, 'server')}, ${counted(written.tools, 'tool')}`,
+    `  left out ${number(skipped.length)}`,
+    ...(skipped.length > 0 ? [skippedText(skipped, all)] : []),
+    ...files.map(
+      ({ file, servers, state }) => `  ${file}: ${counted(servers, 'server')}, ${STATE[state]}`,
+    ),
+  ].join('\n');
 }

@@ -15,6 +15,7 @@ import { checkIdentities } from './check-identities.ts';
 import { checkServers } from './check-servers.ts';
 import { ContentFiles } from './content-files.ts';
 import { type Entry, readFolder, readingOf } from './content-folder.ts';
+import { checkOutlines, type OutlineContent, readOutlines } from './outlines.ts';
 import { readRiskModel } from './risk-model.ts';
 import { checkUsage, readUsage, type UsageContent } from './usage.ts';
 
@@ -27,6 +28,7 @@ export interface Content {
   readonly history: readonly Entry<ContentHistory>[];
   readonly guardAttacks: readonly Entry<GuardAttack>[];
   readonly usage: UsageContent;
+  readonly outlines: OutlineContent;
 }
 
 /**
@@ -54,6 +56,8 @@ export function readContent(root: string, files = new ContentFiles()): Content {
   problems.push(...checkServers(servers, risk?.objects.map(({ id }) => id) ?? []));
   problems.push(...checkIdentities(servers));
   if (unread.length === 0) problems.push(...checkUsage(usage, servers));
+  const outlines = readOutlines(reading);
+  problems.push(...checkOutlines(outlines, servers));
   if (attacks) {
     problems.push(...checkAttacks(attacks, new Date().toISOString().slice(0, 10)));
     problems.push(
@@ -65,5 +69,5 @@ export function readContent(root: string, files = new ContentFiles()): Content {
     problems.push({ file: `${root}/servers`, line: null, column: null, path: '', message });
   }
   if (problems.length > 0 || !attacks || !risk) throw new ContentError(problems);
-  return { ...folders, risk, attacks, usage };
+  return { ...folders, risk, attacks, usage, outlines };
 }
