@@ -12,6 +12,8 @@ export const routes = {
   servers: (order: ServerOrder = 'use', page = 1) =>
     order === 'use' && page === 1 ? '/servers/' : paged(`/servers/by/order/${order}/`, page),
   serversOfLetter: (letter: string) => `/servers/by/letter/${letter}/`,
+  /** Servers of which only names and parameters are known. */
+  outlines: (page = 1) => (page === 1 ? '/servers/outlines/' : `/servers/outlines/page/${page}/`),
   server: (server: string) => `/servers/${server}/`,
   serverPolicy: (server: string, preset: string) =>
     preset === 'careful' ? `/servers/${server}/` : routes.policyFiles(server, preset),

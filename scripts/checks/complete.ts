@@ -5,6 +5,7 @@ import { attackPaths } from '#features/attacks/queries/attack-paths.ts';
 import { everyFacet, pageCount } from '#features/browse/queries/browse-view.ts';
 import type { Catalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
+import { outlineSlugs } from '#queries/outlines.ts';
 import { allProducts } from '#queries/products.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
@@ -54,6 +55,8 @@ export function expectedPaths(db: Catalogue): string[] {
       ]),
     ]),
     ...[...allProducts(db).keys()].map(routes.product),
+    ...outlineSlugs(db).flatMap((slug) => [routes.server(slug), routes.publishedServer(slug)]),
+    routes.outlines(),
     ...attackPaths(db),
     ...sharedFamilies(db).map(({ family }) => routes.name(family)),
     ...listPages(db, null),

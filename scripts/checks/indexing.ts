@@ -1,6 +1,7 @@
 import { everyFacet } from '#features/browse/queries/browse-view.ts';
 import { attackAliases } from '#queries/attacks.ts';
 import { memo } from '#queries/memo.ts';
+import { outlineSlugs } from '#queries/outlines.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictAt } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
@@ -10,21 +11,22 @@ import { elementTexts } from './machine-files.ts';
 import { first, meta, type Page, tagTest } from './reading/page.ts';
 import type { Site } from './reading/site.ts';
 
-/** Pages that help to find others, empty lists, other names of pages, and what another page says too. */
+/** Outlines of servers, pages that help to find others, empty lists, other names of pages, and what another page says too. */
 const helpers = memo('helper pages', (db): ReadonlySet<string> => {
   const aliases = attackAliases(db).map(({ address }) => routes.attack(address));
   const empty = Object.values(everyFacet(db))
     .flat()
     .flatMap(({ facet, tools }) => (tools === 0 ? [routes.facet(facet)] : []));
   const files = allServerSlugs(db).map((server) => routes.policyFiles(server, 'careful'));
-  return new Set([...files, routes.search(), '/404.html', ...aliases, ...empty]);
+  const outlines = outlineSlugs(db).map((server) => routes.server(server));
+  return new Set([...files, routes.search(), '/404.html', ...aliases, ...empty, ...outlines]);
 });
 
 /** False for a page that search engines should leave out: of a tool without a definition, and helpers. */
 function belongsInResults(url: string, site: Site): boolean {
   const tool = verdictAt(site.catalogue, url);
   if (tool) return tool.summarised === 1 || tool.described === 1;
-  return !helpers(site.catalogue).has(url);
+  return !url.startsWith(routes.outlines()) && !helpers(site.catalogue).has(url);
 }
 
 const isCanonical = tagTest(({ attributes }) => attributes['rel'] === 'canonical');

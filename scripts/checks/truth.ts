@@ -1,3 +1,4 @@
+import { outlineAt } from '#queries/outlines.ts';
 import { routes } from '#routes';
 import type { Check, Report } from './check.ts';
 import { pageKind, pageSubject } from './reading/page-kind.ts';
@@ -5,6 +6,7 @@ import { type ServerFile, serverFile, type ToolFile } from './reading/server-fil
 import { isSearchRecord, type Site, type TextFile } from './reading/site.ts';
 import { pageSeverity, statedInRecords, statedInRows } from './reading/stated-severity.ts';
 import { comparing } from './truth/compare.ts';
+import { compareOutline, compareOutlineShard } from './truth/outline.ts';
 import { compareServer } from './truth/server.ts';
 import { compareTool } from './truth/tool.ts';
 
@@ -25,7 +27,13 @@ const SHARDS = '/build/servers/';
 /** What the builder knows of a server's tools. */
 function compareShard(file: TextFile, site: Site, report: Report): void {
   const compare = comparing(file.path, 'the data file of the server', report);
-  const data = serverFile(site, file.path.slice(SHARDS.length, -'.json'.length));
+  const slug = file.path.slice(SHARDS.length, -'.json'.length);
+  const data = serverFile(site, slug);
+  const outline = data ? undefined : outlineAt(site.catalogue, slug);
+  if (outline) {
+    compareOutlineShard(file, outline, compare);
+    return;
+  }
   const { tools } = file.json() as { tools: readonly ShardTool[] };
   compare('tools', `${tools.length}`, `${data?.tools.length}`);
   for (const tool of data?.tools ?? []) {
@@ -84,7 +92,9 @@ export const truth: Check<Stated> = {
     }
     if (kind === 'server' || kind === 'server policy') {
       const data = serverFile(site, server);
+      const outline = data ? undefined : outlineAt(site.catalogue, server);
       if (data) compareServer(page, site, data, compare);
+      if (outline) compareOutline(page, site, outline, compare);
     }
     const own = pageSeverity(page);
     return { ...(own === undefined ? {} : { own }), others: statedInRows(page) };

@@ -31,7 +31,9 @@ export function assessServer(server: Server, rules: CompiledRules): AssessedServ
     tools: server.tools.map((tool) => {
       const subject = { server: about, tool };
       const fired = fireRules(readSubject(subject, rules), rules);
-      return { ...tool, assessment: assessFired(fired, rules), family: familyTool(fired, rules) };
+      // A name alone does not tell which tools do the same.
+      const family = server.origin === 'outline' ? undefined : familyTool(fired, rules);
+      return { ...tool, assessment: assessFired(fired, rules), family };
     }),
   };
 }

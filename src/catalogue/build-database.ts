@@ -52,9 +52,13 @@ export class Build {
     this.#model = modelOf(content);
     const { risk, ...others } = this.#model;
     const { frameworks, release } = content.attacks;
+    const { datasets, accuracy } = content.outlines;
+    const outlines = [[...datasets], accuracy];
     this.#riskKey = hashOf(version, JSON.stringify(risk));
-    this.#modelKey = hashOf(this.#riskKey, JSON.stringify([others, frameworks, release]));
-    const numbers = toolNumbers(servers.map(({ slug }) => slug));
+    this.#modelKey = hashOf(this.#riskKey, JSON.stringify([others, frameworks, release, outlines]));
+    // Tools of outlines have no rows and no numbers.
+    const numbered = servers.filter(({ origin }) => origin !== 'outline');
+    const numbers = toolNumbers(numbered.map(({ slug }) => slug));
     this.#servers = servers.map((server) => ({ server, first: numbers.get(server.slug) ?? 0 }));
     this.#hashes = new Map(
       this.#servers.map(({ server, first }) => [

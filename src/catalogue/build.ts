@@ -7,6 +7,7 @@ import { codeVersion } from './code-version.ts';
 import type { CatalogueInput } from './input.ts';
 import { type KeptCatalogue, keepCatalogue, readFiles, writeFiles } from './kept.ts';
 import { type Merged, type MergeSource, mergeSources } from './merge.ts';
+import { outlinedServers } from './outlines/outlined-servers.ts';
 import { Pool } from './prepare-servers.ts';
 import { type Content, readContent } from './read/content.ts';
 import { ContentFiles, type KnownFiles } from './read/content-files.ts';
@@ -19,9 +20,11 @@ export { keepCatalogue } from './kept.ts';
 export interface CatalogueResult {
   /** By slug, before any verdict. */
   readonly servers: readonly Server[];
+  /** Servers of which only names and parameters are known, in a table of their own. */
+  readonly outlines: readonly Server[];
   /** Servers of which the sources disagree. */
   readonly disputed: number;
-  /** How many servers were assessed; the others are as the last build wrote them. */
+  /** How many servers and outlines were assessed; the others are as the last build wrote them. */
   readonly assessed: number;
   readonly joined: ReadonlyMap<string, string>;
   /** How often a record without tools said something about a server. */
@@ -75,15 +78,21 @@ async function buildWith(
     `read ${patterns.length} attack patterns, ${cases.length} cases, ${vulnerabilities.length} vulnerabilities`,
   );
   const { merged, snapshots, skipped } = await readServers(input, content, log);
-  const build = new Build(input, content, merged.servers, kept, version, pool);
+  const outlines = outlinedServers(content.outlines, merged.servers);
+  log(
+    `read ${content.outlines.entries.length} outlines, ${outlines.length} of servers that nothing else describes`,
+  );
+  const build = new Build(input, content, [...merged.servers, ...outlines], kept, version, pool);
   const { unmatched, assessed } = await build.write();
   const tools = merged.servers.reduce((sum, server) => sum + server.tools.length, 0);
-  log(`wrote ${tools} tools of ${merged.servers.length} servers, ${assessed} servers anew`);
+  log(
+    `wrote ${tools} tools of ${merged.servers.length} servers; ${assessed} servers and outlines anew`,
+  );
   if (unmatched.length > 0) log(`attack patterns that apply to no tool: ${unmatched.join(', ')}`);
   const { joined, identified, servers } = merged;
   const disputed = servers.filter((server) => server.disagreements !== undefined).length;
   return {
-    ...{ servers, disputed, assessed },
+    ...{ servers, outlines, disputed, assessed },
     ...{ joined, identified, snapshots, skipped, unmatched },
   };
 }

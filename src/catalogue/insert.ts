@@ -58,6 +58,9 @@ const SORTED: Readonly<Record<string, readonly string[]>> = {
   recognised_flaw: ['shard', 'key', 'position'],
   server_use: ['server'],
   order_of_use: ['slug'],
+  outline: ['server'],
+  outline_dataset: ['id'],
+  recognised_outline: ['shard', 'key'],
 };
 
 /** Tables of which several servers bring the same rows; each is written once. */

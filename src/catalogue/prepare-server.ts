@@ -4,6 +4,7 @@ import { type AssessedServer, assessServer } from './assess-servers.ts';
 import { type CollectedRows, collector } from './insert.ts';
 import type { ServerModel } from './model.ts';
 import { type MemberOfFamily, withoutWords } from './write-families.ts';
+import { writeOutline } from './write-outline.ts';
 import { serverWriter } from './write-server.ts';
 
 /** A server, with the number of its first tool. */
@@ -34,6 +35,10 @@ export function preparer(model: ServerModel): Preparer {
     assess: (server) => assessServer(server, rules),
     prepare: (server, first) => {
       const { insert, rows } = collector();
+      if (server.origin === 'outline') {
+        writeOutline(insert, model, server);
+        return { rows, members: [] };
+      }
       const members = serverWriter(insert, { ...model, attacks })(server, first);
       return { rows, members: members.map(withoutWords) };
     },

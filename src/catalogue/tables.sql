@@ -251,7 +251,8 @@ CREATE TABLE tool_rule (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE vocabulary (
-  id TEXT PRIMARY KEY CHECK (id IN ('frameworks', 'object-classes', 'release', 'severity-table')),
+  id TEXT PRIMARY KEY
+    CHECK (id IN ('frameworks', 'object-classes', 'outline-accuracy', 'release', 'severity-table')),
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
@@ -367,6 +368,39 @@ CREATE TABLE recognised_server (
   remotes TEXT CHECK (json_valid(remotes)), -- of a key that is a host: the addresses on it
   PRIMARY KEY (shard, key, position),
   UNIQUE (key, server)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outline_dataset (
+  -- where outlines are taken from, and under which licence
+  id TEXT PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outline (
+  -- servers that nobody here has read: names and parameters only, counted nowhere else
+  server TEXT PRIMARY KEY CHECK (server GLOB '[a-z0-9]*'),
+  label TEXT NOT NULL UNIQUE,
+  dataset TEXT NOT NULL REFERENCES outline_dataset (id),
+  path TEXT, -- the file of the data set
+  package_registry TEXT CHECK (package_registry IN $package_registries),
+  package_name TEXT,
+  repository_url TEXT,
+  repository_folder TEXT,
+  licence TEXT,
+  tool_count INTEGER NOT NULL CHECK (tool_count > 0),
+  worst TEXT NOT NULL CHECK (worst IN $severities),
+  critical INTEGER NOT NULL,
+  high INTEGER NOT NULL,
+  tools TEXT NOT NULL CHECK (json_valid(tools)), -- with verdicts, worst first
+  CHECK ((package_registry IS NULL) = (package_name IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recognised_outline (
+  -- packages and repositories by which a configured server is recognised as an outlined one
+  shard TEXT NOT NULL CHECK (shard GLOB '[0-9a-f][0-9a-f]'),
+  key TEXT NOT NULL,
+  outline TEXT NOT NULL REFERENCES outline (server),
+  PRIMARY KEY (shard, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recognised_flaw (

@@ -18,6 +18,10 @@ export function writeContent(insert: Insert, content: Content, model: ServerMode
   for (const preset of model.presets) writePreset(insert, preset);
   writeAttacks(insert, content.attacks, model.attacks);
   for (const preset of model.presets) writeStopping(insert, preset, model.attacks);
+  for (const [id, body] of content.outlines.datasets)
+    insert('outline_dataset', { id, body: JSON.stringify(body) });
+  const { accuracy } = content.outlines;
+  if (accuracy) insert('vocabulary', { id: 'outline-accuracy', body: JSON.stringify(accuracy) });
 }
 
 function writePreset(insert: Insert, preset: Preset): void {

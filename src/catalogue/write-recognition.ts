@@ -22,9 +22,10 @@ import type { Insert } from './insert.ts';
  */
 export function writeRecognition(
   insert: Insert,
-  servers: readonly Server[],
+  all: readonly Server[],
   attacks: readonly AttackEntry[],
 ): void {
+  const servers = all.filter(({ origin }) => origin !== 'outline');
   const keys = new Map<string, Map<string, Claim>>();
   for (const server of servers)
     for (const [key, remotes] of keysOfServer(server)) {
@@ -41,10 +42,35 @@ export function writeRecognition(
       insert('recognised_server', { shard: shardOf(key), key, position, server, remotes: list });
     });
   }
+  writeOutlines(insert, all, keys);
   writeFlaws(
     insert,
     attacks.filter((attack) => attack.kind === 'vulnerability'),
   );
+}
+
+/** An outline is recognised only by what nothing else claims, and no repository that others share. */
+function writeOutlines(
+  insert: Insert,
+  servers: readonly Server[],
+  known: ReadonlyMap<string, unknown>,
+): void {
+  const shared = new Set(
+    servers.flatMap(({ origin, repository }) =>
+      repository && (origin !== 'outline' || repository.folder !== undefined)
+        ? [repositoryKey(repository.url)]
+        : [],
+    ),
+  );
+  const outlines = servers.filter(({ origin }) => origin === 'outline');
+  const claims = outlines.flatMap((server) =>
+    identityClaims(server).map(({ key }) => ({ key, outline: server.slug })),
+  );
+  for (const [key, each] of Map.groupBy(claims, (claim) => claim.key)) {
+    const [first, second] = each;
+    if (!first || second || known.has(key) || shared.has(key)) continue;
+    insert('recognised_outline', { shard: shardOf(key), ...first });
+  }
 }
 
 interface Claim {

@@ -107,7 +107,7 @@ async function writeServers(
 /** Tables whose rows belong to a server, the last ones first. */
 const OF_SERVER = [
   ...['server_vulnerability', 'server_combination_tool', 'server_combination', 'disagreement'],
-  ...['other_name', 'remote', 'package'],
+  ...['other_name', 'remote', 'package', 'outline'],
   ...['version', 'start', 'control', 'fact_source', 'source', 'tool'],
 ];
 const OF_TOOL = [
@@ -116,7 +116,14 @@ const OF_TOOL = [
 /** Tables that are made from all servers together. */
 const DERIVED = [
   ...['same_tools', 'family_exception', 'family', 'guard_attack_outcome', 'guard_attack'],
-  ...['recognised_server', 'recognised_flaw', 'use_source', 'server_use', 'order_of_use'],
+  ...[
+    'recognised_server',
+    'recognised_flaw',
+    'recognised_outline',
+    'use_source',
+    'server_use',
+    'order_of_use',
+  ],
 ];
 
 async function changeServers(

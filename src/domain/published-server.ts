@@ -54,6 +54,8 @@ export const publishedServerSchema = z
     versions: z
       .array(z.strictObject({ version: z.string(), changed: z.array(z.string()) }))
       .optional(),
+    /** Are only names and parameters known, so that nobody here has read the server? */
+    outline: z.literal(true).optional(),
     /** Where only part of the tools is known: how many there are. */
     knownOf: z.int().positive().optional(),
     /** Slugs of the attacks that apply to tools of it. */

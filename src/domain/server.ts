@@ -94,8 +94,13 @@ export type ContentServer = z.infer<typeof contentServerSchema>;
 /** One server as the catalogue knows it, after merging. */
 export interface Server extends Identified {
   readonly slug: string;
-  /** `ours` for a file in `content/servers/`, `foreign` for a record of another source. */
-  readonly origin: 'ours' | 'foreign';
+  /**
+   * `ours` for a file in `content/servers/`, `foreign` for a record of another source, `outline` for a line of
+   * `content/outlines/`, which has a table of its own.
+   */
+  readonly origin: 'ours' | 'foreign' | 'outline';
+  /** Of an outline: the data set that it is from. */
+  readonly dataset?: string | undefined;
   readonly title: string;
   /** The title, told apart from servers of the same title: every label occurs once. */
   readonly label: string;

@@ -16,9 +16,13 @@ export type PageKind =
   | 'guide'
   | 'other';
 
+/** The list of outlined servers. */
+const OUTLINES = routes.outlines().split('/')[2];
+
 function serverKind([first, second, third]: readonly string[]): PageKind {
   if (first === 'by' && second === 'product' && third !== undefined) return 'product';
-  if (first === undefined || (first === 'by' && third !== undefined)) return 'list of servers';
+  if (first === undefined || first === OUTLINES || (first === 'by' && third !== undefined))
+    return 'list of servers';
   if (second === undefined) return 'server';
   return second === 'policy' && third !== undefined ? 'server policy' : 'tool';
 }

@@ -12,7 +12,7 @@ export interface ToolFile {
   readonly summary?: string;
   readonly foreignDescription?: string;
   readonly fingerprint: string;
-  readonly hints: { readonly readOnlyHint?: boolean };
+  readonly hints: { readonly readOnlyHint?: boolean | undefined };
   readonly assessment: {
     readonly category: RiskCategory;
     readonly severity: Severity;

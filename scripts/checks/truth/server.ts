@@ -5,6 +5,7 @@ import { DECISIONS, type Rule } from '#domain/policy/policy.ts';
 import type { Preset } from '#domain/policy/preset.ts';
 import { recommend } from '#domain/policy/recommend.ts';
 import { ruleOf } from '#domain/policy/rule-of.ts';
+import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS, targetById } from '#domain/policy/targets/index.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
@@ -70,8 +71,21 @@ export function compareServer(page: Page, site: Site, data: ServerFile, compare:
   });
   const otherNames = others.map(({ name }) => name).join(', ');
   compare('tools for which a browser makes a rule with other words', otherNames, '');
+  compareFiles(page, data, decided, isWhole ? TARGETS : INLINE_FORMATS, compare);
+}
+
+/** No file on the page is looser than the rules, and the numbers above it are those of its calls. */
+export function compareFiles(
+  page: Page,
+  data: Pick<ServerFile, 'recommendedPolicy' | 'tools'>,
+  decided: ReadonlyMap<ToolFile, Rule | undefined>,
+  answers: readonly Pick<EnforcementTarget, 'id'>[],
+  compare: Compare,
+): void {
+  const [listed] = data.recommendedPolicy.servers;
+  if (!listed) return;
+  const ruleOn = (tool: ToolFile): Rule | undefined => decided.get(tool);
   const files = policyFiles(page);
-  const answers = isWhole ? TARGETS : INLINE_FORMATS;
   for (const { id } of answers) {
     const panel = first(page, withId(`policy-${id}`));
     compare(`the format ${id}`, answered(page, panel), 'a file or a reason');
@@ -97,11 +111,21 @@ export function compareServer(page: Page, site: Site, data: ServerFile, compare:
 }
 
 /** The rule of each tool by its name, as the table of tools gives it. */
-function compareRows(page: Page, data: ServerFile, compare: Compare): Map<string, string> {
+export function compareRows(
+  page: Page,
+  data: Pick<ServerFile, 'slug' | 'tools'>,
+  compare: Compare,
+): Map<string, string> {
   const body = first(page, withId('tool-rows'));
   const rows = body ? find(page, withTag('tr'), body) : [];
   compare('rows of tools', `${rows.length}`, `${data.tools.length}`);
-  const tools = new Map(data.tools.map((tool) => [routes.tool(data.slug, tool.slug), tool]));
+  // A row leads to the page of its tool; where tools have none, its id names the tool.
+  const tools = new Map(
+    data.tools.flatMap((tool) => [
+      [routes.tool(data.slug, tool.slug), tool],
+      [`tool-${tool.slug}`, tool],
+    ]),
+  );
   return new Map(rows.map((row) => compareRow(page, row, tools, compare)));
 }
 
@@ -183,7 +207,7 @@ function compareRow(
   const [severity = '', category = '', rule = ''] = find(page, withTag('td'), row).map((cell) =>
     textOf(page, cell),
   );
-  const href = first(page, withTag('a'), row)?.attributes['href'];
+  const href = first(page, withTag('a'), row)?.attributes['href'] ?? row.attributes['id'];
   const tool = tools.get(href ?? '');
   if (!tool) compare('a row', href ?? 'without a link', 'a tool of the server');
   else {

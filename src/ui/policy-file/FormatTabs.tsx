@@ -22,7 +22,7 @@ interface Props {
 
 interface FormatLink {
   readonly target: Pick<EnforcementTarget, 'id' | 'label'>;
-  /** Where its file is without script; ends in `#policy-<target>`. */
+  /** Where its file is without script; ends in `#policy-<target>`, or leads to the guide of the format. */
   readonly href: string;
 }
 
@@ -104,7 +104,7 @@ function FormatLinks({ label, others }: LinksProps) {
       {others.map(({ target, href }, at) => (
         <>
           {at > 0 && ', '}
-          <a key={target.id} href={href}>
+          <a key={target.id} href={href} data-format={href.includes('#') ? undefined : target.id}>
             {target.label}
           </a>
         </>

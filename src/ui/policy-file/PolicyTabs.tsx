@@ -2,6 +2,7 @@ import { callTable } from '#domain/policy/call-table.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { EnforcementTarget } from '#domain/policy/target.ts';
 import { TARGETS } from '#domain/policy/targets/index.ts';
+import { routes } from '#routes';
 import type { CheckedSentences } from '#wording/proof.ts';
 import { FormatTabs } from './FormatTabs.tsx';
 import { highlight, plainHtml } from './highlight.ts';
@@ -23,6 +24,8 @@ interface Props {
   readonly presets?: readonly { readonly label: string; readonly policy: Policy }[];
   /** Address of the page that has the files of all formats; without it, this page has all of them. */
   readonly allFormats?: string;
+  /** No page has the files of all formats: links lead to the guides of the others, and little is said of each. */
+  readonly hasGuidesOnly?: boolean;
   /** What that page has, where it is not the same policy. */
   readonly othersLabel?: string;
   /** Is the policy about all tools of a server, so that they are counted? */
@@ -40,11 +43,12 @@ export function PolicyTabs(props: Props) {
     presets = [],
     allFormats,
     isServer = false,
+    hasGuidesOnly = false,
   } = props;
   const [server] = policy.servers;
   const scope = { server: server?.server ?? '', ...(tool === undefined ? {} : { tool }) };
-  const isWhole = allFormats === undefined;
-  const isBrief = isWhole && isServer;
+  const isWhole = allFormats === undefined && !hasGuidesOnly;
+  const isBrief = (isWhole && isServer) || hasGuidesOnly;
   const panelOf = (target: EnforcementTarget) => {
     const rendered = renderOnce(target, policy);
     return {
@@ -67,7 +71,9 @@ export function PolicyTabs(props: Props) {
       panels={(isWhole ? TARGETS : INLINE_FORMATS).map(panelOf)}
       others={others.map((target) => ({
         target,
-        href: `${allFormats ?? ''}#policy-${target.id}`,
+        href: hasGuidesOnly
+          ? routes.targetGuide(target.id)
+          : `${allFormats ?? ''}#policy-${target.id}`,
       }))}
       named={
         preset === undefined || !server

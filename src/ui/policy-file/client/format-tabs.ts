@@ -76,7 +76,10 @@ export class FormatTabs extends HTMLElement {
 
   #links(): [format: string, link: HTMLAnchorElement][] {
     const links = this.querySelectorAll<HTMLAnchorElement>('.format-links a');
-    return [...links].map((link) => [link.hash.slice('#policy-'.length), link]);
+    return [...links].map((link) => [
+      link.dataset['format'] ?? link.hash.slice('#policy-'.length),
+      link,
+    ]);
   }
 
   get #select(): HTMLSelectElement | null {

@@ -1,0 +1,102 @@
+import type { Parameter } from '#domain/tool.ts';
+import { ForeignText } from '#ui/ForeignText.tsx';
+import { Heading } from '#ui/Heading.tsx';
+import { Severity } from '#ui/Severity.tsx';
+import { CAPABILITY_LABEL, CATEGORY_LABEL } from '#wording/risk.ts';
+import { DECISION_LABEL, limitList } from '#wording/rule.ts';
+import type { OutlineView, RuledOutlinedTool } from './queries/outline-view.ts';
+
+interface Props {
+  readonly view: Pick<OutlineView, 'tools' | 'preset'>;
+}
+
+/** All tools of an outlined server with what their names say, and their rules. */
+export function OutlineTools({ view: { tools, preset } }: Props) {
+  return (
+    <section>
+      <Heading id="tools">
+        {tools.length === 1 ? 'Its tool' : `All ${tools.length} tools, worst first`}
+      </Heading>
+      {tools.length > 8 && (
+        <list-filter data-of="tool-rows" class="block mb-2 no-print">
+          <label class="small soft">
+            Filter by name, category or severity
+            <input class="field" type="search" autocomplete="off" />
+          </label>
+        </list-filter>
+      )}
+      <table class="table">
+        <caption>Rule: what the preset “{preset.label}” recommends.</caption>
+        <thead>
+          <tr>
+            <th scope="col">Tool</th>
+            <th scope="col">Severity</th>
+            <th scope="col">Category</th>
+            <th scope="col">Rule</th>
+          </tr>
+        </thead>
+        <tbody id="tool-rows">
+          {tools.map((tool) => (
+            <Row key={tool.slug} tool={tool} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ tool }: { readonly tool: RuledOutlinedTool }) {
+  const { slug, name, severity, category, capabilities, parameters, rule } = tool;
+  return (
+    <tr id={`tool-${slug}`}>
+      <th scope="row" class="font-normal">
+        <span class="mono break-all">
+          <ForeignText text={name} />
+        </span>
+        {capabilities.length > 0 && (
+          <span class="block small soft">
+            {capabilities.map((capability) => CAPABILITY_LABEL[capability]).join(', ')}
+          </span>
+        )}
+        <Parameters parameters={parameters} />
+      </th>
+      <td data-label="Severity">
+        <Severity severity={severity} />
+      </td>
+      <td data-label="Category">{CATEGORY_LABEL[category]}</td>
+      <td data-label="Rule">
+        {DECISION_LABEL[rule.decision]}
+        {rule.limits.length > 0 && <span class="small soft">, {limitList(rule.limits)}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** Folded: a page has hundreds of them. */
+function Parameters({ parameters }: { readonly parameters: readonly Parameter[] | null }) {
+  if (parameters === null) return <span class="block small soft">Parameters not known</span>;
+  if (parameters.length === 0) return <span class="block small soft">No parameters</span>;
+  return (
+    <details class="small">
+      <summary>
+        {parameters.length} {parameters.length === 1 ? 'parameter' : 'parameters'}
+      </summary>
+      <ul>
+        {parameters.map((parameter) => (
+          <li key={parameter.name}>
+            <code class="break-all">
+              <ForeignText text={parameter.name} />
+            </code>{' '}
+            <span class="soft">{aboutParameter(parameter)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function aboutParameter({ type, required, enum: values = [] }: Parameter): string {
+  const parts = [type, required ? 'required' : undefined].filter((part) => part !== undefined);
+  const words = values.length > 0 ? `one of ${values.join(', ')}` : undefined;
+  return [parts.join(', '), words].filter((part) => part !== undefined && part !== '').join(': ');
+}
