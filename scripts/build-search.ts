@@ -10,12 +10,14 @@ import type { SearchRecord } from '#domain/search/search-record.ts';
 import { excerpt } from '#domain/upstream-text.ts';
 import {
   attackRecords,
+  outlineRecords,
   serverRecords,
   serversToSearch,
   toolRecords,
 } from '#features/search/queries/search-records.ts';
 import { totals } from '#queries/counts.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
+import { outlineTotals } from '#queries/outlines.ts';
 import { routes } from '#routes';
 import { progress } from './progress.ts';
 import { bytesIn, LIST, SHARED, takeIndex } from './search/kept.ts';
@@ -104,6 +106,8 @@ function* recordGroups(db: Catalogue, content: string, size: number): Generator<
     const folder = parts === 1 ? 'tools' : `tools-${part + 1}`;
     if (records.length > 0) yield { group: 'tools', folder, records };
   }
+  const outlines = outlineRecords(db);
+  if (outlines.length > 0) yield { group: 'outlines', folder: 'outlines', records: outlines };
 }
 
 /** Writes the search of a catalogue: indexes, a list of them, and the words of names. */
@@ -117,15 +121,20 @@ export async function buildSearch(build: SearchBuild): Promise<{
   const olds = (build.previous ?? []).map((folder) => join(folder, 'pagefind'));
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  const indexes = { pages: [] as SearchIndex[], tools: [] as SearchIndex[] };
+  const none: SearchIndex[] = [];
+  const indexes = { pages: [...none], tools: [...none], outlines: [...none] };
   const words = new NameWords();
   let [records, written] = [0, 0];
   const { servers, tools, attacks, cases, vulnerabilities } = totals(db);
-  const part = progress('search records', servers + tools + attacks + cases + vulnerabilities);
+  const part = progress(
+    'search records',
+    servers + tools + attacks + cases + vulnerabilities + outlineTotals(db).servers,
+  );
   try {
     const { content = 'content', partSize = PART_SIZE } = build;
     for (const { group, folder, records: list } of recordGroups(db, content, partSize)) {
-      words.add(list);
+      // A slip of the keys leads to what was read.
+      if (group !== 'outlines') words.add(list);
       records += list.length;
       const input = indexInput(list);
       const key = indexKey(input);

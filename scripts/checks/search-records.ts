@@ -1,4 +1,5 @@
 import { allAttacks } from '#queries/attacks.ts';
+import { outlineSlugs } from '#queries/outlines.ts';
 import { allServerSlugs } from '#queries/servers.ts';
 import { verdictsByPath } from '#queries/tool-verdicts.ts';
 import { routes } from '#routes';
@@ -17,7 +18,7 @@ function urlsOf(file: TextFile): string[] {
 export const searchRecords: Check<string> = {
   name: 'search-records',
   promise:
-    'every record of the search index leads to a page, and every tool, server and attack has one record',
+    'every record of the search index leads to a page, and every tool, server, outline and attack has one record',
   things: 'records',
 
   file(file, site, report) {
@@ -42,6 +43,7 @@ export const searchRecords: Check<string> = {
     const wanted = [
       ...verdictsByPath(db).keys(),
       ...allServerSlugs(db).map((slug) => routes.server(slug)),
+      ...outlineSlugs(db).map((slug) => routes.server(slug)),
       ...allAttacks(db).map(({ slug }) => routes.attack(slug)),
     ];
     for (const page of wanted) {

@@ -12,8 +12,9 @@ export const LIST = 'indexes.json';
 /** The indexes of a site that was built before; none where it has none. */
 function indexesIn(home: string): SearchIndex[] {
   if (![...SHARED, LIST].every((name) => existsSync(join(home, name)))) return [];
-  const list = JSON.parse(readFileSync(join(home, LIST), 'utf8')) as SearchIndexes;
-  return [...list.pages, ...list.tools].filter(({ folder }) => existsSync(join(home, folder)));
+  const list = JSON.parse(readFileSync(join(home, LIST), 'utf8')) as Partial<SearchIndexes>;
+  const { pages = [], tools = [], outlines = [] } = list;
+  return [...pages, ...tools, ...outlines].filter(({ folder }) => existsSync(join(home, folder)));
 }
 
 /** Size of all files below a folder. */

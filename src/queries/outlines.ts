@@ -79,3 +79,24 @@ export const outlineAccuracy = memo('outline accuracy', (db): OutlineAccuracy | 
   const found = row<{ body: string }>(db, sql);
   return found && (JSON.parse(found.body) as OutlineAccuracy);
 });
+
+/** What search knows of an outlined server. */
+export interface OutlineNames {
+  readonly slug: string;
+  readonly label: string;
+  readonly packageName: string | null;
+  /** Names of its tools, worst first. */
+  readonly tools: readonly string[];
+}
+
+/** By slug. */
+export function outlineNames(db: Catalogue): OutlineNames[] {
+  const sql = `SELECT server AS slug, label, package_name AS packageName,
+      (SELECT json_group_array(value ->> '$.name') FROM json_each(outline.tools)) AS tools
+    FROM outline ORDER BY server`;
+  type Row = Omit<OutlineNames, 'tools'> & { tools: string };
+  return rows<Row>(db, sql).map(({ tools, ...outline }) => ({
+    ...outline,
+    tools: JSON.parse(tools) as string[],
+  }));
+}

@@ -20,4 +20,6 @@ export interface SearchIndexes {
   readonly pages: readonly SearchIndex[];
   /** The tools of a server are all in the same one. */
   readonly tools: readonly SearchIndex[];
+  /** Of outlined servers; loaded when something was asked. */
+  readonly outlines: readonly SearchIndex[];
 }

@@ -2,8 +2,8 @@ import type { Capability } from '../risk/capability.ts';
 import type { RiskCategory } from '../risk/category.ts';
 import type { Severity } from '../risk/severity.ts';
 
-/** What search finds, in the order in which groups are shown. */
-export const SEARCH_KINDS = ['server', 'tool', 'attack', 'guide'] as const;
+/** What search finds, in the order in which groups are shown; an outline is a server that nobody has read. */
+export const SEARCH_KINDS = ['server', 'tool', 'attack', 'guide', 'outline'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** One page as search knows it. */

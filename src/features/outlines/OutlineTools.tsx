@@ -33,6 +33,7 @@ export function OutlineTools({ view: { tools, preset } }: Props) {
             <th scope="col">Severity</th>
             <th scope="col">Category</th>
             <th scope="col">Rule</th>
+            <th scope="col">Parameters</th>
           </tr>
         </thead>
         <tbody id="tool-rows">
@@ -58,7 +59,6 @@ function Row({ tool }: { readonly tool: RuledOutlinedTool }) {
             {capabilities.map((capability) => CAPABILITY_LABEL[capability]).join(', ')}
           </span>
         )}
-        <Parameters parameters={parameters} />
       </th>
       <td data-label="Severity">
         <Severity severity={severity} />
@@ -68,19 +68,20 @@ function Row({ tool }: { readonly tool: RuledOutlinedTool }) {
         {DECISION_LABEL[rule.decision]}
         {rule.limits.length > 0 && <span class="small soft">, {limitList(rule.limits)}</span>}
       </td>
+      <td data-label="Parameters">
+        <Parameters parameters={parameters} />
+      </td>
     </tr>
   );
 }
 
 /** Folded: a page has hundreds of them. */
 function Parameters({ parameters }: { readonly parameters: readonly Parameter[] | null }) {
-  if (parameters === null) return <span class="block small soft">Parameters not known</span>;
-  if (parameters.length === 0) return <span class="block small soft">No parameters</span>;
+  if (parameters === null) return <>not known</>;
+  if (parameters.length === 0) return <>none</>;
   return (
     <details class="small">
-      <summary>
-        {parameters.length} {parameters.length === 1 ? 'parameter' : 'parameters'}
-      </summary>
+      <summary>{parameters.length}</summary>
       <ul>
         {parameters.map((parameter) => (
           <li key={parameter.name}>

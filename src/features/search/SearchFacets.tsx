@@ -23,6 +23,7 @@ const FACET_VALUES: readonly FacetValues[] = [
       ['tool', 'Tools'],
       ['attack', 'Attacks'],
       ['guide', 'Guides'],
+      ['outline', 'Outlines'],
     ],
   },
   {

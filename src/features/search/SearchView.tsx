@@ -38,12 +38,14 @@ const HEADING: Record<Group['id'], string> = {
   tool: 'Tools',
   attack: 'Attacks',
   guide: 'Guides',
+  outline: 'Servers that nobody here has read',
 };
 const KIND: Record<Row['kind'], string> = {
   server: 'Server',
   tool: 'Tool',
   attack: 'Attack',
   guide: 'Guide',
+  outline: 'Outline',
 };
 
 const START: readonly Option[] = [

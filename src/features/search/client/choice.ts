@@ -2,7 +2,7 @@ import { SEARCH_KINDS, type SearchKind } from '#domain/search/search-record.ts';
 import { type Choice, FACETS, type Facet } from './answer.ts';
 import type { Filters } from './pagefind.ts';
 
-/** Only tools have a category; servers and guides have neither severity nor capability. */
+/** Only tools have a category; servers, outlines and guides have neither severity nor capability. */
 const HAVING: Readonly<Record<Facet, readonly SearchKind[]>> = {
   kind: SEARCH_KINDS,
   category: ['tool'],

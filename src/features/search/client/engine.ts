@@ -1,6 +1,6 @@
 import { nameKey } from '#domain/search/name-key.ts';
 import type { SearchIndex, SearchIndexes } from '#domain/search/search-indexes.ts';
-import type { SearchKind } from '#domain/search/search-record.ts';
+import { SEARCH_KINDS, type SearchKind } from '#domain/search/search-record.ts';
 import type { Answer, Choice, FacetCounts, Question, Row } from './answer.ts';
 import { filtersFor, kindsIn } from './choice.ts';
 import { countFacets } from './count.ts';
@@ -20,6 +20,8 @@ const RANKING = {
 const NEAR = 3;
 /** Of the pages about a near word, those in whose names it stands are among the first. */
 const LOOKED_AT = 8;
+/** What a near name may lead to: everything that somebody has read. */
+const READ: Choice = { kind: SEARCH_KINDS.filter((kind) => kind !== 'outline') };
 
 export interface Engine {
   /** Loads what every question needs. */
@@ -34,6 +36,8 @@ interface Site {
   readonly tools: readonly Index[];
   /** Where the tools are, to open them once more. */
   readonly list: readonly SearchIndex[];
+  /** Where the outlines are: they are opened by the first question. */
+  readonly outlines: readonly SearchIndex[];
 }
 
 async function openIndex(pagefind: Pagefind, { folder }: SearchIndex): Promise<Index> {
@@ -72,21 +76,24 @@ export function createEngine(
   words: () => Promise<readonly string[]>,
 ): Engine {
   async function openAll(): Promise<Site> {
-    const [pagefind, { pages, tools }] = await Promise.all([load(), list()]);
+    const [pagefind, { pages, tools, outlines }] = await Promise.all([load(), list()]);
     const open = (indexes: readonly SearchIndex[]) =>
       Promise.all(indexes.map((index) => openIndex(pagefind, index)));
     // The first starts the WebAssembly program; two that did so at once would each spoil the other.
     const opened = await open(pages);
-    return { pagefind, pages: opened, tools: await open(tools), list: tools };
+    return { pagefind, pages: opened, tools: await open(tools), list: tools, outlines };
   }
   let opened: Promise<Site> | undefined;
   const ready = () => {
     opened ??= openAll();
     return opened;
   };
+  let outlined: Promise<readonly Index[]> | undefined;
   const asked: Indexes = async (kind) => {
-    const { pages, tools } = await ready();
-    return kind === 'tool' ? tools : pages;
+    const { pagefind, pages, tools, outlines } = await ready();
+    if (kind !== 'outline') return kind === 'tool' ? tools : pages;
+    outlined ??= Promise.all(outlines.map((index) => openIndex(pagefind, index)));
+    return outlined;
   };
   let counted: Promise<readonly Index[]> | undefined;
   const counting: Indexes = async (kind) => {
@@ -109,7 +116,7 @@ export function createEngine(
   /** Pages whose names hold every word of the text. */
   async function named(text: string): Promise<Row[]> {
     const query = parseQuery(text);
-    const found = groupRows(await findAll(asked, query, {}, LOOKED_AT), LOOKED_AT);
+    const found = groupRows(await findAll(asked, query, READ, LOOKED_AT), LOOKED_AT);
     return found
       .flatMap((group) => group.rows)
       .filter(({ title }) => query.words.every((word) => nameKey(title).includes(word)));

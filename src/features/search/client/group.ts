@@ -9,7 +9,8 @@ const share = (found: Found | undefined): Found => found ?? { rows: [], total: 0
 /** The groups that are shown, in their fixed order; a page stands in one group only. */
 export function groupRows(found: ReadonlyMap<SearchKind, Found>, limit: number): Group[] {
   const all = SEARCH_KINDS.flatMap((kind) => share(found.get(kind)).rows);
-  const exact = all.filter((row) => row.exact).slice(0, limit);
+  // What nobody has read stands below all that somebody has.
+  const exact = all.filter((row) => row.exact && row.kind !== 'outline').slice(0, limit);
   const named = new Set(exact.map(({ url }) => url));
   const groups: Group[] = [{ id: 'exact', rows: exact, total: exact.length }];
   for (const kind of SEARCH_KINDS) {

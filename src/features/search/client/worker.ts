@@ -44,7 +44,7 @@ async function fetchProgram(): Promise<ArrayBuffer> {
 
 /**
  * What each index loads first, by address: fetched for all of them at once, as soon as it is known
- * which there are, and kept for the copies that count.
+ * which there are, and kept for the copies that count. That of outlines loads with the first question.
  */
 const first = new Map<string, Promise<BodyInit>>();
 
@@ -52,14 +52,17 @@ async function fetchList(program: Promise<ArrayBuffer>): Promise<SearchIndexes> 
   // A site may have been built since the browser last saw it.
   const got = await counted(`${HOME}indexes.json`, { cache: 'no-cache' });
   const indexes = (await got.json()) as SearchIndexes;
-  for (const { folder, entry } of [...indexes.pages, ...indexes.tools]) {
+  for (const { folder, entry } of [...indexes.pages, ...indexes.tools, ...indexes.outlines]) {
     const home = `${HOME}${folder}/`;
     first.set(`${home}pagefind-entry.json`, Promise.resolve(JSON.stringify(entry)));
+    first.set(`${home}wasm.en.pagefind`, program);
+  }
+  for (const { folder, entry } of [...indexes.pages, ...indexes.tools]) {
+    const home = `${HOME}${folder}/`;
     for (const { hash } of Object.values(entry.languages)) {
       const address = `${home}pagefind.${hash}.pf_meta`;
       first.set(address, body(counted(address)));
     }
-    first.set(`${home}wasm.en.pagefind`, program);
   }
   return indexes;
 }

@@ -8,7 +8,10 @@ import type { SearchRecord } from '#domain/search/search-record.ts';
 import { excerpt, plainForeignText } from '#domain/upstream-text.ts';
 import { allAttacks } from '#queries/attacks.ts';
 import { type Catalogue, rows } from '#queries/database.ts';
+import { outlineNames } from '#queries/outlines.ts';
 import { routes } from '#routes';
+import { OUTLINE_MARK } from '#wording/outline.ts';
+import { toolCountText } from '#wording/server.ts';
 
 const LENGTH = 160;
 
@@ -100,6 +103,19 @@ export function toolRecords(db: Catalogue, server: string): SearchRecord[] {
     severity: tool.severity,
     capabilities: JSON.parse(tool.capabilities) as Capability[],
     use: tool.use,
+  }));
+}
+
+/** Outlined servers, which are also found by the names of their tools. */
+export function outlineRecords(db: Catalogue): SearchRecord[] {
+  return outlineNames(db).map(({ slug, label, packageName, tools }) => ({
+    kind: 'outline',
+    url: routes.server(slug),
+    title: label,
+    about: OUTLINE_MARK,
+    text: `${toolCountText(tools.length)}: ${excerpt(tools.join(', '), LENGTH)}`,
+    names: [label, slug, label.split('/').at(-1) ?? '', ...(packageName ? [packageName] : [])],
+    further: tools.map((name) => name.replaceAll(/[^A-Za-z0-9]+/g, ' ')).join(' '),
   }));
 }
 
