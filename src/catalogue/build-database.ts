@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Server } from '#domain/server.ts';
+import { isDescribed, type Server } from '#domain/server.ts';
 import type { CatalogueInput } from './input.ts';
 import {
   type DatabaseState,
@@ -57,7 +57,7 @@ export class Build {
     this.#riskKey = hashOf(version, JSON.stringify(risk));
     this.#modelKey = hashOf(this.#riskKey, JSON.stringify([others, frameworks, release, outlines]));
     // Tools of outlines have no rows and no numbers.
-    const numbered = servers.filter(({ origin }) => origin !== 'outline');
+    const numbered = servers.filter(isDescribed);
     const numbers = toolNumbers(numbered.map(({ slug }) => slug));
     this.#servers = servers.map((server) => ({ server, first: numbers.get(server.slug) ?? 0 }));
     this.#hashes = new Map(

@@ -3,7 +3,7 @@ import type { AttackEntry } from '#domain/attack/entry.ts';
 import { scoredSeverity } from '#domain/attack/score.ts';
 import type { VulnerabilityEntry } from '#domain/attack/vulnerability.ts';
 import { hostOfRemote } from '#domain/remote-pattern.ts';
-import type { Server } from '#domain/server.ts';
+import { isDescribed, type Server } from '#domain/server.ts';
 import { identityClaims } from '#domain/stack/identity-claims.ts';
 import type { IndexedFlaw } from '#domain/stack/recognition.ts';
 import {
@@ -25,7 +25,7 @@ export function writeRecognition(
   all: readonly Server[],
   attacks: readonly AttackEntry[],
 ): void {
-  const servers = all.filter(({ origin }) => origin !== 'outline');
+  const servers = all.filter(isDescribed);
   const keys = new Map<string, Map<string, Claim>>();
   for (const server of servers)
     for (const [key, remotes] of keysOfServer(server)) {

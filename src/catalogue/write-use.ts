@@ -1,4 +1,4 @@
-import type { Server } from '#domain/server.ts';
+import { isDescribed, type Server } from '#domain/server.ts';
 import { byUse, type ServerUse, useLevel } from '#domain/server-use.ts';
 import type { Insert } from './insert.ts';
 import type { UsageContent } from './read/usage.ts';
@@ -6,7 +6,8 @@ import type { UsageContent } from './read/usage.ts';
 type Named = Pick<Server, 'slug' | 'label' | 'origin' | 'packages'>;
 
 /** Writes how widely servers are used, as far as that is known, and the order of all of them by it. */
-export function writeUse(insert: Insert, servers: readonly Named[], usage: UsageContent): void {
+export function writeUse(insert: Insert, all: readonly Server[], usage: UsageContent): void {
+  const servers = all.filter(isDescribed);
   writeSources(insert, usage);
   const used = usesOf(servers, usage);
   for (const { slug } of servers) {

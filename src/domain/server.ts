@@ -125,6 +125,11 @@ export interface Server extends Identified {
   readonly tools: readonly Tool[];
 }
 
+/** Is it one that a file or a record describes, and no outline? */
+export const isDescribed = (
+  server: Server,
+): server is Server & { readonly origin: 'ours' | 'foreign' } => server.origin !== 'outline';
+
 /** The address of a repository in the form that is compared: without case, `.git` and trailing slashes. */
 export const comparableRepository = (url: string): string =>
   url.toLowerCase().replace(/(\.git)?\/*$/, '');
