@@ -98,6 +98,16 @@ describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, par
     expect((await ask('valkey')).groups[0]?.rows[0]?.title).toBe('Valkey');
   });
 
+  it('finds outlined servers by package and by tools, below all others', async () => {
+    const byPackage = await ask('mcp-simple-arxiv');
+    expect(titles(byPackage, 'outline')[0]).toBe('mcp-simple-arxiv');
+    expect(byPackage.groups.map(({ id }) => id).at(-1)).toBe('outline');
+    expect((await ask('issue')).groups.map(({ id }) => id).at(-1)).toBe('outline');
+    expect((await ask('delete', { kind: ['outline'] })).groups.map(({ id }) => id)).toEqual([
+      'outline',
+    ]);
+  });
+
   it('finds attacks by id, guides by target', async () => {
     const [attack] = (await ask('ATK-P-0034')).groups[0]?.rows ?? [];
     expect(attack?.kind).toBe('attack');
@@ -165,7 +175,15 @@ describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, par
     const tools = Array.from({ length: parts }, (_, i) => `tools-${i + 1}`);
     const folders = parts === 1 ? ['tools'] : tools;
     expect(readdirSync(home).sort()).toEqual(
-      ['indexes.json', 'pagefind.js', 'pages', ...folders, 'wasm.en.pagefind', 'words.txt'].sort(),
+      [
+        'indexes.json',
+        'outlines',
+        'pagefind.js',
+        'pages',
+        ...folders,
+        'wasm.en.pagefind',
+        'words.txt',
+      ].sort(),
     );
   });
 });

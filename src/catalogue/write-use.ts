@@ -6,7 +6,7 @@ import type { UsageContent } from './read/usage.ts';
 type Named = Pick<Server, 'slug' | 'label' | 'origin' | 'packages'>;
 
 /** Writes how widely servers are used, as far as that is known, and the order of all of them by it. */
-export function writeUse(insert: Insert, all: readonly Server[], usage: UsageContent): void {
+export function writeUse(insert: Insert, all: readonly Named[], usage: UsageContent): void {
   const servers = all.filter(isDescribed);
   writeSources(insert, usage);
   const used = usesOf(servers, usage);

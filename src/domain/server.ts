@@ -126,9 +126,9 @@ export interface Server extends Identified {
 }
 
 /** Is it one that a file or a record describes, and no outline? */
-export const isDescribed = (
-  server: Server,
-): server is Server & { readonly origin: 'ours' | 'foreign' } => server.origin !== 'outline';
+export const isDescribed = <T extends Pick<Server, 'origin'>>(
+  server: T,
+): server is T & { readonly origin: 'ours' | 'foreign' } => server.origin !== 'outline';
 
 /** The address of a repository in the form that is compared: without case, `.git` and trailing slashes. */
 export const comparableRepository = (url: string): string =>

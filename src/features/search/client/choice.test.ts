@@ -3,7 +3,7 @@ import { filtersFor, kindsIn, toggled, without } from './choice.ts';
 
 describe('choice', () => {
   it('leaves only the kinds that have what was chosen', () => {
-    expect(kindsIn({})).toEqual(['server', 'tool', 'attack', 'guide']);
+    expect(kindsIn({})).toEqual(['server', 'tool', 'attack', 'guide', 'outline']);
     expect(kindsIn({ category: ['write'] })).toEqual(['tool']);
     expect(kindsIn({ severity: ['high'] })).toEqual(['tool', 'attack']);
     expect(kindsIn({ kind: ['server'], severity: ['high'] })).toEqual([]);

@@ -29,6 +29,17 @@ describe('groupRows', () => {
     ]);
   });
 
+  it('puts outlines last, also those that are called just so', () => {
+    const groups = groupRows(
+      new Map([
+        ['outline', found([row('outline', 'git', 'x', true)])],
+        ['tool', found([row('tool', 'git_log', 'A')])],
+      ]),
+      8,
+    );
+    expect(groups.map(({ id }) => id)).toEqual(['tool', 'outline']);
+  });
+
   it('counts each page once', () => {
     const rows = [row('tool', 'a', 'A', true), row('tool', 'ab', 'A')];
     const groups = groupRows(new Map([['tool', found(rows, 40)]]), 8);
