@@ -74,14 +74,15 @@ export function isSecretPart(part: string): boolean {
 const REFERENCE =
   /^(?:\w+\s+)?(?:\$\{[^}]*\}|\$\w+|\$\([^)]*\)|%\w+%|\{(?:env|file|input):[^}]*\}|\{\{[^}]*\}\}|env:\w+|op:\/\/\S+|keychain:\S+|!\S+)$/;
 const PLACEHOLDER =
-  /^<.*>$|^\[.*\]$|^\{.*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(placeholder|redacted|removed|masked|omitted)(?![a-z0-9])|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE|TU|SU|DEIN|DEINE|IHR|VOTRE|TON|SEU|SUA|JOUW|TWOJ)[-_ ]/i;
-/** `ACTUAL_API_KEY`: capital words that name the secret to fill in. */
-const NAMED_BY_WORDS = /^([A-Z]+_)+(KEY|TOKEN|SECRET|PASSWORD|PAT|ID)$/;
+  /^<.*>$|^\[.*\]$|^\{[^"':]*\}$|your[-_ ]|[-_ ]here$|^(x+|\*+|\.+|…|•+)$|x{4,}|\.\.\.|^(changeme|change-me|replace|placeholder|example|dummy|test|todo|none|null|token|secret|password|api[-_]?key|key)\b|^(placeholder|redacted|removed|masked|omitted)(?![a-z0-9])|^(MY|INSERT|ENTER|ADD|PUT|PASTE|REPLACE|REMPLACEZ|REEMPLAZA|SUBSTITUA|TU|SU|DEIN|DEINE|IHR|VOTRE|TON|SEU|SUA|JOUW|TWOJ)[-_ ]/i;
+/** `ACTUAL_API_KEY`, `COLE_SEU_TOKEN_AQUI`: capital words, one of which names the secret to fill in. */
+const NAMED_BY_WORDS =
+  /^(?=(?:[A-Z]+_)*(?:KEY|TOKEN|SECRET|PASSWORD|PAT|ID|CLE|CLAVE|CHAVE|SENHA)(?:_|$))[A-Z]+(?:_[A-Z]+)+$/;
 /** Words in another script, as in `你的密钥`, and no longer run that could be a key. */
 const OTHER_SCRIPT = /^(?!.*[A-Za-z0-9]{10}|.*\d{4})(?=.*(?!\p{Script=Latin})\p{L}{2})/u;
-/** Files on this machine, also behind a variable. */
+/** Addresses without a user, and files on this machine, also behind a variable. */
 const PATH =
-  /^(https?:\/\/[^?#]*|(\$\{\w+\}|\$\w+|%\w+%|~|\.{1,2})?\/[\w./ -]*|[A-Za-z]:[\\/].*|%\w+%\\.*)$/;
+  /^([a-z][\w+.-]*:\/\/[^?#@]*|(\$\{\w+\}|\$\w+|%\w+%|~|\.{1,2})?\/[\w./ -]*|[A-Za-z]:[\\/].*|%\w+%\\.*)$/;
 /** Hashes of files, which are no secret. */
 const HASHES = /^(sha(256|512)[:-])?[0-9a-f]{64}([\s,;]+(sha(256|512)[:-])?[0-9a-f]{64})+$/i;
 /** What a setting whose name looks like that of a secret is often set to. */
@@ -109,6 +110,7 @@ export function isPlaceholder(value: string): boolean {
  * What it says is never part of the answer.
  */
 export function secretLooks(value: string, named: boolean): SecretLook | undefined {
+  if (JSON_TEXT.test(value)) return looksInJson(value);
   if (isPlaceholder(value) || HASHES.test(value.trim())) return undefined;
   const text = value.trim();
   const token = text.replace(/^(Bearer|Basic|Token|ApiKey)\s+/i, '');
@@ -120,6 +122,21 @@ export function secretLooks(value: string, named: boolean): SecretLook | undefin
   return !/[\s\\/:]/.test(token) && token.length >= 24 && isSecretPart(token)
     ? 'random'
     : undefined;
+}
+
+/** An object as text, as `--config` and `OPENAPI_MCP_HEADERS` take it; also within quotes. */
+const JSON_TEXT = /^["'\\\s[]*\{["'\\\s]*[\w.-]+["'\\]+\s*:/;
+/** Its names with their texts, however often they are escaped, and even where it is cut off. */
+const JSON_PAIRS = /(?<![\w.-])([\w.-]{1,80})["'\\]*\s*:\s*["'\\]+([^"'\\]+)/g;
+const LONGEST_JSON = 50_000;
+
+/** What the first secret in an object looks like that is given as text. */
+function looksInJson(text: string): SecretLook | undefined {
+  for (const [, key = '', value = ''] of text.slice(0, LONGEST_JSON).matchAll(JSON_PAIRS)) {
+    const looks = secretLooks(value, isSecretKey(key));
+    if (looks) return looks;
+  }
+  return undefined;
 }
 
 /** A password in an address, unless it is a variable. */

@@ -148,7 +148,7 @@ function maskedLines(text: string): string | undefined {
 
 /** What else looks like a secret, in comments and elsewhere. */
 const withoutSecretParts = (text: string): string =>
-  text.replace(/[^\s"'`,;:=?&@()[\]{}<>]{16,}/g, (part) =>
+  text.replace(/[^\s"'`,;:=?&@()[\]{}<>\\]{16,}/g, (part) =>
     isSecretPart(part) && !isPlaceholder(part) ? MASK : part,
   );
 
