@@ -11,8 +11,12 @@ type Behind =
 const isAddress = (word: string | undefined): word is string =>
   word !== undefined && /^(https?|wss?):\/\//i.test(word);
 
-/** What a bridge connects to; undefined for a package that is no bridge. */
+/**
+ * What a bridge connects to; undefined for a package that is no bridge. One in a scope that names no
+ * server is a server itself, such as `@jetbrains/mcp-proxy`.
+ */
 export function bridge(name: string, args: readonly string[]): Behind | undefined {
+  const isScoped = name.startsWith('@');
   const plain = name
     .toLowerCase()
     .replace(/^@[^/]+\//, (scope) => (scope === '@smithery/' ? scope : ''));
@@ -35,6 +39,7 @@ export function bridge(name: string, args: readonly string[]): Behind | undefine
   const address = named ?? args.find(isAddress);
   if (address !== undefined) return { address };
   const dashes = args.indexOf('--');
+  if (isScoped && dashes === -1) return undefined;
   const rest =
     dashes === -1 ? args.slice(Math.max(0, firstPlain(args, VALUES))) : args.slice(dashes + 1);
   if (rest.length > 0 && !rest[0]?.startsWith('-')) return { line: rest.map(quoted).join(' ') };

@@ -18,7 +18,7 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   draft.depth += 1;
   if (draft.depth > DEEPEST) return { kind: 'unclear', why: 'too-many-launchers' };
   const [path = '', ...args] = command;
-  const name = programName(path);
+  const name = programName(path).replace(/^php\d[\d.]*$/, 'php');
   if (name === '') return { kind: 'unclear', why: 'no-command' };
   if (/^https?:\/\//.test(path)) return addressProgram(path, draft);
   const guarded = guardCommand(command);
@@ -27,7 +27,7 @@ export function unwrap(command: readonly string[], draft: LaunchDraft): Program 
   const inner = wrapped(name, args, draft);
   if (inner) return Array.isArray(inner) ? unwrap(inner, draft) : unclear(inner.why);
   const found = npm(name, args, draft) ?? python(name, args, draft) ?? container(name, args, draft);
-  if (!found) return installed(name, path, args, draft);
+  if (!found) return ownProgram(name, args) ?? installed(name, path, args, draft);
   if (found.program.kind === 'package') return unwrapBridge(found.program, found.rest, draft);
   return found.program;
 }
@@ -72,6 +72,29 @@ const listed = (name: string, list: ServerList): Program =>
     ? { kind: 'listed', name, list }
     : unclear('server-name');
 
+/** What starts a program of the reader's own, and the first words of its arguments if it does. */
+const OWN: Record<string, readonly [runtime: string, words: RegExp]> = {
+  go: ['Go', /^run /],
+  cargo: ['Cargo', /^run\b/],
+  dotnet: ['.NET', /^(run\b|\S+\.dll\b)/i],
+  java: ['Java', /(^| )-jar /],
+  ruby: ['Ruby', /^\S+\.rb\b/],
+  php: ['PHP', /^\S+\.(php|phar)\b/],
+};
+const FIRST_WORDS = 6;
+
+function ownProgram(name: string, args: readonly string[]): Program | undefined {
+  const [runtime, words] = (Object.hasOwn(OWN, name) ? OWN[name] : undefined) ?? [];
+  const isOwn = words?.test(args.slice(0, FIRST_WORDS).join(' '));
+  return isOwn && runtime !== undefined
+    ? { kind: 'unclear', why: 'local-program', runtime }
+    : undefined;
+}
+
+/** Words with the name of the script alone: `php /srv/shop/artisan boost:mcp` is `php artisan boost:mcp`. */
+const withoutFolder = (name: string, [script, ...rest]: readonly string[]): string[] =>
+  script === undefined ? [] : [name === 'php' ? programName(script) : script, ...rest];
+
 function installed(
   name: string,
   path: string,
@@ -83,7 +106,7 @@ function installed(
   if (next && 'line' in next) return unwrap(shellWords(next.line), draft);
   if (next && 'why' in next && name === 'fastmcp') return unclear(next.why);
   if (isSecretPart(name) || name.length > 80) return unclear('command-name');
-  const words = subcommandWords(args);
+  const words = subcommandWords(withoutFolder(name, args));
   const kind = /[\\/]/.test(path) ? 'file' : 'command';
   return { kind, name, ...(words.length > 0 ? { words } : {}) };
 }

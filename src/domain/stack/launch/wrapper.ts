@@ -28,6 +28,36 @@ const PLAIN_WRAPPERS: Record<string, ReadonlySet<string>> = {
 const WITH_DASHES =
   /^(op|doppler|infisical|aws-vault|dotenv|dotenvx|direnv|mise|asdf|nix|nix-shell|conda|poetry|hatch|rye|vault|chamber|teller|sops|fnm|nvm|volta)$/;
 
+/** What prepares a shell for the command behind `&&`. */
+const ENVIRONMENT = /^(cd|source|\.|export|set)$/;
+
+interface Verb {
+  readonly verb: RegExp;
+  /** Words between the verb and the command. */
+  readonly takes?: number;
+  /** Is the verb the program itself, as in `herd php`? */
+  readonly runs?: true;
+}
+
+/** What runs the command behind a verb without dashes. */
+const BEHIND: Record<string, Verb> = {
+  direnv: { verb: /^exec$/, takes: 1 },
+  poetry: { verb: /^run$/ },
+  pipenv: { verb: /^run$/ },
+  pdm: { verb: /^run$/ },
+  conda: { verb: /^run$/ },
+  volta: { verb: /^run$/ },
+  herd: { verb: /^php$/, runs: true },
+};
+const BEHIND_VALUES = new Set(['-n', '--name', '-p', '--prefix', '--node', '-C', '-P']);
+
+function behindVerb(args: readonly string[], known: Verb | undefined): string[] | undefined {
+  if (!known?.verb.test(args[0] ?? '')) return undefined;
+  if (known.runs) return [...args];
+  const rest = after(args.slice(1), BEHIND_VALUES).slice(known.takes ?? 0);
+  return rest.length > 0 ? rest : undefined;
+}
+
 /** The command that something else runs, or why it cannot be told. */
 type Wrapped = string[] | { readonly why: UnclearReason };
 
@@ -49,6 +79,9 @@ export function wrapped(
   const options = PLAIN_WRAPPERS[name];
   if (options && Object.hasOwn(PLAIN_WRAPPERS, name))
     return after(name === 'timeout' ? skipOne(args) : args, options);
+  if (ENVIRONMENT.test(name) && args.includes('&&')) return args.slice(args.lastIndexOf('&&') + 1);
+  const behind = Object.hasOwn(BEHIND, name) ? behindVerb(args, BEHIND[name]) : undefined;
+  if (behind) return behind;
   const dashes = args.indexOf('--');
   if (WITH_DASHES.test(name) && dashes !== -1 && args[dashes + 1] !== undefined)
     return args.slice(dashes + 1);
