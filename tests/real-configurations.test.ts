@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { serverFromContent } from '#catalogue/build.ts';
 import { readContent } from '#catalogue/read/content.ts';
 import { writeRecognition } from '#catalogue/write-recognition.ts';
+import { maskedText } from '#domain/stack/guard/masked.ts';
 import { isGuess } from '#domain/stack/keys-of.ts';
 import { matchEntry } from '#domain/stack/match.ts';
 import { readStack } from '#domain/stack/read-stack.ts';
@@ -37,6 +38,10 @@ function recognised(text: string): string[] {
   });
 }
 
+const program = (text: string) => {
+  const read = readStack(text);
+  return read.state === 'read' ? read.entries[0]?.launch.program : read;
+};
 const entry = (value: object, name = 'thing') => JSON.stringify({ mcpServers: { [name]: value } });
 const run = (line: string, name?: string) => {
   const [command, ...args] = line.split(' ');
@@ -127,9 +132,41 @@ describe('an entry of a configuration is recognised, or not at all', () => {
       'tavily',
     ],
     ['a wrapper as a package', run('npx @dotenvx/dotenvx run -- npx -y tavily-mcp'), 'tavily'],
+    ['a wrapper with a folder', run('direnv exec . uvx mcp-server-git'), 'git'],
+    ['a wrapper without dashes', run('poetry run python -m mcp_server_git'), 'git'],
+    ['an environment by name', run('conda run -n work uvx mcp-server-git'), 'git'],
+    ['a line that changes folders', entry({ command: 'cd /srv && npx -y tavily-mcp' }), 'tavily'],
+    ['a script by its path', run('php /srv/shop/artisan boost:mcp'), 'laravel-boost'],
+    [
+      'a program by its path too',
+      run('/usr/bin/php8.4 /srv/shop/artisan boost:mcp'),
+      'laravel-boost',
+    ],
+    ['a runner of PHP', run('herd php artisan boost:mcp'), 'laravel-boost'],
   ])('%s: %s', (_, config, expected) => {
     expect(recognised(config)).toEqual([expected]);
   });
+});
+
+test.each([
+  'go run ./cmd/server',
+  'cargo run --release',
+  'dotnet run --project src/Server',
+  'java -jar /opt/server.jar',
+  'php /srv/server.php',
+  'herd php /Applications/server.phar',
+])('a program of the reader’s own is local: %s', (line) => {
+  expect(program(run(line))).toMatchObject({ kind: 'unclear', why: 'local-program' });
+});
+
+test('a package that is called like a bridge is a server of its own, unless it names one', () => {
+  expect(program(run('npx -y @jetbrains/mcp-proxy'))).toMatchObject({
+    kind: 'package',
+    name: '@jetbrains/mcp-proxy',
+  });
+  expect(recognised(run('npx -y @acme/mcp-remote https://mcp.context7.com/mcp'))).toEqual([
+    'context7',
+  ]);
 });
 
 describe('a file is read, whatever its form', () => {
@@ -183,11 +220,40 @@ describe('a file is read, whatever its form', () => {
     ['.junie/mcp/mcp.json', 'Junie'],
     ['.codeium/windsurf/mcp_config.json', 'Windsurf'],
     ['.copilot/mcp-config.json', 'GitHub Copilot CLI'],
-    ['mcp.json', 'Cursor'],
+    ['.github/mcp.json', 'GitHub Copilot CLI'],
   ])('the path tells the client: %s', (path, client) => {
     const found = read({ mcpServers: { a: server } }, path);
     expect(found.state === 'read' && found.origin).toMatchObject({ names: [client] });
   });
+
+  test.each(['.amazonq/mcp.json', '.trae/mcp.json', '.gemini/antigravity/mcp_config.json'])(
+    'a client that is not known is not taken for another: %s',
+    (path) => {
+      const found = read({ mcpServers: { a: server }, tools: [] }, path);
+      expect(found).toMatchObject({ state: 'read', origin: { kind: 'bare-list' } });
+    },
+  );
+
+  test.each([
+    ['.codex/config.toml', 'model = "x"', 'Codex'],
+    ['.zed/settings.json', '{"lsp": {}}', 'Zed'],
+    ['opencode.json', '{"model": "x"}', 'opencode'],
+    ['.gemini/settings.json', '{"theme": "x"}', 'Gemini CLI'],
+  ])('the path tells the client of a file without servers: %s', (path, text, client) => {
+    expect(readStack(text, path)).toMatchObject({
+      why: 'no-place',
+      origin: { names: [client] },
+    });
+  });
+
+  test.each<object>([server, { type: 'http', url: 'https://a.example' }])(
+    'a name that several clients give tells no more than these: %j',
+    (value) => {
+      const found = read({ mcpServers: { a: value } }, 'mcp.json');
+      const names = ['Cursor', 'Kiro', 'Junie', 'Roo Code'];
+      expect(found.state === 'read' && found.origin).toMatchObject({ names });
+    },
+  );
 
   test.each<[keys: object, client: string]>([
     [{ theme: 'Default' }, 'Gemini CLI'],
@@ -221,6 +287,14 @@ describe('secrets', () => {
     env('TRUSTED_KEYS', `${hash},${hash.replace('a', 'b')}`),
     env('TOKEN_SHA256', hash),
     { command: 'tool', args: ['--token-mode', 'strict', '--auth-method', 'device-code'] },
+    { command: 'tool', args: ['--connection-string', 'mongodb://localhost:27017/shop'] },
+    env('API_TOKEN', 'REMPLACEZ_PAR_VOTRE_TOKEN'),
+    env('STRIPE_API_KEY', 'COLOQUE_SUA_CHAVE_AQUI'),
+    env(
+      'HEADERS',
+      JSON.stringify({ Authorization: 'Bearer $' + '{TOKEN}', Version: '2022-06-28' }),
+    ),
+    { command: 'npx', args: ['name', '--config', JSON.stringify({ apiKey: 'YOUR_API_KEY' })] },
   ])('are not seen where there is none: %j', (value) => {
     expect(secrets(value)).toEqual([]);
   });
@@ -232,9 +306,27 @@ describe('secrets', () => {
     [{ url: 'https://mcp.composio.dev/gmail/humming-quiet-boat-q7w2ex' }, 'in the path'],
     [{ url: 'https://mcp.composio.dev/gmail/humming-quiet-boat' }, 'in the path'],
     [{ url: 'https://a.example/mcp/humming-quiet-boat-q7w2ex' }, 'in the path'],
+    [env('HEADERS', JSON.stringify({ Authorization: 'Bearer hunter2hunter2' })), 'HEADERS'],
+    [
+      { command: 'npx', args: ['name', '--config', JSON.stringify({ apiKey: 'hunter2hunter2' })] },
+      '--config',
+    ],
+    [
+      {
+        command: 'npx',
+        args: [
+          'name',
+          '--config',
+          JSON.stringify(JSON.stringify({ a: { token: 'hunter2hunter2' } })),
+        ],
+      },
+      '--config',
+    ],
+    [{ command: 'npx', args: ['name', '--config={"a":1,"secret":"hunter2hunter2'] }, '--config'],
   ])('are seen where there is one: %j', (value, key) => {
     expect(secrets(value)).toMatchObject([{ key }]);
     expect(JSON.stringify(readStack(entry(value)))).not.toMatch(/hunter2|q7w2ex|quiet/);
+    expect(maskedText(entry(value)) ?? '').not.toMatch(/hunter2|q7w2ex|quiet/);
   });
 });
 

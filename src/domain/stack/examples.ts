@@ -91,7 +91,7 @@ const DOCKER = `registry:
 export const STACK_EXAMPLES: readonly StackExample[] = [
   { label: 'Claude Code', fileName: '.mcp.json', text: PROJECT },
   { label: 'claude mcp add', fileName: '', text: CLAUDE_CODE },
-  { label: 'Cursor', fileName: 'mcp.json', text: CURSOR },
+  { label: 'Cursor', fileName: '.cursor/mcp.json', text: CURSOR },
   { label: 'VS Code', fileName: '', text: VS_CODE },
   { label: 'Codex', fileName: 'config.toml', text: CODEX },
   { label: 'Docker MCP', fileName: 'registry.yaml', text: DOCKER },

@@ -169,8 +169,11 @@ function originOf({ keys, entries, value, fileName }: Clue): ConfigOrigin {
   if (keys.has('mcp')) return writtenBy('opencode');
   if (keys.has('mcp.servers') && isOpencode) return writtenBy('opencode V2');
   if (keys.has('servers') || keys.has('mcp.servers')) return writtenBy('VS Code');
-  if (!keys.has('mcpServers')) return { kind: 'bare-list' };
-  return mcpServersOrigin({ value, some, name: fileName.toLowerCase().replaceAll('\\', '/') });
+  const name = fileName.toLowerCase().replaceAll('\\', '/');
+  if (OTHER_CLIENTS.test(name)) return { kind: 'bare-list' };
+  const byPath = FILE_PATHS.find(([pattern]) => pattern.test(name));
+  if (byPath) return writtenBy(byPath[1]);
+  return keys.has('mcpServers') ? mcpServersOrigin({ value, some, name }) : { kind: 'bare-list' };
 }
 
 /** Folders and names of files that only one client has; not every browser tells the folder. */
@@ -180,10 +183,13 @@ const FILE_PATHS: readonly (readonly [RegExp, ClientName])[] = [
   [/(^|\/)\.kiro\//, 'Kiro'],
   [/(^|\/)\.roo\//, 'Roo Code'],
   [/(^|\/)\.(codeium|windsurf)\//, 'Windsurf'],
-  [/(^|\/)\.copilot\//, 'GitHub Copilot CLI'],
+  [/(^|\/)\.copilot\/|(^|\/)\.github\/mcp\.json$/, 'GitHub Copilot CLI'],
   [/(^|\/)\.junie\//, 'Junie'],
   [/(^|\/)\.warp\//, 'Warp'],
   [/(^|\/)\.vscode\//, 'VS Code'],
+  [/(^|\/)\.zed\//, 'Zed'],
+  [/(^|\/)\.codex\//, 'Codex'],
+  [/(^|\/)opencode\.jsonc?$/, 'opencode'],
   [/(^|\/)\.claude\//, 'Claude Code'],
   [/claude_desktop_config/, 'Claude Desktop'],
   [/(^|\/)\.(mcp|claude)\.json$/, 'Claude Code'],
@@ -192,6 +198,9 @@ const FILE_PATHS: readonly (readonly [RegExp, ClientName])[] = [
   [/(^|\/)mcp_settings\.json$/, 'Roo Code'],
   [/(^|\/)mcp-config\.json$/, 'GitHub Copilot CLI'],
 ];
+
+/** Folders of clients that are none of these: Amazon Q Developer, Antigravity, Qwen Code, Trae. */
+const OTHER_CLIENTS = /(^|\/)(\.?amazonq|\.?antigravity(-\w+)?|\.qwen|\.trae(-\w+)?)\//;
 
 /** What Claude Code and Gemini CLI keep beside their servers. */
 const CLAUDE_SETTINGS = [
@@ -215,8 +224,6 @@ function mcpServersOrigin({
   name: string;
 }): ConfigOrigin {
   const has = (...keys: string[]) => some((server) => ownFirst(server, ...keys) !== undefined);
-  const byPath = FILE_PATHS.find(([pattern]) => pattern.test(name));
-  if (byPath) return writtenBy(byPath[1]);
   if (ownFirst(value, ...CLAUDE_SETTINGS) !== undefined) return writtenBy('Claude Code');
   if (has('serverUrl')) return writtenBy('Windsurf');
   if (has('httpUrl', 'includeTools', 'excludeTools', 'trust')) return writtenBy('Gemini CLI');
@@ -228,9 +235,10 @@ function mcpServersOrigin({
   if (has('alwaysAllow', 'autoApprove')) return writtenBy('Cline', 'Roo Code', 'Kiro');
   if (ownFirst(value, 'globalShortcut', 'preferences') !== undefined)
     return writtenBy('Claude Desktop');
+  if (has('envFile', 'auth')) return writtenBy('Cursor');
+  if (/(^|\/)mcp\.json$/.test(name)) return writtenBy('Cursor', 'Kiro', 'Junie', 'Roo Code');
   if (some((server) => /^(http|sse|stdio|streamable-http)$/.test(String(own(server, 'type')))))
     return writtenBy('Claude Code');
-  if (has('url', 'envFile', 'auth')) return writtenBy('Cursor');
-  if (/(^|\/)mcp\.json$/.test(name)) return writtenBy('Cursor');
+  if (has('url')) return writtenBy('Cursor');
   return writtenBy('Claude Desktop', 'Claude Code', 'Cursor');
 }
