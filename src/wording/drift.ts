@@ -26,8 +26,10 @@ export function toolChangeText(change: ToolChange): string {
 
 const parameter = (name: string): string => `parameter “${plainForeignText(name)}”`;
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'none' : excerpt(JSON.stringify(value), 80);
+function shown(value: unknown): string {
+  if (value === undefined) return 'none';
+  return value === null ? '“null”' : excerpt(JSON.stringify(value), 80);
+}
 
 function parameterChangeText(what: string, change: ParameterChange): string {
   switch (change.kind) {
