@@ -14,6 +14,7 @@ export type PageKind =
   | 'attack'
   | 'list of attacks'
   | 'guide'
+  | 'history'
   | 'other';
 
 /** The list of outlined servers. */
@@ -41,6 +42,8 @@ export function pageKind(url: string): PageKind {
       return serverKind(rest);
     case 'tools':
       return 'list of tools';
+    case 'changes':
+      return 'history';
     case 'names':
       return rest.length === 1 ? 'name' : 'list of names';
     case 'attacks':
