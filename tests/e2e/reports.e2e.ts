@@ -1,9 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { openStack, paste, SECRETS, servers } from './setup/stack.ts';
+import { openStack, paste, SECRETS, servers, TOKEN } from './setup/stack.ts';
 import { SERVER } from './setup/templates.ts';
 import { expect, test } from './setup/test.ts';
-
-const TOKEN = 'ghp_zzMarkerzz0123456789zzMarkerzz0123';
 
 async function fields(link: Locator): Promise<Record<string, string>> {
   const href = (await link.getAttribute('href')) ?? '';
@@ -70,7 +68,7 @@ test.describe('without script', () => {
     const missing = await fields(onGitHub(page.locator('#missing-server')));
     expect(missing['template']).toBe('server-missing.yml');
     await page.goto(SERVER);
-    const correction = await fields(page.getByRole('link', { name: /^Correct .*GitHub/ }));
+    const correction = await fields(page.getByRole('link', { name: /^Report a correction/ }));
     expect(correction['template']).toBe('correction.yml');
     expect(correction['page']).toContain(SERVER);
   });
