@@ -4,6 +4,7 @@ import {
   find,
   first,
   type Page,
+  type Tag,
   tagTest,
   withAttribute,
   withClass,
@@ -23,7 +24,13 @@ const OURS = new Set(
     .split(' '),
 );
 
-const isStrange = tagTest(({ name }) => !OURS.has(name) && !/^[a-z]+(-[a-z]+)+$/.test(name));
+/** The one picture in our templates: the badge of a server. */
+const isBadge = ({ name, attributes }: Tag): boolean =>
+  name === 'img' && /^\/servers\/[a-z0-9-]+\/badge\.svg$/.test(attributes['src'] ?? '');
+
+const isStrange = tagTest(
+  (tag) => !OURS.has(tag.name) && !/^[a-z]+(-[a-z]+)+$/.test(tag.name) && !isBadge(tag),
+);
 
 interface Container {
   readonly what: string;

@@ -37,6 +37,6 @@ export const productById = (db: Catalogue, id: string | undefined): Product | un
 function titleOf(id: string, servers: readonly Row[]): string {
   const own = servers.find(({ slug }) => slug === id);
   if (own) return own.title.replace(/\s*\([^)]*\)$/, '');
-  const words = id.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const words = id.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return words.join(' ');
 }

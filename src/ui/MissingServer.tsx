@@ -1,3 +1,4 @@
+import { render } from 'preact';
 import { missingServer } from '#wording/report.ts';
 import { ReportLinks, TAKES_REPORTS } from './ReportLinks.tsx';
 
@@ -14,4 +15,9 @@ export function MissingServer({ name }: Props) {
       Is a server missing? <ReportLinks report={missingServer({ name })} words="Tell us" />
     </>
   );
+}
+
+/** Draws the question again with what a reader looked for in its links. */
+export function fillInMissing(place: HTMLElement, name: string): void {
+  render(<MissingServer name={name} />, place);
 }

@@ -71,7 +71,7 @@ export class ListFilter extends HTMLElement {
     const place = document.getElementById(this.dataset['missing'] ?? '');
     if (!place || name === this.#missing) return;
     this.#missing = name;
-    const { fillInMissing } = await import('./fill-in-missing.tsx');
+    const { fillInMissing } = await import('../MissingServer.tsx');
     fillInMissing(place, this.#missing);
   }
 }
