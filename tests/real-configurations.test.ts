@@ -306,6 +306,7 @@ describe('secrets', () => {
     [{ url: 'https://mcp.composio.dev/gmail/humming-quiet-boat-q7w2ex' }, 'in the path'],
     [{ url: 'https://mcp.composio.dev/gmail/humming-quiet-boat' }, 'in the path'],
     [{ url: 'https://a.example/mcp/humming-quiet-boat-q7w2ex' }, 'in the path'],
+    [{ url: 'https://a.example/0e69b7660c5449/sse' }, 'in the path'],
     [env('HEADERS', JSON.stringify({ Authorization: 'Bearer hunter2hunter2' })), 'HEADERS'],
     [
       { command: 'npx', args: ['name', '--config', JSON.stringify({ apiKey: 'hunter2hunter2' })] },
@@ -325,8 +326,8 @@ describe('secrets', () => {
     [{ command: 'npx', args: ['name', '--config={"a":1,"secret":"hunter2hunter2'] }, '--config'],
   ])('are seen where there is one: %j', (value, key) => {
     expect(secrets(value)).toMatchObject([{ key }]);
-    expect(JSON.stringify(readStack(entry(value)))).not.toMatch(/hunter2|q7w2ex|quiet/);
-    expect(maskedText(entry(value)) ?? '').not.toMatch(/hunter2|q7w2ex|quiet/);
+    expect(JSON.stringify(readStack(entry(value)))).not.toMatch(/hunter2|q7w2ex|quiet|0e69/);
+    expect(maskedText(entry(value)) ?? '').not.toMatch(/hunter2|q7w2ex|quiet|0e69/);
   });
 });
 

@@ -52,9 +52,14 @@ const CAPABILITY =
 /** Hosts whose addresses open what they name, without a key. */
 const CAPABILITY_HOST = /(^|\.)(composio\.dev|pipedream\.net|zapier\.com)$/i;
 
+/** A random number that is too short to be one anywhere else: `0e69b7660c5449`. */
+const SHORT_NUMBER = /^(?=(?:\D*\d){3})(?=(?:[^a-f]*[a-f]){2})[0-9a-f]{12,15}$/i;
+
 /** Is a part of the path of an address a secret? */
 export const isSecretInPath = (host: string, part: string): boolean =>
-  isSecretPart(part) || (CAPABILITY_HOST.test(host) && /^[a-z]+(-[a-z0-9]+){2,}$/i.test(part));
+  isSecretPart(part) ||
+  SHORT_NUMBER.test(part) ||
+  (CAPABILITY_HOST.test(host) && /^[a-z]+(-[a-z0-9]+){2,}$/i.test(part));
 
 /** Is this piece of a text so long and mixed that it is a key rather than a word? */
 export function isSecretPart(part: string): boolean {
