@@ -1,11 +1,14 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
-import type { ContentHistory } from '#domain/history/history.ts';
+import { type ContentHistory, contentHistorySchema } from '#domain/history/history.ts';
 
 const FORM = { lineWidth: 0, flowCollectionPadding: true } as const;
 
 /** The text of a file in `content/history/`: names of tools on one line, and one change on one line. */
 export function historyText(history: ContentHistory): string {
-  const document = new Document(history, { aliasDuplicateObjects: false });
+  // The schema's order of keys: that of the answer would differ from that of the file.
+  const document = new Document(contentHistorySchema.parse(history), {
+    aliasDuplicateObjects: false,
+  });
   visit(document, {
     Pair(_, { key, value }) {
       const name = String(key);

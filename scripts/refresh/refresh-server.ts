@@ -106,11 +106,21 @@ export async function refreshServer(
   };
 }
 
-/** What was read now, and below it what is older and known. */
-function joined(now: ContentHistory['versions'], known: ContentHistory['versions']) {
-  const oldest = now.at(-1);
-  const at = known.findIndex(({ version }) => version === oldest?.version);
-  if (at < 0) return [...now];
-  // The oldest one that was read now has nothing below it to be compared with, but had before.
-  return [...now.slice(0, -1), ...known.slice(at)];
+/** What was read now, and below it what is older and known. What was known before keeps the day of its first reading. */
+export function joined(
+  now: ContentHistory['versions'],
+  known: ContentHistory['versions'],
+): ContentHistory['versions'] {
+  const before = new Map(known.map((version) => [version.version, version]));
+  const kept = now.map((version, at) => {
+    const first = before.get(version.version);
+    if (!first) return version;
+    // The oldest one that was read now has nothing below it to be compared with, but had before.
+    const { published, ...facts } = at === now.length - 1 ? first : version;
+    const day = version.published ?? published;
+    return { ...facts, ...(day === undefined ? {} : { published: day }), read: first.read };
+  });
+  const oldest = now.at(-1)?.version;
+  const below = known.findIndex(({ version }) => version === oldest);
+  return below < 0 ? kept : [...kept, ...known.slice(below + 1)];
 }
