@@ -51,7 +51,7 @@ export function useMethod({ configurations, downloads }: UseSources): string[] {
       : []),
     ...(downloads
       ? [
-          `Downloads, ${days(downloads)}: from the ${downloads.source.title}, all npm packages of a server together.${downloads.from === undefined ? ' It does not say which month it counted.' : ''} Builds and mirrors download, too. A package that is a server only with a subcommand, such as a command-line tool, is not counted, because most of its downloads are for something else. Other registries publish no such count, and a hosted server has none.`,
+          `Downloads, ${days(downloads)}: all npm packages of a server together. Source: ${downloads.source.title}${downloads.from === undefined ? ', which does not say which month it counted' : ''}. Builds and mirrors download too. A package that is a server only with a subcommand, such as a command-line tool, is not counted, because most of its downloads are for something else. Other registries publish no such count, and a hosted server has none.`,
         ]
       : []),
   ];

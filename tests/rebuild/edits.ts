@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { isMap, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 
 /** A generator of numbers from 0 to below 1 that gives the same ones for the same seed. */
 export function randomNumbers(seed: number): () => number {
@@ -51,6 +51,8 @@ function changeTool(what: string, change: (tool: YAMLMap, number: number) => voi
   };
 }
 
+const SAMPLE = 'usage/configurations.yaml';
+
 /** Every kind of change that a contributor makes, but for code. */
 export const EDITS: Readonly<Record<string, Edit>> = {
   summary: changeTool('another summary', (tool, number) => {
@@ -92,6 +94,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     if (files.length < 4) return 'nothing: few servers are left';
     const path = choose(files);
     rmSync(path);
+    if (existsSync(join(folder, SAMPLE)))
+      changed(join(folder, SAMPLE), (sample) => sample.deleteIn(['servers', parse(path).name]));
     return `removed: ${path}`;
   },
   'added server': (folder, choose, number) => {
@@ -123,5 +127,14 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace(/\bmedium\b(?=[^\n]*\n?$)/m, 'low'));
     return `another level: ${path}`;
+  },
+  use: (folder, choose, number) => {
+    const slugs = yamlFiles(folder, 'servers').map((path) => parse(path).name);
+    const servers = { [choose(slugs)]: 1 + (number % 9), [choose(slugs)]: 10 };
+    const sample = 'Made-up configurations in made-up repositories that nobody has counted.';
+    const facts = { sample, read: '2026-11-20', files: 90, repositories: 90, least: 1 };
+    mkdirSync(join(folder, 'usage'), { recursive: true });
+    writeFileSync(join(folder, SAMPLE), stringify({ ...facts, servers }));
+    return `another use of ${Object.keys(servers).join(' and ')}`;
   },
 };

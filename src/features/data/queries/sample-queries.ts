@@ -62,6 +62,17 @@ GROUP BY server.slug
 ORDER BY destructive DESC, server.slug`,
   },
   {
+    id: 'use',
+    question: 'Which widely used servers have critical tools, and how many?',
+    sql: `SELECT server.label, server_use.repositories, server_use.downloads, count(*) AS critical
+FROM tool JOIN server ON server.slug = tool.server
+JOIN server_use ON server_use.server = server.slug
+JOIN order_of_use ON order_of_use.slug = server.slug
+WHERE tool.severity = 'critical'
+GROUP BY server.slug
+ORDER BY order_of_use.place`,
+  },
+  {
     id: 'exposed',
     question:
       'Which tools does the attack “credential minting” apply to, and does the preset Careful stop it?',
