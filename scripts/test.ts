@@ -36,6 +36,8 @@ const ODD = [
   'links',
   'html',
   'truth',
+  'badges',
+  'reports',
   'policy-files',
   'foreign-quoted',
   'foreign-markup',

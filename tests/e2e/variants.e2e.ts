@@ -33,7 +33,7 @@ test('a product with many servers names them in each row, also on a narrow scree
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/servers/by/product/cloudflare/');
-  const shared = page.locator('#variant-rows tr').filter({ hasText: 'accounts_list' }).first();
+  const shared = page.locator('#variant-rows tr').filter({ hasText: 'workers_list' }).first();
   await expect(shared.locator('li').first()).toContainText(/^[A-Z][\w ]+: (Low|Medium)/);
   expect(await shared.locator('li').count()).toBeGreaterThan(2);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
