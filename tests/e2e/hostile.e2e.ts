@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { site } from '#site';
 import { bodyRows } from './setup/page.ts';
 import { expect, fixtureUrl, test } from './setup/test.ts';
 
@@ -25,16 +26,21 @@ for (const server of ['hostile-texts', 'awkward-names', 'odd-names', 'odd-texts'
     for (const address of await pagesOf(page, server)) {
       await page.goto(address);
       const { attacked, headings, scripts, handlers, links, text, head } = await page.evaluate(
-        () => ({
+        (ours) => ({
           attacked: (globalThis as { attacked?: number }).attacked,
           headings: document.querySelectorAll('h1').length,
           scripts: document.querySelectorAll('main script').length,
-          handlers: document.querySelectorAll('[onerror], [onfocus], main style, main img').length,
-          links: [...document.links].filter(({ protocol }) => !/^https?:$/.test(protocol)).length,
+          handlers: document.querySelectorAll(
+            '[onerror], [onfocus], main style, main img:not([src^="/servers/"][src$="/badge.svg"])',
+          ).length,
+          links: [...document.links].filter(
+            ({ protocol, href }) => !/^https?:$/.test(protocol) && !href.startsWith(ours),
+          ).length,
           // biome-ignore lint/performance/useDomNodeTextContent: what people see, not what is in the page
           text: document.body.innerText,
           head: `${document.title} ${document.querySelector('meta[name=description]')?.getAttribute('content')}`,
         }),
+        `mailto:${site.mail}?`,
       );
       const where = decodeURI(address);
       expect(attacked, where).toBeUndefined();
