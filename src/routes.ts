@@ -30,6 +30,8 @@ export const routes = {
   /** All servers of one product, compared. */
   product: (product: string) => `/servers/by/product/${product}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
+  /** The row of a tool of an outlined server: such tools have no page. */
+  outlinedTool: (server: string, tool: string) => `/servers/${server}/#tool-${tool}`,
   tools: (page = 1) => paged('/tools/', page),
   toolFacts: () => '/tools/listing/facts.json',
   toolLines: (file: number) => `/tools/listing/lines/${file}.json`,
@@ -53,6 +55,7 @@ export const routes = {
   buildWith: (server: string) => `/build/?server=${server}`,
   publishedServer: (server: string) => `/build/servers/${server}.json`,
   serverIndex: () => '/build/servers.json',
+  outlineIndex: () => '/build/outlines.json',
   presets: () => '/build/presets.json',
   /** How the files of each format were checked. */
   checkedFormats: () => '/build/formats.json',

@@ -7,6 +7,7 @@ import type {
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { EFFECT_LABEL, effectCounts } from './effects.ts';
 import { listed } from './list.ts';
+import { OUTLINE_MARK } from './outline.ts';
 import { CATEGORY_LABEL, SEVERITY_LABEL } from './risk.ts';
 import { conditionClause, limitList } from './rule.ts';
 import { startText } from './start.ts';
@@ -49,8 +50,9 @@ const presetText: CellOf = ({ choice }, { presets }) =>
 /** "2026.8.31", "commit 64a49f3", "read on 2026-11-21": which version was decided about. */
 function versionText({ known }: RecordedServer): string {
   if (!known) return 'not in the catalogue';
-  const { version, commit, read } = known;
+  const { version, commit, read, outline } = known;
   return [
+    ...(outline ? [OUTLINE_MARK.toLowerCase()] : []),
     ...(version === undefined ? [] : [version]),
     ...(commit === undefined ? [] : [`commit ${commit}`]),
     ...(read === undefined ? [] : [`read on ${read}`]),

@@ -46,7 +46,11 @@ export function noServersAdvice(origin: ConfigOrigin | undefined): string {
 }
 
 /** "Your agent can call 214 tools of 5 servers; 2 more servers are unknown" */
-export function stackHeadline({ tools, running, unknown, disabled }: StackReport): string {
+export function stackHeadline(report: StackReport): string {
+  const { tools, running, unknown, disabled } = report;
+  const outlined = report.counted.filter(
+    ({ match, server }) => server.outline === true && !match.entry.disabled,
+  ).length;
   const known =
     running === 0
       ? 'None of the servers is recognised'
@@ -54,6 +58,9 @@ export function stackHeadline({ tools, running, unknown, disabled }: StackReport
   const more = running === 0 ? 'server' : 'more server';
   return [
     known,
+    ...(outlined > 0
+      ? [`${outlined} of these ${outlined === 1 ? 'is' : 'are'} known by names only`]
+      : []),
     ...(unknown.length > 0
       ? [`${counted(unknown.length, `${more} is`, `${more}s are`)} unknown`]
       : []),

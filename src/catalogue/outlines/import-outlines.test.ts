@@ -122,6 +122,11 @@ test.each([
     { repository: null, package: { registry: 'npm', name: 'mcp-remote' } },
     'no package and no repository',
   ],
+  [
+    'a word of a command',
+    { repository: null, package: { registry: 'pypi', name: 'run' } },
+    'no package and no repository',
+  ],
   ['no definitions', { quality: 'names-only' }, 'no definitions'],
   ['no parameters', { tools: [{ name: 'get_thing' }] }, 'no parameters are known'],
   [

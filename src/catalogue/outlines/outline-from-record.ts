@@ -27,9 +27,9 @@ const PACKAGE_NAME = {
   oci: /^[a-z0-9]+([._:-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/,
 } as const;
 
-/** What starts servers, whichever they are. */
+/** What starts servers, whichever they are, and words of its commands that records take for a package. */
 const LAUNCHERS =
-  /^(@smithery\/cli|mcp-remote|supergateway|mcp-proxy|mcpo|fastmcp|mcp|uv|uvx|npx|tsx|ts-node|nodemon|node|python|deno|bun)$/;
+  /^(@smithery\/cli|mcp-remote|supergateway|mcp-proxy|mcpo|fastmcp|mcp|uv|uvx|npx|tsx|ts-node|nodemon|node|python|deno|bun|run|tool|exec|start|install|server)$/;
 
 /**
  * What may be kept of a record: names, types and hints, and no sentence. A text with the reason where it

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findServers } from './server-index.ts';
+import { findServers, findServersAndOutlines } from './server-index.ts';
 
 const index = {
   servers: [
@@ -31,4 +31,19 @@ test('servers are found by package, vendor and several words', () => {
 test('no words find all, up to the number asked for', () => {
   expect(slugs('')).toHaveLength(3);
   expect(findServers(index, '', 2)).toHaveLength(2);
+});
+
+test('outlined servers come after all others, and are marked', () => {
+  const outlines = {
+    servers: [
+      ['someone-github', 'github', 3, '', ''],
+      ['other-github', 'other/github', 2, '', 'other-github'],
+    ],
+  } as typeof index;
+  const found = findServersAndOutlines(index, outlines, 'github', 3);
+  expect(found.map(({ slug, outline }) => [slug, outline])).toEqual([
+    ['github', undefined],
+    ['acme-github-tools', undefined],
+    ['someone-github', true],
+  ]);
 });

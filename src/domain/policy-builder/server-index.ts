@@ -15,6 +15,8 @@ export interface FoundServer {
   readonly vendor: string;
   /** Their names, with spaces in between. */
   readonly packages: string;
+  /** Is it known by the names of its tools only, so that nobody here has read it? */
+  readonly outline?: true;
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
@@ -54,4 +56,16 @@ export function findServers({ servers }: ServerIndex, query: string, limit: numb
     vendor,
     packages,
   }));
+}
+
+/** The same, then outlined servers as far as there is room. */
+export function findServersAndOutlines(
+  servers: ServerIndex,
+  outlines: ServerIndex,
+  query: string,
+  limit: number,
+): FoundServer[] {
+  const described = findServers(servers, query, limit);
+  const outlined = findServers(outlines, query, limit - described.length);
+  return [...described, ...outlined.map((server) => ({ ...server, outline: true as const }))];
 }

@@ -32,6 +32,8 @@ export interface CallableTool extends LabelledTool {
   readonly serverSlug: string;
   readonly name: string;
   readonly tool: PublishedTool;
+  /** Is only its name known, and what it takes? */
+  readonly outlined?: true;
   /** Does the file let it through without asking? */
   readonly unasked: boolean;
 }
@@ -49,6 +51,7 @@ export function callableTools(counted: readonly CountedEntry[]): CallableTool[] 
       seen.add(id);
       tools.push({
         ...{ server: configName, serverSlug: server.slug, name: tool.name, tool },
+        ...(server.outline ? { outlined: true as const } : {}),
         unasked: runsWithoutAsking(choice, tool.name),
         capabilities: knownCapabilities(tool),
       });

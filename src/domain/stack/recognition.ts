@@ -9,6 +9,8 @@ export interface IndexedServer {
   readonly tools: number;
   /** Where only part of the tools is known: how many there are. */
   readonly of?: number;
+  /** Is it known by the names of its tools only, so that nobody here has read it? */
+  readonly outline?: true;
   /** The version of the package that was read. */
   readonly version?: string;
   /** Under the key of a host: the addresses on it that are this server. */

@@ -169,3 +169,12 @@ describe('a report', () => {
     );
   });
 });
+
+test('tools of an outlined server are marked', () => {
+  const outlined = { ...server('lamp', tool('get_lamp', 'read', 'low')), outline: true as const };
+  const index = { 'npm:lamp-mcp': { servers: [{ ...line('lamp', 1), outline: true as const }] } };
+  const matches = matchesOf('claude mcp add lamp -- npx lamp-mcp', index);
+  const counted = matches.map((match) => countedEntry(match, outlined));
+  expect(matches[0]?.certainty).toBe('package');
+  expect(reportOn(matches, counted, []).tools[0]?.outlined).toBe(true);
+});

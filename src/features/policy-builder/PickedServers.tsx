@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ServerChoice } from '#domain/policy-builder/state.ts';
 import type { PublishedServer } from '#domain/published-server.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
+import { OUTLINE_MARK } from '#wording/outline.ts';
 import { toolCountText } from '#wording/server.ts';
 import type { ShownFiles } from './client/shown-files.ts';
 import type { Store } from './client/store.ts';
@@ -109,7 +110,8 @@ function PickedServer(props: PickedProps) {
 
 function toolsText(published: PublishedServer | undefined): string {
   if (!published) return 'not in the catalogue';
-  const { tools, knownOf } = published;
+  const { tools, knownOf, outline } = published;
   const known = knownOf === undefined ? undefined : { tools: tools.length, of: knownOf };
-  return toolCountText(tools.length, known);
+  const count = toolCountText(tools.length, known);
+  return outline ? `${count}, ${OUTLINE_MARK.toLowerCase()}` : count;
 }

@@ -4,6 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   type FoundServer,
   findServers,
+  findServersAndOutlines,
+  type ServerIndex,
   serverIndexSchema,
 } from '#domain/policy-builder/server-index.ts';
 import { routes } from '#routes';
@@ -12,6 +14,7 @@ import { isPlainClick } from '#ui/client/plain-click.ts';
 import { loadFile } from '#ui/client/site-file.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
+import { OUTLINE_MARK } from '#wording/outline.ts';
 import { toolCountText } from '#wording/server.ts';
 import { pickServer } from './client/open.ts';
 import type { ShownFiles } from './client/shown-files.ts';
@@ -204,9 +207,15 @@ interface OptionProps {
 }
 
 function ServerOption({ id, server, isPicked, onPick }: OptionProps) {
-  const { label, tools, vendor, packages } = server;
+  const { label, tools, vendor, packages, outline } = server;
   const [published = ''] = packages.split(' ');
-  const about = [isPicked ? 'already picked' : '', toolCountText(tools), vendor, published];
+  const about = [
+    isPicked ? 'already picked' : '',
+    toolCountText(tools),
+    vendor,
+    published,
+    outline ? OUTLINE_MARK : '',
+  ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: combobox-nav clicks it on Enter
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
@@ -221,11 +230,19 @@ function ServerOption({ id, server, isPicked, onPick }: OptionProps) {
   );
 }
 
-/** Servers by name; their list is loaded with the first question. */
+/** Servers by name; their list is loaded with the first question, that of outlines with the first words. */
 async function lookUp(words: string): Promise<FoundServer[]> {
-  const index = await loadFile(routes.serverIndex(), (value) => serverIndexSchema.parse(value));
-  return findServers(index, words, SHOWN);
+  const load = (address: string) => loadFile(address, (value) => serverIndexSchema.parse(value));
+  if (words.trim() === '') return findServers(await load(routes.serverIndex()), words, SHOWN);
+  const [servers, outlines] = await Promise.all([
+    load(routes.serverIndex()),
+    load(routes.outlineIndex()).catch(() => NO_SERVERS),
+  ]);
+  return findServersAndOutlines(servers, outlines, words, SHOWN);
 }
+
+/** Where the list of outlines does not arrive, all others are still found. */
+const NO_SERVERS: ServerIndex = { servers: [] };
 
 const foundText = (found: readonly FoundServer[]): string =>
   found.length === 1 ? '1 server found' : `${found.length} servers found`;

@@ -24,6 +24,7 @@ export function ToolDetails({ store, files, row, choice }: Props) {
   const { at, name, tool, server } = row;
   const plainName = plainForeignText(name);
   const places = [{ at, tool: name }];
+  const isOutlined = store.published.value.get(server)?.outline === true;
   const isUnbounded = choice === undefined || isRefused(choice.decision);
 
   /** A rule that was changed by hand is not the preset's any more. */
@@ -124,9 +125,15 @@ export function ToolDetails({ store, files, row, choice }: Props) {
           <button type="button" class="button" onClick={recommend}>
             As <strong>{store.preset.value.label}</strong> recommends
           </button>{' '}
-          <a class="small" href={routes.tool(server, tool.slug)}>
-            Verdict and attacks of this tool
-          </a>
+          {isOutlined ? (
+            <a class="small" href={routes.outlinedTool(server, tool.slug)}>
+              What this rests on: its name and parameters
+            </a>
+          ) : (
+            <a class="small" href={routes.tool(server, tool.slug)}>
+              Verdict and attacks of this tool
+            </a>
+          )}
         </p>
       )}
     </div>

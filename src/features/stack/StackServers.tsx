@@ -8,6 +8,7 @@ import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { ReportLinks, TAKES_REPORTS } from '#ui/ReportLinks.tsx';
 import { missingFrom } from '#wording/missing-server.ts';
+import { OUTLINE_MARK, OUTLINE_WARNING } from '#wording/outline.ts';
 import { missingServer } from '#wording/report.ts';
 import { counted } from '#wording/sentence.ts';
 import { toolCountText } from '#wording/server.ts';
@@ -94,6 +95,12 @@ function ServerRow({ match, state, shown }: RowProps) {
               <ForeignText text={server.label} />
             </a>
             <span class="soft">, {toolCountText(server.tools, known)}</span>
+            {server.outline && (
+              <>
+                {' '}
+                <span class="stack-tag">{OUTLINE_MARK}</span>
+              </>
+            )}
           </>
         ) : (
           <span class="stack-tag">Unknown</span>
@@ -107,7 +114,9 @@ function ServerRow({ match, state, shown }: RowProps) {
       </p>
       <div class="small">
         {server ? (
-          <p class="soft">{certaintyWords(match, server, isChosen)}.</p>
+          <p class="soft">
+            {certaintyWords(match, server, isChosen)}.{server.outline && ` ${OUTLINE_WARNING}`}
+          </p>
         ) : (
           <p>
             Not recognised: <ForeignText text={unknownReason(match)} />. Assume full access.

@@ -27,10 +27,11 @@ export function Listed({ items }: { readonly items: readonly ComponentChildren[]
   );
 }
 
-/** The name of a tool, which leads to its page. */
+/** The name of a tool, which leads to its page, or to its row where only names are known. */
 export function ToolLink({ tool, class: className = 'mono' }: ToolLinkProps) {
+  const to = tool.outlined ? routes.outlinedTool : routes.tool;
   return (
-    <a class={className} href={routes.tool(tool.serverSlug, tool.tool.slug)}>
+    <a class={className} href={to(tool.serverSlug, tool.tool.slug)}>
       <ForeignText text={tool.name} />
     </a>
   );

@@ -24,3 +24,15 @@ export function serverIndex(db: Catalogue): ServerIndex {
   ]);
   return serverIndexSchema.parse({ servers });
 }
+
+/** Every outlined server that can be picked, by label. */
+export function outlineIndex(db: Catalogue): ServerIndex {
+  const sql = `SELECT server AS slug, label, tool_count AS tools,
+      CASE WHEN package_name = label THEN '' ELSE coalesce(package_name, '') END AS packages
+    FROM outline ORDER BY label COLLATE NOCASE, server`;
+  type Row = Pick<IndexRow, 'slug' | 'label' | 'tools'> & { packages: string };
+  const servers = rows<Row>(db, sql).map(({ slug, label, tools, packages }) => [
+    ...[slug, label, tools, '', packages],
+  ]);
+  return serverIndexSchema.parse({ servers });
+}

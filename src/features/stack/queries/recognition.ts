@@ -32,15 +32,25 @@ export function recognitionShard(db: Catalogue, shard: string): IndexShard {
     FROM recognised_server r JOIN server s ON s.slug = r.server
       LEFT JOIN package p ON p.server = s.slug AND p.position = 0
     WHERE r.shard = ? ORDER BY r.key, r.position`;
+  const outlineSql = `SELECT r.key, o.server AS slug, o.label, o.tool_count AS tools
+    FROM recognised_outline r JOIN outline o ON o.server = r.outline WHERE r.shard = ?`;
+  type OutlineRow = Pick<ServerRow, 'key' | 'slug' | 'label' | 'tools'>;
+  const outlines = rows<OutlineRow>(db, outlineSql, shard).map(
+    ({ key, ...outline }): [string, IndexedServer[]] => [key, [{ ...outline, outline: true }]],
+  );
   const flawSql = 'SELECT key, body FROM recognised_flaw WHERE shard = ? ORDER BY key, position';
-  const servers = Map.groupBy(rows<ServerRow>(db, serverSql, shard), ({ key }) => key);
+  const described = Map.groupBy(rows<ServerRow>(db, serverSql, shard), ({ key }) => key);
+  const servers = new Map([
+    ...outlines,
+    ...[...described].map(([key, found]) => [key, found.map(serverFrom)] as const),
+  ]);
   const flaws = Map.groupBy(
     rows<{ key: string; body: string }>(db, flawSql, shard),
     ({ key }) => key,
   );
   const keys = [...new Set([...servers.keys(), ...flaws.keys()])].sort();
   const indexed = (key: string): Indexed => ({
-    ...(servers.has(key) ? { servers: servers.get(key)?.map(serverFrom) ?? [] } : {}),
+    ...(servers.has(key) ? { servers: servers.get(key) ?? [] } : {}),
     ...(flaws.has(key)
       ? { flaws: flaws.get(key)?.map(({ body }) => JSON.parse(body) as IndexedFlaw) ?? [] }
       : {}),
