@@ -1,15 +1,14 @@
 import { render } from 'preact';
 import { missingServer } from '#wording/report.ts';
-import { ReportLinks, TAKES_REPORTS } from './ReportLinks.tsx';
+import { ReportLinks } from './ReportLinks.tsx';
 
 interface Props {
   /** What a reader looked for. */
   readonly name?: string;
 }
 
-/** Asks readers to say that a server is missing, where anything can be reported. */
+/** Asks readers to say that a server is missing. For where anything can be reported (`TAKES_REPORTS`). */
 export function MissingServer({ name }: Props) {
-  if (!TAKES_REPORTS) return null;
   return (
     <>
       Is a server missing? <ReportLinks report={missingServer({ name })} words="Tell us" />

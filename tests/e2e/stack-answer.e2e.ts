@@ -33,12 +33,15 @@ test('an unknown server is listed with the reason, and never counted as safe', a
     servers(page)
       .nth(1)
       .getByRole('link', { name: /Tell us/ }),
-  ).toHaveAttribute('href', /title=Missing\+server%3A\+npm%3A%40nobody%2Fhas-this$/);
+  ).toHaveAttribute(
+    'href',
+    /title=Missing\+server%3A\+npm\+package\+%40nobody%2Fhas-this&package=npm\+package/,
+  );
   await expect(
     servers(page)
       .nth(0)
       .getByRole('link', { name: /Tell us/ }),
-  ).toHaveAttribute('href', /Missing\+server%3A\+$/);
+  ).toHaveAttribute('href', /title=Missing\+server%3A&client=[^&]+$/);
   await expect(
     page.getByRole('link', { name: '2 unknown servers: assume full access' }),
   ).toHaveAttribute('href', '#servers');

@@ -3,6 +3,7 @@ import type { Severity as Level } from '#domain/risk/severity.ts';
 import { plainForeignText } from '#domain/upstream-text.ts';
 import { routes } from '#routes';
 import { MissingServer } from '#ui/MissingServer.tsx';
+import { TAKES_REPORTS } from '#ui/ReportLinks.tsx';
 import { Severity } from '#ui/Severity.tsx';
 import { capitalised } from '#wording/sentence.ts';
 import type { Answer, Group, Question, Row } from './client/answer.ts';
@@ -187,7 +188,7 @@ export function SearchView(props: SearchViewProps) {
             Show more
           </button>
         )}
-        {state.kind === 'answer' && (
+        {state.kind === 'answer' && TAKES_REPORTS && (
           <p class="search-missing">
             <MissingServer name={state.question.text} />
           </p>
