@@ -36,6 +36,8 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'attacks/[slug].astro', path: '/attacks/47k-agent-loop/' },
   { route: 'attacks/[slug].astro', path: '/attacks/cve-2025-10193/' },
   { route: 'build/index.astro', path: '/build/' },
+  { route: 'changes/index.astro', path: '/changes/' },
+  { route: 'changes/server/[server]/index.astro', path: '/changes/server/sentry/' },
   { route: 'guides/index.astro', path: '/guides/' },
   { route: 'guides/families.astro', path: '/guides/families/' },
   { route: 'guides/[slug].astro', path: '/guides/glossary/' },
