@@ -42,7 +42,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'shared',
-                    test: /preload-helper|\/src\/(routes\.ts|site\.ts|ui\/client\/)/,
+                    test: /preload-helper|\/src\/(routes\.ts|ui\/client\/)/,
                   },
                 ],
               },

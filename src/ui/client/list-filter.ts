@@ -20,7 +20,6 @@ export class ListFilter extends HTMLElement {
   #rows: readonly Row[] = [];
   #sections: readonly HTMLElement[] = [];
   readonly #status = document.createElement('p');
-  #missing = '';
 
   connectedCallback(): void {
     const list = document.getElementById(this.dataset['of'] ?? '');
@@ -65,13 +64,10 @@ export class ListFilter extends HTMLElement {
     const none = `Nothing here has “${text.trim()}”. Try fewer letters, or search the whole site.`;
     const found = shown === 0 ? none : `${shown} of ${this.#rows.length}`;
     this.#status.textContent = wanted.length === 0 ? '' : found;
-    void this.#fillInMissing(shown === 0 ? text : '');
-  }
-  async #fillInMissing(name: string): Promise<void> {
     const place = document.getElementById(this.dataset['missing'] ?? '');
-    if (!place || name === this.#missing) return;
-    this.#missing = name;
-    const { fillInMissing } = await import('../MissingServer.tsx');
-    fillInMissing(place, this.#missing);
+    if (!place) return;
+    void import('../MissingServer.tsx').then(({ fillInMissing }) =>
+      fillInMissing(place, shown === 0 ? text : ''),
+    );
   }
 }
