@@ -123,7 +123,12 @@ export class PageFiles {
     const made = (each: EnforcementTarget, policy: NamedPolicies['shown']) => each.render(policy);
     const same = sameFile(target, policies.shown, policies.presets, made);
     render(
-      <FormatSection {...this.#facts(target, policies)} checked={checked} same={same} />,
+      <FormatSection
+        {...this.#facts(target, policies)}
+        checked={checked}
+        same={same}
+        brief={this.#isBrief}
+      />,
       panel,
     );
   }
