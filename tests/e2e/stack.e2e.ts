@@ -8,7 +8,7 @@ const CLIENTS: readonly (readonly [client: string, text: string, server: string]
     '{"globalShortcut":"","mcpServers":{"fs":{"command":"npx","args":["-y","@modelcontextprotocol/server-filesystem","/tmp"]}}}',
     'Filesystem',
   ],
-  ['Claude Code', 'claude mcp add --transport http pay https://mcp.stripe.com', 'Stripe'],
+  ['Claude Code', 'claude mcp add --transport http pay https://mcp.stripe.com', 'Stripe (hosted)'],
   ['Cursor', '{"mcpServers":{"n":{"url":"https://mcp.neon.tech/mcp"}}}', 'Neon'],
   [
     'VS Code',
