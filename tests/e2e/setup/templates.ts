@@ -51,6 +51,8 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'names/[family].astro', path: '/names/create-api-key/' },
   { route: 'servers/index.astro', path: '/servers/' },
   { route: 'servers/by/letter/[letter].astro', path: '/servers/by/letter/a/' },
+  { route: 'servers/outlines/index.astro', path: '/servers/outlines/' },
+  { route: 'servers/outlines/page/[page].astro', path: '/servers/outlines/page/2/', alike: true },
   { route: 'servers/by/order/[order]/[...page].astro', path: '/servers/by/order/use/2/' },
   { route: 'servers/by/product/[product].astro', path: '/servers/by/product/notion/' },
   { route: 'servers/by/product/[product].astro', path: '/servers/by/product/cloudflare/' },
