@@ -28,6 +28,7 @@ import { toolView } from '#features/tool-page/queries/tool-view.ts';
 import { allAttacks, allPatterns, allVulnerabilities } from '#queries/attacks.ts';
 import { type Catalogue, openCatalogue } from '#queries/database.ts';
 import { sharedFamilies } from '#queries/listing.ts';
+import { outlineTotals } from '#queries/outlines.ts';
 import { allPresets } from '#queries/presets.ts';
 import { publishedServer } from '#queries/published-server.ts';
 import { allServerSlugs } from '#queries/servers.ts';
@@ -73,14 +74,15 @@ beforeAll(async () => {
 test('writing the catalogue works everything out once', () => {
   const tools = allToolPaths(db).length;
   const servers = allServerSlugs(db).length;
+  const outlined = outlineTotals(db).tools;
   const rows = allPresets(db).reduce((sum, preset) => sum + preset.rows.length, 0);
   const { affects: compared = 0, ...once } = written;
   expect(tools).toBeGreaterThan(100);
   expect(once).toEqual({
     assess: 0,
-    assessFired: tools,
+    assessFired: tools + outlined,
     relevance: tools * allPatterns(db).length,
-    matchingRow: tools * PRESET_IDS.length,
+    matchingRow: (tools + outlined) * PRESET_IDS.length,
     recommend: 0,
     stopping: rows * allPatterns(db).length,
     combinations: servers,
