@@ -139,6 +139,11 @@ const EDITS: Readonly<Record<string, Edit>> = {
     );
     return 'use';
   },
+  outline: (pick) => {
+    const file = `${CONTENT}/outlines/sample-index.jsonl`;
+    replaceIn(file, /"name":"(set_colour|delete_all_\d+)"/, `"name":"delete_all_${pick(1000)}"`);
+    return file;
+  },
   record: (pick) => {
     const tools = [{ name: `fetch_${pick(50)}`, description: 'Fetches the mail of the user.' }];
     appendFileSync(
