@@ -55,6 +55,12 @@ const SAMPLE = 'usage/configurations.yaml';
 
 /** Every kind of change that a contributor makes, but for code. */
 export const EDITS: Readonly<Record<string, Edit>> = {
+  outline: (folder, _choose, number) => {
+    const path = join(folder, 'outlines/sample-index.jsonl');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/set_colour|delete_all_\d+/, `delete_all_${number}`));
+    return `outline: another tool: ${path}`;
+  },
   summary: changeTool('another summary', (tool, number) => {
     tool.set('summary', `Deletes ${number} stored reports that were shared with everyone.`);
   }),
