@@ -47,7 +47,13 @@ export const MEDIAN_TOOL_BUDGET = budget(32, 8.6);
  * All files of a site together, by the size of its catalogue: hosts have limits. This gives 190 MB for
  * the servers described here, and 2,200 MB for all that the sources know (40,366 tools of 3,874 servers).
  */
-export const SITE_BUDGET = { fixed: 8_000_000, perTool: 48_700, perServer: 58_000 };
+export const SITE_BUDGET = {
+  fixed: 8_000_000,
+  perTool: 48_700,
+  perServer: 58_000,
+  /** A page and a file for the browser, and what search and stack know. */
+  perOutline: 28_000,
+};
 
 /** All style sheets of a page, and all scripts that it loads by itself, compressed. */
 export const STYLE_BUDGET = 12.5 * KB;

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { totals } from '#queries/counts.ts';
 import { memo } from '#queries/memo.ts';
+import { outlineTotals } from '#queries/outlines.ts';
 import { listServers } from '#queries/servers.ts';
 import {
   LONG_TOOL_BUDGET,
@@ -120,9 +121,10 @@ function judgeSite(weights: ReadonlyMap<string, Weight>, site: WholeSite, report
   let bytes = 0;
   for (const { bytes: own } of weights.values()) bytes += own;
   for (const path of site.paths) if (!isPage(path)) bytes += site.size(path);
-  const { fixed, perTool, perServer } = SITE_BUDGET;
+  const { fixed, perTool, perServer, perOutline } = SITE_BUDGET;
   const { tools, servers } = totals(site.catalogue);
-  const most = fixed + perTool * tools + perServer * servers;
+  const outlines = outlineTotals(site.catalogue).servers;
+  const most = fixed + perTool * tools + perServer * servers + perOutline * outlines;
   report.note(`the whole site: ${megabytes(bytes)}, at most ${megabytes(most)}`);
   if (bytes <= most) return;
   const expected = `at most ${megabytes(most)}`;
