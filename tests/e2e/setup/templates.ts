@@ -56,8 +56,6 @@ export const TEMPLATES: readonly Template[] = [
   { route: 'servers/by/order/[order]/[...page].astro', path: '/servers/by/order/use/2/' },
   { route: 'servers/by/product/[product].astro', path: '/servers/by/product/notion/' },
   { route: 'servers/by/product/[product].astro', path: '/servers/by/product/cloudflare/' },
-  { route: 'servers/outlines/index.astro', path: '/servers/outlines/' },
-  { route: 'servers/outlines/page/[page].astro', path: '/servers/outlines/page/2/' },
   { route: SERVER_ROUTE, path: SERVER },
   { route: SERVER_ROUTE, path: '/servers/agentpay/' },
   { route: SERVER_ROUTE, path: LARGE_SERVER, site: 'fixture', alike: true },
