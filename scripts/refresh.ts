@@ -49,9 +49,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 
 function write({ slug, from, to, day, drift, history }: Refreshed): void {
   const file = join('content', 'servers', `${slug}.yaml`);
-  if (from !== to || drift.added.length + drift.removed.length + drift.changed.length > 0) {
-    writeFileSync(file, withNewVersion(readFileSync(file, 'utf8'), { from, to, day, drift }));
-  }
+  // Also where nothing changed: the file tells the day on which it was read.
+  writeFileSync(file, withNewVersion(readFileSync(file, 'utf8'), { from, to, day, drift }));
   mkdirSync(join('content', 'history'), { recursive: true });
   writeFileSync(join('content', 'history', `${slug}.yaml`), historyText(history));
 }

@@ -50,6 +50,14 @@ const LIVE: Tool[] = [
   },
 ];
 
+test('where nothing changed, only the day of the reading is another one, and no form', () => {
+  const drift = compareTools(KNOWN, KNOWN, { hints: true });
+  const file = FILE.replace('gives: [ tools, parameters, hints ]', 'gives: [tools,\n      hints]');
+  expect(withNewVersion(file, { from: '1.0.0', to: '1.0.0', day: '2026-12-07', drift })).toBe(
+    file.replace('seen: 2026-11-20', 'seen: 2026-12-07'),
+  );
+});
+
 test('writes the facts of the new version, keeps our sentences and takes none of theirs', () => {
   const drift = compareTools(KNOWN, LIVE, { hints: true });
   expect(withNewVersion(FILE, { from: '1.0.0', to: '1.1.0', day: '2026-11-30', drift })).toBe(

@@ -1,4 +1,12 @@
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type Drift, updatedTool } from '#domain/drift/compare-tools.ts';
 import type { Tool } from '#domain/tool.ts';
 
@@ -49,14 +57,32 @@ function onOneLine(tool: YAMLMap): void {
   if (isMap(hints)) hints.flow = true;
 }
 
-/** The text of a server's file after a new version: its facts of now, and our sentences as they were. */
-export function withNewVersion(text: string, { from, to, day, drift }: NewVersion): string {
-  const document = parseDocument(text);
-  document.setIn(['packages', 0, 'version'], to);
-  for (const source of mapsIn(document.get('sources'))) {
+/** The sources of a file from which the list of this version is. */
+const listsOf = (document: Document, version: string): YAMLMap[] =>
+  mapsIn(document.get('sources')).filter((source) => {
     const gives = source.get('gives');
     const isList = isSeq(gives) && gives.items.some((item) => String(item) === 'tools');
-    if (!isList || source.get('version') !== from) continue;
+    return isList && source.get('version') === version;
+  });
+
+/** The same text, byte for byte but for the day on which the list was read. */
+function withNewDay(text: string, version: string, day: string): string {
+  const days = listsOf(parseDocument(text), version).flatMap((source) => {
+    const seen = source.get('seen', true);
+    return isScalar(seen) && seen.range ? [seen.range] : [];
+  });
+  let next = text;
+  for (const [start, end] of days.reverse()) next = next.slice(0, start) + day + next.slice(end);
+  return next;
+}
+
+/** The text of a server's file after a new reading: its facts of now, and our sentences as they were. */
+export function withNewVersion(text: string, { from, to, day, drift }: NewVersion): string {
+  const isSame = drift.added.length + drift.removed.length + drift.changed.length === 0;
+  if (from === to && isSame) return withNewDay(text, to, day);
+  const document = parseDocument(text);
+  document.setIn(['packages', 0, 'version'], to);
+  for (const source of listsOf(document, from)) {
     for (const key of ['title', 'url'])
       if (source.has(key)) source.set(key, String(source.get(key)).replaceAll(from, to));
     source.set('version', to);
