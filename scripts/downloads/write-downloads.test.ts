@@ -31,7 +31,7 @@ beforeAll(async () => {
   await writeDownloads(database, first);
   await gunzipFile(join(first, 'catalogue.db.gz'), join(folder, 'copy.db'));
   copy = openCatalogue(join(folder, 'copy.db'));
-});
+}, 180_000);
 
 const sha256 = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');

@@ -24,7 +24,7 @@ async function fromDisk(address: string | URL | Request): Promise<Response> {
 beforeAll(async () => {
   ({ database } = await embeddedCatalogue());
   vi.stubGlobal('fetch', fromDisk);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -55,7 +55,7 @@ describe.each(SIZES)('the search of the real catalogue in %s', (_, partSize, par
     const words = async () => readFileSync(join(home, 'words.txt'), 'utf8').split('\n');
     const list = async () => JSON.parse(readFileSync(join(home, 'indexes.json'), 'utf8'));
     engine = createEngine(() => import(/* @vite-ignore */ script), list, words);
-  }, 60_000);
+  }, 180_000);
 
   it.each(['create_api_key', 'create api key', 'createApiKey', 'CREATE-API-KEY'])(
     'finds the tool first for “%s”',

@@ -53,6 +53,7 @@ test.describe('the link', () => {
     );
     await notices.getByRole('button', { name: 'Keep the decisions' }).click();
     await expect(notices).not.toContainText('changed since');
+    await expect.poll(() => page.url()).not.toBe(link);
     await page.reload();
     await ready(page);
     await expect(notices).not.toContainText('changed since');

@@ -35,8 +35,8 @@ test.describe('picking servers', () => {
 
   test('by one click on an example', async ({ page }) => {
     await openAddress(page, '/build/');
-    await page.getByRole('link', { name: 'GitHub', exact: true }).click();
-    await expect(rowOf(page, 'get_me')).toBeAttached();
+    await page.getByRole('link', { name: 'Playwright', exact: true }).click();
+    await expect(rowOf(page, 'browser_click')).toBeAttached();
     await expect(page.getByRole('heading', { name: 'Decisions' })).toBeFocused();
   });
 
@@ -46,9 +46,9 @@ test.describe('picking servers', () => {
       await route.continue();
     });
     await page.goto('/build/', { waitUntil: 'commit' });
-    await page.getByRole('link', { name: 'GitHub', exact: true }).click();
+    await page.getByRole('link', { name: 'Playwright', exact: true }).click();
     await ready(page);
-    await expect(rowOf(page, 'get_me')).toBeAttached();
+    await expect(rowOf(page, 'browser_click')).toBeAttached();
     await page.goto('/build/', { waitUntil: 'commit' });
     await page.getByRole('combobox', { name: 'Add a server' }).fill('tempo');
     await ready(page);
