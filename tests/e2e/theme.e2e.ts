@@ -44,7 +44,8 @@ test('a dark page is dark before any file of script has come', async ({ page }) 
   await page.goto(TOOL, { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await theme(page)).toBe('dark');
-  expect(await background(page)).toBe('rgb(17, 17, 20)');
+  // The style sheet may still be on its way.
+  await expect.poll(() => background(page)).toBe('rgb(17, 17, 20)');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
