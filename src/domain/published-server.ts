@@ -6,10 +6,20 @@ import { confidenceSchema } from './risk/assessment.ts';
 import { reversibilitySchema } from './risk/reversibility.ts';
 import { capabilitySchema, riskCategorySchema, severitySchema } from './risk/schemas.ts';
 import { startSchema } from './start/start.ts';
-import { parameterSchema } from './tool.ts';
+import { type Parameter, parameterSchema } from './tool.ts';
 
 const publishedParameterSchema = parameterSchema.pick({ name: true, type: true, enum: true });
 export type PublishedParameter = z.infer<typeof publishedParameterSchema>;
+
+/** Of parameters what is published of them; null where nothing is known of them. */
+export const publishedParameters = (
+  parameters: readonly Parameter[] | null,
+): PublishedParameter[] | null =>
+  parameters?.map(({ name, type, enum: values }) => ({
+    name,
+    ...(type === undefined ? {} : { type }),
+    ...(values === undefined ? {} : { enum: values }),
+  })) ?? null;
 
 /** What the pages that run in the browser need to know of a tool. */
 export const publishedToolSchema = z.strictObject({

@@ -1,4 +1,8 @@
-import { type PublishedServer, publishedServerSchema } from '#domain/published-server.ts';
+import {
+  type PublishedServer,
+  publishedParameters,
+  publishedServerSchema,
+} from '#domain/published-server.ts';
 import type { Catalogue } from './database.ts';
 import { outlineBySlug } from './outlines.ts';
 
@@ -12,12 +16,7 @@ export function publishedOutline(db: Catalogue, slug: string): PublishedServer {
     tools: tools.map(({ rows: _, hints, parameters, ...tool }) => ({
       ...tool,
       ...(hints.readOnlyHint === true ? { markedReadOnly: true as const } : {}),
-      parameters:
-        parameters?.map(({ name, type, enum: values }) => ({
-          name,
-          ...(type === undefined ? {} : { type }),
-          ...(values === undefined ? {} : { enum: values }),
-        })) ?? null,
+      parameters: publishedParameters(parameters),
     })),
   } satisfies PublishedServer);
 }

@@ -2,6 +2,7 @@ import { readPackage } from '#domain/identity.ts';
 import {
   type PublishedServer,
   type PublishedTool,
+  publishedParameters,
   publishedServerSchema,
 } from '#domain/published-server.ts';
 import { usualLaunches } from '#domain/server-allowlist/usual-launches.ts';
@@ -35,12 +36,7 @@ function publishedTool(tool: CatalogueTool, attacks: readonly number[]): Publish
     ...(tool.hints.readOnlyHint === true ? { markedReadOnly: true as const } : {}),
     fingerprint: tool.fingerprint,
     ...summaryOf(tool),
-    parameters:
-      tool.parameters?.map(({ name, type, enum: values }) => ({
-        name,
-        ...(type === undefined ? {} : { type }),
-        ...(values === undefined ? {} : { enum: values }),
-      })) ?? null,
+    parameters: publishedParameters(tool.parameters),
     ...(attacks.length > 0 ? { attacks: [...attacks] } : {}),
   };
 }

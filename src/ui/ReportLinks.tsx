@@ -10,7 +10,7 @@ interface Props {
   readonly class?: string;
 }
 
-/** Can anything be reported to whoever runs this site? */
+/** Does this site take reports? */
 export const TAKES_REPORTS = [site.issues, site.mail, site.form].some((way) => way !== null);
 
 /** Links to every configured way of reporting something, filled in; nothing where there is none. */

@@ -3,7 +3,7 @@ import { excerpt } from '#domain/upstream-text.ts';
 
 /**
  * The forms in `.github/ISSUE_TEMPLATE/` by file name: the ids and labels of the fields that links
- * fill in, and the question that is left to whoever reports.
+ * fill in, and the question that the reporter answers.
  */
 export const REPORT_FORMS = {
   'server-missing': {

@@ -2,8 +2,8 @@ import type { Parameter } from '#domain/tool.ts';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { Severity } from '#ui/Severity.tsx';
+import { RowFilter, ShortRule } from '#ui/ToolTable.tsx';
 import { CAPABILITY_LABEL, CATEGORY_LABEL } from '#wording/risk.ts';
-import { DECISION_LABEL, limitList } from '#wording/rule.ts';
 import type { OutlineView, RuledOutlinedTool } from './queries/outline-view.ts';
 
 interface Props {
@@ -17,14 +17,7 @@ export function OutlineTools({ view: { tools, preset } }: Props) {
       <Heading id="tools">
         {tools.length === 1 ? 'Its tool' : `All ${tools.length} tools, worst first`}
       </Heading>
-      {tools.length > 8 && (
-        <list-filter data-of="tool-rows" class="block mb-2 no-print">
-          <label class="small soft">
-            Filter by name, category or severity
-            <input class="field" type="search" autocomplete="off" />
-          </label>
-        </list-filter>
-      )}
+      <RowFilter of="tool-rows" rows={tools.length} words="Filter by name, category or severity" />
       <table class="table">
         <caption>Rule: what the preset “{preset.label}” recommends.</caption>
         <thead>
@@ -65,8 +58,7 @@ function Row({ tool }: { readonly tool: RuledOutlinedTool }) {
       </td>
       <td data-label="Category">{CATEGORY_LABEL[category]}</td>
       <td data-label="Rule">
-        {DECISION_LABEL[rule.decision]}
-        {rule.limits.length > 0 && <span class="small soft">, {limitList(rule.limits)}</span>}
+        <ShortRule rule={rule} />
       </td>
       <td data-label="Parameters">
         <Parameters parameters={parameters} />

@@ -2,8 +2,8 @@ import { routes } from '#routes';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Heading } from '#ui/Heading.tsx';
 import { Severity } from '#ui/Severity.tsx';
+import { RowFilter, ShortRule } from '#ui/ToolTable.tsx';
 import { CATEGORY_LABEL } from '#wording/risk.ts';
-import { DECISION_LABEL, limitList } from '#wording/rule.ts';
 import { purpose } from '#wording/tool.ts';
 import type { ServerPolicyView } from './queries/server-view.ts';
 
@@ -18,14 +18,7 @@ export function ServerTools({ view: { server, tools, preset } }: Props) {
       <Heading id="tools">
         {tools.length === 1 ? 'Its tool' : `All ${tools.length} tools, worst first`}
       </Heading>
-      {tools.length > 8 && (
-        <list-filter data-of="tool-rows" class="block mb-2 no-print">
-          <label class="small soft">
-            Filter by name, category or severity
-            <input class="field" type="search" autocomplete="off" />
-          </label>
-        </list-filter>
-      )}
+      <RowFilter of="tool-rows" rows={tools.length} words="Filter by name, category or severity" />
       <table class="table">
         <caption>Rule: what the preset “{preset.label}” recommends.</caption>
         <thead>
@@ -50,10 +43,7 @@ export function ServerTools({ view: { server, tools, preset } }: Props) {
               </td>
               <td data-label="Category">{CATEGORY_LABEL[tool.assessment.category]}</td>
               <td data-label="Rule">
-                {DECISION_LABEL[tool.rule.decision]}
-                {tool.rule.limits.length > 0 && (
-                  <span class="small soft">, {limitList(tool.rule.limits)}</span>
-                )}
+                <ShortRule rule={tool.rule} />
               </td>
             </tr>
           ))}

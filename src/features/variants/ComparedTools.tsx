@@ -4,6 +4,7 @@ import type { RuledTool } from '#queries/tools.ts';
 import { routes } from '#routes';
 import { ForeignText } from '#ui/ForeignText.tsx';
 import { Severity } from '#ui/Severity.tsx';
+import { RowFilter } from '#ui/ToolTable.tsx';
 import { ruleWords } from '#wording/rule.ts';
 import { variantDifference } from '#wording/variants.ts';
 import type { ProductView, VariantView } from './queries/product-view.ts';
@@ -22,14 +23,7 @@ export function ComparedTools({ view: { variants, preset, tools } }: Props) {
   const hasColumns = variants.length <= MOST_COLUMNS;
   return (
     <>
-      {tools.length > 8 && (
-        <list-filter data-of="variant-rows" class="block mb-2 no-print">
-          <label class="small soft">
-            Filter by name, server or severity
-            <input class="field" type="search" autocomplete="off" />
-          </label>
-        </list-filter>
-      )}
+      <RowFilter of="variant-rows" rows={tools.length} words="Filter by name, server or severity" />
       <table class="table">
         <caption>Severity, and the rule that the preset “{preset.label}” recommends.</caption>
         <thead>
